@@ -1,0 +1,71 @@
+-- before
+create table staff (
+  id bigint generated always as identity primary key,
+  email text not null unique,
+  name text not null,
+  alias text not null,
+  role text not null,
+  language text not null default 'en',
+  password_hash text,
+  totp_secret bytea,
+  totp_step bigint not null default 0,
+  created_at timestamptz not null default now(),
+  disabled_at timestamptz
+);
+create table staff_session (
+  digest bytea primary key,
+  staff_id bigint not null references staff,
+  created_at timestamptz not null default now(),
+  seen_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  ip text not null default '',
+  agent text not null default ''
+);
+create index staff_session_staff on staff_session (staff_id);
+create table passkey (
+  credential_id bytea primary key,
+  staff_id bigint not null references staff,
+  public_key bytea not null,
+  sign_count bigint not null,
+  label text not null,
+  created_at timestamptz not null default now(),
+  used_at timestamptz
+);
+create table passkey_challenge (
+  challenge bytea primary key,
+  staff_id bigint references staff,
+  expires_at timestamptz not null
+);
+create table sign_in_attempt (
+  id bigint generated always as identity primary key,
+  account text not null,
+  ip text not null,
+  at timestamptz not null default now()
+);
+create index sign_in_attempt_account on sign_in_attempt (account, at);
+
+create table customer (
+  id bigint generated always as identity primary key,
+  uid text unique,
+  name text not null default '',
+  email text not null default '',
+  phone text not null default '',
+  language text not null default 'en',
+  time_zone text not null default 'UTC',
+  tier text not null default '',
+  created_at timestamptz not null default now(),
+  seen_at timestamptz
+);
+create index customer_email on customer (lower(email));
+create table customer_session (
+  digest bytea primary key,
+  customer_id bigint not null references customer,
+  proof text not null check (proof in ('exchange', 'none')),
+  origin text not null default '',
+  created_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  ended_at timestamptz
+);
+create index customer_session_customer on customer_session (customer_id);
+create table used_identity (jti text primary key, expires_at timestamptz not null);
