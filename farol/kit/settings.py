@@ -1,0 +1,162 @@
+"""Settings: one frozen struct read from the environment, every secret also from a file.
+
+``FAROL_DATABASE_URL=...`` sets ``database_url``; ``FAROL_DATABASE_URL_FILE=/run/secrets/db`` reads it from a file
+(one trailing newline is dropped). An empty value means "not set".
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+import msgspec
+from msgspec import Meta
+
+PREFIX = "FAROL_"
+_Port = Annotated[int, Meta(ge=0, le=65535)]
+
+
+class SettingsError(Exception):
+    """The environment cannot be used; each line of the text names one variable and what is wrong with it."""
+
+
+def _is(meaning: str, **limits: Any) -> Meta:
+    return Meta(extra={"meaning": meaning}, **limits)
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Everything an operator may set. Empty text or port 0 switches the part off."""
+
+    database_url: Annotated[str, _is("PostgreSQL 18 or later", min_length=1)]
+    secret_key: Annotated[str, _is("signs and encrypts; at least 32 bytes, kept for ever")]
+    nats_url: Annotated[str, _is("NATS server or cluster; without it readers only poll")] = ""
+    data_dir: Annotated[Path, _is("folder for files people send")] = Path("var")
+    host: Annotated[str, _is("address the web processes listen on")] = "127.0.0.1"
+    port: Annotated[_Port, _is("port the web processes listen on")] = 8700
+    public_url: Annotated[str, _is("address people type, without a trailing slash")] = "http://127.0.0.1:8700"
+    web_processes: Annotated[int, _is("web processes of `farol up`", ge=1, le=64)] = 2
+    log_level: Annotated[Literal["debug", "info", "warning", "error"], _is("least level that is written")] = (
+        "info"
+    )
+    log_format: Annotated[Literal["json", "console"], _is("one JSON object a line, or text for eyes")] = (
+        "json"
+    )
+    demo: Annotated[bool, _is("demo content and one-click sign-in; never with real data")] = False
+    brand: Annotated[str, _is("the exchange's name as customers know it", min_length=1)] = "Demo Exchange"
+    widget_secret: Annotated[str, _is("HS256 key shared with the exchange's back end")] = ""
+    widget_issuer: Annotated[str, _is("`iss` of the exchange's identity tokens")] = "demo-exchange"
+    widget_origins: Annotated[
+        tuple[str, ...], _is("sites that may show the widget, separated by commas")
+    ] = ()
+    core_link_url: Annotated[str, _is("the exchange's back office; without it nothing is read")] = ""
+    core_link_key: Annotated[str, _is("id of the key that signs requests to it")] = ""
+    core_link_secret: Annotated[str, _is("the key itself")] = ""
+    smtp_host: Annotated[str, _is("server that takes outgoing mail")] = ""
+    smtp_port: Annotated[_Port, _is("its port")] = 587
+    smtp_user: Annotated[str, _is("user there; empty: no sign-in")] = ""
+    smtp_password: Annotated[str, _is("password there")] = ""
+    mail_from: Annotated[str, _is("sender of outgoing mail")] = "support@demo-exchange.example"
+    mail_domain: Annotated[str, _is("domain of reply addresses; its MX leads to Farol")] = (
+        "support.demo-exchange.example"
+    )
+    smtp_in_host: Annotated[str, _is("address the mail listener binds")] = "127.0.0.1"
+    smtp_in_port: Annotated[_Port, _is("its port; 0: no mail comes in")] = 0
+    mail_after_s: Annotated[int, _is("seconds a reply stays unread before it is mailed", ge=1, le=86_400)] = (
+        45
+    )
+
+    @classmethod
+    def load(cls, env: Mapping[str, str]) -> "Settings":
+        """Reads ``FAROL_*``. Raises ``SettingsError`` listing every variable that is missing or wrong."""
+        values: dict[str, Any] = {}
+        wrong: list[str] = []
+        for field in msgspec.structs.fields(cls):
+            name = variable(field.name)
+            try:
+                text = read(env, name)
+                if text is not None:
+                    values[field.name] = _convert(text, field.type)
+                elif field.required:
+                    wrong.append(f"{name} is not set: {_meta(field.type).get('meaning', '')}")
+            except msgspec.ValidationError as error:
+                wrong.append(f"{name}: {str(error).replace('`', '')}")
+            except (OSError, UnicodeDecodeError) as error:
+                wrong.append(f"{name}_FILE: {error}")
+        if len(values.get("secret_key", "x" * 32).encode()) < 32:
+            wrong.append("FAROL_SECRET_KEY: has fewer than 32 bytes")
+        if wrong:
+            raise SettingsError("\n".join(wrong))
+        return cls(**values)
+
+
+SECRET = frozenset(
+    {"database_url", "nats_url", "secret_key", "widget_secret", "core_link_secret", "smtp_password"}
+)
+"""Fields that are never printed."""
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One setting as the reference shows it."""
+
+    variable: str
+    meaning: str
+    default: str
+    secret: bool
+
+
+def reference() -> list[Row]:
+    """All settings in the order of the struct, for the generated reference."""
+    rows = []
+    for field in msgspec.structs.fields(Settings):
+        default = "required" if field.required else _text(field.default)
+        rows.append(Row(variable(field.name), _meta(field.type)["meaning"], default, field.name in SECRET))
+    return rows
+
+
+def unknown(env: Mapping[str, str]) -> list[str]:
+    """``FAROL_*`` variables that no setting reads: most often a typing mistake."""
+    known = {variable(field.name) for field in msgspec.structs.fields(Settings)}
+    known |= {f"{name}_FILE" for name in known} | {READY}
+    return sorted(name for name in env if name.startswith(PREFIX) and name not in known)
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """The variables that make ``Settings.load`` return the same settings in a child process."""
+    return {variable(name): _text(value) for name, value in msgspec.structs.asdict(settings).items()}
+
+
+READY = "FAROL_READY_FD"
+"""A number of an open pipe: the process writes one byte to it when it can serve (see kit/supervisor)."""
+
+
+def variable(field: str) -> str:
+    """The variable that sets a field."""
+    return PREFIX + field.upper()
+
+
+def read(env: Mapping[str, str], name: str) -> str | None:
+    """The variable's text, or that of the file ``<name>_FILE`` names; None when neither is set."""
+    if path := env.get(f"{name}_FILE"):
+        return Path(path).read_text(encoding="utf-8").removesuffix("\n") or None
+    return env.get(name) or None
+
+
+def _convert(text: str, kind: Any) -> Any:
+    if "\0" in text:
+        raise msgspec.ValidationError("holds a NUL character")
+    value: Any = text
+    if get_origin(get_args(kind)[0]) is tuple:
+        value = tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
+    return msgspec.convert(value, kind, strict=False, dec_hook=lambda to, given: to(given))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return ",".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _meta(kind: Any) -> dict[str, Any]:
+    for meta in getattr(kind, "__metadata__", ()):
+        if meta.extra:
+            return dict(meta.extra)
+    return {}

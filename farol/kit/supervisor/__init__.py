@@ -1,0 +1,1 @@
+"""Runs PostgreSQL, NATS and our own processes as children that never outlive us."""
