@@ -1,0 +1,9 @@
+"""What happened at the exchange: the core link (one adapter API), and what it says in words for staff and customers."""
+
+from .client import CoreLink, connect
+from .problems import ExchangeDown, ExchangeRefused
+from .view import customer_items, exchange_view
+
+__all__ = ["CoreLink", "ExchangeDown", "ExchangeRefused", "connect", "customer_items", "exchange_view"]
+
+needs = ("chains",)

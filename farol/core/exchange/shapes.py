@@ -1,0 +1,145 @@
+"""What Farol shows of the exchange: one view for staff, items for the customer, always in both languages."""
+
+from datetime import datetime
+
+import msgspec
+
+from farol.kit.i18n import Lang
+
+
+class Text(msgspec.Struct, frozen=True):
+    """One sentence in each language, without a closing full stop so that a screen may put it anywhere."""
+
+    zh: str
+    en: str
+
+    def of(self, lang: Lang) -> str:
+        """In that language."""
+        return self.zh if lang == "zh" else self.en
+
+
+class Reader(msgspec.Struct, frozen=True):
+    """For whom times are written: what time it is, and in which IANA zone they live."""
+
+    now: datetime
+    zone: str = "UTC"
+
+
+class Gate(msgspec.Struct, frozen=True):
+    """Confirmations seen of those needed (never more than needed); ``at`` is an estimate while it is closed."""
+
+    have: int
+    need: int
+    at: datetime | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether enough were seen."""
+        return self.have >= self.need
+
+
+class Gates(msgspec.Struct, frozen=True):
+    """The two gates of a deposit: in the balance, and free to leave."""
+
+    credited: Gate
+    withdrawable: Gate
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A recent deposit or withdrawal as its owner may see it. ``amount`` is thousands separated.
+
+    tone: ``failed`` (needs a look), ``held`` (somebody checks or the customer must act), ``moving``, ``done``.
+    """
+
+    kind: str
+    id: str
+    coin: str
+    network: str
+    amount: str
+    state: str
+    tone: str
+    at: datetime
+    title: Text
+    line: Text
+    gates: Gates | None = None
+    txid: str | None = None
+
+
+class Trace(msgspec.Struct, frozen=True):
+    """What the exchange knows of one transaction. Fields about somebody else's deposit are left empty.
+
+    kind: ``deposit``, or ``withdrawal`` when the transaction is one the customer was sent from here.
+    """
+
+    found: str
+    words: Text
+    kind: str = "deposit"
+    network: str = ""
+    coin: str = ""
+    amount: str | None = None
+    tx_status: str = "unknown"
+    confirmations: int | None = None
+    required_credit: int | None = None
+    required_unlock: int | None = None
+    state: str = "unknown"
+    credited: bool = False
+    withdrawable: bool = False
+    est_credit_at: datetime | None = None
+    est_unlock_at: datetime | None = None
+    mine: bool = False
+
+
+class AddressView(msgspec.Struct, frozen=True):
+    """Whose an address is, from the customer's side."""
+
+    owner: str
+    network: str
+    looks_like_previous: bool
+    words: Text
+
+
+class FoundView(msgspec.Struct, frozen=True):
+    """A transaction id or address in the customer's words. ``trace`` and ``address`` are None when not asked."""
+
+    text: str
+    kind: str
+    candidates: list[str]
+    checksum: str
+    trace: Trace | None = None
+    address: AddressView | None = None
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """The account in a few masked words; empty where the core did not answer."""
+
+    status: str = ""
+    tier: str = ""
+    kyc_level: str = ""
+    risk_band: str = ""
+    flags: list[str] = []
+
+
+class HoldView(msgspec.Struct, frozen=True):
+    """A limit on the account in words that may be said to the customer."""
+
+    type: str
+    until: datetime | None
+    scope: list[str]
+    trigger: str
+    words: Text
+
+
+class ExchangeView(msgspec.Struct, frozen=True):
+    """All that the exchange says about a ticket.
+
+    ok: everything asked was answered. seen_at: when the core last answered, UTC. refused: the core's codes
+    for reads it declined; those parts are empty and it would be wrong to call them "none".
+    """
+
+    ok: bool
+    seen_at: datetime | None
+    found: list[FoundView] = []
+    items: list[Item] = []
+    profile: Profile | None = None
+    holds: list[HoldView] = []
+    refused: list[str] = []
