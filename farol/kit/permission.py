@@ -24,7 +24,7 @@ class Actor(msgspec.Struct, frozen=True):
     """Someone or something that acts.
 
     kind: ``staff``, ``customer``, ``system`` or ``anyone``. id: their row (0 for system and anyone).
-    session: digest of the session token, for revocation while connected.
+    session: digest of the session token, for revocation while connected. alias: the name customers see.
     """
 
     kind: str
@@ -32,6 +32,8 @@ class Actor(msgspec.Struct, frozen=True):
     can: frozenset[Can]
     session: bytes = b""
     language: str = "en"
+    name: str = ""
+    alias: str = ""
 
     @property
     def ref(self) -> str:

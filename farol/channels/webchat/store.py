@@ -1,0 +1,51 @@
+"""Statements of the customer's own lists."""
+
+from typing import Any
+
+from farol.core.tickets.model import Words, shorten
+from farol.kit.db import Reads
+
+from .model import OwnTicket
+
+OWN = """
+select t.id, t.number, t.subject, t.status, t.channel, t.opened_at, coalesce(w.at, t.opened_at) as updated_at, t.seq,
+  w.author_kind, w.body, w.at as said_at, s.alias as agent,
+  (select count(*)::int from message m where m.ticket_id = t.id and m.author_kind in ('staff', 'assistant') and not m.internal
+    and m.seq > coalesce((select r.seq from read_mark r where r.ticket_id = t.id and r.reader = 'customer'
+      and r.reader_id = t.customer_id), 0)) as unread
+from ticket t left join staff s on s.id = t.owner_id
+left join lateral (select m.author_kind, m.body, m.at from message m where m.ticket_id = t.id and not m.internal
+  order by m.seq desc limit 1) w on true
+"""
+OWN_LIST = OWN + "where t.customer_id = $1 order by t.status = 'closed', t.id desc limit 50"
+OWN_ONE = OWN + "where t.id = $2 and t.customer_id = $1"
+OWN_NUMBER = OWN + "where t.number = $2 and t.customer_id = $1"
+KNOWN = "select uid is not null as known, uid from customer where id = $1"
+
+
+def _own(r: Any) -> OwnTicket:
+    words = None if r["author_kind"] is None else Words(r["author_kind"], shorten(r["body"]), r["said_at"])
+    return OwnTicket(r["id"], r["number"], r["subject"], r["status"], r["channel"], r["opened_at"], r["updated_at"], words, r["unread"], r["seq"])
+
+
+async def own_list(db: Reads, customer_id: int) -> list[OwnTicket]:
+    """The customer's tickets, open ones first."""
+    return [_own(r) for r in await db.fetch(OWN_LIST, customer_id)]
+
+
+async def own_one(db: Reads, customer_id: int, ticket_id: int) -> tuple[OwnTicket, str | None] | None:
+    """One own ticket and the name of who answers."""
+    r = await db.fetchrow(OWN_ONE, customer_id, ticket_id)
+    return (_own(r), r["agent"]) if r else None
+
+
+async def own_by_number(db: Reads, customer_id: int, number: str) -> OwnTicket | None:
+    """One own ticket by the number people quote."""
+    r = await db.fetchrow(OWN_NUMBER, customer_id, number)
+    return _own(r) if r else None
+
+
+async def uid_of(db: Reads, customer_id: int) -> str | None:
+    """The customer's id at the exchange, None for visitors."""
+    row = await db.fetchrow(KNOWN, customer_id)
+    return row["uid"] if row else None

@@ -1,0 +1,1 @@
+"""Customers: people at the exchange and visitors not yet known, and the sessions that prove who writes."""

@@ -1,0 +1,44 @@
+"""What the hub asks of the rest: may they see it, are they still signed in, what does a row look like."""
+
+from collections.abc import Awaitable, Callable
+
+from farol.core.customers import store as customers
+from farol.core.people import store as people
+from farol.core.tickets import store as tickets
+from farol.kit.core import Kit
+from farol.kit.permission import Actor, Can
+
+Rows = Callable[[Kit, list[int]], Awaitable[list[bytes]]]
+
+
+class Feed:
+    """rows: encodes inbox rows of these tickets; the desk gives it, for the hub knows no desk."""
+
+    def __init__(self, kit: Kit, rows: Rows) -> None:
+        self._kit, self._rows = kit, rows
+
+    async def head(self, actor: Actor, ticket: int) -> int | None:
+        """The last seq of a ticket the actor may see, or None: missing and forbidden are the same."""
+        if not 0 < ticket < 2**62:
+            return None
+        if actor.kind == "customer":
+            row = await tickets.own_ticket(self._kit.db, ticket, actor.id)
+            return row.seq if row else None
+        if not actor.may(Can.TICKET_SEE):
+            return None
+        return (await tickets.heads(self._kit.db, [ticket])).get(ticket)
+
+    async def gone(self, actors: list[Actor]) -> set[tuple[str, bytes]]:
+        """Sessions that no longer stand, by kind and digest."""
+        customer = {a.session for a in actors if a.kind == "customer"}
+        staff = {a.session for a in actors if a.kind == "staff"}
+        dead: set[tuple[str, bytes]] = set()
+        if customer:
+            dead |= {("customer", d) for d in customer - await customers.alive(self._kit.db, list(customer))}
+        if staff:
+            dead |= {("staff", d) for d in staff - await people.alive(self._kit.db, list(staff))}
+        return dead
+
+    async def rows(self, ids: list[int]) -> list[bytes]:
+        """Inbox frames of these tickets."""
+        return await self._rows(self._kit, ids)

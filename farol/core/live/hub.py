@@ -1,0 +1,262 @@
+"""All sockets of one process, and the one place where events reach them.
+
+A frame goes out only when it is the next after the socket's cursor; anything else is read from the log. Every two
+seconds the heads of all watched tickets are compared in one query, so a lost wake-up costs at most that.
+"""
+
+import asyncio
+import contextlib
+import time
+from collections import defaultdict
+
+import msgspec
+import structlog
+
+from farol.core.tickets import frames, store
+from farol.kit import db
+from farol.kit.core import Kit
+from farol.kit.events import WAKE
+from farol.kit.reactions import CURSOR_PAGE
+
+from .feed import Feed
+from .model import HEAL_S, MOST_WATCHED, error, frame
+from .presence import REPEAT_S, SUBJECT, Presence, Seen
+from .socket import Socket
+
+log = structlog.get_logger()
+TYPING = "farol.typing"
+ROWS_S = 0.1
+
+
+class TypingSaid(msgspec.Struct, frozen=True):
+    """Somebody writes, or stopped."""
+
+    ticket: int
+    kind: str
+    id: int
+    name: str
+    alias: str
+    on: bool
+
+
+class Hub:
+    """Registers sockets and feeds them."""
+
+    def __init__(self, kit: Kit, feed: Feed) -> None:
+        self._kit, self._feed = kit, feed
+        self.sockets: set[Socket] = set()
+        self._watchers: dict[int, set[Socket]] = defaultdict(set)
+        self._inbox: set[Socket] = set()
+        self._presence = Presence()
+        self._reading: set[int] = set()
+        self._again: set[int] = set()
+        self._rows: set[int] = set()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._reads: set[asyncio.Task[None]] = set()
+        self._at: tuple[str, int] | None = None
+
+    async def start(self) -> None:
+        """Begins listening and healing."""
+        await self._kit.bus.subscribe(WAKE, self._woken)
+        await self._kit.bus.subscribe(TYPING, self._typing)
+        await self._kit.bus.subscribe(SUBJECT, self._seen)
+        self._tasks = [asyncio.create_task(self._healing()), asyncio.create_task(self._rows_out()),
+                       asyncio.create_task(self._repeating())]
+
+    async def stop(self) -> None:
+        """Closes every socket with 1012 (service restart); clients come back elsewhere."""
+        for socket in list(self.sockets):
+            socket.close(1012)
+        for task in [*self._tasks, *self._reads]:
+            task.cancel()
+        await asyncio.gather(*self._tasks, *self._reads, return_exceptions=True)
+
+    def add(self, socket: Socket) -> None:
+        """A screen has connected."""
+        self.sockets.add(socket)
+
+    async def remove(self, socket: Socket) -> None:
+        """A screen has gone."""
+        socket.closed = True
+        self.sockets.discard(socket)
+        self._inbox.discard(socket)
+        for ticket in list(socket.after):
+            await self.unwatch(socket, ticket)
+
+    async def watch(self, socket: Socket, ticket: int, after: int) -> None:
+        """Sends everything after the cursor, then what follows."""
+        known = ticket in socket.after
+        if not known and len(socket.after) >= MOST_WATCHED:
+            socket.put(error("too_fast"))
+            return
+        head = await self._feed.head(socket.actor, ticket)
+        if head is None:
+            socket.put(error("not_found"))
+            return
+        if socket.closed:
+            return
+        socket.after[ticket] = min(max(after, 0), head)
+        self._watchers[ticket].add(socket)
+        socket.put(frame("watching", ticket=ticket, seq=head))
+        if socket.after[ticket] < head:
+            self._read(ticket)
+        if not known:
+            await self._say_presence(ticket)
+        if socket.staff:
+            socket.put(frame("online", ticket=ticket, customer=self._presence.customer(ticket)))
+
+    async def unwatch(self, socket: Socket, ticket: int) -> None:
+        """Stops sending."""
+        socket.after.pop(ticket, None)
+        watchers = self._watchers.get(ticket)
+        if watchers and socket in watchers:
+            watchers.discard(socket)
+            if not watchers:
+                del self._watchers[ticket]
+            await self._say_presence(ticket)
+
+    def show_inbox(self, socket: Socket) -> None:
+        """Sends rows of the inbox as they change."""
+        socket.inbox = True
+        self._inbox.add(socket)
+
+    async def type(self, socket: Socket, ticket: int, on: bool) -> None:
+        """Tells the others who have the ticket open."""
+        if ticket in socket.after:
+            actor = socket.actor
+            said = TypingSaid(ticket, actor.kind, actor.id, actor.name, actor.alias or actor.name, on)
+            await self._kit.bus.publish(TYPING, msgspec.json.encode(said))
+
+    def _woken(self, data: bytes) -> None:
+        head, *lines = data.split(b"\n")
+        stream, _, seq_text = head.decode().partition(" ")
+        kind, _, id_text = stream.partition(":")
+        if kind != "ticket":
+            return
+        ticket, seq = int(id_text), int(seq_text)
+        if self._inbox:
+            self._rows.add(ticket)
+        watchers = self._watchers.get(ticket)
+        if not watchers:
+            return
+        behind = False
+        for socket in watchers:
+            at = socket.after.get(ticket, seq)
+            if at + 1 == seq and len(lines) == 2:
+                socket.after[ticket] = seq
+                socket.put(lines[0] if socket.staff else lines[1])
+            elif at < seq:
+                behind = True
+        if behind:
+            self._read(ticket)
+
+    def _read(self, ticket: int) -> None:
+        """Reads the ticket's log for whoever is behind; a read asked for while one runs follows it."""
+        if ticket in self._reading:
+            self._again.add(ticket)
+            return
+        self._reading.add(ticket)
+        task = asyncio.create_task(self._catch_up(ticket))
+        self._reads.add(task)
+        task.add_done_callback(self._reads.discard)
+
+    async def _catch_up(self, ticket: int) -> None:
+        try:
+            while True:
+                self._again.discard(ticket)
+                watchers = list(self._watchers.get(ticket, ()))
+                if not watchers:
+                    return
+                found = await frames.after(self._kit.db, ticket, min(s.after.get(ticket, 2**62) for s in watchers))
+                for socket in watchers:
+                    for each in found:
+                        if ticket in socket.after and each.seq == socket.after[ticket] + 1:
+                            socket.after[ticket] = each.seq
+                            socket.put(each.staff if socket.staff else each.customer)
+                if ticket not in self._again and len(found) < 500:
+                    return
+        except db.LOST:
+            log.warning("live.database_lost", ticket=ticket)
+        finally:
+            self._reading.discard(ticket)
+
+    async def _healing(self) -> None:
+        while True:
+            await asyncio.sleep(HEAL_S)
+            try:
+                await self._heal()
+            except db.LOST:
+                log.warning("live.database_lost")
+            except Exception:
+                log.exception("live.heal_failed")
+
+    async def _heal(self) -> None:
+        gone = await self._feed.gone([socket.actor for socket in self.sockets])
+        for socket in [s for s in self.sockets if (s.actor.kind, s.actor.session) in gone]:
+            socket.close(4001)
+        if self._watchers:
+            for ticket, head in (await store.heads(self._kit.db, list(self._watchers))).items():
+                if any(s.after.get(ticket, head) < head for s in self._watchers.get(ticket, ())):
+                    self._read(ticket)
+        if self._inbox:
+            await self._sweep_rows()
+        else:
+            self._at = None
+
+    async def _sweep_rows(self) -> None:
+        if self._at is None:
+            row = await self._kit.db.fetchrow("select pg_snapshot_xmin(pg_current_snapshot())::text as xid")
+            self._at = (row["xid"], 0) if row else None
+            return
+        rows = await self._kit.db.fetch(CURSOR_PAGE, *self._at, 5000)
+        if rows:
+            self._at = (rows[-1]["xid"], rows[-1]["id"])
+            self._rows.update(int(r["stream"].partition(":")[2]) for r in rows if r["stream"].startswith("ticket:"))
+
+    async def _rows_out(self) -> None:
+        while True:
+            await asyncio.sleep(ROWS_S)
+            if not self._rows or not self._inbox:
+                self._rows.clear()
+                continue
+            ids, self._rows = list(self._rows)[:500], set(list(self._rows)[500:])
+            with contextlib.suppress(*db.LOST):
+                for row in await self._feed.rows(ids):
+                    for socket in self._inbox:
+                        socket.put(row)
+
+    def _typing(self, data: bytes) -> None:
+        said = msgspec.json.decode(data, type=TypingSaid)
+        for socket in self._watchers.get(said.ticket, ()):
+            if (socket.actor.kind, socket.actor.id) != (said.kind, said.id):
+                name = said.name if socket.staff else said.alias
+                socket.put(frame("typing", ticket=said.ticket, who={"kind": said.kind, "name": name}, on=said.on))
+
+    def _seen(self, data: bytes) -> None:
+        seen = msgspec.json.decode(data, type=Seen)
+        before = (self._presence.customer(seen.ticket), self._presence.staff(seen.ticket))
+        self._presence.hear(seen)
+        now = (self._presence.customer(seen.ticket), self._presence.staff(seen.ticket))
+        if before == now:
+            return
+        for socket in self._watchers.get(seen.ticket, ()):
+            if socket.staff:
+                socket.put(frame("online", ticket=seen.ticket, customer=now[0]))
+                socket.put(frame("viewing", ticket=seen.ticket, who=[{"id": i, "name": n} for i, n in now[1].items()]))
+
+    async def _say_presence(self, ticket: int) -> None:
+        here = self._watchers.get(ticket, set())
+        staff = {s.actor.id: s.actor.name for s in here if s.staff}
+        seen = Seen(self._presence.process, ticket, any(not s.staff for s in here), list(staff.items()))
+        await self._kit.bus.publish(SUBJECT, msgspec.json.encode(seen))
+
+    async def _repeating(self) -> None:
+        while True:
+            await asyncio.sleep(REPEAT_S)
+            self._presence.forget_stale()
+            started = time.monotonic()
+            for ticket in list(self._watchers):
+                await self._say_presence(ticket)
+                if time.monotonic() - started > 0.05:
+                    await asyncio.sleep(0.05)
+                    started = time.monotonic()

@@ -1,0 +1,135 @@
+"""Nouns of a ticket as people see them."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+STATUSES = ("open", "pending", "resolved", "closed")
+SEVERITIES = ("P0", "P1", "P2", "P3", "P4")
+LONGEST = 10_000
+"""Characters in one message."""
+MOST_FILES = 10
+WORDS = 160
+"""Characters of a message shown in a list."""
+
+
+class Author(msgspec.Struct, frozen=True):
+    """kind: customer, staff, assistant or system. Customers see id 0 and staff by alias."""
+
+    kind: str
+    id: int
+    name: str
+
+
+class FileView(msgspec.Struct, frozen=True):
+    """An attachment as shown. state: checking, ready, opaque (download only) or refused."""
+
+    id: UUID
+    name: str
+    media_type: str
+    size: int
+    state: str
+    width: int | None
+    height: int | None
+    preview: bool
+
+
+class MessageView(msgspec.Struct, frozen=True):
+    """One message. removed: kinds of secrets that were masked before it was stored."""
+
+    seq: int
+    client_id: UUID
+    author: Author
+    internal: bool
+    channel: str
+    language: str
+    body: str
+    files: list[FileView]
+    removed: list[str]
+    at: datetime
+
+
+class Mark(msgspec.Struct, frozen=True):
+    """How far a side has read."""
+
+    seq: int
+    at: datetime
+
+
+class Marks(msgspec.Struct, frozen=True):
+    """Read marks of both sides; for staff, of whoever read furthest."""
+
+    customer: Mark | None
+    staff: Mark | None
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The last thing said, shortened."""
+
+    author_kind: str
+    text: str
+    at: datetime
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A message on its way into the store. seen: last public seq its author had on screen, None to not compare."""
+
+    ticket_id: int
+    client_id: UUID
+    author_kind: str
+    author_id: int
+    body: str
+    internal: bool
+    channel: str
+    files: tuple[UUID, ...]
+    removed: tuple[str, ...]
+    seen: int | None
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What became of a draft: new, again, conflict, stale, closed or refused; with seq and time when stored."""
+
+    outcome: str
+    seq: int | None
+    at: datetime | None
+    status: str | None = None
+
+
+class Posted(msgspec.Struct, frozen=True):
+    """Acknowledgement of a message that is committed. notice: what to do now, when a secret was removed."""
+
+    seq: int
+    at: datetime
+    outcome: str
+    removed: list[str]
+    notice: str | None
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """Acknowledgement of a new ticket and its first message."""
+
+    id: int
+    number: str
+    posted: Posted
+
+
+class Change(msgspec.Struct, frozen=True):
+    """Fields of a ticket to set; UNSET leaves one as it is."""
+
+    status: str | msgspec.UnsetType = msgspec.UNSET
+    owner_id: int | None | msgspec.UnsetType = msgspec.UNSET
+    reason: str | None | msgspec.UnsetType = msgspec.UNSET
+    severity: str | msgspec.UnsetType = msgspec.UNSET
+    subject: str | msgspec.UnsetType = msgspec.UNSET
+
+    def fields(self) -> dict[str, Any]:
+        """Only what is set."""
+        return {name: value for name, value in msgspec.structs.asdict(self).items() if value is not msgspec.UNSET}
+
+
+def shorten(text: str, most: int = WORDS) -> str:
+    """One line of at most ``most`` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1] + "…"

@@ -1,0 +1,41 @@
+"""Refusals about tickets."""
+
+from farol.kit.problem import Problem
+
+
+class ClientIdReused(Problem):
+    code = "client_id_reused"
+    status = 409
+    texts = {"en": "This message id was already used for other words.", "zh": "这个消息编号已用于别的内容。"}
+
+
+class TicketClosed(Problem):
+    code = "ticket_closed"
+    status = 409
+    texts = {"en": "This ticket is closed. Please open a new one.", "zh": "这张工单已关闭，请新开一张。"}
+
+
+class Stale(Problem):
+    """Somebody wrote after what the author had on screen; ``last_public_seq`` tells how far to read."""
+
+    code = "stale"
+    status = 409
+    texts = {"en": "Somebody wrote while you were typing. Read it first.", "zh": "您写的时候又来了新消息，先看一眼。"}
+
+
+class Empty(Problem):
+    code = "empty"
+    status = 422
+    texts = {"en": "Write something, or attach a file.", "zh": "请写点内容，或者加个附件。"}
+
+
+class TooLong(Problem):
+    code = "too_long"
+    status = 422
+    texts = {"en": "A message can have at most {most} characters.", "zh": "一条消息最多 {most} 个字。"}
+
+
+class TooManyFiles(Problem):
+    code = "too_many_files"
+    status = 422
+    texts = {"en": "At most {most} files in one message.", "zh": "一条消息最多 {most} 个附件。"}

@@ -1,0 +1,187 @@
+"""The console's routes on tickets."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+import msgspec
+
+from farol.core.exchange.view import ExchangeView, exchange_view
+from farol.core.live.actions import Pass, give_pass
+from farol.core.reasons import reasons
+from farol.core.tickets import actions, frames
+from farol.core.tickets import store as tickets
+from farol.core.tickets.model import LONGEST, Change, MessageView, Posted
+from farol.kit.core import Kit
+from farol.kit.files import FileView, receive, serve
+from farol.kit.permission import Actor, Can
+from farol.kit.problem import Invalid, NotFound
+from farol.kit.ratelimit import limit
+from farol.kit.web import Body, HotRoute, Request, Response, get, patch, post, put
+
+from . import store
+from .model import VIEWS, Detail, Listing
+
+PAGE = 50
+
+
+class PostBody(Body, frozen=True):
+    """seen: the last public seq on screen; leave it out to send whatever happened."""
+
+    client_id: UUID
+    body: Annotated[str, msgspec.Meta(max_length=LONGEST * 2)] = ""
+    internal: bool = False
+    files: Annotated[list[UUID], msgspec.Meta(max_length=100)] = []
+    seen: int | None = None
+
+
+class ChangeBody(Body, frozen=True):
+    """version: the one on screen. Only the fields present are set."""
+
+    version: int
+    status: Literal["open", "pending", "resolved", "closed"] | msgspec.UnsetType = msgspec.UNSET
+    owner_id: int | None | msgspec.UnsetType = msgspec.UNSET
+    reason: Annotated[str, msgspec.Meta(max_length=60)] | None | msgspec.UnsetType = msgspec.UNSET
+    severity: Literal["P0", "P1", "P2", "P3", "P4"] | msgspec.UnsetType = msgspec.UNSET
+    subject: Annotated[str, msgspec.Meta(min_length=1, max_length=300)] | msgspec.UnsetType = msgspec.UNSET
+
+
+class ReadBody(Body, frozen=True):
+    """Everything up to this seq was on screen."""
+
+    seq: Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
+
+
+class Messages(msgspec.Struct, frozen=True):
+    """Earlier messages, oldest first."""
+
+    messages: list[MessageView]
+    more: bool
+
+
+class Frames(msgspec.Struct, frozen=True):
+    """Frames after a cursor, as the socket would send them."""
+
+    frames: list[msgspec.Raw]
+    seq: int
+
+
+class Changed(msgspec.Struct, frozen=True):
+    """New version and seq of the ticket."""
+
+    version: int
+    seq: int
+
+
+class ReasonView(msgspec.Struct, frozen=True):
+    """A reason to choose."""
+
+    code: str
+    zh: str
+    en: str
+    severity: str
+
+
+@get("/inbox", can=Can.INBOX_SEE)
+async def inbox(kit: Kit, actor: Actor, view: str = "waiting") -> Listing:
+    if view not in VIEWS:
+        raise Invalid(errors=[{"field": "view", "why": "not one of " + ", ".join(VIEWS)}])
+    return Listing(await store.listing(kit.db, view, actor.id), await store.counts(kit.db, actor.id))  # type: ignore[arg-type]
+
+
+@get("/tickets/{ticket_id:int}", can=Can.TICKET_SEE)
+async def ticket(kit: Kit, actor: Actor, ticket_id: int) -> Detail:
+    row = await store.one_row(kit.db, _id(ticket_id))
+    if row is None:
+        raise NotFound
+    panel, _ = await store.panel(kit.db, ticket_id)
+    messages = await tickets.messages(kit.db, ticket_id, before=row.seq + 1, most=PAGE + 1, public=False)
+    return Detail(row, panel, messages[-PAGE:], len(messages) > PAGE, await tickets.marks(kit.db, ticket_id), row.seq)
+
+
+@get("/tickets/{ticket_id:int}/messages", can=Can.TICKET_SEE)
+async def messages(kit: Kit, ticket_id: int, before: int) -> Messages:
+    found = await tickets.messages(kit.db, _id(ticket_id), before=min(before, 2**62), most=PAGE + 1, public=False)
+    return Messages(found[-PAGE:], len(found) > PAGE)
+
+
+@get("/tickets/{ticket_id:int}/events", can=Can.TICKET_SEE)
+async def events(kit: Kit, ticket_id: int, after: int) -> Frames:
+    if not await tickets.existing(kit.db, [_id(ticket_id)]):
+        raise NotFound
+    found = await frames.after(kit.db, ticket_id, min(max(after, 0), 2**62))
+    return Frames([msgspec.Raw(f.staff) for f in found], found[-1].seq if found else after)
+
+
+async def _post(kit: Kit, actor: Actor, ticket_id: int, data: PostBody) -> Posted:
+    limit("message", actor.ref, rate_per_s=5, burst=30)
+    return await actions.post_message(
+        kit, actor, ticket_id, client_id=data.client_id, body=data.body, internal=data.internal, files=data.files,
+        channel="console", seen=data.seen)
+
+
+@post("/tickets/{ticket_id:int}/messages", can=Can.TICKET_NOTE)
+async def post_message(kit: Kit, actor: Actor, ticket_id: int, data: PostBody) -> Posted:
+    return await _post(kit, actor, _id(ticket_id), data)
+
+
+@patch("/tickets/{ticket_id:int}", can=Can.TICKET_CHANGE)
+async def change(kit: Kit, actor: Actor, ticket_id: int, data: ChangeBody) -> Changed:
+    if isinstance(data.reason, str) and data.reason not in reasons():
+        raise Invalid(errors=[{"field": "reason", "why": "not a known reason"}])
+    wanted = Change(data.status, data.owner_id, data.reason, data.severity, data.subject)
+    seq, version = await actions.change_ticket(kit, actor, _id(ticket_id), data.version, wanted)
+    return Changed(version, seq)
+
+
+@put("/tickets/{ticket_id:int}/read", can=Can.TICKET_NOTE)
+async def read(kit: Kit, actor: Actor, ticket_id: int, data: ReadBody) -> None:
+    await actions.mark_read(kit, actor, _id(ticket_id), data.seq)
+
+
+@get("/tickets/{ticket_id:int}/exchange", can=Can.CUSTOMER_SEE)
+async def exchange(kit: Kit, actor: Actor, ticket_id: int) -> ExchangeView:
+    row = await tickets.ticket(kit.db, _id(ticket_id))
+    if row is None:
+        raise NotFound
+    _, uid = await store.panel(kit.db, ticket_id)
+    said = await tickets.messages(kit.db, ticket_id, public=True, most=30)
+    return await exchange_view(kit, actor, row.number, uid, [m.body for m in said if m.author.kind == "customer"])
+
+
+@get("/tickets/{ticket_id:int}/files/{file_id:uuid}", can=Can.TICKET_SEE)
+async def file(kit: Kit, ticket_id: int, file_id: UUID, preview: bool = False) -> Response[bytes]:
+    if not await tickets.holds_file(kit.db, _id(ticket_id), file_id, public=False):
+        raise NotFound
+    return await serve(kit, file_id, preview=preview)
+
+
+@post("/files", can=Can.TICKET_NOTE, max_body=21 * 1024 * 1024)
+async def upload(kit: Kit, actor: Actor, request: Request) -> FileView:  # type: ignore[type-arg]
+    return await receive(kit, actor, request)
+
+
+@get("/reasons", can=Can.TICKET_SEE)
+async def reason_list() -> list[ReasonView]:
+    return [ReasonView(r.code, r.zh, r.en, r.severity) for r in reasons().values()]
+
+
+@get("/search", can=Can.INBOX_SEE)
+async def search(kit: Kit, actor: Actor, q: Annotated[str, msgspec.Meta(max_length=200)]) -> Listing:
+    limit("search", actor.ref, rate_per_s=5, burst=20)
+    found = await store.search(kit.db, q.strip().replace("\0", "")) if q.strip() else []
+    return Listing(found, await store.counts(kit.db, actor.id))
+
+
+@post("/live-pass", can=Can.INBOX_SEE)
+async def live_pass(kit: Kit, actor: Actor) -> Pass:
+    return await give_pass(kit, actor)
+
+
+def _id(ticket_id: int) -> int:
+    if not 0 < ticket_id < 2**62:
+        raise NotFound
+    return ticket_id
+
+
+routes = [inbox, ticket, messages, events, post_message, change, read, exchange, file, upload, reason_list, search, live_pass]
+hot = [HotRoute("tickets", "messages", Can.TICKET_NOTE, PostBody, _post)]

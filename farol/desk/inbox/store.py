@@ -1,0 +1,110 @@
+"""Statements of the inbox."""
+
+from typing import Any, Literal
+
+import msgspec
+
+from farol.core.customers.model import mask_email, mask_phone, mask_uid
+from farol.core.tickets.model import Words, shorten
+from farol.kit.db import Reads
+
+from .model import Counts, CustomerPanel, InboxCustomer, InboxRow, OtherTicket, Person, TicketRow
+from .reasons import label
+
+ROW = """
+select t.id, t.number, t.subject, t.status, t.severity, t.reason, t.channel, t.language, t.waiting_since, t.opened_at, t.updated_at,
+  t.seq, t.version, t.owner_id, s.name as owner_name, c.id as customer_id, c.name as customer_name, c.tier, w.author_kind, w.body,
+  w.at as said_at, coalesce(u.unread, 0) as unread, cardinality(w.files) as files,
+  t.about, t.first_reply_at, t.resolved_at, t.last_public_seq
+from ticket t
+join customer c on c.id = t.customer_id
+left join staff s on s.id = t.owner_id
+left join lateral (select m.author_kind, m.body, m.at, m.files from message m
+  where m.ticket_id = t.id and not m.internal order by m.seq desc limit 1) w on true
+left join lateral (select count(*)::int as unread from message m where m.ticket_id = t.id and m.author_kind = 'customer'
+  and m.seq > coalesce((select max(r.seq) from read_mark r where r.ticket_id = t.id and r.reader = 'staff'), 0)) u on true
+"""
+WAITING = ROW + """where t.status in ('open', 'pending') and t.waiting_since is not null
+order by t.severity, t.waiting_since, t.id limit 200"""
+MINE = ROW + """where t.owner_id = $1 and t.status in ('open', 'pending')
+order by t.waiting_since is null, t.severity, t.waiting_since, t.id limit 200"""
+ALL = ROW + """where t.status in ('open', 'pending') order by t.waiting_since is null, t.severity, t.waiting_since, t.id limit 200"""
+RESOLVED = ROW + "where t.status in ('resolved', 'closed') order by t.id desc limit 100"
+ROWS = ROW + "where t.id = any($1::bigint[])"
+COUNTS = """
+select count(*) filter (where waiting_since is not null)::int as waiting, count(*) filter (where owner_id = $1)::int as mine,
+  count(*)::int as all from ticket where status in ('open', 'pending')"""
+PANEL = """
+select c.id, c.uid, c.name, c.email, c.phone, c.language, c.time_zone, c.tier, c.created_at,
+  coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'number', o.number, 'subject', o.subject, 'status', o.status,
+    'opened_at', o.opened_at) order by o.id desc)
+    from (select * from ticket o where o.customer_id = c.id and o.id <> t.id order by o.id desc limit 10) o), '[]') as tickets
+from ticket t join customer c on c.id = t.customer_id where t.id = $1"""
+STAFF = "select id, name, role from staff where disabled_at is null order by name"
+SEARCH = ROW + """
+where t.number = $1 or c.uid = $1 or lower(c.email) = lower($1)
+  or exists (select from message m where m.ticket_id = t.id and m.body like $2)
+  or t.subject ilike $2
+order by t.id desc limit 50"""
+
+LISTS: dict[str, tuple[str, bool]] = {"waiting": (WAITING, False), "mine": (MINE, True), "all": (ALL, False), "resolved": (RESOLVED, False)}
+
+
+def _row(r: Any) -> dict[str, Any]:
+    words = None if r["author_kind"] is None else Words(r["author_kind"], shorten(r["body"]), r["said_at"])
+    owner = None if r["owner_id"] is None else Person(r["owner_id"], r["owner_name"])
+    return dict(
+        id=r["id"], number=r["number"], subject=r["subject"], status=r["status"], severity=r["severity"], reason=r["reason"],
+        reason_label=label(r["reason"]), channel=r["channel"], language=r["language"], owner=owner,
+        customer=InboxCustomer(r["customer_id"], r["customer_name"], r["tier"]), last_words=words,
+        waiting_since=r["waiting_since"], opened_at=r["opened_at"], updated_at=r["updated_at"], seq=r["seq"], version=r["version"],
+        unread=r["unread"], files=r["files"] or 0,
+    )
+
+
+async def listing(db: Reads, view: Literal["waiting", "mine", "all", "resolved"], staff_id: int) -> list[InboxRow]:
+    """The rows of a view, most urgent first."""
+    query, own = LISTS[view]
+    return [InboxRow(**_row(r)) for r in await db.fetch(query, *([staff_id] if own else []))]
+
+
+async def rows(db: Reads, ids: list[int]) -> list[InboxRow]:
+    """The rows of these tickets."""
+    return [InboxRow(**_row(r)) for r in await db.fetch(ROWS, ids)]
+
+
+async def one_row(db: Reads, id_: int) -> TicketRow | None:
+    """One ticket's row with its particulars."""
+    r = await db.fetchrow(ROWS, [id_])
+    if r is None:
+        return None
+    return TicketRow(**_row(r), about=r["about"], first_reply_at=r["first_reply_at"], resolved_at=r["resolved_at"],
+                     last_public_seq=r["last_public_seq"])
+
+
+async def counts(db: Reads, staff_id: int) -> Counts:
+    """How many tickets wait, are the agent's own, are open at all."""
+    row = await db.fetchrow(COUNTS, staff_id)
+    assert row
+    return Counts(**row)
+
+
+async def panel(db: Reads, ticket_id: int) -> tuple[CustomerPanel, str | None]:
+    """The ticket's customer, masked; beside it the uid in clear, for asking the exchange."""
+    r = await db.fetchrow(PANEL, ticket_id)
+    assert r
+    shown = CustomerPanel(
+        r["id"], mask_uid(r["uid"]), r["name"], mask_email(r["email"]), mask_phone(r["phone"]), r["language"], r["time_zone"],
+        r["tier"], r["uid"] is not None, r["created_at"], msgspec.convert(r["tickets"], list[OtherTicket]))
+    return shown, r["uid"]
+
+
+async def staff(db: Reads) -> list[dict[str, Any]]:
+    """Everybody a ticket can be given to."""
+    return [dict(row) for row in await db.fetch(STAFF)]
+
+
+async def search(db: Reads, text: str) -> list[InboxRow]:
+    """Exact number, uid or e-mail, or words and hashes in what was said; newest first."""
+    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return [InboxRow(**_row(r)) for r in await db.fetch(SEARCH, text, f"%{escaped}%")]

@@ -1,0 +1,70 @@
+"""Builds the ASGI app from audiences and their routes."""
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+import msgspec
+from litestar import Litestar, Request, Router
+from litestar.di import Provide
+from litestar.handlers import HTTPRouteHandler
+
+from ..core import Kit
+from ..permission import Actor
+from ..problem import NotAllowed
+from .audience import Audience, guard
+from .bodies import decode, invalid
+from .failures import answer
+from .front import Asgi, Front
+from .hot import Hot, HotRoute
+
+
+class StrictRequest(Request[Any, Any, Any]):
+    """Decodes JSON bodies by our own rules, into the type the handler names."""
+
+    async def json(self) -> Any:
+        field = self.route_handler.parsed_data_field
+        assert field
+        return decode(await self.body(), field.annotation)
+
+
+class Group(msgspec.Struct, frozen=True):
+    """An audience with its routes and its hot ones."""
+
+    audience: Audience
+    routes: list[HTTPRouteHandler]
+    hot: list[HotRoute] = []
+
+
+def assemble(kit: Kit, groups: list[Group], *, sockets: dict[str, Asgi], statics: dict[str, Asgi],
+             lifespan: Callable[[Litestar], AbstractAsyncContextManager[None]]) -> Front:
+    """The whole web side of one process."""
+
+    async def give_kit() -> Kit:
+        return kit
+
+    async def give_actor(request: Request[Any, Any, Any]) -> Actor:
+        actor: Actor = request.scope["actor"]  # type: ignore[typeddict-item]
+        return actor
+
+    routers = [
+        Router(group.audience.prefix or "/", route_handlers=list(group.routes), guards=[guard(kit, group.audience)])
+        for group in groups
+    ]
+    app = Litestar(
+        routers, dependencies={"kit": Provide(give_kit), "actor": Provide(give_actor)}, guards=[_named_right],
+        exception_handlers={Exception: answer}, request_class=StrictRequest, lifespan=[lifespan],
+        logging_config=None, debug=False, multipart_form_part_limit=30,
+    )
+    hot = Hot(kit, [(group.audience, route) for group in groups for route in group.hot])
+    front = Front(kit, app, hot, sockets, statics)
+    front.framework = app  # type: ignore[attr-defined]
+    return front
+
+
+async def _named_right(_: Any, handler: Any) -> None:
+    if "can" not in handler.opt:
+        raise NotAllowed
+
+
+__all__ = ["Group", "assemble", "invalid"]
