@@ -1,0 +1,1 @@
+"""Wires everything into processes; nobody imports it."""

@@ -1,0 +1,1 @@
+"""The demo: one cast, an exchange to play with, and content to look at."""

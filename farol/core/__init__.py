@@ -1,0 +1,1 @@
+"""Nouns everyone shares: people, customers, tickets, the exchange, chains and the shield."""
