@@ -63,12 +63,13 @@ class LocalNats:
         while True:
             with contextlib.suppress(OSError, TimeoutError):
                 async with asyncio.timeout(2):
-                    if await _login(self.port, self._token):
+                    if await login(self.port, self._token):
                         return
             await asyncio.sleep(0.01)
 
 
-async def _login(port: int, token: str) -> bool:
+async def login(port: int, token: str) -> bool:
+    """Whether the server on this port takes the token. Raises OSError when there is none."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     try:
         await reader.readline()  # INFO
@@ -77,6 +78,8 @@ async def _login(port: int, token: str) -> bool:
         return await reader.readline() == b"PONG\r\n"
     finally:
         writer.close()
+        with contextlib.suppress(OSError):
+            await writer.wait_closed()
 
 
 def _free_port() -> int:
