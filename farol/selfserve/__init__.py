@@ -1,0 +1,1 @@
+"""What customers do alone: the help centre and their own tickets."""
