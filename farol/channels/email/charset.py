@@ -1,0 +1,80 @@
+"""Bytes to text for the charsets mail really carries. Never raises; unknown or lying labels are guessed."""
+
+import re
+
+_FAMILIES = {
+    "gb18030": "gb2312 gbk gb18030 gb_2312-80 gb2312_charset x-gbk cp936 ms936 windows-936 936 euc-cn hz-gb-2312-x chinese",
+    "big5hkscs": "big5 big5-hkscs big5hkscs x-x-big5 cn-big5 csbig5 cp950 ms950",
+    "cp949": "euc-kr ks_c_5601-1987 ks_c_5601 ksc5601 cp949 ms949 uhc korean",
+    "cp932": "shift_jis shift-jis sjis x-sjis ms_kanji cp932 windows-31j",
+    "iso2022_jp_ext": "iso-2022-jp csiso2022jp iso-2022-jp-1 iso-2022-jp-2 cp50220 cp50221",
+    "euc_jp": "euc-jp x-euc-jp eucjp",
+    "iso2022_kr": "iso-2022-kr",
+    "hz": "hz hz-gb-2312",
+    "utf-8": "utf-8 utf8 utf-8-sig unicode-1-1-utf-8 cp65001",
+    "utf-16": "utf-16 unicode ucs-2",
+    "utf-16-le": "utf-16le",
+    "utf-16-be": "utf-16be",
+    "utf-32": "utf-32",
+    "utf-7": "utf-7 unicode-1-1-utf-7",
+    "koi8-r": "koi8-r koi8 koi8r cskoi8r",
+    "koi8-u": "koi8-u",
+    "cp1252": "iso-8859-1 latin1 latin-1 l1 iso8859-1 windows-1252 cp1252 ansi_x3.110-1983",
+    "cp874": "tis-620 windows-874 cp874 iso-8859-11",
+    "cp1254": "iso-8859-9 windows-1254",
+    "cp866": "cp866 ibm866",
+    "mac_roman": "macintosh mac",
+}
+CODECS = {label: codec for codec, labels in _FAMILIES.items() for label in labels.split()}
+CODECS |= {f"windows-125{n}": f"cp125{n}" for n in (0, 1, 3, 5, 6, 7, 8)}
+CODECS |= {f"cp125{n}": f"cp125{n}" for n in (0, 1, 3, 5, 6, 7, 8)}
+CODECS |= {f"iso-8859-{n}": f"iso8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
+
+# Everything that is not text: C0 but tab and newline, DEL, C1, and lone surrogates.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_HAN_PAIR = re.compile(rb"[\xb0-\xf7][\xa1-\xfe]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+
+
+def decode(data: bytes, label: str = "") -> str:
+    """The text of the bytes under the given charset label (may be empty, unknown or wrong)."""
+    codec = CODECS.get(label.strip().strip("\"'").lower().replace(" ", ""))
+    if codec is None:
+        return tidy(_guess(data))
+    if codec == "utf-8":
+        return tidy(_guess(data))
+    text = data.decode(codec, "replace")
+    if "\ufffd" in text and codec != "utf-16":
+        text = _better(text, data)
+    return tidy(text)
+
+
+def _better(text: str, data: bytes) -> str:
+    """Mail labelled with an old charset is often UTF-8 in truth."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return text
+
+
+def _guess(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    # Bytes of GB2312 come in high pairs; Latin letters with accents mostly stand alone.
+    high = len(_HIGH.findall(data))
+    if len(_HAN_PAIR.findall(data)) * 2 >= high * 0.8:
+        return data.decode("gb18030", "replace")
+    if high * 3 < len(data):
+        return data.decode("utf-8" if _mostly_utf8(data) else "cp1252", "replace")
+    return data.decode("utf-8", "replace")
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    return data.decode("utf-8", "replace").count("\ufffd") * 4 < len(_HIGH.findall(data))
+
+
+def tidy(text: str) -> str:
+    """One kind of line end, no control characters."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))

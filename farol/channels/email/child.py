@@ -1,0 +1,50 @@
+"""The parsing process: reads framed mails from standard input, answers with framed results, holds nothing else.
+
+``python -I -m farol.channels.email.child``. A frame is four bytes of length (big endian) and the bytes; an answer
+is msgpack of ``Mail`` or ``Refused``. CPU time is counted for each mail; the kernel ends the process over a limit.
+"""
+
+import os
+import resource
+import signal
+import struct
+import sys
+from collections.abc import Callable
+
+import msgspec
+
+from .model import Mail, Refused
+from .parse import parse
+
+CPU_S = 2.0
+MEMORY = 256 * 1024 * 1024
+
+
+def confine() -> None:
+    """Limits for the life of the process: memory, no written files, no processes, no core dumps."""
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(5)
+
+
+def serve(handle: Callable[[bytes], Mail | Refused] = parse) -> None:
+    """Answers until standard input ends."""
+    encoder = msgspec.msgpack.Encoder()
+    read, write = sys.stdin.buffer, sys.stdout.buffer
+    while len(head := read.read(4)) == 4:
+        raw = read.read(struct.unpack(">I", head)[0])
+        signal.setitimer(signal.ITIMER_PROF, CPU_S)  # SIGPROF ends the process
+        answer = encoder.encode(handle(raw))
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        write.write(struct.pack(">I", len(answer)))
+        write.write(answer)
+        write.flush()
+        del raw, answer
+
+
+if __name__ == "__main__":
+    confine()
+    serve()

@@ -1,0 +1,31 @@
+"""The sentences of outgoing mail, in the two languages of the product, and the mark that starts a quoted one."""
+
+import re
+
+from farol.kit.i18n import Say, Texts
+
+
+class Words(Texts):
+    """What every mail says around the agent's own words. Nothing a customer typed is ever part of it."""
+
+    mark = Say("直接回复这封邮件即可，您的话会进入工单 {number}", "Just reply to this mail: your words go to ticket {number}")
+    subject = Say("客服回复", "Reply from support")
+    wrote = Say("{who}（{brand}）回复：", "{who} at {brand} wrote:")
+    file_one = Say("附 {count} 个文件，在工单里查看。", "With {count} file, to be seen in the ticket.")
+    file_many = Say("附 {count} 个文件，在工单里查看。", "With {count} files, to be seen in the ticket.")
+    secrets = Say(
+        "我们不会向您要密码、验证码、助记词或私钥，也不会让您转币。",
+        "We never ask for a password, a code, a seed phrase or a private key, and never to move coins.",
+    )
+    verify_known = Say(
+        "想确认是不是我们发的：登录 {brand}，打开“我的工单”，同样的话就在那里。",
+        "To check that this is ours: sign in at {brand} and open My tickets. The same words stand there.",
+    )
+    verify_visitor = Say(
+        "如果您没有联系过 {brand}，不用理会这封邮件。",
+        "If you never wrote to {brand}, there is nothing you need to do.",
+    )
+
+
+MARK = re.compile(r"直接回复这封邮件即可，您的话会进入工单 ?FRL-\d{4}-\d{6,}|Just reply to this mail: your words go to ticket FRL-\d{4}-\d{6,}")
+"""Found in a reply, everything from here on is our own mail, quoted."""
