@@ -42,7 +42,8 @@ class Bus:
             try:
                 await self._client.connect(
                     self._url, token=self._token, allow_reconnect=True, max_reconnect_attempts=-1,
-                    reconnect_time_wait=0.25, connect_timeout=1, ping_interval=5, max_outstanding_pings=2,
+                    reconnect_time_wait=0.25,  # type: ignore[arg-type]  # seconds, fractions work
+                    connect_timeout=1, ping_interval=5, max_outstanding_pings=2,
                     error_cb=quiet, name="farol", no_echo=True,
                 )
                 break

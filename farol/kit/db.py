@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 import asyncpg
 import msgspec
@@ -28,8 +28,8 @@ class Reads(Protocol):
     async def execute(self, query: str, *args: Any) -> str: ...
 
 
-Tx = asyncpg.Connection
-"""A connection inside a transaction. Everything that changes state takes one."""
+class Tx(Reads, Protocol):
+    """A connection inside a transaction. Everything that changes state takes one."""
 
 
 async def one(db: Reads, kind: type[S], query: str, *args: Any) -> S | None:
@@ -68,7 +68,7 @@ async def connect(url: str, *, size: int = 8) -> asyncpg.Pool:
 async def transaction(pool: asyncpg.Pool) -> AsyncIterator[Tx]:
     """One transaction. What follows it runs only after the commit has succeeded."""
     async with pool.acquire() as connection, connection.transaction():
-        yield connection
+        yield cast(Tx, connection)
 
 
 async def again(run: Callable[[], Awaitable[T]], *constraints: str, tries: int = 3) -> T:

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Meta
 
 PREFIX = "FAROL_"
+PORT = 8700
 _Port = Annotated[int, Meta(ge=0, le=65535)]
 
 
@@ -31,8 +32,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     nats_url: Annotated[str, _is("NATS server or cluster; without it readers only poll")] = ""
     data_dir: Annotated[Path, _is("folder for files people send")] = Path("var")
     host: Annotated[str, _is("address the web processes listen on")] = "127.0.0.1"
-    port: Annotated[_Port, _is("port the web processes listen on")] = 8700
-    public_url: Annotated[str, _is("address people type, without a trailing slash")] = "http://127.0.0.1:8700"
+    port: Annotated[_Port, _is("port the web processes listen on")] = PORT
+    public_url: Annotated[str, _is("address people type, without a trailing slash")] = f"http://127.0.0.1:{PORT}"
     web_processes: Annotated[int, _is("web processes of `farol up`", ge=1, le=64)] = 2
     log_level: Annotated[Literal["debug", "info", "warning", "error"], _is("least level that is written")] = (
         "info"

@@ -41,6 +41,8 @@ create table cursor (
 );
 
 -- Bytes people sent. The key in the store is random; the given name is shown, never used as a path.
+-- sha256 is of the bytes as they came; size and media_type are of what was kept (a picture is kept as a clean copy).
+-- kept_at: when the sweep found that something refers to the file; until then it is loose and lives a day.
 create table file (
   id uuid primary key,
   owner_kind text not null,
@@ -55,8 +57,10 @@ create table file (
   height int,
   state text not null check (state in ('checking', 'ready', 'opaque', 'refused')),
   why text,
-  at timestamptz not null default now()
+  at timestamptz not null default now(),
+  kept_at timestamptz
 );
+create index file_loose on file (at) where kept_at is null;
 
 -- One-time passes that open a WebSocket.
 create table live_pass (

@@ -6,17 +6,20 @@ from uuid import UUID
 import msgspec
 
 from farol.core.customers import actions as customers
+from farol.core.exchange.problems import ExchangeDown
+from farol.core.exchange.shapes import Item
 from farol.core.exchange.view import customer_items
 from farol.core.live.actions import Pass, give_pass
 from farol.core.tickets import actions, frames
 from farol.core.tickets import store as tickets
 from farol.core.tickets.model import LONGEST, MessageView, Posted
 from farol.kit.core import Kit
-from farol.kit.files import FileView, receive, serve
+from farol.kit.files.api import routes_customer
+from farol.kit.files.serve import open_file
 from farol.kit.permission import Actor, Can
 from farol.kit.problem import NotFound
 from farol.kit.ratelimit import limit
-from farol.kit.web import Body, HotRoute, Request, Response, delete, get, post, put
+from farol.kit.web import Body, HotRoute, Request, Streamed, delete, get, post, put
 from farol.kit.web.credentials import read as credentials
 
 from . import store
@@ -105,7 +108,7 @@ class Frames(msgspec.Struct, frozen=True):
 
 @post("/session", can=Can.ANYONE)
 async def enter(kit: Kit, data: SessionBody, request: Request) -> Session:  # type: ignore[type-arg]
-    came = credentials(request.scope)  # type: ignore[arg-type]
+    came = credentials(request.scope)
     limit("customer_session", came.ip, rate_per_s=2, burst=60)
     if (data.identity is None) == (data.visitor is None):
         raise WhoAreYou
@@ -122,14 +125,20 @@ async def enter(kit: Kit, data: SessionBody, request: Request) -> Session:  # ty
 
 @delete("/session", can=Can.OWN_TICKETS)
 async def leave(kit: Kit, request: Request) -> None:  # type: ignore[type-arg]
-    await customers.leave(kit, credentials(request.scope).bearer)  # type: ignore[arg-type]
+    await customers.leave(kit, credentials(request.scope).bearer)
 
 
 @get("/home", can=Can.OWN_TICKETS)
 async def home(kit: Kit, actor: Actor) -> Home:
     uid = await store.uid_of(kit.db, actor.id)
-    items, well = await customer_items(kit, actor, uid) if uid else ([], True)
-    return Home(Me(actor.name, actor.language, uid is not None), items, await store.own_list(kit.db, actor.id), well)
+    items: list[Item] = []
+    answers = True
+    if uid:
+        try:
+            items = await customer_items(kit, actor, uid)
+        except ExchangeDown:
+            answers = False
+    return Home(Me(actor.name, actor.language, uid is not None), items, await store.own_list(kit.db, actor.id), answers)
 
 
 @get("/tickets", can=Can.OWN_TICKETS)
@@ -192,17 +201,13 @@ async def read(kit: Kit, actor: Actor, ticket_id: int, data: ReadBody) -> None:
     await actions.mark_read(kit, actor, _id(ticket_id), data.seq)
 
 
-@post("/files", can=Can.OWN_TICKETS, max_body=21 * 1024 * 1024)
-async def upload(kit: Kit, actor: Actor, request: Request) -> FileView:  # type: ignore[type-arg]
-    return await receive(kit, actor, request)
-
-
 @get("/tickets/{ticket_id:int}/files/{file_id:uuid}", can=Can.OWN_TICKETS)
-async def file(kit: Kit, actor: Actor, ticket_id: int, file_id: UUID, preview: bool = False) -> Response[bytes]:
+async def file(kit: Kit, actor: Actor, ticket_id: int, file_id: UUID, preview: bool = False) -> Streamed:
     own, _ = await _own(kit, actor, ticket_id)
     if not await tickets.holds_file(kit.db, own.id, file_id, public=True):
         raise NotFound
-    return await serve(kit, file_id, preview=preview)
+    served = await open_file(kit, file_id, preview=preview)
+    return Streamed(served.parts, served.media_type, served.headers)
 
 
 @post("/live-pass", can=Can.OWN_TICKETS)
@@ -223,5 +228,5 @@ def _id(ticket_id: int) -> int:
     return ticket_id
 
 
-routes = [enter, leave, home, own_tickets, open_ticket, by_number, ticket, messages, events, post_message, read, upload, file, live_pass]
+routes = [enter, leave, home, own_tickets, open_ticket, by_number, ticket, messages, events, post_message, read, *routes_customer, file, live_pass]
 hot = [HotRoute("tickets", "messages", Can.OWN_TICKETS, PostBody, _post)]

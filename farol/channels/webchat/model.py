@@ -2,10 +2,10 @@
 
 import re
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
+from farol.core.exchange.shapes import Item
 from farol.core.tickets.model import Marks, MessageView, Words
 
 EMAIL = re.compile(r"[^\s@<>()\[\],;:\"\\]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")
@@ -46,7 +46,7 @@ class Home(msgspec.Struct, frozen=True):
     """What the widget shows first: recent things at the exchange, failing first, and open tickets."""
 
     customer: Me
-    items: list[Any]
+    items: list[Item]
     tickets: list[OwnTicket]
     exchange_ok: bool
 

@@ -107,7 +107,8 @@ async def open_ticket(
     ticket_id, number, outcome = found
     if outcome.outcome == "conflict":
         raise ClientIdReused
-    assert outcome.seq is not None and outcome.at is not None
+    assert outcome.seq is not None
+    assert outcome.at is not None
     notice = _advice(actor, removed)
     if outcome.outcome == "new":
         await wake(kit.bus, f"ticket:{ticket_id}", outcome.seq)

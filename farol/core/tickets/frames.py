@@ -11,7 +11,6 @@ from . import store
 from .model import Author, Draft, MessageView, Outcome
 
 
-
 class Frame(msgspec.Struct, frozen=True):
     """One event of a ticket, encoded for both sides; the customer's is a bare move of the cursor when hidden."""
 

@@ -119,8 +119,8 @@ class Change(msgspec.Struct, frozen=True):
     """Fields of a ticket to set; UNSET leaves one as it is."""
 
     status: str | msgspec.UnsetType = msgspec.UNSET
-    owner_id: int | None | msgspec.UnsetType = msgspec.UNSET
-    reason: str | None | msgspec.UnsetType = msgspec.UNSET
+    owner_id: int | msgspec.UnsetType | None = msgspec.UNSET
+    reason: str | msgspec.UnsetType | None = msgspec.UNSET
     severity: str | msgspec.UnsetType = msgspec.UNSET
     subject: str | msgspec.UnsetType = msgspec.UNSET
 

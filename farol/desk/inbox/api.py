@@ -5,18 +5,20 @@ from uuid import UUID
 
 import msgspec
 
-from farol.core.exchange.view import ExchangeView, exchange_view
+from farol.core.exchange.shapes import ExchangeView
+from farol.core.exchange.view import exchange_view
 from farol.core.live.actions import Pass, give_pass
 from farol.core.reasons import reasons
 from farol.core.tickets import actions, frames
 from farol.core.tickets import store as tickets
 from farol.core.tickets.model import LONGEST, Change, MessageView, Posted
 from farol.kit.core import Kit
-from farol.kit.files import FileView, receive, serve
+from farol.kit.files.api import routes_console
+from farol.kit.files.serve import open_file
 from farol.kit.permission import Actor, Can
 from farol.kit.problem import Invalid, NotFound
 from farol.kit.ratelimit import limit
-from farol.kit.web import Body, HotRoute, Request, Response, get, patch, post, put
+from farol.kit.web import Body, HotRoute, Streamed, get, patch, post, put
 
 from . import store
 from .model import VIEWS, Detail, Listing
@@ -39,8 +41,8 @@ class ChangeBody(Body, frozen=True):
 
     version: int
     status: Literal["open", "pending", "resolved", "closed"] | msgspec.UnsetType = msgspec.UNSET
-    owner_id: int | None | msgspec.UnsetType = msgspec.UNSET
-    reason: Annotated[str, msgspec.Meta(max_length=60)] | None | msgspec.UnsetType = msgspec.UNSET
+    owner_id: int | msgspec.UnsetType | None = msgspec.UNSET
+    reason: Annotated[str, msgspec.Meta(max_length=60)] | msgspec.UnsetType | None = msgspec.UNSET
     severity: Literal["P0", "P1", "P2", "P3", "P4"] | msgspec.UnsetType = msgspec.UNSET
     subject: Annotated[str, msgspec.Meta(min_length=1, max_length=300)] | msgspec.UnsetType = msgspec.UNSET
 
@@ -149,15 +151,11 @@ async def exchange(kit: Kit, actor: Actor, ticket_id: int) -> ExchangeView:
 
 
 @get("/tickets/{ticket_id:int}/files/{file_id:uuid}", can=Can.TICKET_SEE)
-async def file(kit: Kit, ticket_id: int, file_id: UUID, preview: bool = False) -> Response[bytes]:
+async def file(kit: Kit, ticket_id: int, file_id: UUID, preview: bool = False) -> Streamed:
     if not await tickets.holds_file(kit.db, _id(ticket_id), file_id, public=False):
         raise NotFound
-    return await serve(kit, file_id, preview=preview)
-
-
-@post("/files", can=Can.TICKET_NOTE, max_body=21 * 1024 * 1024)
-async def upload(kit: Kit, actor: Actor, request: Request) -> FileView:  # type: ignore[type-arg]
-    return await receive(kit, actor, request)
+    served = await open_file(kit, file_id, preview=preview)
+    return Streamed(served.parts, served.media_type, served.headers)
 
 
 @get("/reasons", can=Can.TICKET_SEE)
@@ -183,5 +181,5 @@ def _id(ticket_id: int) -> int:
     return ticket_id
 
 
-routes = [inbox, ticket, messages, events, post_message, change, read, exchange, file, upload, reason_list, search, live_pass]
+routes = [inbox, ticket, messages, events, post_message, change, read, exchange, file, *routes_console, reason_list, search, live_pass]
 hot = [HotRoute("tickets", "messages", Can.TICKET_NOTE, PostBody, _post)]

@@ -27,6 +27,8 @@ class Service:
     """Returns when the child serves. Without it the child says so itself, through ``READY``."""
     prepare: Callable[[], Awaitable[None]] | None = None
     """Runs before every start, with no other child of this service running."""
+    alone: bool = False
+    """Two at once would be in each other's way: a replacement starts when the old one has ended."""
     stop_signal: signal.Signals = signal.SIGTERM
     stop_s: float = 10.0
     ready_s: float = 60.0
@@ -36,7 +38,9 @@ class Service:
 class Keeper:
     """Runs one service until told to stop."""
 
-    first_pause_s, longest_pause_s, calm_s = 0.1, 10.0, 10.0
+    first_pause_s, longest_pause_s = 0.05, 10.0
+    calm_s = 1.0
+    """A child that served this long is started again at once; one that ends sooner, after longer and longer pauses."""
 
     def __init__(self, service: Service) -> None:
         self.service = service
@@ -61,6 +65,8 @@ class Keeper:
     async def replace(self) -> None:
         """Starts a second one, and when it serves tells the first to go. Raises ``StartError``; then the first stays."""
         async with self._changing:
+            if self.service.alone and self.child:
+                await self.child.stop(self.service.stop_signal, self.service.stop_s)
             new = await self._launch()
             old, self.child = self.child, new
             if old:

@@ -4,15 +4,16 @@ from litestar import Request
 from litestar.datastructures import Cookie
 from litestar.response import Response
 
-from .answers import Bytes, Page, cookie, json, redirect
+from .answers import Bytes, Page, Streamed, cookie, json, redirect
 from .assemble import Group, assemble
 from .audience import Audience
 from .bodies import Body, decode
 from .credentials import Credentials
+from .front import Front
 from .hot import HotRoute
 from .routes import delete, get, patch, post, put
 
 __all__ = [
-    "Audience", "Body", "Bytes", "Cookie", "Credentials", "Group", "HotRoute", "Page", "Request", "Response",
-    "assemble", "cookie", "decode", "delete", "get", "json", "patch", "post", "put", "redirect",
+    "Audience", "Body", "Bytes", "Cookie", "Credentials", "Front", "Group", "HotRoute", "Page", "Request", "Response",
+    "Streamed", "assemble", "cookie", "decode", "delete", "get", "json", "patch", "post", "put", "redirect",
 ]

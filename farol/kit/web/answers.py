@@ -1,5 +1,6 @@
 """What goes out: JSON structs, problems, pages, downloads, redirects."""
 
+from collections.abc import AsyncIterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import msgspec
 from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined, select_autoescape
 from litestar import Response
 from litestar.datastructures import Cookie
+from litestar.response import Stream
 
 from ..problem import Problem
 
@@ -41,6 +43,13 @@ class Bytes(Response[bytes]):
 
     def __init__(self, body: bytes, media_type: str, headers: dict[str, str] | None = None, *, status: int = 200) -> None:
         super().__init__(body, status_code=status, media_type=media_type, headers=headers)
+
+
+class Streamed(Stream):
+    """Bytes as they come, with the headers given."""
+
+    def __init__(self, parts: AsyncIterator[bytes], media_type: str, headers: dict[str, str]) -> None:
+        super().__init__(parts, media_type=media_type, headers=headers)
 
 
 def redirect(path: str, *, cookies: list[Cookie] | None = None) -> Response[None]:

@@ -1,7 +1,5 @@
 """Builds the ASGI app from audiences and their routes."""
 
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 import msgspec
@@ -13,7 +11,7 @@ from ..core import Kit
 from ..permission import Actor
 from ..problem import NotAllowed
 from .audience import Audience, guard
-from .bodies import decode, invalid
+from .bodies import decode
 from .failures import answer
 from .front import Asgi, Front
 from .hot import Hot, HotRoute
@@ -36,8 +34,7 @@ class Group(msgspec.Struct, frozen=True):
     hot: list[HotRoute] = []
 
 
-def assemble(kit: Kit, groups: list[Group], *, sockets: dict[str, Asgi], statics: dict[str, Asgi],
-             lifespan: Callable[[Litestar], AbstractAsyncContextManager[None]]) -> Front:
+def assemble(kit: Kit, groups: list[Group], *, sockets: dict[str, Asgi], statics: dict[str, Asgi]) -> Front:
     """The whole web side of one process."""
 
     async def give_kit() -> Kit:
@@ -53,18 +50,13 @@ def assemble(kit: Kit, groups: list[Group], *, sockets: dict[str, Asgi], statics
     ]
     app = Litestar(
         routers, dependencies={"kit": Provide(give_kit), "actor": Provide(give_actor)}, guards=[_named_right],
-        exception_handlers={Exception: answer}, request_class=StrictRequest, lifespan=[lifespan],
+        exception_handlers={Exception: answer}, request_class=StrictRequest,
         logging_config=None, debug=False, multipart_form_part_limit=30,
     )
     hot = Hot(kit, [(group.audience, route) for group in groups for route in group.hot])
-    front = Front(kit, app, hot, sockets, statics)
-    front.framework = app  # type: ignore[attr-defined]
-    return front
+    return Front(kit, app, hot, sockets, statics)
 
 
 async def _named_right(_: Any, handler: Any) -> None:
     if "can" not in handler.opt:
         raise NotAllowed
-
-
-__all__ = ["Group", "assemble", "invalid"]

@@ -30,10 +30,7 @@ async def admit(kit: Kit, audience: Audience, scope: Scope, can: Can | None, *, 
         raise NotAllowed
     credentials = read(scope)
     scope["credentials"] = credentials
-    if scope["method"] not in SAFE and audience.cookies and not own_origin(credentials, scope, kit.settings.public_url):
-        if not (foreign and credentials.origin in kit.settings.widget_origins):
-            raise ForeignOrigin
-    if not audience.cookies and credentials.origin and not _welcome(kit, credentials, scope):
+    if not _origin_allowed(kit, audience, credentials, scope, foreign):
         raise ForeignOrigin
     actor = await audience.authenticate(kit, credentials)
     if actor is None:
@@ -46,8 +43,16 @@ async def admit(kit: Kit, audience: Audience, scope: Scope, can: Can | None, *, 
     return actor
 
 
-def _welcome(kit: Kit, credentials: Credentials, scope: Scope) -> bool:
-    return credentials.origin in kit.settings.widget_origins or own_origin(credentials, scope, kit.settings.public_url)
+def _origin_allowed(kit: Kit, audience: Audience, credentials: Credentials, scope: Scope, foreign: bool) -> bool:
+    """A cookie is sent by the browser whoever asks, so changes must come from our own pages. A bearer token is not:
+    there the origin only has to be one of the exchange's, and an app sends none."""
+    if audience.cookies and scope["method"] in SAFE:
+        return True
+    if not audience.cookies and not credentials.origin:
+        return True
+    if own_origin(credentials, scope, kit.settings.public_url):
+        return True
+    return credentials.origin in kit.settings.widget_origins and (foreign or not audience.cookies)
 
 
 def guard(kit: Kit, audience: Audience) -> Callable[[ASGIConnection[Any, Any, Any, Any], BaseRouteHandler], Awaitable[None]]:

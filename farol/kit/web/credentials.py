@@ -1,12 +1,12 @@
 """What a request proves: its cookies, bearer token and where it comes from, read from the raw ASGI scope."""
 
-from collections.abc import MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 
-Scope = MutableMapping[str, Any]
+Scope = Any
+"""An ASGI scope: a dict whose keys depend on its type."""
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 

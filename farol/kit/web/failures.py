@@ -48,7 +48,7 @@ def headers_of(problem: Problem) -> dict[str, str]:
 
 def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """The framework's exception handler."""
-    problem, language = as_problem(error), language_of(request.scope)  # type: ignore[arg-type]
+    problem, language = as_problem(error), language_of(request.scope)
     if request.url.path.startswith("/api/"):
         return Response(problem_bytes(problem, language), status_code=problem.status,
                         media_type="application/problem+json", headers=headers_of(problem))

@@ -15,8 +15,8 @@ CROSS = "/api/customer/"
 class Front:
     """An ASGI app in front of the framework's."""
 
-    def __init__(self, kit: Kit, app: Asgi, hot: Hot, sockets: dict[str, Asgi], statics: dict[str, Asgi]) -> None:
-        self._kit, self._app, self._hot, self._sockets, self._statics = kit, app, hot, sockets, statics
+    def __init__(self, kit: Kit, app: Any, hot: Hot, sockets: dict[str, Asgi], statics: dict[str, Asgi]) -> None:
+        self._kit, self.framework, self._hot, self._sockets, self._statics = kit, app, hot, sockets, statics
         self._secure = kit.settings.public_url.startswith("https:")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -25,7 +25,7 @@ class Front:
         elif scope["type"] == "http":
             await self._http(scope, receive, self._dress(scope, send))
         else:
-            await self._app(scope, receive, send)
+            await self.framework(scope, receive, send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"]
@@ -39,7 +39,7 @@ class Front:
                 if path.startswith(prefix):
                     await static(scope, receive, send)
                     return
-            await self._app(scope, receive, send)
+            await self.framework(scope, receive, send)
 
     def _dress(self, scope: Scope, send: Send) -> Send:
         extra = [(b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin"),

@@ -1,0 +1,124 @@
+"""Fixtures of all tests: real PostgreSQL and NATS, one cloned database a worker, empty tables after every test."""
+
+import json
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import asyncpg
+import pytest
+
+from farol.app import features
+from farol.app.main import front
+from farol.app.process import close_kit, open_kit
+from farol.core.live.feed import Feed
+from farol.core.live.hub import Hub
+from farol.desk.inbox import live
+from farol.kit import ratelimit
+from farol.kit.core import Kit
+from farol.kit.settings import Settings
+from tests.world import World
+
+ADDRESSES = pytest.StashKey[dict[str, str]]()
+SERVERS = pytest.StashKey[subprocess.Popen[str]]()
+KEPT = ("migration",)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Starts the servers once for all workers."""
+    given = getattr(config, "workerinput", None)
+    if given is not None:
+        config.stash[ADDRESSES] = given["farol"]
+        return
+    child = subprocess.Popen([sys.executable, "-m", "tests.servers"], cwd=Path(__file__).parent, text=True,
+                             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert child.stdout
+    config.stash[SERVERS] = child
+    line = child.stdout.readline()
+    if not line:
+        pytest.exit("the test servers did not start", returncode=3)
+    config.stash[ADDRESSES] = json.loads(line)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Hands the addresses to a worker."""
+    node.workerinput["farol"] = node.config.stash[ADDRESSES]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stops the servers by closing their input."""
+    if child := config.stash.get(SERVERS, None):
+        child.communicate()
+
+
+def settings_for(config: pytest.Config, database: str, folder: Path) -> Settings:
+    """Settings of a test process on the run's servers."""
+    return Settings(
+        database_url=config.stash[ADDRESSES]["role"].replace(quote("{}"), database), nats_url=config.stash[ADDRESSES]["nats"],
+        secret_key="k" * 40, data_dir=folder, public_url="http://farol.test", widget_secret="w" * 40,
+        widget_origins=("http://exchange.test",), log_level="warning", log_format="console", mail_after_s=1, demo=True,
+    )
+
+
+@pytest.fixture(scope="session")
+async def settings(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Settings]:
+    """Settings with a database of this worker's own."""
+    worker = getattr(pytestconfig, "workerinput", {}).get("workerid", "main")
+    name = f"test_{worker}"
+    admin = pytestconfig.stash[ADDRESSES]["admin"]
+    connection = await asyncpg.connect(admin.replace(quote("{}"), "postgres"))
+    await connection.execute(f"drop database if exists {name} with (force)")
+    await connection.execute(f"create database {name} template farol strategy file_copy owner farol")
+    yield settings_for(pytestconfig, name, tmp_path_factory.mktemp("data"))
+    await connection.execute(f"drop database if exists {name} with (force)")
+    await connection.close()
+
+
+@pytest.fixture(scope="session")
+async def open_session(settings: Settings) -> AsyncIterator[Kit]:
+    """The worker's kit, with every feature registered."""
+    features.register()
+    kit = await open_kit(settings)
+    yield kit
+    await close_kit(kit)
+
+
+@pytest.fixture(scope="session")
+async def tables(open_session: Kit) -> list[str]:
+    """All tables, children before parents."""
+    rows = await open_session.db.fetch(
+        "select c.oid::regclass::text as name, coalesce(array_agg(distinct f.confrelid::regclass::text)"
+        " filter (where f.confrelid <> c.oid), '{}') as parents"
+        " from pg_class c left join pg_constraint f on f.conrelid = c.oid and f.contype = 'f'"
+        " where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace group by c.oid")
+    left = {row["name"]: set(row["parents"]) for row in rows if row["name"] not in KEPT}
+    ordered: list[str] = []
+    while left:
+        free = [name for name, parents in left.items() if not parents & left.keys()]
+        assert free, f"tables refer to each other in a circle: {left}"
+        ordered += sorted(free)
+        left = {name: parents for name, parents in left.items() if name not in free}
+    return ordered[::-1]
+
+
+@pytest.fixture
+async def kit(open_session: Kit, tables: list[str]) -> AsyncIterator[Kit]:
+    """The kit on empty tables."""
+    ratelimit.buckets.clear()
+    yield open_session
+    await open_session.db.execute("; ".join(f"delete from {name}" for name in tables))  # noqa: S608
+
+
+@pytest.fixture
+async def world(kit: Kit) -> AsyncIterator[World]:
+    """The whole app in this process, and the cast to act in it."""
+    hub = Hub(kit, Feed(kit, live.rows))
+    await hub.start()
+    world = World(kit, hub, front(kit, hub))
+    yield world
+    await world.close()
+    await hub.stop()

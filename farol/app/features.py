@@ -1,0 +1,77 @@
+"""What the product consists of: every feature, in the order in which each may need those before it."""
+
+from collections.abc import Awaitable, Callable
+from importlib import import_module, util
+from typing import Any, Protocol
+
+from farol.core.customers import actions as customers
+from farol.core.people import actions as people
+from farol.kit.core import Kit
+from farol.kit.permission import Actor
+from farol.kit.web import Audience, Credentials, Group
+
+FEATURES = (
+    "core.chains", "core.shield", "core.reasons", "core.people", "core.customers", "core.exchange", "core.tickets", "core.live",
+    "channels.webchat", "channels.email", "desk.inbox", "selfserve.help_centre", "selfserve.portal",
+)
+CONSOLE = ("core.people", "desk.inbox")
+CUSTOMER = ("channels.webchat",)
+PAGES = ("selfserve.help_centre", "selfserve.portal")
+QUIET = ("events", "problems", "jobs", "reactions")
+"""Rooms that register what they hold by being imported."""
+
+
+async def _staff(kit: Kit, credentials: Credentials) -> Actor | None:
+    return await people.authenticate(kit, credentials.cookies.get(people.COOKIE, ""))
+
+
+async def _customer(kit: Kit, credentials: Credentials) -> Actor | None:
+    return await customers.authenticate(kit, credentials.bearer)
+
+
+async def _reader(kit: Kit, credentials: Credentials) -> Actor | None:
+    return await customers.authenticate(kit, credentials.cookies.get(customers.COOKIE, ""))
+
+
+def starters() -> list[Callable[[Kit], Awaitable[None]]]:
+    """What a web process begins beside serving, such as building the search index: each feature's ``begin.start``."""
+    return [module.start for module in _rooms("begin")]
+
+
+def listeners() -> list[Callable[[Kit], Awaitable["Listener"]]]:
+    """What a worker listens to beside the log, such as SMTP: each feature's ``listen.start``."""
+    return [module.start for module in _rooms("listen")]
+
+
+class Listener(Protocol):
+    """Something a worker started and must stop."""
+
+    async def stop(self) -> None: ...
+
+
+def _rooms(room: str) -> list[Any]:
+    return [import_module(f"farol.{f}.{room}") for f in FEATURES if util.find_spec(f"farol.{f}.{room}")]
+
+
+AUDIENCES = {
+    "console": Audience("console", "/api/console", _staff, cookies=True),
+    "customer": Audience("customer", "/api/customer", _customer, cookies=False),
+    "pages": Audience("pages", "", _reader, cookies=True),
+}
+
+
+def register() -> None:
+    """Imports every room that registers events, problems, jobs and reactions."""
+    for room in (*QUIET, "actions"):
+        _rooms(room)
+
+
+def groups() -> list[Group]:
+    """The routes of each audience."""
+    register()
+
+    def of(audience: str, features: tuple[str, ...], room: str) -> Group:
+        modules = [import_module(f"farol.{feature}.{room}") for feature in features]
+        return Group(AUDIENCES[audience], [r for m in modules for r in m.routes], [h for m in modules for h in getattr(m, "hot", [])])
+
+    return [of("console", CONSOLE, "api"), of("customer", CUSTOMER, "api"), of("pages", PAGES, "pages")]

@@ -1,0 +1,35 @@
+"""Opens and closes what every process has at hand."""
+
+import asyncio
+
+from farol.core import exchange
+from farol.core.shield import scrub
+from farol.core.tickets.actions import Poster
+from farol.kit import db, log
+from farol.kit.bus import Bus
+from farol.kit.core import Kit
+from farol.kit.files import Files
+from farol.kit.settings import Settings
+
+
+async def open_kit(settings: Settings, *, pool: int = 8) -> Kit:
+    """A kit with a connected pool, a bus that connects in the background, files and the exchange's client."""
+    log.configure(scrub=lambda text: scrub(text).text, level=settings.log_level, form=settings.log_format)
+    database = await db.connect(settings.database_url, size=pool)
+    bus = Bus(settings.nats_url)
+    await bus.start()
+    kit = Kit(settings, database, bus, Files.open(settings))
+    kit.put(Poster(database))
+    kit.put(exchange.connect(settings))
+    return kit
+
+
+async def close_kit(kit: Kit) -> None:
+    """Closes connections; waits for none longer than a few seconds."""
+    await kit.bus.stop()
+    await kit.get(exchange.CoreLink).close()
+    try:
+        async with asyncio.timeout(5):
+            await kit.db.close()
+    except TimeoutError:
+        kit.db.terminate()

@@ -1,0 +1,76 @@
+"""Built front ends: files of one folder, and single-page apps whose page carries a fresh nonce."""
+
+import hashlib
+import mimetypes
+import secrets
+from functools import lru_cache
+from pathlib import Path
+
+from .credentials import Scope
+from .hot import Receive, Send
+
+HASHED = "public, max-age=31536000, immutable"
+FRESH = "public, max-age=300"
+APP_POLICY = (
+    "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self'; img-src 'self' data: blob:; "
+    "connect-src 'self'; font-src 'self'; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types vue"
+)
+
+
+@lru_cache(maxsize=512)
+def _load(path: Path, changed_ns: int) -> tuple[bytes, bytes, bytes]:
+    body = path.read_bytes()
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    if kind.startswith("text/") or kind.endswith("javascript"):
+        kind += "; charset=utf-8"
+    return body, kind.encode(), b'"' + hashlib.sha256(body).hexdigest()[:32].encode() + b'"'
+
+
+class Static:
+    """Serves ``prefix`` from a folder. cross: other sites may load it (the widget)."""
+
+    def __init__(self, prefix: str, folder: Path, *, cross: bool = False, hashed: bool = True) -> None:
+        self._prefix, self._folder, self._cross = prefix, folder.resolve(), cross
+        self._cache = HASHED if hashed else FRESH
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = self._find(scope["path"])
+        if path is None or scope["method"] not in ("GET", "HEAD"):
+            await respond(send, 404, b"not found", [(b"content-type", b"text/plain")])
+            return
+        body, kind, tag = _load(path, path.stat().st_mtime_ns)
+        headers = [(b"content-type", kind), (b"etag", tag), (b"cache-control", self._cache.encode()),
+                   (b"content-security-policy", b"default-src 'none'")]
+        if self._cross:
+            headers += [(b"access-control-allow-origin", b"*"), (b"cross-origin-resource-policy", b"cross-origin")]
+        if dict(scope["headers"]).get(b"if-none-match") == tag:
+            await respond(send, 304, b"", headers)
+        else:
+            await respond(send, 200, b"" if scope["method"] == "HEAD" else body, headers)
+
+    def _find(self, asked: str) -> Path | None:
+        path = (self._folder / asked.removeprefix(self._prefix).lstrip("/")).resolve() if "\0" not in asked else self._folder
+        return path if path.is_relative_to(self._folder) and path.is_file() else None
+
+
+class SinglePage(Static):
+    """A built single-page app: assets as files, every other path its page, scripts admitted by a nonce."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        page = self._folder / "index.html"
+        asset = self._find(scope["path"])
+        if (asset and asset != page) or not page.is_file() or "/assets/" in scope["path"]:
+            await super().__call__(scope, receive, send)
+            return
+        nonce = secrets.token_urlsafe(16)
+        body = page.read_bytes().replace(b"<script ", b'<script nonce="' + nonce.encode() + b'" ')
+        await respond(send, 200, body, [
+            (b"content-type", b"text/html; charset=utf-8"), (b"cache-control", b"no-store"),
+            (b"content-security-policy", APP_POLICY.format(nonce=nonce).encode())])
+
+
+async def respond(send: Send, status: int, body: bytes, headers: list[tuple[bytes, bytes]]) -> None:
+    """A whole answer at once."""
+    await send({"type": "http.response.start", "status": status, "headers": [*headers, (b"content-length", str(len(body)).encode())]})
+    await send({"type": "http.response.body", "body": body})
