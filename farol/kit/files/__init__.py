@@ -1,5 +1,5 @@
 """Files people send: bytes under random keys, every one judged before it is kept."""
 
-from .bytestore import Files
+from farol.kit.files.bytestore import Files
 
 __all__ = ["Files"]

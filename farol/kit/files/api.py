@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from ..core import Kit
-from ..permission import Actor, Can
-from ..web import Request, post
-from .intake import receive
-from .model import LARGEST, File, shape
-from .names import from_header
+from farol.kit.core import Kit
+from farol.kit.files.intake import receive
+from farol.kit.files.model import LARGEST, File, shape
+from farol.kit.files.names import from_header
+from farol.kit.permission import Actor, Can
+from farol.kit.web import Request, post
 
 _ROOM = 2 * LARGEST
 """The framework stops a body here without reading it; between the limit and this, our own answer is given."""

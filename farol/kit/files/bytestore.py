@@ -9,7 +9,7 @@ from typing import IO
 import obstore
 from obstore.store import LocalStore, ObjectStore, from_url
 
-from ..problem import NotFound
+from farol.kit.problem import NotFound
 
 PART = 1024 * 1024
 """Bytes of a file that are in memory at once."""

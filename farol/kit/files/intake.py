@@ -11,16 +11,16 @@ from uuid import uuid4
 
 import msgspec
 
-from ..core import Kit
-from ..permission import Actor
-from ..problem import TooMany
-from ..ratelimit import limit
-from . import store
-from .kinds import HEAD, Verdict, judge
-from .model import LARGEST, FileRow
-from .names import shown
-from .problems import FileEmpty, FileRefused, FileTooLarge, UploadStalled
-from .workshop import Made, work
+from farol.kit.core import Kit
+from farol.kit.files import store
+from farol.kit.files.kinds import HEAD, Verdict, judge
+from farol.kit.files.model import LARGEST, FileRow
+from farol.kit.files.names import shown
+from farol.kit.files.problems import FileEmpty, FileRefused, FileTooLarge, UploadStalled
+from farol.kit.files.workshop import Made, work
+from farol.kit.permission import Actor
+from farol.kit.problem import TooMany
+from farol.kit.ratelimit import limit
 
 SILENCE_S = 30
 LONGEST_S = 600

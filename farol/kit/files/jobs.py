@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable
 from uuid import UUID
 
-from ..core import Kit
-from ..db import Reads
-from . import store
+from farol.kit.core import Kit
+from farol.kit.db import Reads
+from farol.kit.files import store
 
 LOOSE_HOURS = 24
 PAGE = 200

@@ -5,7 +5,7 @@ import re
 import msgspec
 import puremagic
 
-from .names import ending, runs
+from farol.kit.files.names import ending, runs
 
 HEAD = 64 * 1024
 """Bytes from the start that are looked at."""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from urllib.parse import unquote_to_bytes
 
-from ..problem import Invalid
+from farol.kit.problem import Invalid
 
 LONGEST = 200
 _LONGEST_ENDING = 12

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from ..problem import Problem
+from farol.kit.problem import Problem
 
 WHY: dict[str, dict[str, str]] = {
     "program": {

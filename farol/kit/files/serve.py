@@ -6,10 +6,10 @@ from uuid import UUID
 
 import msgspec
 
-from ..core import Kit
-from ..problem import NotFound
-from . import store
-from .kinds import PICTURES
+from farol.kit.core import Kit
+from farol.kit.files import store
+from farol.kit.files.kinds import PICTURES
+from farol.kit.problem import NotFound
 
 ALWAYS = {
     "x-content-type-options": "nosniff",

@@ -3,8 +3,8 @@
 from typing import Any
 from uuid import UUID
 
-from ..db import Reads, every, one
-from .model import FileRow
+from farol.kit.db import Reads, every, one
+from farol.kit.files.model import FileRow
 
 _COLUMNS = "id, owner_kind, owner_id, name, media_type, size, key, preview_key, width, height, state, why, at"
 ADD = f"""

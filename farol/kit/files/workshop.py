@@ -8,8 +8,8 @@ from typing import IO
 
 import msgspec
 
-from ..problem import Unavailable
-from .problems import WHY, FileRefused
+from farol.kit.files.problems import WHY, FileRefused
+from farol.kit.problem import Unavailable
 
 WALL_S = 5
 AT_ONCE = 2

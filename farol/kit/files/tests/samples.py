@@ -47,6 +47,12 @@ def moving(frames=5, size=(60, 40), kind="GIF"):
     return saved(first, kind, save_all=True, append_images=rest, duration=80, loop=0)
 
 
+def large_moving(frames=30, size=(1000, 800)):
+    """Few bytes, many pixels: 24 million at the sizes given here."""
+    first, *rest = (Image.new("P", size, n) for n in range(frames))
+    return saved(first, "GIF", save_all=True, append_images=rest, duration=80)
+
+
 def chunk(name: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
