@@ -27,12 +27,13 @@ def major(data: Path) -> int | None:
         return None
 
 
-async def create(data: Path, programs: Postgres, password: str, *, output: Path | None, sync: bool) -> None:
+async def create(data: Path, programs: Postgres, password: str, *, sync: bool) -> None:
     """Makes a cluster with one superuser and password sign-in only. Complete or absent: it is renamed into place.
 
     As root it is made as ``nobody``, because initdb wants a user with an entry, and then given to our own account.
     """
     maker, half = named_account(), data.with_name(data.name + ".new")
+    said_file = data.with_name("initdb.log")
     shutil.rmtree(half, ignore_errors=True)
     half.mkdir(mode=0o700)
     own(half, maker)
@@ -43,7 +44,7 @@ async def create(data: Path, programs: Postgres, password: str, *, output: Path 
             "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8", "--no-instructions", *([] if sync else ["--no-sync"]),
         ]  # fmt: skip
-        child = Child(Launch(command, {"LC_ALL": "C", "TZ": "UTC"}, maker, output=output, fds=(reader,)))
+        child = Child(Launch(command, {"LC_ALL": "C", "TZ": "UTC"}, maker, output=said_file, fds=(reader,)))
     finally:
         os.close(reader)
     try:
@@ -53,6 +54,7 @@ async def create(data: Path, programs: Postgres, password: str, *, output: Path 
         raise
     if code != 0:
         raise StartError(f"initdb failed: {said(code)}\n{child.last_words()}")
+    said_file.unlink()
     own(half, account())
     half.rename(data)
 

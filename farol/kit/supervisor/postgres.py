@@ -63,9 +63,8 @@ class LocalPostgres:
         self._password = secret_file(self.home / "superuser.password", exists=major is not None)
         self._role_password = secret_file(self.home / "role.password", exists=major is not None)
         if major is None:
-            await cluster.create(
-                self.data, self._programs, self._password, output=self._output, sync=self._options.get("fsync") != "off"
-            )
+            sync = self._options.get("fsync") != "off"
+            await cluster.create(self.data, self._programs, self._password, sync=sync)
         await self.keeper.start()
         await self._ensure_role()
 

@@ -1,0 +1,132 @@
+"""The `farol` command. Every part is imported by the command that needs it, so that each starts quickly."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from farol.kit.settings import Settings, SettingsError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Farol: customer support for exchanges.")
+PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
+
+
+def settings() -> Settings:
+    """The settings of this process. Ends the process with a clear text when they are wrong."""
+    try:
+        return Settings.load(os.environ)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(2) from None
+
+
+@app.command()
+def up(
+    demo: Annotated[bool, typer.Option("--demo", help="With demo content, a demo exchange and a mailbox.")] = False,
+    data: Annotated[Path | None, typer.Option(help="Folder for everything that is kept.")] = None,
+    port: Annotated[int | None, typer.Option(min=1, max=65000, help="Web port; the demo's others follow it.")] = None,
+    web: Annotated[int | None, typer.Option(min=1, max=64, help="Number of web processes.")] = None,
+) -> None:
+    """Run everything on this machine until Ctrl-C."""
+    from farol.kit import log
+
+    from . import plan, up
+
+    env = plan.own_environment()
+    # This process never sees what people write, so there is nothing to scrub.
+    log.configure(scrub=str, level=env.get("FAROL_LOG_LEVEL") or "info", form=env.get("FAROL_LOG_FORMAT") or "json")
+    raise typer.Exit(up.run(plan.Options(demo, data, port, web), env))
+
+
+@app.command()
+def web(fd: Annotated[int | None, typer.Option(help="An open listening socket to serve on.")] = None) -> None:
+    """Run one web process."""
+    from . import serve
+
+    serve.web(settings(), fd)
+
+
+@app.command()
+def work() -> None:
+    """Run one worker: jobs, reactions, mail."""
+    from . import serve
+
+    serve.work(settings())
+
+
+@app.command()
+def migrate(
+    only: Annotated[str | None, typer.Option(help="'before' or 'after' the new code is in place.")] = None,
+) -> None:
+    """Bring the database up to date."""
+    import asyncio
+
+    from farol.kit import schema
+
+    if only not in (None, *schema.PHASES):
+        raise typer.BadParameter("wanted 'before' or 'after'", param_hint="--only")
+    phases: tuple[schema.Phase, ...] = ("before", "after") if only is None else ("before",) if only == "before" else ("after",)
+    try:
+        ran = asyncio.run(schema.migrate(settings().database_url, phases=phases))
+    except (schema.SchemaError, OSError) as error:
+        print(error, file=sys.stderr)
+        raise typer.Exit(1) from None
+    print("\n".join(ran) or "The database is up to date.")
+
+
+@app.command()
+def doctor(data: Annotated[Path | None, typer.Option(help="Data folder of a `farol up` to check.")] = None) -> None:
+    """Check this installation and say what to do."""
+    import asyncio
+
+    from . import doctor
+
+    raise typer.Exit(asyncio.run(doctor.main(os.environ, data)))
+
+
+@app.command("schema")
+def write_schema() -> None:
+    """Write farol/schema/current.sql from the migrations."""
+    import asyncio
+
+    from . import current_schema
+
+    print(asyncio.run(current_schema.write()))
+
+
+@app.command()
+def routes() -> None:
+    """List every route with its audience and permission."""
+    from . import reference
+
+    print(reference.routes())
+
+
+@app.command("map")
+def module_map() -> None:
+    """Show every feature and what it needs."""
+    from . import reference
+
+    print(reference.feature_map())
+
+
+@app.command(context_settings=PASSED_ON)
+def bench(context: typer.Context) -> None:
+    """Measure speed beside the bare parts."""
+    from .bench import main
+
+    raise typer.Exit(main(context.args))
+
+
+@app.command(context_settings=PASSED_ON)
+def chaos(context: typer.Context) -> None:
+    """Kill parts under load and audit what people saw."""
+    from .chaos import main
+
+    raise typer.Exit(main(context.args))
+
+
+if __name__ == "__main__":
+    app()
