@@ -31,7 +31,7 @@ CODECS |= {f"cp125{n}": f"cp125{n}" for n in (0, 1, 3, 5, 6, 7, 8)}
 CODECS |= {f"iso-8859-{n}": f"iso8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)}
 
 # Everything that is not text: C0 but tab and newline, DEL, C1, and lone surrogates.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]+")
 _HAN_PAIR = re.compile(rb"[\xb0-\xf7][\xa1-\xfe]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 

@@ -8,6 +8,8 @@ from .headers import Headers
 from .model import ATTACHMENTS, MESSAGE_ID, RECIPIENTS, SIZE, TEXT, Attachment, Mail, OverLimit, Refused
 from .structure import Leaf
 
+READ = 6 * 1024 * 1024
+"""Bytes of one text part that are looked at; what a person writes is a thousandth of it."""
 _SIGNATURES = {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
 _NAMES = {"message/rfc822": "mail.eml", "text/calendar": "invitation.ics", "image/png": "image.png",
           "image/jpeg": "image.jpg", "image/gif": "image.gif", "application/pdf": "document.pdf"}
@@ -70,7 +72,7 @@ def _contents(raw: bytes, leaves: list[Leaf]) -> tuple[str, list[Attachment]]:
             continue
         if _is_text(leaf):
             label = leaf.parameters.get("charset", "")
-            texts.append((leaf.media_type, charset.decode(structure.content(raw, leaf), label)))
+            texts.append((leaf.media_type, charset.decode(structure.content(raw, leaf)[:READ], label)))
         elif len(files) <= ATTACHMENTS:
             files.append(Attachment(_file_name(leaf), leaf.media_type[:100], structure.content(raw, leaf)))
     return _joined(texts), files
