@@ -1,0 +1,26 @@
+PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3; do command -v $$each && break; done)
+RUN = .venv/bin/python
+
+.PHONY: help setup demo test clean
+
+help:
+	@echo "make demo    set everything up and run the demo on this machine (ARGS='--port 9700' for other ports)"
+	@echo "make test    all checks: lint, types, front ends, tests in real servers and a real browser"
+	@echo "make setup   only the set-up; quick when nothing changed"
+	@echo "make clean   remove what set-up and builds made; data in var/ stays"
+
+setup:
+	@$(or $(PYTHON),$(error Python 3.11 or later is needed: apt-get install python3)) scripts/setup.py
+
+demo: setup
+	@.venv/bin/farol up --demo $(ARGS)
+
+test:
+	@$(or $(PYTHON),$(error Python 3.11 or later is needed: apt-get install python3)) scripts/setup.py --test
+	$(RUN) -m ruff check .
+	$(RUN) -m mypy farol
+	$(RUN) scripts/web.py check
+	$(RUN) -m pytest -n 2
+
+clean:
+	rm -rf .venv web/*/node_modules farol/app/static/console farol/app/static/widget
