@@ -21,7 +21,7 @@ def sources() -> list[Path]:
 
 def imports(path: Path) -> list[tuple[int, str]]:
     """What a module imports, as absolute names with their lines."""
-    package = (path.relative_to(ROOT.parent).parent if path.name != "__init__.py" else path.relative_to(ROOT.parent).parent).parts
+    package = path.relative_to(ROOT.parent).parent.parts
     found = []
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):

@@ -26,6 +26,7 @@ async def open_kit(settings: Settings, *, pool: int = 8) -> Kit:
 
 async def close_kit(kit: Kit) -> None:
     """Closes connections; waits for none longer than a few seconds."""
+    await kit.quiet()
     await kit.bus.stop()
     await kit.get(exchange.CoreLink).close()
     try:

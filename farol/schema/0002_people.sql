@@ -68,4 +68,5 @@ create table customer_session (
   ended_at timestamptz
 );
 create index customer_session_customer on customer_session (customer_id);
+create index customer_session_ended on customer_session (ended_at) where ended_at is not null;
 create table used_identity (jti text primary key, expires_at timestamptz not null);

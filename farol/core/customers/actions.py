@@ -28,7 +28,8 @@ VISITOR_FOR = timedelta(days=30)
 MOST_LIFE_S = 300
 SKEW_S = 30
 COOKIE = "farol_customer"
-_seen: Brief[bytes, Actor] = Brief(1.0)
+_seen: Brief[bytes, Actor] = Brief(60.0)
+"""Who a token is; ``forget_ended`` takes out what was ended meanwhile, in every process, within a second."""
 
 
 def digest_of(token: str) -> bytes:
@@ -107,7 +108,7 @@ async def leave(kit: Kit, token: str) -> None:
 
 
 async def authenticate(kit: Kit, token: str) -> Actor | None:
-    """The customer behind a token, or None. Remembered for one second."""
+    """The customer behind a token, or None."""
     if not 20 <= len(token) <= 100:
         return None
     return await of_session(kit, digest_of(token))
@@ -130,3 +131,9 @@ async def of_session(kit: Kit, digest: bytes) -> Actor | None:
 async def prune_identities(kit: Kit) -> None:
     """Keeps the list of used tokens short."""
     await store.prune_identities(kit.db)
+
+
+async def forget_ended(kit: Kit) -> None:
+    """Drops sessions that ended lately from this process's memory. Asked of the database, not hoped for from the bus."""
+    for digest in await store.ended_lately(kit.db):
+        _seen.drop(digest)

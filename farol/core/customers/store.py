@@ -25,6 +25,8 @@ END_SESSION = "update customer_session set ended_at = now() where digest = $1 an
 ALIVE = """
 select digest from customer_session where digest = any($1::bytea[]) and ended_at is null and expires_at > now()"""
 
+ENDED_LATELY = "select digest from customer_session where ended_at > now() - interval '10 seconds'"
+
 
 async def upsert_known(db: Reads, who: Identity) -> int:
     """The customer of a signed identity, created or brought up to date."""
@@ -79,3 +81,8 @@ async def end_session(db: Reads, digest: bytes) -> int | None:
 async def alive(db: Reads, digests: list[bytes]) -> set[bytes]:
     """Which of these sessions still stand."""
     return {row["digest"] for row in await db.fetch(ALIVE, digests)}
+
+
+async def ended_lately(db: Reads) -> list[bytes]:
+    """Sessions ended in the last ten seconds."""
+    return [row["digest"] for row in await db.fetch(ENDED_LATELY)]
