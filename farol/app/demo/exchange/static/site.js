@@ -1,0 +1,70 @@
+// The exchange's page script: who is signed in for the widget, copy buttons, the live part, the theme.
+(() => {
+  "use strict";
+  const script = document.currentScript;
+  const root = document.documentElement;
+
+  // A widget session belongs to one customer. When another one signs in on this browser, it must not survive.
+  const who = script.dataset.who;
+  if (localStorage.getItem("demo.who") !== who) {
+    for (const store of [localStorage, sessionStorage]) {
+      for (const key of Object.keys(store)) if (key.startsWith("farol.")) store.removeItem(key);
+    }
+    localStorage.setItem("demo.who", who);
+  }
+
+  window.farol = {
+    identity: async () => {
+      const answer = await fetch("/farol-identity", { cache: "no-store" });
+      return answer.ok ? (await answer.json()).identity ?? null : null;
+    },
+  };
+
+  const theme = localStorage.getItem("demo.theme");
+  if (theme) root.dataset.theme = theme;
+
+  const copy = async (button) => {
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+    } catch {
+      const box = Object.assign(document.createElement("textarea"), { value: button.dataset.copy });
+      document.body.append(box);
+      box.select();
+      document.execCommand("copy");
+      box.remove();
+    }
+    const label = button.textContent;
+    if (label === button.dataset.done) return;
+    button.textContent = button.dataset.done;
+    setTimeout(() => (button.textContent = label), 1600);
+  };
+
+  const refresh = async () => {
+    const live = document.querySelector("[data-live]");
+    if (!live || document.hidden) return;
+    const answer = await fetch(live.dataset.live, { cache: "no-store" }).catch(() => null);
+    if (!answer?.ok) return;
+    const html = await answer.text();
+    if (html !== live.shown && !live.contains(document.activeElement)) live.innerHTML = live.shown = html;
+  };
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button?.dataset.copy) copy(button);
+    if (button && "themeSwitch" in button.dataset) {
+      const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+      root.dataset.theme = dark ? "light" : "dark";
+      localStorage.setItem("demo.theme", root.dataset.theme);
+    }
+  });
+  document.addEventListener("submit", async (event) => {
+    if (!("quiet" in event.target.dataset)) return;
+    event.preventDefault();
+    await fetch(event.target.action, { method: "POST", redirect: "manual" });
+    await refresh();
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelector("form[data-send]")?.submit();
+    setInterval(refresh, 3000);
+  });
+})();
