@@ -16,18 +16,23 @@ ready to be shown. A hint only; readers also sweep."""
 KINDS: dict[str, type["Event"]] = {}
 
 
-class Event(msgspec.Struct, frozen=True):
-    """Base of all events; a subclass names its ``kind`` (past tense) and its fields are the body."""
+class EventMeta(type(msgspec.Struct)):  # type: ignore[misc]
+    """Takes ``kind=`` on the class line, registers it, and refuses a kind that is taken."""
 
-    kind: ClassVar[str]
-
-    def __init_subclass__(cls, kind: str = "", **options: Any) -> None:
-        super().__init_subclass__(**options)
+    def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any], kind: str = "", **options: Any) -> Any:
+        made = super().__new__(cls, name, bases, body, **options)
         if kind:
             if kind in KINDS:
                 raise TypeError(f"two events share the kind {kind}")
-            cls.kind = kind
-            KINDS[kind] = cls
+            made.kind = kind
+            KINDS[kind] = made
+        return made
+
+
+class Event(msgspec.Struct, metaclass=EventMeta, frozen=True):
+    """Base of all events; a subclass names its ``kind`` (past tense) and its fields are the body."""
+
+    kind: ClassVar[str]
 
 
 class Recorded(msgspec.Struct, frozen=True):

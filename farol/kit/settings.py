@@ -31,6 +31,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     secret_key: Annotated[str, _is("signs and encrypts; at least 32 bytes, kept for ever")]
     nats_url: Annotated[str, _is("NATS server or cluster; without it readers only poll")] = ""
     data_dir: Annotated[Path, _is("folder for files people send")] = Path("var")
+    files_url: Annotated[str, _is("`s3://bucket/prefix` for those files instead of the folder")] = ""
     host: Annotated[str, _is("address the web processes listen on")] = "127.0.0.1"
     port: Annotated[_Port, _is("port the web processes listen on")] = PORT
     public_url: Annotated[str, _is("address people type, without a trailing slash")] = f"http://127.0.0.1:{PORT}"
