@@ -1,0 +1,147 @@
+/**
+ * widget.js: draws the closed pill in a shadow tree and loads the panel when it is first opened.
+ *
+ * The host page may set `window.farol = {identity, lang, theme}` before or after this script; `open()` and `close()`
+ * are added to that object, and nothing else is put on the page's globals.
+ * Attributes of the script element: data-lang (zh, en), data-theme (light, dark), data-early (load the panel with
+ * the page, so that the closed pill says what is true before anybody pressed it; asks identity() on page load).
+ */
+import { asLang, PILL, word } from "../texts";
+import { NOTHING, type Facts } from "../model/home";
+import type { Lang } from "../model/types";
+import { addStyles, type Context, type Panel, type PanelModule } from "./context";
+import { glimpse, unsentHere } from "./glimpse";
+import type { AskHost } from "./session";
+import { Pill } from "./pill";
+import css from "../styles/pill.css?sheet";
+
+interface HostConfig {
+  identity?: AskHost;
+  lang?: string;
+  theme?: string;
+  open?: () => void;
+  close?: () => void;
+}
+
+const TAG = "farol-widget";
+const LANG = "farol.lang";
+const EVERY_MS = 60_000;
+
+function start(script: HTMLScriptElement): void {
+  const base = new URL(".", script.src).href.replace(/\/$/, "");
+  const host = document.createElement(TAG);
+  // Inline and important: no rule of the host page can move, hide or tint the element by accident.
+  for (const [name, value] of [["all", "initial"], ["position", "fixed"], ["inset", "auto 0 0 auto"], ["z-index", "2147483000"]] as const) {
+    host.style.setProperty(name, value, "important");
+  }
+  const shadow = host.attachShadow({ mode: "open" });
+  addStyles(shadow, css);
+  const root = document.createElement("div");
+  shadow.append(root);
+
+  const config = (): HostConfig => (window as { farol?: HostConfig }).farol ?? {};
+  const stored = (): string | null => {
+    try {
+      return localStorage.getItem(LANG);
+    } catch {
+      return null;
+    }
+  };
+  const lang = (): Lang => asLang(stored() ?? config().lang ?? script.dataset.lang ?? document.documentElement.lang);
+  let panel: Panel | null = null;
+  let loading: Promise<Panel> | null = null;
+
+  const dress = (): void => {
+    root.className = "farol";
+    root.lang = lang() === "zh" ? "zh-Hans" : "en";
+    const theme = config().theme ?? script.dataset.theme;
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  };
+  dress();
+  const pill = new Pill(root, () => void open());
+  let facts: Facts = { ...NOTHING, offline: !navigator.onLine };
+  pill.show(facts, lang());
+
+  const context: Context = {
+    base,
+    root,
+    host: () => config().identity,
+    lang,
+    setLang(next) {
+      try {
+        localStorage.setItem(LANG, next);
+      } catch {
+        config().lang = next;
+      }
+      dress();
+      pill.show(facts, lang());
+    },
+    facts(next) {
+      facts = next;
+      pill.show(facts, lang());
+    },
+    closed() {
+      pill.button.hidden = false;
+      pill.button.focus();
+    },
+  };
+
+  function load(): Promise<Panel> {
+    loading ??= fetchPanel(base)
+      .then((module) => {
+        addStyles(shadow, module.css);
+        return (panel = module.mount(context));
+      })
+      .catch((error: unknown) => {
+        loading = null;
+        throw error;
+      });
+    return loading;
+  }
+
+  async function open(): Promise<void> {
+    dress();
+    if (!panel) pill.busy(word(PILL.loading, lang()), lang());
+    try {
+      const loaded = await load();
+      loaded.open();
+      pill.button.hidden = true;
+    } catch {
+      pill.busy(word(PILL.broken, lang()), lang());
+    }
+  }
+
+  async function look(): Promise<void> {
+    if (panel || document.visibilityState === "hidden") return;
+    const seen = await glimpse(base, config().identity);
+    if (!panel) context.facts(seen);
+  }
+
+  const farol = config();
+  farol.open = () => void open();
+  farol.close = () => panel?.close();
+  (window as { farol?: HostConfig }).farol = farol;
+  document.body.append(host);
+  void look();
+  // Words written before a reload go out without waiting for the customer to open the panel again.
+  if (unsentHere() || script.dataset.early !== undefined) void load().then((loaded) => loaded.begin(), () => undefined);
+  setInterval(() => void look(), EVERY_MS);
+  for (const event of ["online", "offline"]) window.addEventListener(event, () => void look());
+}
+
+/** The panel this loader was built with; after a deployment an old page finds the new one by the manifest. */
+async function fetchPanel(base: string): Promise<PanelModule> {
+  try {
+    return (await import(/* @vite-ignore */ `${base}/widget/${__PANEL__}`)) as PanelModule;
+  } catch {
+    const manifest = (await (await fetch(`${base}/widget/manifest.json`, { cache: "no-store" })).json()) as { panel: { file: string } };
+    return (await import(/* @vite-ignore */ `${base}/widget/${encodeURIComponent(manifest.panel.file)}`)) as PanelModule;
+  }
+}
+
+const script = document.currentScript;
+if (script instanceof HTMLScriptElement && !document.querySelector(TAG)) {
+  if (document.body) start(script);
+  else document.addEventListener("DOMContentLoaded", () => start(script));
+}

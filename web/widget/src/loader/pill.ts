@@ -1,0 +1,91 @@
+/** The closed widget: a button whose second line is the truth. Drawn without any library. */
+import { NOTHING, type Facts } from "../model/home";
+import type { Lang } from "../model/types";
+import { PILL, word } from "../texts";
+
+export interface PillWords {
+  title: string;
+  line: string;
+  /** The number on the mark; empty for none. */
+  count: string;
+}
+
+/** What the pill says: the worst thing first. */
+export function pillWords(facts: Facts, lang: Lang): PillWords {
+  const say = (key: keyof typeof PILL, fill = {}): string => word(PILL[key], lang, fill);
+  if (facts.offline) return { title: say("offline"), line: say("kept"), count: "" };
+  if (facts.unsent) return { title: say("unsent", { n: facts.unsent }), line: say("unsent_line"), count: String(facts.unsent) };
+  if (facts.unread) return { title: say("support"), line: say("unread", { n: facts.unread }), count: String(facts.unread) };
+  if (facts.failed) return { title: facts.failed.title[lang], line: facts.failed.line[lang], count: "1" };
+  if (facts.waiting) {
+    const key = facts.waiting.status === "pending" ? "pending" : "open";
+    return { title: say("support"), line: say(key, { number: facts.waiting.number }), count: "" };
+  }
+  return { title: say("support"), line: say("say"), count: "" };
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+const LIGHTHOUSE = [
+  ["beam", "M10 6.5 0 2.5v8zM14 6.5 24 2.5v8z"],
+  ["tower", "M9.5 3.5 12 1l2.5 2.5v5.5h-5zM9.3 10h5.4l1.8 13h-9z"],
+] as const;
+
+function mark(): SVGElement {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  for (const [name, d] of LIGHTHOUSE) {
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("class", name);
+    path.setAttribute("d", d);
+    svg.append(path);
+  }
+  return svg;
+}
+
+function child(parent: Element, tag: string, name: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = name;
+  parent.append(element);
+  return element;
+}
+
+export class Pill {
+  readonly button = document.createElement("button");
+  private readonly title: HTMLElement;
+  private readonly line: HTMLElement;
+  private readonly count: HTMLElement;
+  private facts: Facts = NOTHING;
+
+  constructor(parent: Element, press: () => void) {
+    this.button.type = "button";
+    this.button.className = "pill";
+    this.button.setAttribute("aria-haspopup", "dialog");
+    child(this.button, "span", "mark").append(mark());
+    const text = child(this.button, "span", "text");
+    this.title = child(text, "b", "title");
+    this.line = child(text, "small", "line");
+    this.count = child(this.button, "span", "count");
+    this.count.setAttribute("aria-hidden", "true");
+    this.button.addEventListener("click", press);
+    parent.append(this.button);
+  }
+
+  show(facts: Facts, lang: Lang): void {
+    this.facts = facts;
+    this.say(pillWords(facts, lang), !facts.unread && !facts.unsent && facts.failed !== null);
+  }
+
+  /** Words that are about the widget itself: opening, could not open. */
+  busy(title: string, lang: Lang): void {
+    this.say({ ...pillWords(this.facts, lang), line: title }, false);
+  }
+
+  private say(words: PillWords, bad: boolean): void {
+    this.title.textContent = words.title;
+    this.line.textContent = words.line;
+    this.count.textContent = words.count;
+    this.count.hidden = !words.count;
+    this.button.classList.toggle("bad", bad);
+  }
+}

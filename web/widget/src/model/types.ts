@@ -1,0 +1,117 @@
+/** What the customer API and the live socket say, as the widget reads them. Times are RFC 3339 UTC. */
+export type Lang = "zh" | "en";
+export type Words = Record<Lang, string>;
+export type Status = "open" | "pending" | "resolved" | "closed";
+export type AuthorKind = "customer" | "staff" | "assistant" | "system";
+
+export interface FileInfo {
+  id: string;
+  name: string;
+  media_type: string;
+  size: number;
+  state: "checking" | "ready" | "opaque" | "refused";
+  width: number | null;
+  height: number | null;
+  preview: boolean;
+}
+
+export interface Message {
+  seq: number;
+  client_id: string;
+  author: { kind: AuthorKind; id: number; name: string };
+  channel: string;
+  language: string;
+  body: string;
+  files: FileInfo[];
+  removed: string[];
+  at: string;
+}
+
+export interface OwnTicket {
+  id: number;
+  number: string;
+  subject: string;
+  status: Status;
+  opened_at: string;
+  updated_at: string;
+  last_words: { author_kind: AuthorKind; text: string; at: string } | null;
+  unread: number;
+  seq: number;
+}
+
+/** How far a side has read. */
+export interface Mark {
+  seq: number;
+  at: string;
+}
+export interface Marks {
+  customer: Mark | null;
+  staff: Mark | null;
+}
+
+export interface TicketDetail {
+  ticket: OwnTicket;
+  messages: Message[];
+  more: boolean;
+  marks: Marks;
+  seq: number;
+  agent: { name: string } | null;
+}
+
+/** One of the two gates of a deposit: confirmations had and needed, and when it opens (or opened). */
+export interface Gate {
+  have: number;
+  need: number;
+  at: string | null;
+}
+export type Tone = "failed" | "moving" | "held" | "done";
+export interface Item {
+  kind: "deposit" | "withdrawal";
+  id: string;
+  coin: string;
+  network: string;
+  amount: string;
+  state: string;
+  tone: Tone;
+  at: string;
+  title: Words;
+  line: Words;
+  gates: { credited: Gate; withdrawable: Gate } | null;
+  txid: string | null;
+}
+
+export interface Customer {
+  name: string;
+  language: string;
+  known: boolean;
+}
+export interface Home {
+  customer: Customer;
+  items: Item[];
+  tickets: OwnTicket[];
+  exchange_ok: boolean;
+}
+
+export interface PostReply {
+  seq: number;
+  at: string;
+  outcome: "new" | "again";
+  removed: string[];
+  notice: string | null;
+}
+export interface OpenReply {
+  ticket: OwnTicket;
+  message: { seq: number; at: string; outcome: "new" | "again" };
+  removed: string[];
+  notice: string | null;
+}
+
+export type Frame =
+  | { t: "message"; ticket: number; seq: number; message: Message }
+  | { t: "changed"; ticket: number; seq: number; kind: string; status?: Status }
+  | { t: "read"; ticket: number; seq: number; reader: "customer" | "staff"; upto: number; at: string }
+  | { t: "at"; ticket: number; seq: number }
+  | { t: "typing"; ticket: number; who: { kind: AuthorKind; name: string }; on: boolean }
+  | { t: "watching"; ticket: number; seq: number }
+  | { t: "error"; code: string }
+  | { t: "pong" };

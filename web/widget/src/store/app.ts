@@ -1,0 +1,259 @@
+/** The widget's verbs: what the screens call. */
+import type { Context } from "../loader/context";
+import { boxKey, storedSession, type Session } from "../loader/session";
+import { factsOf } from "../model/home";
+import { uuid } from "../model/ids";
+import { parse } from "../model/outbox";
+import { fromDetail, fromTicket, heardOf, withOlder } from "../model/talk";
+import type { Home, Item, Lang, Message, TicketDetail } from "../model/types";
+import { refusal, Refused, Unknown } from "../net/api";
+import { NotAccepted } from "../net/identity";
+import { Core } from "./core";
+import { Drafts } from "./drafts";
+import { Follow } from "./follow";
+import { Sender } from "./sender";
+import { Tabs, type Note } from "./tabs";
+
+/** Key of the conversation that has not begun. */
+export const FRESH = "new";
+const CHECK_MS = [2_000, 4_000, 8_000, 15_000];
+
+export class App {
+  readonly core: Core;
+  readonly drafts: Drafts;
+  readonly follow: Follow;
+  readonly sender: Sender;
+  private readonly tabs: Tabs;
+  private bound: string | null = null;
+  private began: Promise<void> | null = null;
+
+  constructor(context: Context) {
+    const core = (this.core = new Core(context));
+    this.drafts = new Drafts(core);
+    this.tabs = new Tabs((note) => this.heard(note));
+    this.sender = new Sender(core, this.drafts, {
+      changed: () => this.tabs.tell("outbox"),
+      delivered: (ticket, from, masked) => this.delivered(ticket, from, masked),
+    });
+    this.follow = new Follow(core, { unknownTicket: () => void this.loadHome(), reachable: () => this.reachable() });
+    core.listen(() => this.tellPill());
+    core.signedOut = () => this.signedOut();
+    this.bind(storedSession());
+    document.addEventListener("visibilitychange", () => this.seen());
+    window.addEventListener("online", () => this.wake());
+    window.addEventListener("offline", () => this.follow.cut());
+    void core.blobs.sweep();
+  }
+
+  /** Find out who is here and read their home; also sends what waited. Runs again on each opening. */
+  begin(): Promise<void> {
+    this.began ??= this.enter().finally(() => (this.began = null));
+    return this.began;
+  }
+
+  opened(open: boolean): void {
+    this.core.set({ open });
+    if (!open) return this.follow.stoppedTyping();
+    void this.begin();
+    this.follow.markRead();
+  }
+
+  async loadHome(): Promise<void> {
+    if (!this.core.state.session) return;
+    try {
+      const home = await this.core.api.call<Home>("GET", "/home");
+      const talks = { ...this.core.state.talks };
+      for (const ticket of home.tickets) {
+        const known = talks[String(ticket.id)];
+        talks[String(ticket.id)] = known ? heardOf(known, ticket.seq) : fromTicket(ticket);
+        if (known && ticket.seq > known.cursor) void this.follow.catchUp(ticket.id);
+      }
+      this.core.set({ home: "ready", items: home.items, exchangeOk: home.exchange_ok, talks });
+      this.follow.watchAll();
+    } catch (error) {
+      this.core.set({ home: error instanceof Unknown ? "ready" : "failed" });
+    }
+  }
+
+  home(): void {
+    this.follow.stoppedTyping();
+    this.core.set({ screen: { at: "home" }, unreadable: null });
+    void this.loadHome();
+  }
+
+  async show(talk: string): Promise<void> {
+    this.core.set({ screen: { at: "talk", talk }, unreadable: null });
+    if (talk.startsWith(FRESH) || this.core.talk(talk)?.loaded) return this.follow.markRead();
+    await this.read(talk);
+    this.follow.live.watch(Number(talk));
+    this.follow.markRead();
+  }
+
+  ask(item: Item): void {
+    this.drafts.about(FRESH, item);
+    void this.show(FRESH);
+  }
+
+  /** Send what is written in a conversation; an empty draft sends nothing. */
+  send(talk: string): void {
+    const { text, pieces, about } = this.drafts.get(talk);
+    if (!text.trim() && !pieces.length) return;
+    this.post(talk, text.trim(), pieces, about);
+    this.drafts.clear(talk);
+  }
+
+  /** The one tap that reopens a solved ticket. */
+  notSolved(talk: string): void {
+    this.post(talk, this.core.say("not_solved_words"), [], null);
+  }
+
+  asNew(clientId: string): void {
+    void this.show(this.sender.asNew(clientId));
+  }
+
+  async older(talk: string): Promise<void> {
+    const before = this.core.talk(talk)?.messages[0]?.seq;
+    if (!before) return;
+    const page = await this.core.api.call<{ messages: Message[]; more: boolean }>("GET", `/tickets/${talk}/messages?before=${before}`);
+    const known = this.core.talk(talk);
+    if (known) this.core.putTalk(withOlder(known, page));
+  }
+
+  /** Begin as a visitor; false when the server did not accept it. */
+  async introduce(email: string, name: string): Promise<boolean> {
+    this.core.set({ whoTrouble: "" });
+    try {
+      this.bind(await this.core.identity.visitor(email.trim(), name.trim()));
+    } catch (error) {
+      const why = error instanceof Response ? (await refusal(error)).detail : "";
+      this.core.set({ whoTrouble: why ? this.core.say("who_refused", { why }) : this.core.say("generic") });
+      return false;
+    }
+    this.core.set({ needsWho: false });
+    this.tabs.tell("session");
+    this.sender.wake();
+    void this.loadHome();
+    return true;
+  }
+
+  setLang(lang: Lang): void {
+    this.core.context.setLang(lang);
+    this.core.set({ lang });
+    this.tabs.tell("lang");
+  }
+
+  private post(talk: string, body: string, files: Parameters<Sender["add"]>[0]["files"], item: Item | null): void {
+    // A closed ticket takes nothing more: the same words open a new one.
+    const key = talk === FRESH || this.core.talk(talk)?.ticket.status === "closed" ? `new:${uuid()}` : talk;
+    const about = item ? { kind: item.kind, id: item.id } : null;
+    this.follow.stoppedTyping();
+    this.sender.add({ talk: key, body, about, files });
+    if (!this.core.state.session) this.core.set({ needsWho: true });
+    if (key !== talk || this.core.state.screen.at === "home") this.core.set({ screen: { at: "talk", talk: key } });
+  }
+
+  private async enter(): Promise<void> {
+    try {
+      this.bind(await this.core.identity.ensure());
+    } catch (error) {
+      if (error instanceof NotAccepted) this.bind(null);
+      else this.core.set({ home: this.core.state.home === "ready" ? "ready" : "failed" });
+    }
+    if (!this.core.state.session) return this.core.set({ home: this.core.state.home === "failed" ? "failed" : "ready" });
+    await this.loadHome();
+    this.sender.wake();
+  }
+
+  /** Everything stored from now on belongs to this session; what a stranger wrote in this tab goes along. */
+  private bind(session: Session | null): void {
+    const who = session?.who ?? null;
+    this.core.set({ session, needsWho: !session && this.sender.entries.length > 0 });
+    if (this.bound === (who ?? "guest")) return;
+    const stranger = this.bound !== null && this.bound !== "guest";
+    this.bound = who ?? "guest";
+    if (stranger) this.core.set({ talks: {}, items: [], drafts: {}, notices: {}, screen: { at: "home" } });
+    if (stranger) this.follow.live.stop();
+    const store = who ? localStorage : sessionStorage;
+    const carried = who ? parse(sessionStorage.getItem(boxKey(null))) : [];
+    if (who) sessionStorage.removeItem(boxKey(null));
+    this.sender.bind(store, boxKey(who), carried);
+    this.drafts.bind(store, `farol.draft.${who ?? "guest"}`);
+    if (who) sessionStorage.removeItem("farol.draft.guest");
+    this.core.set({ needsWho: !session && this.sender.entries.length > 0 });
+  }
+
+  /** A customer who signed out of the exchange leaves nothing on screen; a visitor is asked for the address again. */
+  private signedOut(): void {
+    this.follow.live.stop();
+    if (this.core.state.session?.known !== false) this.bind(null);
+    else this.core.set({ session: null, needsWho: true });
+  }
+
+  private async read(talk: string): Promise<void> {
+    try {
+      const detail = await this.core.api.call<TicketDetail>("GET", `/tickets/${talk}`);
+      this.core.putTalk(fromDetail(detail, this.core.talk(talk)));
+      this.core.set({ unreadable: null });
+      this.awaitChecks(talk, 0);
+    } catch (error) {
+      const gone = error instanceof Refused && error.status === 404;
+      this.core.set({ unreadable: gone ? this.core.say("why_gone") : this.core.say("home_down") });
+    }
+  }
+
+  /** Files are checked after they arrive; look again until every one has its answer. */
+  private awaitChecks(talk: string, round: number): void {
+    const waits = this.core.talk(talk)?.messages.some((message) => message.files.some((file) => file.state === "checking"));
+    const after = CHECK_MS[round];
+    if (!waits || after === undefined) return;
+    setTimeout(() => {
+      void this.core.api
+        .call<TicketDetail>("GET", `/tickets/${talk}`)
+        .then((detail) => this.core.putTalk(fromDetail(detail, this.core.talk(talk))))
+        .catch(() => undefined)
+        .finally(() => this.awaitChecks(talk, round + 1));
+    }, after);
+  }
+
+  private delivered(ticket: number, from: string, masked: boolean): void {
+    const { screen } = this.core.state;
+    this.drafts.move(from, String(ticket));
+    if (screen.at === "talk" && screen.talk === from) this.core.set({ screen: { at: "talk", talk: String(ticket) } });
+    if (from.startsWith(FRESH)) this.tabs.tell("tickets");
+    this.follow.live.watch(ticket);
+    this.follow.live.start();
+    if (masked || this.core.state.link !== "live") void this.follow.catchUp(ticket);
+    this.awaitChecks(String(ticket), 0);
+  }
+
+  private heard(note: Note): void {
+    if (note === "outbox") this.sender.reload();
+    if (note === "tickets") void this.loadHome();
+    if (note === "session") void this.begin();
+    if (note === "lang") this.core.set({ lang: this.core.context.lang() });
+  }
+
+  private seen(): void {
+    this.core.set({ visible: document.visibilityState !== "hidden" });
+    if (this.core.state.visible) this.wake();
+    this.follow.markRead();
+  }
+
+  private wake(): void {
+    this.follow.live.wake();
+    this.sender.wake();
+    if (this.core.state.home === "failed") void this.begin();
+  }
+
+  private reachable(): void {
+    this.sender.wake();
+    for (const ticket of this.follow.live.tickets()) void this.follow.catchUp(ticket);
+  }
+
+  private tellPill(): void {
+    const { items, talks, entries, link } = this.core.state;
+    const tickets = Object.values(talks).map((talk) => talk.ticket);
+    const offline = !navigator.onLine || link === "offline";
+    this.core.context.facts({ ...factsOf({ items, tickets }), offline, unsent: entries.length });
+  }
+}

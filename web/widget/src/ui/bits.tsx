@@ -1,0 +1,48 @@
+/** Small pieces every screen uses. */
+import { createContext, h } from "preact";
+import { useContext } from "preact/hooks";
+import icons from "virtual:icons";
+import type { App } from "../store/app";
+import type { State } from "../store/state";
+import type { Fill, Key } from "../texts";
+import { moment, utc } from "../model/time";
+
+export const Shared = createContext<{ app: App; state: State } | null>(null);
+
+/** The store, the state being drawn, and words in the customer's language. */
+export function useFarol(): { app: App; state: State; say: (key: Key, fill?: Fill) => string } {
+  const shared = useContext(Shared);
+  if (!shared) throw new Error("drawn outside the panel");
+  return { ...shared, say: (key, fill) => shared.app.core.say(key, fill) };
+}
+
+export function Icon({ name, large }: { name: string; large?: boolean }) {
+  const size = large ? 20 : 16;
+  return (
+    <svg class={`i i-${name}`} width={size} height={size} viewBox="0 0 16 16" aria-hidden="true">
+      {(icons[name] ?? []).map(([tag, attributes]) => h(tag, attributes))}
+    </svg>
+  );
+}
+
+/** A time in the customer's zone; the title says it in UTC. */
+export function Time({ at, show }: { at: string; show?: string }) {
+  const { state } = useFarol();
+  return (
+    <time dateTime={at} title={utc(at, state.lang)}>
+      {show ?? moment(at, state.lang)}
+    </time>
+  );
+}
+
+export function Lighthouse() {
+  return (
+    <svg class="brand" viewBox="0 0 24 24" aria-hidden="true">
+      <path class="beam" d="M10 6.5 0 2.5v8zM14 6.5 24 2.5v8z" />
+      <path class="tower" d="M9.5 3.5 12 1l2.5 2.5v5.5h-5zM9.3 10h5.4l1.8 13h-9z" />
+    </svg>
+  );
+}
+
+/** The help centre's pages the widget points at. */
+export const helpPage = (base: string, lang: string, slug: string): string => `${base}/help/${lang}/a/${slug}`;
