@@ -9,7 +9,7 @@ A feature keeps its sentences in a class, so that a missing translation is a typ
 """
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal, overload
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -99,10 +99,9 @@ def clock_time(at: datetime, lang: Lang, zone_name: str = "UTC") -> str:
     return f"{digits}（{where}）" if lang == "zh" and where != "UTC" else f"{digits} {where}"
 
 
-def date(at: datetime, lang: Lang, zone_name: str = "UTC") -> str:
-    """``2026 年 11 月 21 日`` or ``21 November 2026``, in that zone."""
-    day = at.astimezone(zone(zone_name))
-    return f"{day.year} 年 {day.month} 月 {day.day} 日" if lang == "zh" else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def day(on: date, lang: Lang) -> str:
+    """``2026 年 11 月 21 日`` or ``21 November 2026``."""
+    return f"{on.year} 年 {on.month} 月 {on.day} 日" if lang == "zh" else f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
 
 
 def moment(at: datetime, now: datetime, lang: Lang, zone_name: str = "UTC") -> str:
@@ -113,9 +112,9 @@ def moment(at: datetime, now: datetime, lang: Lang, zone_name: str = "UTC") -> s
         word = {0: ("今天", "today"), 1: ("昨天", "yesterday"), -1: ("明天", "tomorrow")}[days][lang == "en"]
         return f"{word} {time}"
     if here.year != today.year:
-        return f"{date(at, lang, zone_name)}{'' if lang == 'zh' else ','} {time}"
-    day = f"{here.month} 月 {here.day} 日" if lang == "zh" else f"{here.day} {_MONTHS[here.month - 1]},"
-    return f"{day} {time}"
+        return f"{day(here, lang)}{'' if lang == 'zh' else ','} {time}"
+    on = f"{here.month} 月 {here.day} 日" if lang == "zh" else f"{here.day} {_MONTHS[here.month - 1]},"
+    return f"{on} {time}"
 
 
 def length(span: timedelta, lang: Lang) -> str:

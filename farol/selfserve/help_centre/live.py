@@ -6,9 +6,9 @@ from datetime import datetime
 
 import msgspec
 
+from farol.core import chains
 from farol.core.exchange import CoreLink, ExchangeDown, ExchangeRefused
-from farol.core.exchange.client import Why
-from farol.core.exchange.model import NetworkInfo
+from farol.core.exchange.model import NetworkInfo, Why
 from farol.kit import clock
 from farol.kit.core import Kit
 
@@ -17,8 +17,6 @@ from .markdown import Live
 KEPT_S = 30.0
 FAILED_KEPT_S = 5.0
 WHY = Why(contact="self", purpose="help centre: public network table", agent="system:0")
-ALIASES = {"TRC20": "TRON", "ERC20": "ETH", "BEP20": "BSC", "OP": "OPTIMISM", "MATIC": "POLYGON"}
-"""Names people use for networks to the code the exchange uses."""
 
 
 class Board(msgspec.Struct, frozen=True):
@@ -30,13 +28,12 @@ class Board(msgspec.Struct, frozen=True):
 
     def chosen(self, block: Live) -> list[NetworkInfo]:
         """The rows a live block asks for."""
-        coin, net = block.filters.get("coin", "").upper(), block.filters.get("net", "").upper()
-        net = ALIASES.get(net, net)
+        coin, net = block.filters.get("coin", "").upper(), _code(block.filters.get("net", ""))
         memo = block.filters.get("memo") == "required"
         return [
             row
             for row in self.rows
-            if (not coin or row.coin == coin) and (not net or row.network == net) and (not memo or row.memo_required)
+            if (not coin or row.coin == coin) and (not net or _code(row.network) == net) and (not memo or row.memo_required)
         ]
 
     def paused(self) -> list[NetworkInfo]:
@@ -44,11 +41,21 @@ class Board(msgspec.Struct, frozen=True):
         return [row for row in self.rows if not (row.deposit_enabled and row.withdraw_enabled)]
 
 
+NEVER = Board(ok=False, rows=(), seen_at=None)
+"""What a process knows before it has asked."""
+
+
+def _code(name: str) -> str:
+    """One code for a network, whatever the exchange or an article calls it: TRC20 and TRON are one."""
+    known = chains.network(name)
+    return known.code if known else name.upper()
+
+
 class Networks:
     """The board of this process."""
 
     def __init__(self) -> None:
-        self._board = Board(ok=False, rows=(), seen_at=None)
+        self._board = NEVER
         self._until = 0.0
         self._reading = asyncio.Lock()
 

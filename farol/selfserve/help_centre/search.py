@@ -26,11 +26,11 @@ FLOOR = 0.12
 """What scores less than this share of the best is left out."""
 MOST_TOKENS = 120
 """Tokens of one question that are looked at; a question of 300 characters has fewer."""
-COMMON = frozenset(
-    "a an the i im my me we our you your it its is are was be been am do does did have has had can could will would"
-    " to of in on at for from with and or but not no so that this there what why how when where which please pls help"
-    " hi hello get got just still any some".split()
-)
+_COMMON = """
+a an the i im my me we our you your it its is are was be been am do does did have has had can could will would
+to of in on at for from with and or but not no so that this there what why how when where which please pls help
+hi hello get got just still any some"""
+COMMON = frozenset(_COMMON.split())
 """English words that say nothing about the matter."""
 
 Postings = dict[str, list[tuple[int, float]]]

@@ -1,3 +1,3 @@
-"""My tickets: a customer reads, answers and follows their own tickets without a script."""
+"""My tickets: a customer follows and answers their own tickets in a page that needs no script."""
 
-needs = ("help_centre",)
+needs = ("help_centre", "webchat")

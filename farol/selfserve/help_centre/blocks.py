@@ -1,0 +1,69 @@
+"""From an article's parts and the exchange's board to what the templates draw."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from farol.core.exchange.model import NetworkInfo
+from farol.kit import clock, i18n
+from farol.kit.i18n import Lang
+
+from .live import Board
+from .markdown import Part, Prose
+from .words import Words
+
+
+class Block(msgspec.Struct, frozen=True):
+    """One part of an article. rows and show: of live tables; html: of prose, already cleaned."""
+
+    kind: str
+    html: str = ""
+    rows: tuple[NetworkInfo, ...] = ()
+    show: str = "confirmations"
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """The state of the board in words. at: when it was read, with its zone; empty when it never was."""
+
+    ok: bool
+    at: str
+
+
+class Pause(msgspec.Struct, frozen=True):
+    """One coin that cannot be deposited or withdrawn now."""
+
+    title: str
+    text: str
+
+
+def fill(part: Part, board: Board) -> Block:
+    """The part with what the exchange says now."""
+    if isinstance(part, Prose):
+        return Block("prose", html=part.html)
+    rows = board.paused() if part.kind == "core:paused" else board.chosen(part)
+    return Block(part.kind, rows=tuple(rows), show=part.filters.get("show", "confirmations"))
+
+
+def seen(board: Board, lang: Lang) -> Seen:
+    """Whether the board is fresh, and when it was read."""
+    return Seen(board.ok, i18n.moment(board.seen_at, clock.now(), lang) if board.seen_at else "")
+
+
+def pauses(rows: Iterable[NetworkInfo], words: Words) -> list[Pause]:
+    """One entry for each coin and kind of pause, naming its networks."""
+    together: dict[tuple[str, bool, bool], list[NetworkInfo]] = defaultdict(list)
+    for row in rows:
+        together[row.coin, row.deposit_enabled, row.withdraw_enabled].append(row)
+    found = []
+    for (coin, deposits, withdrawals), paused in together.items():
+        title = words.both_paused if not (deposits or withdrawals) else words.withdraw_paused if deposits else words.deposit_paused
+        networks = ("、" if words.lang == "zh" else ", ").join(row.network for row in paused)
+        text = [words.on_network.format(network=networks) + ("。" if words.lang == "zh" else ".")]
+        back = [row.deposit_resume_at for row in paused if row.deposit_resume_at and not row.deposit_enabled]
+        if back:
+            text.append(words.resumes.format(at=i18n.moment(max(back), clock.now(), words.lang)))
+        if not deposits:
+            text.append(words.not_lost)
+        found.append(Pause(title.format(coin=coin), ("" if words.lang == "zh" else " ").join(text)))
+    return found
