@@ -28,6 +28,7 @@ class CastCustomer(msgspec.Struct, frozen=True):
     country: str
     flags: tuple[str, ...]
     story: str
+    story_zh: str
 
 
 def _staff(key: str, name: str, role: str, language: str = "en") -> StaffMember:
@@ -36,11 +37,11 @@ def _staff(key: str, name: str, role: str, language: str = "en") -> StaffMember:
 
 ANA = _staff("ana", "Ana Duarte", "agent", "zh")
 TIM = _staff("tim", "Tim Okafor", "trainee")
-SOL = _staff("sol", "Sol Navarro", "team_lead")
+SOL = _staff("sol", "Sol Navarro", "lead")
 VERA = _staff("vera", "Vera Lindqvist", "compliance")
 INES = _staff("ines", "Ines Moreau", "complaints")
 KAI = _staff("kai", "Kai Nakamura", "knowledge")
-DAN = _staff("dan", "Dan Whitfield", "duty_manager")
+DAN = _staff("dan", "Dan Whitfield", "duty")
 STAFF = (ANA, TIM, SOL, VERA, INES, KAI, DAN)
 
 OTTO = "Otto"
@@ -49,18 +50,22 @@ OTTO = "Otto"
 MEI = CastCustomer(
     "mei", "20778177", "Mei Lin", "mei.lin@example.com", "+8613800138077", "zh", "VIP 3", "Asia/Shanghai", "CN",
     ("vip",), "A withdrawal failed, another is in manual review, a USDT deposit is confirming.",
+    "一笔提币没成功，一笔在人工审核，一笔 USDT 充值在等确认。",
 )  # fmt: skip
 IVAN = CastCustomer(
     "ivan", "83920041", "Ivan Petrov", "ivan.petrov@example.com", "+79161234541", "ru", "Regular", "Europe/Moscow", "RU",
     (), "A USDT deposit is confirming; a new device stopped withdrawals for 24 h.",
+    "一笔 USDT 充值在等确认；换了新设备，24 小时不能提币。",
 )  # fmt: skip
 ROSA = CastCustomer(
     "rosa", "55210934", "Rosa Vega", "rosa.vega@example.com", "+34612345634", "es", "Regular", "Europe/Madrid", "ES",
     (), "An XRP deposit came without its tag; her password was changed today.",
+    "一笔 XRP 充值忘了填标签；今天改过密码。",
 )  # fmt: skip
 MALLORY = CastCustomer(
     "mallory", "66601313", "Mallory Crane", "mallory.crane@example.com", "+447700900113", "en", "Regular", "UTC", "GB",
     (), "An impostor: the account is restricted and holds nothing.",
+    "冒名者：账户受限，没有资产。",
 )  # fmt: skip
 CUSTOMERS = (MEI, IVAN, ROSA, MALLORY)
 BY_UID = {customer.uid: customer for customer in CUSTOMERS}

@@ -4,16 +4,37 @@ from collections.abc import Callable
 from typing import Any
 
 import litestar
+from litestar.di import NamedDependency
 from litestar.handlers import HTTPRouteHandler
+from litestar.params import FromPath, FromQuery, JSONBody
 
-from ..permission import Can
+from ..core import Kit
+from ..permission import Actor, Can
 
 Handler = Callable[[Callable[..., Any]], HTTPRouteHandler]
 SMALL = 64 * 1024
+GIVEN = {"kit": NamedDependency[Kit], "actor": NamedDependency[Actor]}
+"""What a handler gets by naming it, spelled as the framework wants it."""
+
+
+def _marked(path: str, names: dict[str, Any]) -> dict[str, Any]:
+    """The handler's names with the framework's marks: given by us, from the body, the path or the query."""
+    marked = {}
+    for name, kind in names.items():
+        if name in GIVEN:
+            marked[name] = GIVEN[name]
+        elif name == "data":
+            marked[name] = JSONBody[kind]
+        elif name in ("request", "return"):
+            marked[name] = kind
+        else:
+            marked[name] = (FromPath if f"{{{name}:" in path else FromQuery)[kind]
+    return marked
 
 
 def _route(make: Any, path: str, can: Can, max_body: int, foreign: bool, status: int | None) -> Handler:
     def decorate(function: Callable[..., Any]) -> HTTPRouteHandler:
+        function.__annotations__ = _marked(path, function.__annotations__)
         handler: HTTPRouteHandler = make(
             path, opt={"can": can, "foreign": foreign}, status_code=status, request_max_body_size=max_body,
         )(function)
