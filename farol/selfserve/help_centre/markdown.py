@@ -30,7 +30,7 @@ _ANY_LIVE = re.compile(r"\{\{.*?\}\}", re.S)
 _CALLOUT = re.compile(r"^\[!(note|warning|safety)\]\s*")
 _ANCHOR = re.compile(r"\s*\{#([a-z0-9-]{1,60})\}\s*$")
 _HREF = re.compile(r'\s(href)="([^"]*)"')
-_LINK = re.compile(r"https://[^\s\\@]+|mailto:[^\s\\]+|/(?![/\\])[^\s\\]*|#[^\s\\]*|[a-z0-9]+(?:-[a-z0-9]+)*(?:#[a-z0-9-]+)?")
+_LINK = re.compile(r"https://[^\s\\@]+|mailto:[^\s\\]+|/(?![/\\]|%5[cC]|%2[fF])[^\s\\]*|#[^\s\\]*|[a-z0-9]+(?:-[a-z0-9]+)*(?:#[a-z0-9-]+)?")
 _TAGS = {"p", "h2", "h3", "ul", "ol", "li", "strong", "em", "a", "code", "pre", "blockquote", "aside", "table",
          "thead", "tbody", "tr", "th", "td", "br", "hr", "div"}  # fmt: skip
 _ATTRIBUTES = {"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "aside": {"class"}, "div": {"class", "tabindex"}, "ol": {"start"}}

@@ -1,0 +1,87 @@
+"""Article Markdown: what it makes, and what it never lets through."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from farol.selfserve.help_centre import markdown
+from farol.selfserve.help_centre.markdown import Live, Prose
+
+
+def html(body: str) -> str:
+    return "".join(part.html for part in markdown.parts(body) if isinstance(part, Prose))
+
+
+def test_headings_carry_their_anchor_and_lose_the_mark() -> None:
+    assert html("## Steps {#steps}") == '<h2 id="steps">Steps</h2>\n'
+    assert html("## 怎么做") == '<h2 id="怎么做">怎么做</h2>\n'
+    assert markdown.headings("## One {#a}\n\n### Two\n\n## 三") == [markdown.Heading("a", "One"), markdown.Heading("三", "三")]
+
+
+def test_callouts_and_tables() -> None:
+    assert html("> [!warning] Nobody calls you.") == '<aside class="warning">\n<p>Nobody calls you.</p>\n</aside>\n'
+    assert '<div class="scroller" tabindex="0"><table>' in html("| a | b |\n|--|--|\n| 1 | 2 |")
+    assert html("> said") == "<blockquote>\n<p>said</p>\n</blockquote>\n"
+
+
+def test_live_blocks_stand_between_the_prose() -> None:
+    found = markdown.parts("a\n\n{{core:network coin=USDT net=TRC20}}\n\nb")
+    assert [type(part) for part in found] == [Prose, Live, Prose]
+    assert found[1] == Live("core:network", {"coin": "USDT", "net": "TRC20"})
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](data:text/html,<script>alert(1)</script>)",
+        "[x](vbscript:x)",
+        "[x](//evil.example)",
+        "[x](/\\evil.example)",
+        "[x](https://good@evil.example)",
+        "[x](http://evil.example)",
+        "![x](https://evil.example/x.png)",
+        "<a href='javascript:alert(1)'>x</a>",
+        "[x]: javascript:alert(1)\n\n[x]",
+        "<https://good@evil.example>",
+        '## x {#a"onclick=alert(1)}',
+        "> [!warning\"onclick=x] y",
+        "<style>body{display:none}</style>",
+        "<iframe src=https://evil.example></iframe>",
+        "`<script>alert(1)</script>`",
+        "{{core:network coin=<script>}}",
+    ],
+)
+def test_nothing_active_comes_through(attack: str) -> None:
+    made = html(attack)
+    assert not re.search(r"<(script|img|iframe|style|svg|object|form|input)\b", made)
+    assert not re.search(r"<[^>]*\son\w+=", made)
+    for link in re.findall(r'href="([^"]*)"', made):
+        assert re.match(r"https://[^@]+$|mailto:|/(?![/\\])|#|[a-z0-9-]+", link)
+        assert "evil" not in link
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_balanced_harmless_parts(body: str) -> None:
+    made = html(body)
+    assert "<script" not in made.lower()
+    assert set(re.findall(r"<([a-z0-9]+)", made)) <= markdown._TAGS
+
+
+def test_faults_name_what_an_editor_has_to_mend() -> None:
+    assert markdown.faults("[x](//evil.example)") == ["link not allowed: //evil.example"]
+    assert markdown.faults("{{core:secrets}}") == ["live block not understood: core:secrets {}"]
+    assert markdown.faults("{{core:network drop=1}}")
+    assert markdown.faults("text {{core:network}} in a line") == ["live block not understood: {{core:network}}"]
+    assert markdown.faults("![x](https://a.example/x.png)") == ["images are not allowed"]
+    assert not markdown.faults("[x](wrong-network#steps) [y](/my) [z](https://a.example) [m](mailto:a@b.example)")
+
+
+def test_plain_words_for_the_index() -> None:
+    body = "## Steps {#steps}\n\n1. **Do** [it](x-y) `now`\n\n> [!note] ok\n\n{{tool:txid}}\n\n| a |\n|--|\n| b |"
+    assert markdown.plain(body).split("\n") == ["Steps", "Do it now", "ok", "a", "b"]

@@ -1,0 +1,82 @@
+"""Publishing: versions that stay, an event on the article's stream, and a shelf that shows it at once."""
+
+from datetime import date
+
+import asyncpg
+import msgspec
+import pytest
+
+from farol.kit.core import Kit
+from farol.kit.permission import SYSTEM
+from farol.selfserve.help_centre import actions, seeding, shelf
+from farol.selfserve.help_centre.model import Draft
+from farol.selfserve.help_centre.problems import ArticleRefused
+
+DRAFT = Draft(
+    slug="how-to-deposit", category="deposits", language="en", title="How to deposit", summary="Copy the address.",
+    body="## Steps {#steps}\n\n1. Copy.\n", checked_by="Kai", checked_on=date(2026, 11, 20), place=20,
+)  # fmt: skip
+
+
+async def test_the_next_version_stands_beside_the_first(kit: Kit) -> None:
+    assert await actions.publish(kit, SYSTEM, DRAFT) == 1
+    assert await actions.publish(kit, SYSTEM, DRAFT) == 1
+    assert await actions.publish(kit, SYSTEM, msgspec.structs.replace(DRAFT, title="Deposit, step by step")) == 2
+    rows = await kit.db.fetch("select version, title from article_version order by version")
+    assert [tuple(row) for row in rows] == [(1, "How to deposit"), (2, "Deposit, step by step")]
+    events = await kit.db.fetch("select seq, kind, actor, public, body from event where stream like 'article:%' order by seq")
+    assert [(row["seq"], row["kind"], row["actor"], row["public"], row["body"]["version"]) for row in events] == [
+        (1, "article.published", "system:0", True, 1), (2, "article.published", "system:0", True, 2)]  # fmt: skip
+
+
+async def test_what_was_published_cannot_be_changed(kit: Kit) -> None:
+    await actions.publish(kit, SYSTEM, DRAFT)
+    with pytest.raises(asyncpg.PostgresError, match="immutable"):
+        await kit.db.execute("update article_version set body = 'x'")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"body": "[x](//evil.example)"}, {"body": "{{core:secrets}}"}, {"title": " "}, {"body": "x" * 50_000}, {"category": "moon"},
+     {"summary": "a\0b"}],
+    ids=["link", "live block", "no title", "too long", "topic", "nul"],
+)  # fmt: skip
+async def test_an_unsafe_or_incomplete_text_is_refused_and_nothing_is_stored(kit: Kit, change: dict[str, str]) -> None:
+    with pytest.raises(ArticleRefused) as refused:
+        await actions.publish(kit, SYSTEM, msgspec.structs.replace(DRAFT, **change))
+    assert refused.value.fields["errors"]
+    assert await kit.db.fetchval("select count(*) from article") == 0
+
+
+async def test_seeding_twice_is_seeding_once(kit: Kit) -> None:
+    assert await seeding.seed(kit) == 24
+    before = await kit.db.fetchval("select count(*) from event")
+    await seeding.seed(kit)
+    assert await kit.db.fetchval("select count(*) from event") == before == 24
+    assert await kit.db.fetchval("select count(*) from article") == 12
+
+
+async def test_a_shelf_without_wake_ups_sees_it_within_two_seconds(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr(shelf.time, "monotonic", lambda: now)
+    books = shelf.Shelf()
+    await books.refresh(kit)
+    await actions.publish(kit, SYSTEM, DRAFT)
+    await books.refresh(kit)
+    assert books.article("how-to-deposit", "en") is None
+    now += shelf.LOOK_EVERY_S
+    await books.refresh(kit)
+    assert books.article("how-to-deposit", "en")
+    assert books.index.find("copy address", "en")[0].article.slug == "how-to-deposit"
+    assert books.languages("how-to-deposit") == ["en"]
+
+
+async def test_a_wake_up_shows_it_at_once(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr(shelf.time, "monotonic", lambda: now)
+    books = shelf.Shelf()
+    await books.refresh(kit)
+    await actions.publish(kit, SYSTEM, DRAFT)
+    books.stale()
+    await books.refresh(kit)
+    assert books.article("how-to-deposit", "en")
