@@ -15,13 +15,14 @@ _SUBJECTS = re.compile(
 _BULK = {"bulk", "junk", "list", "auto_reply"}
 
 
-def automatic(fields: Headers, media_type: str, sender: str, subject: str) -> str:
-    """Why the mail counts as written by a machine, or ``""``."""
+def automatic(fields: Headers, sender: str, subject: str) -> str:
+    """Why the mail counts as written by a machine, or ``""``. ``bounce``: a server could not deliver a mail of ours."""
+    media_type, parameters = headers.parameters(headers.first(fields, "content-type"))
+    if media_type == "multipart/report":
+        return "bounce" if parameters.get("report-type", "").lower() == "delivery-status" else "report"
     submitted = headers.text(headers.first(fields, "auto-submitted")).partition(";")[0].strip().lower()
     if submitted and submitted != "no":
         return "auto_submitted"
-    if media_type == "multipart/report":
-        return "report"
     if any(name in fields for name in ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply")):
         return "auto_reply"
     if headers.text(headers.first(fields, "precedence")).lower() in _BULK:

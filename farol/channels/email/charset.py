@@ -1,6 +1,7 @@
 """Bytes to text for the charsets mail really carries. Never raises; unknown or lying labels are guessed."""
 
 import re
+import unicodedata
 
 _FAMILIES = {
     "gb18030": "gb2312 gbk gb18030 gb_2312-80 gb2312_charset x-gbk cp936 ms936 windows-936 936 euc-cn hz-gb-2312-x chinese",
@@ -78,3 +79,12 @@ def _mostly_utf8(data: bytes) -> bool:
 def tidy(text: str) -> str:
     """One kind of line end, no control characters."""
     return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def one_line(text: str) -> str:
+    """One line without characters that cannot be seen: controls, line ends of any kind, bidi marks, zero-width."""
+    kept = "".join(char if unicodedata.category(char) not in _UNSEEN else " " for char in text[:2_000])
+    return " ".join(kept.split())
+
+
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}

@@ -1,7 +1,5 @@
 """One raw mail to a ``Mail``. Runs in a child process that may be killed; pure and free of I/O itself."""
 
-import unicodedata
-
 from . import charset, headers, html_text, quote, structure
 from .automatic import automatic
 from .headers import Headers
@@ -32,7 +30,6 @@ def _parse(raw: bytes) -> Mail:
         raise OverLimit("too_many_recipients")
     name, sender = _author(fields)
     subject = headers.text(headers.first(fields, "subject"))[:500]
-    media_type, _ = headers.parameters(headers.first(fields, "content-type"))
     words, attachments = _contents(raw, structure.leaves(raw, fields, body))
     flags = ("text_cut",) * (len(words) > TEXT) + ("files_cut",) * (len(attachments) > ATTACHMENTS)
     text = words[:TEXT].strip()
@@ -41,7 +38,7 @@ def _parse(raw: bytes) -> Mail:
         in_reply_to=_message_ids(fields, "in-reply-to", 1),
         references=tuple(_message_ids(fields, "references", 30).split()),
         sender=sender, sender_name=name, subject=subject,
-        automatic=automatic(fields, media_type, sender, subject),
+        automatic=automatic(fields, sender, subject),
         text=text, said=quote.fresh(text), attachments=tuple(attachments[:ATTACHMENTS]), flags=flags,
     )
 
@@ -55,7 +52,7 @@ def _author(fields: Headers) -> tuple[str, str]:
     found = headers.addresses(values[0]) if len(values) == 1 and len(values[0]) < headers.LONGEST else []
     if len(found) != 1 or not found[0][1]:
         return "", ""
-    return visible(found[0][0])[:100], found[0][1].lower()
+    return charset.one_line(found[0][0])[:100], found[0][1].lower()
 
 
 def _message_ids(fields: Headers, name: str, most: int) -> str:
@@ -98,9 +95,3 @@ def _file_name(leaf: Leaf) -> str:
     _, given = headers.parameters(headers.first(leaf.fields, "content-disposition"))
     name = given.get("filename") or leaf.parameters.get("name") or ""
     return name[:500].replace("\n", " ") or _NAMES.get(leaf.media_type, "file")
-
-
-def visible(text: str) -> str:
-    """One line without characters that cannot be seen (controls, bidi marks, zero-width)."""
-    kept = "".join(char if unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else " " for char in text[:1000])
-    return " ".join(kept.split())

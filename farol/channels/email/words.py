@@ -26,6 +26,12 @@ class Words(Texts):
         "If you never wrote to {brand}, there is nothing you need to do.",
     )
 
+    left_out = Say("原邮件里有内容没有放进工单：", "Not everything in the mail is in the ticket:")
+    text_cut = Say("正文太长，全文在附件 mail.txt", "the text was too long; all of it is in the file mail.txt")
+    files_cut = Say("附件太多，只收了前几个", "too many files; only the first ones were taken")
+    message_id_reused = Say("邮件编号和另一封内容不同的邮件相同，请留意", "its id was used before by a mail with other words; take care")
+    file_refused = Say("附件 {name}：{why}", "file {name}: {why}")
+
 
 MARK = re.compile(r"直接回复这封邮件即可，您的话会进入工单 ?FRL-\d{4}-\d{6,}|Just reply to this mail: your words go to ticket FRL-\d{4}-\d{6,}")
 """Found in a reply, everything from here on is our own mail, quoted."""

@@ -158,6 +158,8 @@ MAILS = [
     Given("bounce", mail(b"Content-Type: multipart/report; report-type=delivery-status; boundary=XX",
                          body=part(b"Content-Type: text/plain", b"no such user") + b"--XX--",
                          frm=b"Mail Delivery System <MAILER-DAEMON@mx.example>"),
-          "no such user", sender="mailer-daemon@mx.example", automatic="report"),
+          "no such user", sender="mailer-daemon@mx.example", automatic="bounce"),
+    Given("read_receipt", mail(b"Content-Type: multipart/report; report-type=disposition-notification; boundary=XX",
+                               body=part(b"Content-Type: text/plain", b"was read") + b"--XX--"), "was read", automatic="report"),
     Given("robot", mail(body=b"x", frm=b"no-reply@shop.example"), "x", sender="no-reply@shop.example", automatic="robot_sender"),
 ]

@@ -1,0 +1,191 @@
+"""Taking mail in: keep it first, understand it later, and end every mail in exactly one state."""
+
+import re
+import uuid
+
+import structlog
+
+from farol.core.customers import actions as customers
+from farol.core.customers import store as customer_store
+from farol.core.tickets import actions as tickets
+from farol.core.tickets import store as ticket_store
+from farol.core.tickets.model import LONGEST, Posted
+from farol.core.tickets.problems import TicketClosed
+from farol.kit.core import Kit
+from farol.kit.db import transaction
+from farol.kit.events import emit, wake
+from farol.kit.i18n import lang_of
+from farol.kit.permission import SYSTEM, Actor
+from farol.kit.secretbox import SecretBox
+
+from . import address, attachments, incoming, store
+from .charset import one_line
+from .events import MailDelivery, MailReceived, MailSettled
+from .model import Mail, Refused, client_id, content_digest, digest
+from .pool import ParserDied, Parsers
+from .store import Target, Waiting
+from .words import Words
+
+log = structlog.get_logger()
+MOST_TRIES = 3
+"""How often a mail may end its parser before it is put aside."""
+CHANNEL = "email"
+_FAILED = re.compile(rb"(?im)^Action:[ \t]*failed")
+_OURS = re.compile(rb"<[A-Za-z0-9._-]{1,100}@[A-Za-z0-9.-]{1,190}>")
+
+
+class OutOfTurn(Exception):
+    """An older mail to the same reply address is not settled yet; the job tries again."""
+
+
+async def receive(kit: Kit, *, recipient: str, return_path: str, peer: str, raw: bytes) -> None:
+    """Keeps the mail, sealed. Once this returns it cannot be lost; a copy of a mail we have only counts up."""
+    content = content_digest(raw)
+    key = digest(recipient, content)
+    sealed = _box(kit).seal(raw, key.hex())
+    async with transaction(kit.db) as tx:
+        id_, first = await store.receive(tx, key, content, recipient.lower(), return_path, peer, sealed)
+        if not first:
+            return
+        seq = await emit(tx, f"mail_in:{id_}", SYSTEM, MailReceived(len(raw)))
+    await wake(kit.bus, f"mail_in:{id_}", seq)
+
+
+async def take(kit: Kit, mail_id: int) -> None:
+    """Reads the mail in a child process and makes of it what ``incoming.fate`` says. Harmless to run again.
+
+    Raises ParserDied (twice; the third time the mail is put aside) and OutOfTurn, to be tried again.
+    """
+    waiting = await store.waiting(kit.db, mail_id)
+    if waiting is None:
+        return
+    target = await _target(kit, waiting.recipient)
+    if target and await store.earlier(kit.db, waiting.id, waiting.recipient):
+        raise OutOfTurn
+    raw = _box(kit).open(waiting.raw, waiting.digest.hex())
+    try:
+        mail = await kit.get(Parsers).parse(raw)
+    except ParserDied:
+        if await store.attempt(kit.db, waiting.id) < MOST_TRIES:
+            raise
+        log.error("mail.poison", mail=waiting.id)
+        await _settle(kit, waiting, "quarantined", "parser_died")
+        return
+    if isinstance(mail, Refused):
+        await _settle(kit, waiting, "quarantined", mail.reason)
+        return
+    await store.understood(kit.db, waiting.id, mail.sender, mail.message_id, list(mail.flags))
+    await _follow(kit, waiting, mail, target, raw)
+
+
+async def _target(kit: Kit, recipient: str) -> Target | None:
+    token = address.token_in(recipient, kit.settings.mail_domain)
+    return await store.address(kit.db, address.digest(token)) if token else None
+
+
+async def _follow(kit: Kit, waiting: Waiting, mail: Mail, target: Target | None, raw: bytes) -> None:
+    """Does what the mail's fate says."""
+    settings = kit.settings
+    fate = incoming.fate(
+        mail, return_path=waiting.return_path, target=target, taken=await store.taken_from(kit.db, mail.sender),
+        ours=incoming.is_ours(mail, settings.mail_domain, settings.mail_from))
+    if fate.state in ("quarantined", "dropped"):
+        if fate.reason == "bounce" and target and _FAILED.search(raw):
+            await _bounced(kit, target, mail, raw)
+        await _settle(kit, waiting, fate.state, fate.reason)
+        return
+    if fate.state == "joined" and target:
+        try:
+            await _join(kit, waiting, mail, target)
+            return
+        except TicketClosed:
+            pass  # a closed ticket takes no more words; they open a new one
+    await _open(kit, waiting, mail)
+
+
+async def _join(kit: Kit, waiting: Waiting, mail: Mail, target: Target) -> None:
+    ticket = await ticket_store.ticket(kit.db, target.ticket_id)
+    assert ticket
+    actor = await _actor(kit, ticket.customer_id)
+    words = mail.said or mail.subject
+    body, cut = incoming.body(words, LONGEST)
+    files, lost = await _files(kit, waiting, actor, mail, words if cut else "")
+    posted = await tickets.post_message(
+        kit, actor, ticket.id, client_id=client_id(waiting.digest), body=body, files=files, channel=CHANNEL)
+    # Who answers a mail has read it.
+    await tickets.mark_read(kit, actor, ticket.id, await store.mailed_upto(kit.db, ticket.id))
+    await _done(kit, waiting, "joined", mail, ticket.id, posted, actor, lost)
+
+
+async def _open(kit: Kit, waiting: Waiting, mail: Mail) -> None:
+    """A new ticket of a visitor: a From proves nothing, so it never belongs to an account of the exchange."""
+    words = mail.text or mail.subject
+    language = incoming.language(f"{mail.subject}\n{words}")
+    async with transaction(kit.db) as tx:
+        visitor = await customers.visitor_of_mail(tx, name=mail.sender_name, email=mail.sender, language=language)
+    actor = await _actor(kit, visitor)
+    body, cut = incoming.body(words, LONGEST)
+    files, lost = await _files(kit, waiting, actor, mail, words if cut else "")
+    opened = await tickets.open_ticket(
+        kit, actor, client_id=client_id(waiting.digest), body=body, files=files, channel=CHANNEL, language=language,
+        subject=mail.subject or None)
+    await _done(kit, waiting, "opened", mail, opened.id, opened.posted, actor, lost)
+
+
+async def _actor(kit: Kit, customer_id: int) -> Actor:
+    customer = await customer_store.customer(kit.db, customer_id)
+    assert customer
+    return Actor("customer", customer.id, customers.RIGHTS, language=customer.language, name=customer.name, alias=customer.name)
+
+
+async def _files(kit: Kit, waiting: Waiting, actor: Actor, mail: Mail, whole_text: str) -> tuple[list[uuid.UUID], list[str]]:
+    """Keeps the files once: a second try finds their ids, so that the message stays the same."""
+    if waiting.files is not None:
+        return waiting.files, []
+    kept, lost = await attachments.keep(kit, actor, mail, whole_text)
+    if whole_text:
+        lost.insert(0, Words(lang_of(actor.language)).text_cut)
+    await store.keep_files(kit.db, waiting.id, kept, lost)
+    return kept, lost
+
+
+async def _done(
+    kit: Kit, waiting: Waiting, state: str, mail: Mail, ticket_id: int, posted: Posted, actor: Actor, lost: list[str],
+) -> None:
+    """Tells the staff what is not in the ticket, then ends the mail's way."""
+    if await store.reused(kit.db, waiting.id, mail.message_id, waiting.content):
+        lost = [*lost, Words(lang_of(actor.language)).message_id_reused]
+    if lost:
+        note = "\n".join([Words(lang_of(actor.language)).left_out, *(f"- {line}" for line in lost)])
+        own = uuid.uuid5(client_id(waiting.digest), "note")
+        await tickets.post_message(kit, SYSTEM, ticket_id, client_id=own, body=note[:LONGEST], internal=True, channel=CHANNEL)
+    await _settle(kit, waiting, state, "", ticket_id, posted.seq, wipe=bool(posted.removed))
+
+
+async def _bounced(kit: Kit, target: Target, mail: Mail, raw: bytes) -> None:
+    named = [found.decode() for found in _OURS.findall(raw[:500_000])][:200]
+    async with transaction(kit.db) as tx:
+        said = one_line(mail.text)[:300]
+        mail_id = await store.bounced(tx, target.ticket_id, target.recipient, said, named)
+        if mail_id is None:
+            return
+        stream = f"mail_out:{target.ticket_id}"
+        seq = await emit(tx, stream, SYSTEM, MailDelivery(mail_id, "bounced", said))
+    await wake(kit.bus, stream, seq)
+
+
+async def _settle(
+    kit: Kit, waiting: Waiting, state: str, reason: str, ticket_id: int | None = None, seq: int | None = None, *, wipe: bool = False,
+) -> None:
+    async with transaction(kit.db) as tx:
+        if not await store.settle(tx, waiting.id, state, reason, ticket_id, seq):
+            return
+        if wipe:
+            await store.wipe(tx, waiting.id)
+        stream = f"mail_in:{waiting.id}"
+        at = await emit(tx, stream, SYSTEM, MailSettled(state, reason, ticket_id))
+    await wake(kit.bus, stream, at)
+
+
+def _box(kit: Kit) -> SecretBox:
+    return SecretBox(kit.settings.secret_key, "mail")

@@ -1,0 +1,42 @@
+"""Files of a mail go through the same checks as files of the web chat; what is refused is named to the staff."""
+
+from collections.abc import AsyncIterator
+from uuid import UUID
+
+from farol.core.tickets.model import MOST_FILES
+from farol.kit.core import Kit
+from farol.kit.files.intake import receive
+from farol.kit.files.names import shown
+from farol.kit.i18n import lang_of
+from farol.kit.permission import Actor
+from farol.kit.problem import Problem, TooMany
+
+from .charset import one_line
+from .model import Attachment, Mail
+from .words import Words
+
+PART = 64 * 1024
+
+
+async def keep(kit: Kit, actor: Actor, mail: Mail, whole_text: str) -> tuple[list[UUID], list[str]]:
+    """Ids of the kept files, and a line for each that was not kept. whole_text: kept as a file when not empty."""
+    words = Words(lang_of(actor.language))
+    given = [*mail.attachments]
+    if whole_text:
+        given.insert(0, Attachment("mail.txt", "text/plain", whole_text.encode()))
+    kept: list[UUID] = []
+    lost = [words.files_cut] if len(given) > MOST_FILES or "files_cut" in mail.flags else []
+    for file in given[:MOST_FILES]:
+        try:
+            kept.append((await receive(kit, actor, file.name, file.media_type, _parts(file.data))).id)
+        except TooMany:
+            raise
+        except Problem as refusal:
+            name = one_line(shown(file.name.replace("\0", "")))
+            lost.append(words.file_refused.format(name=name, why=refusal.text(words.lang)))
+    return kept, lost
+
+
+async def _parts(data: bytes) -> AsyncIterator[bytes]:
+    for at in range(0, len(data), PART):
+        yield data[at: at + PART]

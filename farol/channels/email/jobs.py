@@ -1,0 +1,45 @@
+"""Work on mail that may be tried again."""
+
+import msgspec
+
+from farol.kit.core import Kit
+from farol.kit.db import transaction
+from farol.kit.jobs import enqueue, job
+
+from . import actions, outgoing
+
+
+class Take(msgspec.Struct, frozen=True):
+    """A mail that came."""
+
+    mail_id: int
+
+
+class Due(msgspec.Struct, frozen=True):
+    """A ticket whose customer may have something to get by mail. tries: how often sending was put off."""
+
+    ticket_id: int
+    tries: int = 0
+
+
+@job("mail.take", Take)
+async def take(kit: Kit, given: Take) -> None:
+    """Reads a mail and joins it to a ticket, opens one, or puts it aside."""
+    await actions.take(kit, given.mail_id)
+
+
+@job("mail.write", Due)
+async def write(kit: Kit, due: Due) -> None:
+    """Writes the mail about what is still unread."""
+    await outgoing.write(kit, due.ticket_id)
+
+
+@job("mail.send", Due)
+async def send(kit: Kit, due: Due) -> None:
+    """Sends the ticket's mails; puts itself off, with growing pauses, while the other server is away."""
+    try:
+        await outgoing.send(kit, due.ticket_id)
+    except outgoing.Later as later:
+        async with transaction(kit.db) as tx:
+            again = Due(due.ticket_id, due.tries + 1)
+            await enqueue(tx, send, again, delay_s=later.after_s, key=f"mail.send:{due.ticket_id}:{again.tries}")

@@ -1,0 +1,41 @@
+"""What follows from words and from mail: work is queued, nothing is sent here."""
+
+from farol.core.tickets.events import MessagePosted
+from farol.kit.core import Kit
+from farol.kit.db import Tx
+from farol.kit.events import Recorded
+from farol.kit.jobs import enqueue
+from farol.kit.reactions import reaction
+
+from . import jobs, store
+from .actions import CHANNEL
+from .events import MailQueued, MailReceived
+
+
+@reaction("mail_take", MailReceived)
+async def take_it(kit: Kit, tx: Tx, event: Recorded) -> None:
+    """A mail that came is read soon after."""
+    await enqueue(tx, jobs.take, jobs.Take(event.id), key=f"mail.take:{event.id}")
+
+
+@reaction("mail_unread", MessagePosted)
+async def mail_if_unread(kit: Kit, tx: Tx, event: Recorded) -> None:
+    """Words for the customer go by mail when they stay unread; at once where the customer last wrote by mail.
+
+    A notice of the system (a secret was removed) goes by mail only to who wrote by mail: others saw it on screen.
+    """
+    posted = event.event()
+    assert isinstance(posted, MessagePosted)
+    if posted.internal or posted.author_kind not in ("staff", "system"):
+        return
+    by_mail = await store.last_said_by(tx, event.id) == CHANNEL
+    if posted.author_kind == "system" and not by_mail:
+        return
+    delay = 0 if by_mail else kit.settings.mail_after_s
+    await enqueue(tx, jobs.write, jobs.Due(event.id), delay_s=delay, key=f"mail.write:{event.id}:{event.seq}")
+
+
+@reaction("mail_send", MailQueued)
+async def send_it(kit: Kit, tx: Tx, event: Recorded) -> None:
+    """A mail that is written is sent."""
+    await enqueue(tx, jobs.send, jobs.Due(event.id), key=f"mail.send:{event.id}:queued:{event.seq}")

@@ -1,0 +1,137 @@
+"""A post office for the tests: real SMTP both ways, a real worker, the cast."""
+
+import asyncio
+import base64
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any
+
+import aiosmtplib
+import msgspec
+import pytest
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from farol.channels.email import smtp_in
+from farol.channels.email.model import Mail
+from farol.channels.email.parse import parse
+from farol.channels.email.pool import Parsers
+from farol.kit.core import Kit
+from farol.kit.jobs import Worker
+from farol.kit.reactions import Reactor
+from tests.world import World
+
+
+class Sink:
+    """A mail server that keeps what it is given, and answers as it is told to."""
+
+    def __init__(self) -> None:
+        self.raws: list[bytes] = []
+        self.envelopes: list[tuple[str, list[str]]] = []
+        self.answers: list[str] = []
+        self.rcpt = "250 OK"
+
+    async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, to: str, options: list[str]) -> str:
+        if self.rcpt.startswith("250"):
+            envelope.rcpt_tos.append(to)
+        return self.rcpt
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+        answer = self.answers.pop(0) if self.answers else "250 OK"
+        if answer == "hang up before":
+            server.transport.abort()
+            return "250 never heard"
+        assert isinstance(envelope.content, bytes)
+        self.raws.append(envelope.content)
+        self.envelopes.append((envelope.mail_from or "", list(envelope.rcpt_tos)))
+        if answer == "hang up after":
+            server.transport.abort()
+        if not answer.startswith("250"):
+            self.raws.pop()
+        return answer
+
+    @property
+    def mails(self) -> list[Mail]:
+        return [mail for mail in map(parse, self.raws) if isinstance(mail, Mail)]
+
+
+class Post:
+    """Everything a mail test needs."""
+
+    def __init__(self, world: World, sink: Sink, port: int) -> None:
+        self.world, self.kit, self.sink, self.port = world, world.kit, sink, port
+
+    async def send(self, raw: bytes, to: str | list[str], sender: str = "mei.lin@example.com") -> str:
+        """A real SMTP delivery to us: the answer's text. Raises what aiosmtplib raises."""
+        client = aiosmtplib.SMTP(hostname="127.0.0.1", port=self.port, local_hostname="mx.example", start_tls=False)
+        await client.connect()
+        try:
+            _, said = await client.sendmail(sender, to, raw)
+        finally:
+            client.close()
+        return said
+
+    async def until(self, ready: Callable[[], Awaitable[Any]], within_s: float = 15) -> Any:
+        """The first true answer of ``ready``."""
+        deadline = asyncio.get_running_loop().time() + within_s
+        while not (found := await ready()):
+            assert asyncio.get_running_loop().time() < deadline, await self.kit.db.fetch("select id, state, reason from mail_in")
+            await asyncio.sleep(0.05)
+        return found
+
+    async def settled(self, count: int = 1) -> list[Any]:
+        """All mails that came, once ``count`` of them are settled."""
+        async def enough() -> Any:
+            rows = await self.kit.db.fetch("select * from mail_in where state <> 'received' order by id")
+            return rows if len(rows) >= count else None
+
+        return await self.until(enough)  # type: ignore[no-any-return]
+
+    async def arrived(self, count: int = 1) -> list[Mail]:
+        """All mails the sink has, once there are ``count``."""
+        async def enough() -> Any:
+            return len(self.sink.raws) >= count
+
+        await self.until(enough)
+        return self.sink.mails
+
+    async def messages(self, ticket: int) -> list[Any]:
+        """What stands in a ticket."""
+        return await self.kit.db.fetch("select * from message where ticket_id = $1 order by seq", ticket)
+
+    async def quiet(self, for_s: float = 1.6) -> None:
+        """Lets a worker do whatever it would still do: longer than the delay of unread mail in tests."""
+        await asyncio.sleep(for_s)
+
+
+@pytest.fixture
+async def post(world: World, kit: Kit) -> AsyncIterator[Post]:
+    """A running worker with our SMTP listener, and a sink as the operator's mail server."""
+    sink, loop, before = Sink(), asyncio.get_running_loop(), kit.settings
+    server = await loop.create_server(lambda: SMTP(sink, hostname="sink", loop=loop), "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    kit.settings = msgspec.structs.replace(before, smtp_host="127.0.0.1", smtp_port=port)
+    parsers = Parsers()
+    kit.put(parsers)
+    ours = await smtp_in.serve(kit, "127.0.0.1", 0)
+    reactor, worker = Reactor(kit, sweep_s=0.2), Worker(kit)
+    await reactor.start()
+    await worker.start()
+    yield Post(world, sink, ours.sockets[0].getsockname()[1])
+    ours.close()
+    server.close()
+    await worker.stop()
+    await reactor.stop()
+    await parsers.stop()
+    kit.settings = before
+
+
+def reply_to(raw: bytes, words: str, *, sender: str = "Mei <mei.lin@example.com>", quote: bool = True, extra: bytes = b"") -> tuple[bytes, str]:
+    """An answer to a mail of ours as Gmail would write it, and where it goes."""
+    mail = parse(raw)
+    assert isinstance(mail, Mail)
+    address = next(line for line in raw.decode().split("\r\n") if line.startswith("Reply-To:")).partition("<")[2].rstrip(">")
+    quoted = "\n".join("> " + line for line in mail.text.split("\n"))
+    text = f"{words}\n\nAna <{address}> 于2026年11月21日周六 14:02写道：\n\n{quoted}\n" if quote else words
+    head = (f"From: {sender}\r\nTo: <{address}>\r\nMessage-ID: <{abs(hash((words, sender)))}@mail.example>\r\nDate: Sat, 21 Nov 2026 14:05:00 +0800\r\n"
+            f"In-Reply-To: {mail.message_id}\r\nReferences: {mail.message_id}\r\nSubject: Re: x\r\n"
+            "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n").encode() + extra
+    return head + b"\r\n" + base64.encodebytes(text.encode()).replace(b"\n", b"\r\n"), address
