@@ -165,6 +165,23 @@ class CoreLink:
         raise ExchangeDown
 
     async def _try(self, why: Why, kind: type[T], method: str, target: str, body: bytes) -> T:
+        try:
+            async with asyncio.timeout(self._timeout_s):
+                status, answer = await self._send(self._request(why, method, target, body))
+        except (TimeoutError, httpx2.TimeoutException):
+            raise _Failed(f"no answer in {self._timeout_s} s", again=False) from None
+        except (httpx2.HTTPError, httpx2.StreamError, httpx2.InvalidURL) as error:
+            raise _Failed(type(error).__name__, again=isinstance(error, httpx2.HTTPError)) from None
+        if status >= 500:
+            raise _Failed(f"status {status}", again=True)
+        try:
+            if status >= 300:
+                raise ExchangeRefused(core_code=msgspec.json.decode(answer, type=Refusal).code)
+            return msgspec.json.decode(answer, type=kind)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise _Failed(f"unreadable answer, status {status}: {error}", again=False) from None
+
+    def _request(self, why: Why, method: str, target: str, body: bytes) -> httpx2.Request:
         request = self._http.build_request(
             method,
             self._base + target,
@@ -176,23 +193,7 @@ class CoreLink:
         # What is signed is what the HTTP library really sends, after its own escaping of the address.
         sent = request.url.raw_path.decode("ascii")
         request.headers.update(signing.headers(self._key, self._secret, method, sent, body, time.time()))
-        try:
-            async with asyncio.timeout(self._timeout_s):
-                status, answer = await self._send(request)
-        except TimeoutError:
-            raise _Failed(f"no answer in {self._timeout_s} s", again=False) from None
-        except httpx2.TimeoutException:
-            raise _Failed("no answer in time", again=False) from None
-        except httpx2.HTTPError as error:
-            raise _Failed(type(error).__name__, again=True) from None
-        if status >= 500:
-            raise _Failed(f"status {status}", again=True)
-        try:
-            if status >= 300:
-                raise ExchangeRefused(core_code=msgspec.json.decode(answer, type=Refusal).code)
-            return msgspec.json.decode(answer, type=kind)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise _Failed(f"unreadable answer, status {status}: {error}", again=False) from None
+        return request
 
     async def _send(self, request: httpx2.Request) -> tuple[int, bytes]:
         response = await self._http.send(request, stream=True)

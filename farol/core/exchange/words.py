@@ -26,12 +26,15 @@ def when(at: datetime, reader: Reader, lang: Lang) -> str:
 
 
 def both(zh: str, en: str, **values: Text | str | int) -> Text:
-    """Fills both sentences; a ``Text`` value goes in with its own language."""
+    """Fills both sentences; a ``Text`` value goes in with its own language.
+
+    A time may end with a full-width bracket, which brings its own space: ``06:39（上海）可提币``.
+    """
 
     def fill(template: str, lang: Lang) -> str:
         return template.format(**{k: v.of(lang) if isinstance(v, Text) else v for k, v in values.items()})
 
-    return Text(fill(zh, "zh"), fill(en, "en"))
+    return Text(fill(zh, "zh").replace("） ", "）"), fill(en, "en"))
 
 
 def deposit_line(deposit: Deposit | CoreTrace, block_s: float | None, reader: Reader) -> Text:

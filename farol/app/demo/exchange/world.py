@@ -107,7 +107,7 @@ class World:
 
     def stranger_txid(self, stranger: Stranger) -> str:
         """Its transaction id."""
-        return _txid(stranger.network, f"stranger:{stranger.key}")
+        return txid_of(stranger.network, f"stranger:{stranger.key}")
 
     def next_block(self, uid: str, blocks: int = 1) -> None:
         """Lets blocks pass for the deposit on its way."""
@@ -146,7 +146,7 @@ class World:
         if seen >= credit:
             state = DepositState.AVAILABLE if seen >= unlock else DepositState.CREDITED_LOCKED
         return Deposit(
-            deposit_id, plan.coin, plan.network, plan.amount, state, _txid(plan.network, f"{uid}:{number}"),
+            deposit_id, plan.coin, plan.network, plan.amount, state, txid_of(plan.network, f"{uid}:{number}"),
             confirmations=min(seen, unlock), confirm_required_credit=credit, confirm_required_unlock=unlock,
             est_credit_at=due(credit), est_unlock_at=due(unlock), created_at=began - plan.ago, updated_at=now,
         )  # fmt: skip
@@ -156,7 +156,7 @@ class World:
         credit, unlock = _required(plan.network)
         return Deposit(
             self._id("DEP", uid, plan.key), plan.coin, plan.network, plan.amount, plan.state,
-            _txid(plan.network, f"{uid}:{plan.key}"), plan.reason, confirmations=unlock,
+            txid_of(plan.network, f"{uid}:{plan.key}"), plan.reason, confirmations=unlock,
             confirm_required_credit=credit, confirm_required_unlock=unlock,
             min_deposit=minimum(plan.coin), created_at=at, updated_at=at,
         )  # fmt: skip
@@ -166,7 +166,7 @@ class World:
         return Withdrawal(
             self._id("WD", uid, plan.key), plan.coin, plan.network, plan.amount, plan.state, plan.cancellable,
             plan.substate, plan.reason, plan.refunded, plan.fee,
-            _txid(plan.network, f"{uid}:out:{plan.key}") if plan.state in _SENT else "",
+            txid_of(plan.network, f"{uid}:out:{plan.key}") if plan.state in _SENT else "",
             at + plan.takes if plan.takes else None, HALF_REVIEW_S if review else None,
             NINETY_REVIEW_S if review else None, at, at,
         )  # fmt: skip
@@ -221,7 +221,7 @@ def _digest(text: str) -> str:
     return hashlib.sha256(f"{SEED}:{text}".encode()).hexdigest()
 
 
-def _txid(network: str, text: str) -> str:
+def txid_of(network: str, text: str) -> str:
     digits = _digest(f"tx:{network}:{text}")
     form = chains.networks()[network].tx_regex
     if form.startswith("^0x"):

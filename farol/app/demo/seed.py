@@ -1,0 +1,96 @@
+"""What the demo starts with: the staff, the articles, and a few tickets in the middle of their lives."""
+
+from datetime import timedelta
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from farol.app import features
+from farol.app.process import close_kit, open_kit
+from farol.core.customers import store as customers
+from farol.core.customers.actions import RIGHTS
+from farol.core.customers.model import Identity
+from farol.core.people import actions as people
+from farol.core.people import store as staff
+from farol.core.people.model import RIGHTS as ROLES
+from farol.core.tickets import actions as tickets
+from farol.core.tickets.model import Change
+from farol.kit.core import Kit
+from farol.kit.permission import Actor
+from farol.kit.settings import Settings
+from farol.selfserve.help_centre import seeding
+
+from . import cast
+from .exchange.world import txid_of
+from .story import STORIES, Line, Story
+
+AGE = """
+with e as (update event set at = at - $2::interval where stream = 'ticket:' || $1::bigint),
+  m as (update message set at = at - $2::interval where ticket_id = $1)
+update ticket set opened_at = opened_at - $2::interval, updated_at = updated_at - $2::interval,
+  waiting_since = waiting_since - $2::interval, first_reply_at = first_reply_at - $2::interval where id = $1"""
+ANY_TICKET = "select exists (select from ticket)"
+
+
+async def plant(settings: Settings) -> None:
+    """Adds what is missing; doing it again changes nothing."""
+    features.register()
+    kit = await open_kit(settings, pool=2)
+    try:
+        known = {who.email for who in await staff.everybody(kit.db)}
+        for who in cast.STAFF:
+            if who.email not in known:
+                await people.create_staff(kit, email=who.email, name=who.name, alias=who.alias, role=who.role,
+                                          language=who.language, password=None)
+        await seeding.seed(kit)
+        if not await kit.db.fetchval(ANY_TICKET):
+            for story in STORIES:
+                await _tell(kit, story)
+    finally:
+        await close_kit(kit)
+
+
+async def links(settings: Settings) -> list[tuple[str, str]]:
+    """A one-click sign-in for each member of staff: name and address."""
+    kit = await open_kit(settings, pool=1)
+    try:
+        return [(f"{role.name.split()[0]}, {role.role}", f"{settings.public_url}/console/sign-in?demo={role.role_token}")
+                for role in await people.demo_roles(kit)]
+    finally:
+        await close_kit(kit)
+
+
+async def _tell(kit: Kit, story: Story) -> None:
+    customer_id = await _customer(kit, story)
+    author = Actor("customer", customer_id, RIGHTS, language=story.language, name=story.name)
+    first, *rest = story.lines
+    opened = await tickets.open_ticket(kit, author, client_id=_id(story, 0), body=_words(first), channel=story.channel,
+                                       language=story.language, subject=story.subject)
+    for number, line in enumerate(rest, 1):
+        by = author if line.by == "customer" else await _agent(kit, line.by)
+        await tickets.post_message(kit, by, opened.id, client_id=_id(story, number), body=_words(line),
+                                   internal=line.internal, channel=story.channel)
+    if story.change != Change():
+        row = await _agent(kit, "sol")
+        await tickets.change_ticket(kit, row, opened.id, 1, story.change)
+    await kit.db.execute(AGE, opened.id, timedelta(minutes=story.minutes_ago))
+
+
+async def _customer(kit: Kit, story: Story) -> int:
+    if not story.uid:
+        return await customers.add_visitor(kit.db, story.name, story.email, story.language)
+    who = cast.BY_UID[story.uid]
+    return await customers.upsert_known(kit.db, Identity(
+        who.uid, "demo", who.name, who.email, who.phone, who.language, who.tier, who.time_zone))
+
+
+async def _agent(kit: Kit, key: str) -> Actor:
+    wanted = next(who for who in cast.STAFF if who.key == key)
+    row = next(who for who in await staff.everybody(kit.db) if who.email == wanted.email)
+    return Actor("staff", row.id, ROLES[row.role], language=row.language, name=row.name, alias=row.alias)
+
+
+def _words(line: Line) -> str:
+    return line.text.format(txid=txid_of(*line.transaction)) if line.transaction else line.text
+
+
+def _id(story: Story, number: int) -> UUID:
+    return uuid5(NAMESPACE_URL, f"farol-demo:{story.subject}:{number}")
