@@ -3,15 +3,10 @@
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from farol.kit.core import Kit
-from farol.kit.permission import Actor, Can
-from farol.kit.web import Bytes, Response, get, json, redirect
+from farol.kit.permission import Can
+from farol.kit.web import Bytes, Response, get, json
 
 from .health import health
-
-
-@get("/", can=Can.ANYONE)
-async def door(actor: Actor) -> Response[None]:
-    return redirect("/help/zh" if actor.language.startswith("zh") else "/help/en")
 
 
 @get("/healthz", can=Can.ANYONE)
@@ -25,4 +20,4 @@ async def metrics() -> Bytes:
     return Bytes(generate_latest(), CONTENT_TYPE_LATEST)
 
 
-routes = [door, healthz, metrics]
+routes = [healthz, metrics]

@@ -38,8 +38,15 @@ async def plant(settings: Settings) -> None:
         known = {who.email for who in await staff.everybody(kit.db)}
         for who in cast.STAFF:
             if who.email not in known:
-                await people.create_staff(kit, email=who.email, name=who.name, alias=who.alias, role=who.role,
-                                          language=who.language, password=None)
+                await people.create_staff(
+                    kit,
+                    email=who.email,
+                    name=who.name,
+                    alias=who.alias,
+                    role=who.role,
+                    language=who.language,
+                    password=None,
+                )
         await seeding.seed(kit)
         if not await kit.db.fetchval(ANY_TICKET):
             for story in STORIES:
@@ -52,8 +59,13 @@ async def links(settings: Settings) -> list[tuple[str, str]]:
     """A one-click sign-in for each member of staff: name and address."""
     kit = await open_kit(settings, pool=1)
     try:
-        return [(f"{role.name.split()[0]}, {role.role}", f"{settings.public_url}/console/sign-in?demo={role.role_token}")
-                for role in await people.demo_roles(kit)]
+        return [
+            (
+                f"{role.name.split()[0]}, {role.role}",
+                f"{settings.public_url}/console/sign-in?demo={role.role_token}",
+            )
+            for role in await people.demo_roles(kit)
+        ]
     finally:
         await close_kit(kit)
 
@@ -62,12 +74,26 @@ async def _tell(kit: Kit, story: Story) -> None:
     customer_id = await _customer(kit, story)
     author = Actor("customer", customer_id, RIGHTS, language=story.language, name=story.name)
     first, *rest = story.lines
-    opened = await tickets.open_ticket(kit, author, client_id=_id(story, 0), body=_words(first), channel=story.channel,
-                                       language=story.language, subject=story.subject)
+    opened = await tickets.open_ticket(
+        kit,
+        author,
+        client_id=_id(story, 0),
+        body=_words(first),
+        channel=story.channel,
+        language=story.language,
+        subject=story.subject,
+    )
     for number, line in enumerate(rest, 1):
         by = author if line.by == "customer" else await _agent(kit, line.by)
-        await tickets.post_message(kit, by, opened.id, client_id=_id(story, number), body=_words(line),
-                                   internal=line.internal, channel=story.channel)
+        await tickets.post_message(
+            kit,
+            by,
+            opened.id,
+            client_id=_id(story, number),
+            body=_words(line),
+            internal=line.internal,
+            channel=story.channel,
+        )
     if story.change != Change():
         row = await _agent(kit, "sol")
         await tickets.change_ticket(kit, row, opened.id, 1, story.change)
@@ -78,8 +104,10 @@ async def _customer(kit: Kit, story: Story) -> int:
     if not story.uid:
         return await customers.add_visitor(kit.db, story.name, story.email, story.language)
     who = cast.BY_UID[story.uid]
-    return await customers.upsert_known(kit.db, Identity(
-        who.uid, "demo", who.name, who.email, who.phone, who.language, who.tier, who.time_zone))
+    return await customers.upsert_known(
+        kit.db,
+        Identity(who.uid, "demo", who.name, who.email, who.phone, who.language, who.tier, who.time_zone),
+    )
 
 
 async def _agent(kit: Kit, key: str) -> Actor:
