@@ -37,13 +37,12 @@ create table passkey_challenge (
   staff_id bigint references staff,
   expires_at timestamptz not null
 );
+-- Sign-in tries of the last quarter of an hour, one row an account so that its lock counts them one after the other.
+-- account: SHA-256 of the address that was typed, whether or not it is anybody's.
 create table sign_in_attempt (
-  id bigint generated always as identity primary key,
-  account text not null,
-  ip text not null,
-  at timestamptz not null default now()
+  account bytea primary key,
+  tries timestamptz[] not null
 );
-create index sign_in_attempt_account on sign_in_attempt (account, at);
 
 create table customer (
   id bigint generated always as identity primary key,

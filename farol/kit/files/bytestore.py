@@ -10,6 +10,7 @@ import obstore
 from obstore.store import LocalStore, ObjectStore, from_url
 
 from farol.kit.problem import NotFound
+from farol.kit.settings import Settings
 
 PART = 1024 * 1024
 """Bytes of a file that are in memory at once."""
@@ -27,6 +28,11 @@ class Files:
         else:
             Path(place).mkdir(mode=0o700, parents=True, exist_ok=True)
             self._store = LocalStore(Path(place))
+
+    @classmethod
+    def open(cls, settings: Settings) -> "Files":
+        """The store of these settings: the folder ``files`` below ``data_dir``."""
+        return cls(settings.data_dir / "files")
 
     async def put(self, content: bytes | IO[bytes]) -> str:
         """Stores bytes, or an open file from its start, and returns the key. All of it is there, or nothing."""

@@ -6,13 +6,13 @@ from uuid import UUID
 from farol.kit.db import Reads, every, one
 from farol.kit.files.model import FileRow
 
-_COLUMNS = "id, owner_kind, owner_id, name, media_type, size, key, preview_key, width, height, state, why, at"
-ADD = f"""
+COLUMNS = "id, owner_kind, owner_id, name, media_type, size, key, preview_key, width, height, state, why, at"
+ADD = """
 insert into file (id, owner_kind, owner_id, name, media_type, size, sha256, key, preview_key, width, height, state, why)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning {_COLUMNS}"""  # noqa: S608 - constants
-FILE = f"select {_COLUMNS} from file where id = $1"  # noqa: S608
-LOOSE = f"""
-select {_COLUMNS} from file where kept_at is null and at < now() - make_interval(hours => $1) order by at limit $2"""  # noqa: S608
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning """ + COLUMNS
+FILE = "select " + COLUMNS + " from file where id = $1"  # noqa: S608 - constants
+LOOSE = "select " + COLUMNS + """
+from file where kept_at is null and at < now() - make_interval(hours => $1) order by at limit $2"""
 KEEP = "update file set kept_at = now() where id = any($1::uuid[])"
 FORGET = "delete from file where id = any($1::uuid[])"
 
