@@ -16,11 +16,11 @@ ready to be shown. A hint only; readers also sweep."""
 KINDS: dict[str, type["Event"]] = {}
 
 
-class EventMeta(type(msgspec.Struct)):  # type: ignore[misc]
+class EventMeta(msgspec.StructMeta):
     """Takes ``kind=`` on the class line, registers it, and refuses a kind that is taken."""
 
     def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any], kind: str = "", **options: Any) -> Any:
-        made = super().__new__(cls, name, bases, body, **options)
+        made: Any = super().__new__(cls, name, bases, body, **options)
         if kind:
             if kind in KINDS:
                 raise TypeError(f"two events share the kind {kind}")

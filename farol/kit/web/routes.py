@@ -24,12 +24,16 @@ def _marked(path: str, names: dict[str, Any]) -> dict[str, Any]:
         if name in GIVEN:
             marked[name] = GIVEN[name]
         elif name == "data":
-            marked[name] = JSONBody[kind]
+            marked[name] = _mark(JSONBody, kind)
         elif name in ("request", "return"):
             marked[name] = kind
         else:
-            marked[name] = (FromPath if f"{{{name}:" in path else FromQuery)[kind]
+            marked[name] = _mark(FromPath if f"{{{name}:" in path else FromQuery, kind)
     return marked
+
+
+def _mark(mark: Any, kind: Any) -> Any:
+    return mark[kind]
 
 
 def _route(make: Any, path: str, can: Can, max_body: int, foreign: bool, status: int | None) -> Handler:
