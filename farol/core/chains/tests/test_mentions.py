@@ -61,9 +61,9 @@ def test_tickets_and_error_codes() -> None:
 )
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     text = (piece * (100_000 // len(piece) + 1))[:100_000]
-    started = time.perf_counter()
+    started = time.process_time()
     mentions(text)
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
 
 
 @given(st.text(max_size=300))

@@ -1,0 +1,9 @@
+"""Keeps secrets out: seed phrases, keys, passwords, codes and card numbers are removed before anything is stored."""
+
+from .advice import advice
+from .model import KINDS, Kind, Scrubbed
+from .scrub import scrub
+
+needs = ("chains",)
+
+__all__ = ["KINDS", "Kind", "Scrubbed", "advice", "needs", "scrub"]
