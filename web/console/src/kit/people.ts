@@ -1,0 +1,34 @@
+/** Names and labels by id and code, from the lists read at sign-in. */
+import type { Language, Person, Ticket } from "@/api/types";
+import { language, w } from "@/words";
+import { session } from "./session";
+
+export const nameOf = (id: number): string =>
+  session.staff.find((one) => one.id === id)?.name ?? (id === session.me?.id ? session.me.name : `#${id}`);
+
+export const ownerName = (owner: Person | null): string | null => (owner ? owner.name || nameOf(owner.id) : null);
+
+/** "staff:3" as a name; empty for the system. */
+export function actorName(ref: string | undefined, customer: string): string {
+  const [kind, id] = (ref ?? "").split(":");
+  if (kind === "staff") return nameOf(Number(id));
+  return kind === "customer" ? customer : kind === "system" ? "Farol" : w.value.talk.somebody;
+}
+
+export function reasonLabel(code: string | null, fallback: Record<Language, string> | null = null): string {
+  if (!code) return "";
+  const reason = session.reasons.find((one) => one.code === code);
+  const label = (reason ?? fallback)?.[language.value] ?? code;
+  return label.replaceAll(/(?<=[\p{Script=Han}）]):/gu, "：");
+}
+
+export const ticketReason = (ticket: Pick<Ticket, "reason" | "reason_label">): string =>
+  reasonLabel(ticket.reason, ticket.reason_label);
+
+/** Two letters for a face: "Iv", "陈". */
+export function initials(name: string): string {
+  const letters = [...name.trim()];
+  return /\p{Script=Han}/u.test(letters[0] ?? "") ? letters[0]! : letters.slice(0, 2).join("");
+}
+
+export const may = (right: string): boolean => session.me?.can.includes(right) ?? false;
