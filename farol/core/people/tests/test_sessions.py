@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 
 from farol.core.people import actions, begin, store
@@ -38,12 +40,16 @@ async def test_an_ended_session_is_dead_at_once(real, ana, events):
 
 
 async def test_an_end_in_another_process_is_heard(real, ana):
-    await begin.start(real)
     token = await ana.sign_in()
     actor = await actions.authenticate(real, token)
     await real.db.execute("update staff_session set ended_at = now()")
     assert await actions.authenticate(real, token) is not None  # remembered, for a second at most
-    await module.forget(actor.session)
+    await begin.start(real)
+    for _ in range(100):  # the memory is renewed by the look above, so only the word on the bus can end it this soon
+        await real.bus.publish(module.ENDED, actor.session)
+        await asyncio.sleep(0.005)
+        if module._seen.get(actor.session) is None:
+            break
     assert await actions.authenticate(real, token) is None
 
 

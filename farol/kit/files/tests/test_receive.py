@@ -4,7 +4,6 @@ import io
 import pytest
 from PIL import Image
 
-from farol.kit import ratelimit
 from farol.kit.files import intake, workshop
 from farol.kit.files.model import LARGEST
 from farol.kit.files.problems import FileEmpty, FileRefused, FileTooLarge, UploadStalled
@@ -13,13 +12,6 @@ from farol.kit.permission import Actor
 from farol.kit.problem import Invalid, TooMany
 
 MEI = Actor("customer", 7, frozenset())
-
-
-@pytest.fixture(autouse=True)
-def _full_buckets():
-    ratelimit.buckets.clear()
-    yield
-    ratelimit.buckets.clear()
 
 
 async def receive(kit, name, declared, content):

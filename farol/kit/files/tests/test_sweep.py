@@ -1,5 +1,3 @@
-import pytest
-
 from farol.kit.files import intake
 from farol.kit.files.jobs import sweep
 from farol.kit.files.tests import samples
@@ -55,12 +53,3 @@ async def test_more_than_a_page(kit, monkeypatch):
         return set()
 
     assert await sweep(kit, nobody) == 5
-
-
-@pytest.fixture(autouse=True)
-def _full_buckets():
-    from farol.kit.ratelimit import buckets
-
-    buckets.clear()
-    yield
-    buckets.clear()
