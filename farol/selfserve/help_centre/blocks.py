@@ -1,10 +1,12 @@
 """From an article's parts and the exchange's board to what the templates draw."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 import msgspec
 
+from farol.core import chains
 from farol.core.exchange.model import NetworkInfo
 from farol.kit import clock, i18n
 from farol.kit.i18n import Lang
@@ -13,13 +15,22 @@ from .live import Board
 from .markdown import Part, Prose
 from .words import Words
 
+_STANDARD = re.compile(r"\(([A-Z]{3}-?\d*)\)")
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A line of a live table: the network by the name people use, and what the exchange says of it."""
+
+    name: str
+    now: NetworkInfo
+
 
 class Block(msgspec.Struct, frozen=True):
     """One part of an article. rows and show: of live tables; html: of prose, already cleaned."""
 
     kind: str
     html: str = ""
-    rows: tuple[NetworkInfo, ...] = ()
+    rows: tuple[Row, ...] = ()
     show: str = "confirmations"
 
 
@@ -37,12 +48,22 @@ class Pause(msgspec.Struct, frozen=True):
     text: str
 
 
-def fill(part: Part, board: Board) -> Block:
+def network_name(code: str, lang: Lang) -> str:
+    """``Ethereum (ERC-20)``, ``以太坊（ERC-20）``; the code itself when we do not know the network."""
+    known = chains.network(code)
+    if known is None or lang == "en":
+        return known.name if known else code
+    standard = _STANDARD.search(known.name)
+    return known.name_zh + (f"（{standard[1]}）" if standard else "")
+
+
+def fill(part: Part, board: Board, lang: Lang) -> Block:
     """The part with what the exchange says now."""
     if isinstance(part, Prose):
         return Block("prose", html=part.html)
     rows = board.paused() if part.kind == "core:paused" else board.chosen(part)
-    return Block(part.kind, rows=tuple(rows), show=part.filters.get("show", "confirmations"))
+    named = tuple(Row(f"{row.coin} · {network_name(row.network, lang)}", row) for row in rows)
+    return Block(part.kind, rows=named, show=part.filters.get("show", "confirmations"))
 
 
 def seen(board: Board, lang: Lang) -> Seen:
@@ -58,7 +79,7 @@ def pauses(rows: Iterable[NetworkInfo], words: Words) -> list[Pause]:
     found = []
     for (coin, deposits, withdrawals), paused in together.items():
         title = words.both_paused if not (deposits or withdrawals) else words.withdraw_paused if deposits else words.deposit_paused
-        networks = ("、" if words.lang == "zh" else ", ").join(row.network for row in paused)
+        networks = ("、" if words.lang == "zh" else ", ").join(network_name(row.network, words.lang) for row in paused)
         text = [words.on_network.format(network=networks) + ("。" if words.lang == "zh" else ".")]
         back = [row.deposit_resume_at for row in paused if row.deposit_resume_at and not row.deposit_enabled]
         if back:

@@ -59,6 +59,10 @@ class Networks:
         self._until = 0.0
         self._reading = asyncio.Lock()
 
+    def expire(self) -> None:
+        """Makes the next request ask the exchange."""
+        self._until = 0.0
+
     async def read(self, kit: Kit) -> Board:
         """The board, at most 30 s old when ``ok``. One request asks the exchange, the others wait for it."""
         if time.monotonic() < self._until:

@@ -14,7 +14,7 @@ from farol.kit.web import Page, Request, Response, get, redirect
 from farol.kit.web.credentials import read as credentials
 
 from . import highlight, live, markdown
-from .blocks import fill, pauses, seen
+from .blocks import fill, network_name, pauses, seen
 from .frame import frame
 from .model import TOPICS, Article
 from .shelf import Shelf, shelf
@@ -64,7 +64,7 @@ async def article(kit: Kit, lang: str, slug: str) -> Page:
     return Page("help_centre/article.html", {
         **frame(kit, spoken, f"/a/{slug}", books.languages(slug)), "article": found, "article_lang": HTML_LANG[found.language],
         "topic": TOPICS[found.category].text(spoken), "description": found.summary,
-        "blocks": [fill(block, board) for block in blocks], "board": seen(board, spoken), "ours": _ours(kit, words),
+        "blocks": [fill(block, board, spoken) for block in blocks], "board": seen(board, spoken), "ours": _ours(kit, words),
         "headings": markdown.headings(found.body), "site": next(iter(kit.settings.widget_origins), ""),
         "related": [one for other in found.related if (one := books.article(other, spoken))], "checked": _checked(found, spoken),
     }, headers=FRESH)  # fmt: skip
@@ -118,8 +118,7 @@ def _recognised(question: str, words: Words) -> list[dict[str, Any]]:
     """Transaction ids and addresses in the question, and where they can belong."""
     found = []
     for one in chains.find(question)[:MOST_IDS]:
-        known = chains.networks()
-        names = [known[code].name_zh if words.lang == "zh" else known[code].name for code in one.candidates]
+        names = [network_name(code, words.lang) for code in one.candidates]
         is_txid = one.kind == "txid"
         found.append({
             "value": one.text, "is_txid": is_txid, "title": words.looks_txid if is_txid else words.looks_address,

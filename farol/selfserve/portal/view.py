@@ -46,7 +46,6 @@ def page(kit: Kit, reader: Reader, customer: Customer | None, path: str) -> dict
             Link(f"{path}?lang={other}", words.other_language, i18n.HTML_LANG["en" if other == "en" else "zh"]),
         ],
     }  # fmt: skip
-    del values["canonical"], values["alternates"]
     return values | ({"who": customer.name} if customer and customer.name else {})
 
 

@@ -16,7 +16,7 @@ class Words(HelpWords):
         "Tickets hold facts about your account, so the exchange has to vouch for you. There is no password of its own here.",
     )
     enter_1 = Say("登录交易所网站或 App。", "Sign in at the exchange's site or app.")
-    enter_2 = Say("在“帮助”里点“我的工单”，会直接回到这里。", "Open Help, then My tickets: you come back here signed in.")
+    enter_2 = Say("在那里点“我的工单”，会直接回到这里。", "Press My tickets there: you come back here signed in.")
     enter_3 = Say("没有账户也写过信？直接回复我们发给您的邮件就可以。", "You wrote without an account? Answer the e-mail we sent you.")
     enter_go = Say("去交易所登录", "Sign in at the exchange")
     enter_refused = Say("交易所没能确认您的身份。链接只能用一次，几分钟后失效，请再点一次“我的工单”。", "The exchange could not confirm who you are. The link works once and for a few minutes: press My tickets there again.")
