@@ -4,7 +4,7 @@ import type { Lang } from "./model/types";
 /** The closed pill and the loader. */
 export const PILL = {
   support: ["客服", "Support"],
-  say: ["写下问题，马上有工单号", "Write to us, get a ticket number at once"],
+  say: ["写下问题，马上有工单号", "Get a ticket number at once"],
   offline: ["网络断开", "You are offline"],
   kept: ["已写的内容都在", "What you wrote is kept"],
   unsent: ["{n} 条还没发出", "{n} not sent yet"],
@@ -26,11 +26,13 @@ export const TEXTS = {
   language: ["Switch to English", "切换到中文"],
   stolen: ["账户被盗？马上这样做", "Account stolen? Do this now"],
   placeholder: ["问别的事，或粘贴 TXID", "Ask something else, or paste a TXID"],
-  placeholder_first: ["写下问题，或粘贴 TXID", "Your question, or a TXID"],
+  placeholder_first: ["写下问题，或粘贴 TXID", "Your question or TXID"],
   placeholder_more: ["补充一句", "Add a message"],
   send: ["发送", "Send"],
   attach: ["添加图片或文件", "Add a picture or a file"],
   drop: ["松开就添加", "Drop to add"],
+  intro: ["写下来，马上有工单号。我们在这里回复，也发到您的邮箱。", "Write it down and you get a ticket number at once. We answer here and by e-mail."],
+  help: ["先看帮助中心", "Look in the help centre"],
   your_things: ["您最近的充值和提币", "Your recent deposits and withdrawals"],
   your_tickets: ["您的工单", "Your tickets"],
   ask_about: ["问这一笔", "Ask about this one"],

@@ -21,6 +21,7 @@ export interface LiveWorld {
 
 const PING_MS = 25_000;
 const PONG_MS = 8_000;
+const OPENING_MS = 10_000;
 const POLL_MS = 2_000;
 const LONGEST_MS = 30_000;
 
@@ -33,6 +34,7 @@ export class Live {
   private tries = 0;
   private readonly watched = new Set<number>();
   private retry: Timer;
+  private opening: Timer;
   private ping: Timer;
   private pong: Timer;
   private polling: Timer;
@@ -47,7 +49,7 @@ export class Live {
 
   stop(): void {
     this.wanted = false;
-    for (const timer of [this.retry, this.ping, this.pong, this.polling]) clearTimeout(timer);
+    for (const timer of [this.retry, this.opening, this.ping, this.pong, this.polling]) clearTimeout(timer);
     this.polling = undefined;
     this.socket?.close();
     this.socket = null;
@@ -94,7 +96,10 @@ export class Live {
   }
 
   private async connect(): Promise<void> {
-    if (this.polling === undefined) this.world.state("connecting");
+    if (this.polling === undefined) {
+      this.world.state("connecting");
+      this.poll();
+    }
     try {
       const pass = await this.world.pass();
       if (!this.wanted || this.socket) return;
@@ -103,6 +108,8 @@ export class Live {
       socket.onopen = () => this.opened();
       socket.onmessage = (event) => this.heard(event.data);
       socket.onclose = () => this.lost(socket);
+      clearTimeout(this.opening);
+      this.opening = setTimeout(() => this.giveUp(), OPENING_MS);
     } catch {
       this.lost(null);
     }
@@ -111,6 +118,7 @@ export class Live {
   private opened(): void {
     this.tries = 0;
     this.silent = false;
+    clearTimeout(this.opening);
     clearTimeout(this.polling);
     this.polling = undefined;
     this.world.state("live");
@@ -143,12 +151,16 @@ export class Live {
   private probe(): void {
     this.say({ t: "ping" });
     // A closed lid leaves a socket that looks open: silence after a ping is a close.
-    this.pong ??= setTimeout(() => {
-      this.pong = undefined;
-      const dead = this.socket;
-      dead?.close();
-      if (dead) this.lost(dead);
-    }, PONG_MS);
+    this.pong ??= setTimeout(() => this.giveUp(), PONG_MS);
+  }
+
+  /** Closing a socket whose other end is gone may take minutes to be reported: do not wait for that. */
+  private giveUp(): void {
+    const dead = this.socket;
+    if (!dead) return;
+    dead.onclose = null;
+    dead.close();
+    this.lost(dead);
   }
 
   private lost(socket: WebSocket | null): void {
@@ -156,6 +168,7 @@ export class Live {
     this.socket = null;
     clearTimeout(this.ping);
     clearTimeout(this.pong);
+    clearTimeout(this.opening);
     this.pong = undefined;
     const backoff = this.tries ? Math.min(LONGEST_MS, 1000 * 2 ** (this.tries - 1)) : 0;
     this.tries += 1;

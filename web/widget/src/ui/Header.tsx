@@ -17,7 +17,7 @@ export function Header({ talk, close }: { talk: string | null; close: () => void
       ) : (
         <Lighthouse />
       )}
-      <h2 id="farol-title" tabIndex={-1} title={talk ? title : undefined}>
+      <h2 id="farol-title" class={talk ? "clip" : ""} tabIndex={-1} title={talk ? title : undefined}>
         {title}
       </h2>
       <a class="icon-button sos" href={helpPage(app.core.context.base, state.lang, "account-stolen")} target="_blank" rel="noopener" aria-label={say("stolen")} title={say("stolen")}>

@@ -51,6 +51,14 @@ export function Home() {
             ))}
           </ul>
         )}
+        {!waiting && !tickets.length && !items.length && (
+          <p class="soft">
+            {say("intro")}{" "}
+            <a href={`${app.core.context.base}/help/${state.lang}`} target="_blank" rel="noopener">
+              {say("help")}
+            </a>
+          </p>
+        )}
         {!waiting && state.exchangeOk && state.session?.known && !items.length && state.home === "ready" && <p class="dim t2">{say("no_items")}</p>}
         <a class="sos-line" href={helpPage(app.core.context.base, state.lang, "account-stolen")} target="_blank" rel="noopener">
           <Icon name="freeze" />

@@ -1,6 +1,6 @@
 /** The open widget: one dialog with a header, a banner when something is wrong, and one of two screens. */
 import { h } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { App } from "../store/app";
 import { Banner } from "./Banner";
 import { Shared } from "./bits";
@@ -15,7 +15,7 @@ export function Panel({ app, close }: { app: App; close: () => void }) {
   const [state, setState] = useState(app.core.state);
   const [over, setOver] = useState(false);
   const dialog = useRef<HTMLElement>(null);
-  useEffect(() => app.core.listen(() => setState(app.core.state)), [app]);
+  useLayoutEffect(() => app.core.listen(() => setState(app.core.state)), [app]);
   useEffect(() => fitKeyboard(dialog.current), [state.open]);
   const talk = state.screen.at === "talk" ? state.screen.talk : null;
   useEffect(() => {

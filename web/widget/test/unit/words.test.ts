@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { pillWords } from "../../src/loader/pill";
+import { whoOf } from "../../src/loader/session";
+import { factsOf, NOTHING, sortedItems, sortedTickets } from "../../src/model/home";
+import { fingerprint, uuid } from "../../src/model/ids";
+import { parts } from "../../src/model/links";
+import { fileTrouble, isEmail, MOST_BYTES, size } from "../../src/model/sizes";
+import { daysAgo, moment } from "../../src/model/time";
+import type { Item, Tone } from "../../src/model/types";
+import { asLang, PILL, TEXTS, word } from "../../src/texts";
+import { ticket } from "./make";
+
+const FAROL = "https://help.example";
+
+describe("links in an answer", () => {
+  const hrefs = (text: string) => parts(text, FAROL).flatMap((part) => part.href ?? []);
+
+  test("only Farol's own addresses can be pressed", () => {
+    expect(hrefs(`看 ${FAROL}/help/zh/a/deposit。还有 https://evil.example/help`)).toEqual([`${FAROL}/help/zh/a/deposit`]);
+  });
+
+  test.each([
+    "javascript:alert(1)", "data:text/html,x", "https://help.example.evil.example/", "https://help.example@evil.example/",
+    "https://a:b@help.example/", "http://help.example/", "https://help.example:8443/", "//help.example/", "ftp://help.example/",
+    "https://hélp.example/", "https://help.example\u2028javascript:alert(1)",
+  ])("%s stays text or leads home", (text) => {
+    for (const href of hrefs(text)) expect(new URL(href).origin).toBe(FAROL);
+    expect(hrefs("javascript:alert(1)")).toEqual([]);
+  });
+
+  test.each(["", "plain", `a ${FAROL}/x, b ${FAROL}/y.`, `(${FAROL}/z)`, "<img src=x onerror=alert(1)>"])("the pieces of %j are the text", (text) => {
+    expect(parts(text, FAROL).map((part) => part.text).join("")).toBe(text);
+  });
+
+  test("punctuation after an address is not part of it", () => {
+    expect(hrefs(`${FAROL}/x, then ${FAROL}/y.`)).toEqual([`${FAROL}/x`, `${FAROL}/y`]);
+  });
+});
+
+describe("what comes first", () => {
+  const item = (id: string, tone: Tone, at: string): Item => ({
+    kind: "deposit", id, coin: "BTC", network: "BTC", amount: "1", state: "", tone, at, title: { zh: id, en: id }, line: { zh: "行", en: "line" }, gates: null, txid: null,
+  });
+  const items = [item("done", "done", "2026-11-21"), item("old", "failed", "2026-11-19"), item("moving", "moving", "2026-11-20"), item("new", "failed", "2026-11-20"), item("held", "held", "2026-11-01")];
+
+  test("failed, held, moving, done; newest first", () => {
+    expect(sortedItems(items).map((one) => one.id)).toEqual(["new", "old", "held", "moving", "done"]);
+  });
+
+  test("unread tickets, open ones, then the rest", () => {
+    const rows = [ticket({ id: 1, status: "resolved" }), ticket({ id: 2 }), ticket({ id: 3, status: "resolved", unread: 1 })];
+    expect(sortedTickets(rows).map((one) => one.id)).toEqual([3, 2, 1]);
+  });
+
+  test("the pill tells the worst thing first", () => {
+    const facts = factsOf({ items, tickets: [ticket({ unread: 2, status: "pending" })] });
+    expect(pillWords({ ...facts, offline: true, unsent: 3 }, "zh").title).toBe("网络断开");
+    expect(pillWords({ ...facts, unsent: 3 }, "en").title).toBe("3 not sent yet");
+    expect(pillWords(facts, "zh")).toMatchObject({ line: "2 条新回复", count: "2" });
+    expect(pillWords({ ...facts, unread: 0 }, "en").title).toBe("new");
+    expect(pillWords({ ...facts, unread: 0, failed: null }, "zh").line).toBe("FRL-2026-000007 等您回复");
+    expect(pillWords(NOTHING, "en").count).toBe("");
+  });
+});
+
+describe("words", () => {
+  test("every text has both languages and the same places to fill", () => {
+    for (const [key, [zh, en]] of Object.entries({ ...PILL, ...TEXTS })) {
+      const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();
+      expect(zh && en, key).toBeTruthy();
+      expect(places(zh), key).toEqual(places(en));
+    }
+  });
+
+  test("house style: no exclamation marks, no blame, no soon", () => {
+    for (const pair of Object.values({ ...PILL, ...TEXTS })) expect(pair.join(" ")).not.toMatch(/[!！]|unfortunately|\bsoon\b|尊敬|亲爱/i);
+  });
+
+  test("filled in, by language", () => {
+    expect(word(PILL.unread, "zh", { n: 2 })).toBe("2 条新回复");
+    expect([asLang("zh-TW"), asLang("ZH"), asLang("ru"), asLang(null)]).toEqual(["zh", "zh", "en", "en"]);
+  });
+});
+
+describe("small rules", () => {
+  test("e-mail as typed", () => {
+    expect(["rosa@example.com", "a.b+c@mail.example.co", "李@例子.中国"].every(isEmail)).toBe(true);
+    expect(["", "rosa", "rosa@", "rosa@example", "ro sa@example.com", "@example.com", "a@b..com", "a@.com"].some(isEmail)).toBe(false);
+    expect(isEmail(`${"a".repeat(250)}@example.com`)).toBe(false);
+  });
+
+  test("files", () => {
+    expect([fileTrouble({ size: 0 }, 0), fileTrouble({ size: MOST_BYTES + 1 }, 0), fileTrouble({ size: 5 }, 10), fileTrouble({ size: MOST_BYTES }, 9)]).toEqual(["file_empty", "file_big", "file_many", null]);
+    expect([size(12), size(2048), size(3_565_158)]).toEqual(["12 B", "2 KB", "3.4 MB"]);
+  });
+
+  test("ids", () => {
+    expect(uuid()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(fingerprint("20778177")).not.toBe(fingerprint("20778178"));
+    expect(whoOf(`e30.${btoa(JSON.stringify({ sub: "20778177" }))}.x`)).toBe(`c${fingerprint("20778177")}`);
+    expect([whoOf(null), whoOf("rubbish"), whoOf("a.b.c")]).toEqual([null, null, null]);
+  });
+
+  test("uuid without crypto.randomUUID", () => {
+    const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(crypto), "randomUUID");
+    Object.defineProperty(crypto, "randomUUID", { value: undefined, configurable: true });
+    expect(uuid()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    if (own) Object.defineProperty(crypto, "randomUUID", own);
+  });
+
+  test("a deadline on another day names the day", () => {
+    const now = new Date(2026, 10, 21, 12, 0);
+    const local = (day: number, hour: number) => new Date(2026, 10, day, hour, 30).toISOString();
+    expect(moment(local(21, 14), "en", now)).toBe("14:30");
+    expect(moment(local(22, 9), "en", now)).toBe("22 Nov 09:30");
+    expect(daysAgo(local(20, 23), now)).toBe(1);
+  });
+});
