@@ -23,7 +23,7 @@ class Refused(Exception):
 
 
 def answer(value: Any, status: int = 200) -> Response[bytes]:
-    """The value as JSON; what is not known is left out rather than null."""
+    """The value as JSON; what is not known is left out."""
     content = msgspec.json.encode(_full(msgspec.to_builtins(value)))
     return Response(
         content, status_code=status, media_type=MediaType.JSON, headers={"cache-control": "no-store"}
@@ -50,5 +50,5 @@ async def body(request: Asked, kind: type[T]) -> T:
 
 def _full(value: Any) -> Any:
     if isinstance(value, dict):
-        return {name: _full(one) for name, one in value.items() if one is not None}
+        return {name: _full(one) for name, one in value.items() if one not in (None, "", "unknown")}
     return [_full(one) for one in value] if isinstance(value, list) else value

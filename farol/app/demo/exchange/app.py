@@ -44,9 +44,14 @@ def build(config: Config, *, clock: Callable[[], datetime] = real_clock.now, kep
         return site.render("missing.html", request, config, 404)
 
     gatekeeper = Gatekeeper({config.core_link_key: config.core_link_secret}, mood)
+
+    async def guard(request: Request[Any, Any, Any]) -> Response[Any] | None:
+        # A function, because the framework copies hooks for every route and would copy an object's memory with it.
+        return await gatekeeper(request)
+
     return Litestar(
         [
-            core_router(gatekeeper),
+            core_router(guard),
             create_static_files_router(path="/static", directories=[site.HERE / "static"]),
             *site.routes,
         ],

@@ -5,6 +5,8 @@ from typing import Annotated, Any
 
 import msgspec
 from litestar import Response, Router, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
 from msgspec import Meta
 
 from farol.app.demo.cast import BY_UID, CUSTOMERS, CastCustomer
@@ -28,7 +30,7 @@ _UID = "/users/{uid:str}"
 
 
 @get("/capabilities")
-async def capabilities(world: World) -> Response[bytes]:
+async def capabilities(world: NamedDependency[World]) -> Response[bytes]:
     """What this core answers."""
     return answer(Capabilities("1.0.0", list(READS), [], ["deposit.detected", "deposit.credited", "deposit.available"],
                                world.clock()))  # fmt: skip
@@ -65,7 +67,7 @@ def _known(uid: str) -> CastCustomer:
 
 
 @get(_UID)
-async def user(uid: str, world: World) -> Response[bytes]:
+async def user(uid: FromPath[str], world: NamedDependency[World]) -> Response[bytes]:
     """The masked profile."""
     person, account = _known(uid), ACCOUNTS[uid]
     return answer(
@@ -77,7 +79,7 @@ async def user(uid: str, world: World) -> Response[bytes]:
 
 
 @get(_UID + "/kyc")
-async def kyc(uid: str) -> Response[bytes]:
+async def kyc(uid: FromPath[str]) -> Response[bytes]:
     """How far the identity check is."""
     _known(uid)
     level = ACCOUNTS[uid].kyc_level
@@ -85,13 +87,13 @@ async def kyc(uid: str) -> Response[bytes]:
 
 
 @get(_UID + "/tier")
-async def tier(uid: str) -> Response[bytes]:
+async def tier(uid: FromPath[str]) -> Response[bytes]:
     """VIP level and band of assets."""
     return answer(Tier(_known(uid).tier, ACCOUNTS[uid].asset_band))
 
 
 @get(_UID + "/security")
-async def security(uid: str, world: World) -> Response[bytes]:
+async def security(uid: FromPath[str], world: NamedDependency[World]) -> Response[bytes]:
     """Factors, recent changes and holds."""
     _known(uid)
     told = Security(world.holds(uid), bool(ACCOUNTS[uid].whitelist), uid != "66601313", world.changes(uid))
@@ -99,14 +101,14 @@ async def security(uid: str, world: World) -> Response[bytes]:
 
 
 @get(_UID + "/sessions")
-async def sessions(uid: str, world: World) -> Response[bytes]:
+async def sessions(uid: FromPath[str], world: NamedDependency[World]) -> Response[bytes]:
     """Recent sign-ins."""
     _known(uid)
     return answer({"items": facts.sessions(uid, world.tale.anchor(uid))})
 
 
 @get(_UID + "/balances")
-async def balances(uid: str, world: World) -> Response[bytes]:
+async def balances(uid: FromPath[str], world: NamedDependency[World]) -> Response[bytes]:
     """Bands only; exact sums need a reveal."""
     _known(uid)
     return answer(
@@ -115,14 +117,14 @@ async def balances(uid: str, world: World) -> Response[bytes]:
 
 
 @get(_UID + "/deposits")
-async def deposits(uid: str, world: World, request: Asked) -> Response[bytes]:
+async def deposits(uid: FromPath[str], world: NamedDependency[World], request: Asked) -> Response[bytes]:
     """Newest first, filtered and paged."""
     _known(uid)
     return answer(_page(world.deposits(uid), request))
 
 
 @get(_UID + "/withdrawals")
-async def withdrawals(uid: str, world: World, request: Asked) -> Response[bytes]:
+async def withdrawals(uid: FromPath[str], world: NamedDependency[World], request: Asked) -> Response[bytes]:
     """Newest first, filtered and paged."""
     _known(uid)
     return answer(_page(world.withdrawals(uid), request))
@@ -135,7 +137,7 @@ class TraceAsk(msgspec.Struct):
 
 
 @post("/deposits:trace", status_code=200)
-async def trace(request: Asked, world: World) -> Response[bytes]:
+async def trace(request: Asked, world: NamedDependency[World]) -> Response[bytes]:
     """One transaction on one network; without a network, the one of its candidates that knows it."""
     asked = await body(request, TraceAsk)
     networks = (asked.network,) if asked.network else chains.candidates(asked.txid)
@@ -183,7 +185,7 @@ async def incidents() -> Response[bytes]:
 
 
 @get("/events")
-async def events(world: World, request: Asked) -> Response[bytes]:
+async def events(world: NamedDependency[World], request: Asked) -> Response[bytes]:
     """What happened after the given event, oldest first."""
     return answer(events_after(world, request.query_params.get("after", ""), _number(request, "limit", 100)))
 

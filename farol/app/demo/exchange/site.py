@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 import jinja2
 from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie
+from litestar.di import NamedDependency
 from litestar.enums import MediaType
+from litestar.params import FromPath
 from litestar.response import Redirect
 
 from farol.app.demo.cast import BY_UID, CUSTOMERS, CastCustomer
@@ -73,7 +75,12 @@ def render(name: str, request: Asked, config: Config, status: int = 200, **value
 
 
 @get("/")
-async def front(request: Asked, config: Config, world: World, mood: Mood) -> Response[str]:
+async def front(
+    request: Asked,
+    config: NamedDependency[Config],
+    world: NamedDependency[World],
+    mood: NamedDependency[Mood],
+) -> Response[str]:
     """The front page: markets for everyone, the account for who is signed in."""
     page = render("front.html", request, config, markets=rows(), **_account(request, world, mood))
     if request.query_params.get("lang") in LANGS:
@@ -82,7 +89,12 @@ async def front(request: Asked, config: Config, world: World, mood: Mood) -> Res
 
 
 @get("/account")
-async def account(request: Asked, config: Config, world: World, mood: Mood) -> Response[str]:
+async def account(
+    request: Asked,
+    config: NamedDependency[Config],
+    world: NamedDependency[World],
+    mood: NamedDependency[Mood],
+) -> Response[str]:
     """The part of the front page that moves, for the page's script to put in place."""
     return render("account.html", request, config, **_account(request, world, mood))
 
@@ -97,7 +109,7 @@ def _account(request: Asked, world: World, mood: Mood) -> dict[str, Any]:
 
 
 @post("/sign-in")
-async def sign_in(request: Asked, world: World) -> Response[Any]:
+async def sign_in(request: Asked, world: NamedDependency[World]) -> Response[Any]:
     """One click. A customer whose deposit has arrived finds a new one on its way."""
     own_origin(request)
     form = await request.form()
@@ -123,14 +135,14 @@ async def sign_out(request: Asked) -> Response[Any]:
 
 
 @get("/farol-identity")
-async def farol_identity(request: Asked, config: Config) -> Response[bytes]:
+async def farol_identity(request: Asked, config: NamedDependency[Config]) -> Response[bytes]:
     """A fresh identity token for the widget, or ``null`` for a visitor. Never cached, never cross-origin."""
     me = customer_of(request)
     return answer({"identity": _token(me, config) if me else None})
 
 
 @get("/my-tickets")
-async def my_tickets(request: Asked, config: Config) -> Response[Any]:
+async def my_tickets(request: Asked, config: NamedDependency[Config]) -> Response[Any]:
     """Hands the browser over to Farol's ticket page: a form with a fresh token that sends itself."""
     me = customer_of(request)
     if me is None:
@@ -143,7 +155,9 @@ def _token(me: CastCustomer, config: Config) -> str:
 
 
 @post("/demo/{control:str}")
-async def demo(control: str, request: Asked, world: World, mood: Mood) -> Response[Any]:
+async def demo(
+    control: FromPath[str], request: Asked, world: NamedDependency[World], mood: NamedDependency[Mood]
+) -> Response[Any]:
     """The demo controls."""
     own_origin(request)
     me = customer_of(request)

@@ -1,0 +1,187 @@
+"""The back office through Farol's own client, and against the published description."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import jsonschema_rs
+import pytest
+import yaml
+
+import farol.core.exchange
+from farol.app.demo.cast import CUSTOMERS, IVAN, MALLORY, MEI, ROSA
+from farol.core import chains
+from farol.core.exchange import signing
+from farol.core.exchange.client import CoreLink
+from farol.core.exchange.problems import ExchangeRefused
+from farol.core.exchange.states import DepositState, FoundAs, OwnerClass, WithdrawalState
+
+from .conftest import CONFIG, WHY, Clock
+
+SINCE = datetime(2026, 10, 1, tzinfo=UTC)
+SPEC = yaml.safe_load((Path(farol.core.exchange.__file__).parent / "core_link.openapi.yaml").read_text())
+
+
+async def ask(transport: httpx2.ASGITransport, method: str, path: str, body: bytes = b"") -> httpx2.Response:
+    async with httpx2.AsyncClient(transport=transport, base_url="http://demo") as http:
+        signed = signing.headers(
+            "farol-1", CONFIG.core_link_secret, method, path, body, datetime.now().timestamp()
+        )
+        return await http.request(method, path, content=body, headers={**signed, **WHY.headers()})
+
+
+READS = [
+    ("get", "/v1/capabilities", "/v1/capabilities", b""),
+    ("post", "/v1/users:resolve", "/v1/users:resolve", b'{"email":"mei.lin@example.com"}'),
+    *(
+        ("get", f"/v1/users/{{uid}}{part}", f"/v1/users/{customer.uid}{part}", b"")
+        for customer in CUSTOMERS
+        for part in ("", "/kyc", "/tier", "/security", "/sessions", "/deposits", "/withdrawals", "/balances")
+    ),
+    ("post", "/v1/deposits:trace", "/v1/deposits:trace", b'{"txid":"0x%s"}' % (b"ab" * 32)),
+    (
+        "post",
+        "/v1/addresses:classify",
+        "/v1/addresses:classify",
+        b'{"address":"TLLdE4JMjidJUimMZrHZbPpLH7v4aoSUsR"}',
+    ),
+    ("get", "/v1/networks", "/v1/networks?coin=USDT", b""),
+    ("get", "/v1/incidents", "/v1/incidents", b""),
+    ("get", "/v1/events", "/v1/events?limit=5", b""),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "target", "body"), READS, ids=[read[2] for read in READS])
+async def test_answers_as_described(
+    transport: httpx2.ASGITransport, method: str, path: str, target: str, body: bytes
+) -> None:
+    answer = await ask(transport, method.upper(), target, body)
+    assert answer.status_code == 200
+    pointer = f"/paths/{path.replace('~', '~0').replace('/', '~1')}/{method}/responses/200/content/application~1json/schema"
+    schema: dict[str, Any] = {**SPEC, "$ref": "#" + pointer.replace("{", "%7B").replace("}", "%7D")}
+    jsonschema_rs.Draft202012Validator(schema, validate_formats=True).validate(answer.json())
+
+
+@pytest.mark.parametrize(
+    ("method", "target", "body", "status", "code"),
+    [
+        ("GET", "/v1/users/1", b"", 404, "not_found"),
+        ("GET", "/v1/users/20778177/orders", b"", 404, "not_found"),
+        ("POST", "/v1/deposits:trace", b"{", 400, "invalid"),
+        ("POST", "/v1/deposits:trace", b'{"txid":7}', 400, "invalid"),
+        ("POST", "/v1/deposits:trace", b'{"txid":"hello"}', 400, "invalid"),
+        ("POST", "/v1/deposits:trace", b'{"txid":"0xab","network":"ETH"}', 400, "invalid"),
+        ("POST", "/v1/deposits:trace", b'{"txid":"0xab","network":"MARS"}', 404, "unsupported"),
+        ("GET", "/v1/users/20778177/deposits?from=yesterday", b"", 400, "invalid"),
+        ("GET", "/v1/users/20778177/deposits?limit=-1", b"", 400, "invalid"),
+    ],
+)
+async def test_refusals(
+    transport: httpx2.ASGITransport, method: str, target: str, body: bytes, status: int, code: str
+) -> None:
+    answer = await ask(transport, method, target, body)
+    assert (answer.status_code, answer.json()["code"]) == (status, code)
+
+
+async def test_the_cast(link: CoreLink) -> None:
+    mei = await link.user(WHY, MEI.uid)
+    assert (mei.display_name_masked, mei.email_masked, mei.flags) == ("M•• L••", "m••••@example.com", ["vip"])
+    assert {(w.amount, w.state, w.reason) for w in await link.withdrawals(WHY, MEI.uid, SINCE)} == {
+        ("500", WithdrawalState.FAILED, "not_whitelisted"),
+        ("18500", WithdrawalState.REVIEW, ""),
+        ("1200", WithdrawalState.COMPLETED, ""),
+    }
+    confirming = (await link.deposits(WHY, MEI.uid, SINCE))[0]
+    assert (confirming.amount, confirming.state, confirming.confirmations) == (
+        "4000",
+        DepositState.CONFIRMING,
+        3,
+    )
+    assert [hold.type for hold in (await link.security(WHY, IVAN.uid)).holds] == ["new_device"]
+    assert "XRP" in [
+        one.coin for one in await link.deposits(WHY, ROSA.uid, SINCE) if one.state == "unattributed"
+    ]
+    mallory = await link.user(WHY, MALLORY.uid)
+    assert mallory.status == "restricted"
+    assert await link.deposits(WHY, MALLORY.uid, SINCE) == []
+    with pytest.raises(ExchangeRefused):
+        await link.user(WHY, "1")
+
+
+async def test_a_deposit_confirms_block_by_block(link: CoreLink, clock: Clock) -> None:
+    seen = []
+    for _ in range(66):
+        one = (await link.deposits(WHY, MEI.uid, SINCE))[0]
+        seen.append((one.confirmations, one.state))
+        clock.move(seconds=12)
+    assert seen[0] == (3, "confirming")
+    assert seen[8] == (11, "confirming")
+    assert seen[9] == (12, "credited_locked")
+    assert seen[60] == (63, "credited_locked")
+    assert seen[61:] == [(64, "available")] * 5
+
+
+async def test_the_estimate_is_kept(link: CoreLink, clock: Clock) -> None:
+    first = (await link.deposits(WHY, MEI.uid, SINCE))[0]
+    clock.move(seconds=50)
+    later = (await link.deposits(WHY, MEI.uid, SINCE))[0]
+    assert later.est_credit_at == first.est_credit_at
+    assert first.est_credit_at == clock.now - timedelta(seconds=50) + timedelta(seconds=9 * 12)
+
+
+async def test_a_trace_is_told_from_the_askers_side(link: CoreLink) -> None:
+    txid = (await link.deposits(WHY, MEI.uid, SINCE))[0].txid
+    ours = await link.trace(WHY, txid, "ETH", MEI.uid)
+    assert (ours.found, ours.confirmations, ours.confirm_required_unlock) == (FoundAs.OURS, 3, 64)
+    for stranger in (MALLORY.uid, None):
+        other = await link.trace(WHY, txid, "ETH", stranger)
+        assert other.found is FoundAs.OTHER_USER
+        assert (other.deposit_id, other.state, other.est_credit_at) == ("", DepositState.UNKNOWN, None)
+    assert (await link.trace(WHY, txid, "BSC", MEI.uid)).found is FoundAs.NOT_FOUND
+
+
+SAMPLES = {
+    "SOL": "5VERv8NMvzbJMEkV8xnrLkEaWRtSz9CosKDYjCJjBRnbJLgp8uirBgmQpjKhoR4tjF3ZpRzrFmBV6UjKdiSZkQUW",
+    "NEAR": "9FbtVmQvTQJhVuEvPdWpkzSfBxGUMQBTqPpgVnJFGN6T", "SUI": "9FbtVmQvTQJhVuEvPdWpkzSfBxGUMQBTqPpgVnJFGN6T",
+    "HBAR": "0.0.1234@1700000000.123456789", "ALGO": "A" * 51 + "Q",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("network", list(chains.networks()))
+async def test_any_well_formed_txid_of_every_network_is_answered(link: CoreLink, network: str) -> None:
+    entry = chains.networks()[network]
+    txid = SAMPLES.get(network) or ("0x" if entry.tx_regex.startswith(("^0x", "^(0x")) else "") + "1f" * 32
+    assert network in chains.candidates(txid)
+    answer = await link.trace(WHY, txid, network, MEI.uid)
+    assert (answer.found, answer.network) == (FoundAs.NOT_FOUND, network)
+
+
+async def test_addresses(link: CoreLink) -> None:
+    async def owner(address: str, network: str, uid: str = MEI.uid) -> tuple[OwnerClass, bool]:
+        answer = await link.classify(WHY, address, network, uid)
+        return answer.owner, answer.looks_like_previous
+
+    own = "0x243084751eFFA009d55B727a4388ef6286Ce8d42"
+    assert await owner(own, "ETH") == (OwnerClass.MINE_CURRENT, False)
+    assert await owner(own.lower(), "BASE") == (OwnerClass.MINE_CURRENT, False)
+    assert await owner(own, "ETH", IVAN.uid) == (OwnerClass.INTERNAL_OTHER, False)
+    assert await owner(own, "TRON") == (OwnerClass.INVALID, False)
+    assert await owner("TQ1JToD3WtajbtoPiFrhQWarT9AG9cUh9R", "TRON") == (OwnerClass.PLATFORM_HOT, False)
+    assert await owner("TKbyoCRKjXiup7opFbZhWWRjBU3medLxHJ", "TRON") == (OwnerClass.EXTERNAL, True)
+    assert await owner("TKbyoCRKjXiup7opFbZhWWRjBU3medLxHJ", "TRON", ROSA.uid) == (OwnerClass.EXTERNAL, False)
+
+
+async def test_pages_and_events_go_on_where_they_stopped(transport: httpx2.ASGITransport) -> None:
+    seen: list[str] = []
+    cursor = ""
+    while True:
+        page = (await ask(transport, "GET", f"/v1/events?limit=3&after={cursor}")).json()
+        seen += [event["id"] for event in page["items"]]
+        cursor = page.get("next_cursor", "")
+        if not cursor:
+            break
+    assert len(seen) == len(set(seen)) > 10
+    first = (await ask(transport, "GET", "/v1/networks?limit=10")).json()
+    second = (await ask(transport, "GET", f"/v1/networks?limit=100&cursor={first['next_cursor']}")).json()
+    assert len(first["items"]) + len(second["items"]) == 39
