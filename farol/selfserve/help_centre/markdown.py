@@ -31,6 +31,8 @@ _CALLOUT = re.compile(r"^\[!(note|warning|safety)\]\s*")
 _ANCHOR = re.compile(r"\s*\{#([a-z0-9-]{1,60})\}\s*$")
 _HREF = re.compile(r'\s(href)="([^"]*)"')
 _LINK = re.compile(r"https://[^\s\\@]+|mailto:[^\s\\]+|/(?![/\\]|%5[cC]|%2[fF])[^\s\\]*|#[^\s\\]*|[a-z0-9]+(?:-[a-z0-9]+)*(?:#[a-z0-9-]+)?")
+_GAP = re.compile(r"([：。，、；？）”])</strong> (?=[\u3400-\u9fff])")
+"""Bold that ends in Chinese punctuation needs a space after it in the source; none is wanted on the page."""
 _TAGS = {"p", "h2", "h3", "ul", "ol", "li", "strong", "em", "a", "code", "pre", "blockquote", "aside", "table",
          "thead", "tbody", "tr", "th", "td", "br", "hr", "div"}  # fmt: skip
 _ATTRIBUTES = {"a": {"href"}, "h2": {"id"}, "h3": {"id"}, "aside": {"class"}, "div": {"class", "tabindex"}, "ol": {"start"}}
@@ -131,7 +133,7 @@ def _html(source: str) -> str:
         elif token.type == "blockquote_open":
             _mark_callout(tokens, place)
     made = _parser.renderer.render(tokens, _parser.options, {})
-    made = made.replace("<table>", '<div class="scroller" tabindex="0"><table>').replace("</table>", "</table></div>")
+    made = _GAP.sub(r"\1</strong>", made).replace("<table>", '<div class="scroller" tabindex="0"><table>').replace("</table>", "</table></div>")
     clean = nh3.clean(made, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel="noopener noreferrer")
     return _HREF.sub(lambda match: match[0] if _LINK.fullmatch(html.unescape(match[2])) else "", clean)
 
