@@ -58,6 +58,11 @@ class Machine:
             self._listener.close()
         (self.data / plan.RUNNING).unlink(missing_ok=True)
 
+    def pids(self, name: str) -> list[int]:
+        """Process numbers of the children whose name begins so: ``web``, ``work``, ``postgres``, ``nats``."""
+        keepers = [*(server.keeper for server in self._servers), *self._keepers]
+        return [k.child.pid for k in keepers if k.service.name.startswith(name) and k.child and k.child.ended is None]
+
     def _note(self) -> None:
         """Lets `farol doctor` and the measuring tools find this one."""
         ours = {name: value for name, value in self.env.items() if name.startswith(PREFIX)}
@@ -129,7 +134,7 @@ class Machine:
 
     def _log(self, name: str) -> Path | None:
         """A demo keeps its terminal free; elsewhere whoever runs us collects what all processes write."""
-        return self.data / "logs" / f"{name}.log" if self.options.demo else None
+        return self.data / "logs" / f"{name}.log" if self.options.demo or self.options.logs else None
 
     async def _fill(self) -> None:
         """Demo content, added once."""

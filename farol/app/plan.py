@@ -27,6 +27,8 @@ class Options(NamedTuple):
     data: Path | None = None
     port: int | None = None
     web: int | None = None
+    logs: bool = False
+    """Whether children write to files below the data folder; a demo's always do."""
 
 
 def folder(options: Options, env: Mapping[str, str]) -> Path:

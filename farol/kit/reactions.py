@@ -57,16 +57,20 @@ where (xid, id) > ($1::text::xid8, $2::bigint) and xid < pg_snapshot_xmin(pg_cur
 order by xid, id limit $3"""
 CURSOR_MOVE = "update cursor set xid = $2::text::xid8, id = $3 where reader = $1"
 PROGRESS_START = "insert into progress (reaction, stream, seq) values ($1, $2, 0) on conflict do nothing"
-PROGRESS = "select seq from progress where reaction = $1 and stream = $2 for update"
-EVENTS = """
-select stream, seq, kind, actor, public, body, at from event where stream = $1 and seq > $2 order by seq limit $3"""
+# The locked progress row is re-read after waiting for it, so events that another worker took meanwhile are not taken again.
+TAKE = """
+with p as materialized (select seq from progress where reaction = $1 and stream = $2 for update)
+select p.seq as done, k.due > $3 or k.dead as waits, k.due is not null as was_parked,
+  e.stream, e.seq, e.kind, e.actor, e.public, e.body, e.at
+from p left join parked k on k.reaction = $1 and k.stream = $2
+left join lateral (select * from event e where e.stream = $2 and e.seq > p.seq order by e.seq limit $4) e on true
+order by e.seq"""
 PROGRESS_MOVE = "update progress set seq = $3 where reaction = $1 and stream = $2"
 PARK = """
 insert into parked as p (reaction, stream, attempts, due, error) values ($1, $2, 1, $3, $4)
 on conflict (reaction, stream) do update set attempts = p.attempts + 1, due = $3, error = $4, at = now(),
   dead = p.attempts + 1 >= $5
 returning attempts, dead"""
-PARKED = "select due > $3 or dead from parked where reaction = $1 and stream = $2"
 ATTEMPTS = "select attempts from parked where reaction = $1 and stream = $2"
 UNPARK = "delete from parked where reaction = $1 and stream = $2"
 DUE = "select reaction, stream from parked where due <= $1 and not dead limit 100"
@@ -153,26 +157,29 @@ class Reactor:
 
     async def step(self, each: Reaction, stream: str) -> int:
         """The next events of one stream for one reaction, in one transaction. Returns how many it took, at most STEP."""
-        pool = self._kit.db
-        if await pool.fetchval(PARKED, each.name, stream, clock.now()):
-            return 0
-        taken = 0
         try:
-            async with db.transaction(pool) as tx:
-                await tx.execute(PROGRESS_START, each.name, stream)
-                done = await tx.fetchval(PROGRESS, each.name, stream)
-                for event in await db.every(tx, Recorded, EVENTS, stream, done, STEP):
-                    if event.kind in each.kinds:
-                        await each.run(self._kit, tx, event)
-                    done, taken = event.seq, taken + 1
-                if taken:
-                    await tx.execute(PROGRESS_MOVE, each.name, stream, done)
-                    await tx.execute(UNPARK, each.name, stream)
+            async with db.transaction(self._kit.db) as tx:
+                return await self._take(tx, each, stream)
         except db.LOST:
             raise
         except Exception as error:
             await self._park(each, stream, error)
-        return taken
+            return 0
+
+    async def _take(self, tx: Tx, each: Reaction, stream: str) -> int:
+        rows = await tx.fetch(TAKE, each.name, stream, clock.now(), STEP)
+        if not rows:
+            await tx.execute(PROGRESS_START, each.name, stream)
+            rows = await tx.fetch(TAKE, each.name, stream, clock.now(), STEP)
+        if rows[0]["waits"] or rows[0]["seq"] is None:
+            return 0
+        for row in rows:
+            if row["kind"] in each.kinds:
+                await each.run(self._kit, tx, Recorded(*(row[name] for name in Recorded.__struct_fields__)))
+        await tx.execute(PROGRESS_MOVE, each.name, stream, rows[-1]["seq"])
+        if rows[0]["was_parked"]:
+            await tx.execute(UNPARK, each.name, stream)
+        return len(rows)
 
     async def _park(self, each: Reaction, stream: str, error: Exception) -> None:
         what = "".join(traceback.format_exception_only(error)).strip()[:500]

@@ -1,0 +1,36 @@
+"""Speed beside the bare parts: each case prints the product's figure, the bare figure and their ratio, of one run."""
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import uvloop
+
+from . import deliver, open_ticket, post, sockets, start
+from .result import Result
+
+CASES: dict[str, Callable[[argparse.Namespace], Coroutine[Any, Any, Result]]] = {
+    "deliver": deliver.run, "open": open_ticket.run, "post": post.run, "sockets": sockets.run, "start": start.run,
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Runs one case in a temporary folder of its own; 1 when its stated bound is missed."""
+    parser = argparse.ArgumentParser(prog="farol bench", description=__doc__)
+    parser.add_argument("case", choices=sorted(CASES))
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of a sentence")
+    parser.add_argument("--rounds", type=int, default=3, choices=range(1, 21), metavar="N", help="interleaved rounds, median taken")
+    parser.add_argument("--seconds", type=float, default=4.0, help="length of each measurement")
+    parser.add_argument("--sockets", type=int, default=3000, help="idle sockets (case sockets)")
+    options = parser.parse_args(arguments)
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        found = runner.run(CASES[options.case](options))
+    print(json.dumps(found.document()) if options.json else found.sentence())
+    if not found.met:
+        print(f"missed: {found.bound}", file=sys.stderr)
+    return 0 if found.met else 1
+
+
