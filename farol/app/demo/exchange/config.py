@@ -9,6 +9,8 @@ from farol.kit.settings import Settings, SettingsError, read, variable
 
 PORT = "FAROL_DEMO_EXCHANGE_PORT"
 SPEED = "FAROL_DEMO_SPEED"
+BESIDE_WEB = 10
+"""Without a port of its own it takes the one this far above Farol's."""
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +39,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
         if missing:
             raise SettingsError("\n".join(f"{variable(name)} is not set" for name in missing))
         try:
-            port = msgspec.convert(read(env, PORT) or "8710", int, strict=False)
+            port = msgspec.convert(read(env, PORT) or settings.port + BESIDE_WEB, int, strict=False)
             speed = msgspec.convert(read(env, SPEED) or "1", float, strict=False)
         except msgspec.ValidationError as error:
             raise SettingsError(f"{PORT}, {SPEED}: {error}") from error

@@ -37,7 +37,7 @@ class GateRow(msgspec.Struct, frozen=True):
 
 
 class Move(msgspec.Struct, frozen=True):
-    """A deposit or withdrawal on the page."""
+    """A deposit or withdrawal on the page; ``network`` is empty where the coin already says it."""
 
     kind: str
     tone: str
@@ -107,7 +107,7 @@ def _move(item: Item, reader: Reader, lang: Lang) -> Move:
             _gate(t.withdrawable, item.gates.withdrawable, reader, lang),
         ]
     return Move(
-        item.kind, item.tone, item.id, f"{item.amount} {item.coin}", item.network, _CHIPS[item.tone][lang],
+        item.kind, item.tone, item.id, f"{item.amount} {item.coin}", "" if item.network == item.coin else item.network, _CHIPS[item.tone][lang],
         item.line.of(lang), _at(item.at, reader, lang), gates, item.txid or "", short(item.txid or ""),
     )  # fmt: skip
 

@@ -77,6 +77,7 @@ ENV = {
 def test_the_environment() -> None:
     config = Config.load(ENV | {"FAROL_DEMO_SPEED": "2.5", "FAROL_DEMO_EXCHANGE_PORT": "9999"})
     assert (config.port, config.speed, config.farol_url) == (9999, 2.5, "http://127.0.0.1:8700")
+    assert Config.load(ENV | {"FAROL_PORT": "9100"}).port == 9110
 
 
 @pytest.mark.parametrize(
