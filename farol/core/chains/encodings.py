@@ -66,7 +66,7 @@ def _bech32_polymod(values: list[int]) -> int:
 
 
 def bech32(text: str) -> tuple[str, list[int], Literal["bech32", "bech32m"]] | None:
-    """(prefix, 5-bit values without checksum, variant) of a BIP-173 or BIP-350 string; mixed case is refused."""
+    """(prefix, 5-bit values without checksum, variant) of a BIP-173 or BIP-350 string in one case."""
     lower = text.lower()
     if text not in (lower, text.upper()):
         return None

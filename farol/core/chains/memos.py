@@ -18,7 +18,7 @@ def memo_required(network_name: str) -> bool:
 
 
 def memo_ok(network_name: str, memo: str) -> bool:
-    """Whether the memo has a form this network can carry; a missing one is right only where none is required."""
+    """Whether this network can carry the memo; a missing one is right only where none is required."""
     rule = _rule(network_name)
     if not memo:
         return rule.need != "required"

@@ -88,8 +88,10 @@ _ORDINARY_WORDS = frozenset(
 
 
 class Mention(NamedTuple):
-    """One fact. ``value`` is the plain decimal number, network code, ticket number or error code; ``coin`` the
-    ticker of an amount, else empty. Offsets are in the given text."""
+    """One fact, at its offsets in the given text.
+
+    ``value`` is the decimal number, network code, ticket number or error code; ``coin`` the ticker of an amount.
+    """
 
     kind: Literal["amount", "network", "ticket", "error_code"]
     start: int

@@ -8,11 +8,11 @@ import msgspec
 
 Verdict = Literal["correct", "plausible", "wrong"]
 """correct: a checksum exists and agrees. plausible: the shape fits and nothing could be checked.
-wrong: meant for this network by its shape, but the checksum, the length or the kind of address is not right."""
+wrong: meant for this network by its shape, but checksum, length or kind of address is not right."""
 
 
 class MemoRule(msgspec.Struct, frozen=True):
-    """Whether a deposit needs a memo (tag, comment), and what it may look like. ``max_bytes`` counts UTF-8."""
+    """Whether a deposit needs a memo (tag, comment), and its form. ``max_bytes`` counts UTF-8."""
 
     need: Literal["none", "optional", "required"]
     form: Literal["text", "uint32", "payment_id"]

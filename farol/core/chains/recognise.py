@@ -36,9 +36,9 @@ _ADDRESS_WORDS = re.compile(r"(?:addr|account|wallet|contract|地址|钱包|合�
 class Found(NamedTuple):
     """One id or address.
 
-    ``start`` and ``end`` are offsets in the given text and ``text`` is exactly what stands there; ``value`` is
-    the same without invisible or full-width characters. ``candidates`` are network codes; ``also`` those where
-    the string would be the other kind (0x and 64 digits: an id on ten networks, an address on two). ``notes``
+    ``start`` and ``end`` are offsets in the given text and ``text`` is exactly what stands there; ``value``
+    is the same without invisible or full-width characters. ``candidates`` are network codes; ``also`` those
+    where the string would be the other kind (0x and 64 digits: an id on ten networks, an address on two). ``notes``
     may hold invisible, full_width (somebody or something changed the characters), explorer (from a link).
     """
 

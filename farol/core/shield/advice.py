@@ -14,7 +14,7 @@ _STEPS: dict[Kind, tuple[str, str]] = {
     ),
     "one_time_code": (
         "验证码只给您自己用，我们不会问。不是您本人在操作，请马上冻结账户",
-        "Codes are for you alone and we never ask for one. If you did not request it, freeze your account now",
+        "Codes are for you alone and we never ask for one. If you did not request it, freeze your account",
     ),
     "card_number": (
         "我们不需要完整卡号。如果还发给过别人，请联系发卡银行",
@@ -24,7 +24,7 @@ _STEPS: dict[Kind, tuple[str, str]] = {
 
 
 def advice(kinds: Iterable[str], language: str) -> str:
-    """What was removed and what to do, in Chinese for any zh language and English otherwise; "" for no kinds."""
+    """What was removed and what to do: Chinese for any zh language, English otherwise, "" for no kinds."""
     found = [kind for kind in KINDS if kind in set(kinds)]
     if not found:
         return ""

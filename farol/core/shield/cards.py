@@ -50,7 +50,7 @@ def find(text: str, lower: str) -> Iterator[Hit]:
             continue
         before = lower[max(0, number.start() - _LOOK_BACK) : number.start()]
         said = bool(_CARD.search(before))
-        # One plain number in ten passes Luhn, so a number called something else stays, and so does a short one.
+        # One plain number in ten passes Luhn: one called something else stays, and so does a short one.
         if said or number["groups"] or (len(digits) > 13 and not _OTHER_NUMBER.search(before)):
             yield Hit(*number.span(), "card_number")
     for code in _CODE.finditer(lower):

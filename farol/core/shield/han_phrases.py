@@ -20,7 +20,7 @@ SIZES = (24, 21, 18, 15, 12)
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
 _RUN = re.compile(f"[{_HAN}]{{12,}}")
 # Single characters set apart by spaces, numbers, commas: prose is never written so.
-_APART = re.compile(f"(?<![{_HAN}])[{_HAN}](?:[^{_HAN}A-Za-z\ufffc]{{1,8}}[{_HAN}](?![{_HAN}])){{9,}}")
+_APART = re.compile(f"(?<![{_HAN}])[{_HAN}](?:[^{_HAN}\ufffc]{{1,32}}[{_HAN}](?![{_HAN}])){{9,}}")
 _APART_DISTINCT = 8  # dates repeat 年 and 月
 _GROUPS = re.compile(f"[{_HAN}]{{2,22}}(?:\\s{{1,3}}[{_HAN}]{{2,22}}){{1,11}}")
 _NAMED_WITHIN = 24

@@ -1,4 +1,4 @@
-"""Two-character words that Chinese sentences are made of; two characters drawn at random hardly ever form one."""
+"""Two-character words that Chinese sentences are made of; random characters hardly ever form one."""
 
 from functools import cache
 

@@ -69,7 +69,7 @@ def _pem(text: str) -> Iterator[Hit]:
 
 
 def _is_key(value: str) -> bool:
-    """Whether the string proves itself, or has the form of a key and of nothing else (a typing error or two)."""
+    """Whether the string proves itself, or has the form of a key and of nothing else."""
     size = len(value)
     if size == 56 and value[0] == "S" and only(value, BASE32):
         return True

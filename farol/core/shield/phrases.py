@@ -1,8 +1,8 @@
 """Seed phrases written in an alphabet: words in a row that belong to one list.
 
-Ordinary English holds many list words, but hardly ever ten within twelve (3 of 28,688 questions and paragraphs)
-and never twelve in a row, so density is the evidence; no checksum is asked, which keeps phrases with typing
-errors, other checksums (TON, Algorand) and numbering. Right after words such as "seed phrase", six are enough.
+Ordinary English holds many list words, but hardly ever ten within twelve (3 of 28,688 questions and
+paragraphs) and never twelve in a row, so density is the evidence. No checksum is asked: phrases with typing
+errors or another checksum (TON, Algorand) count too. Right after "seed phrase" six words are enough.
 """
 
 import re
@@ -14,8 +14,11 @@ from .model import BARRIER, Hit
 from .wordlists import CYRILLIC, HANGUL, KANA, LATIN, Words, fold, near, words
 
 _WINDOW = 12
-_ENGLISH = ("english", "slip39", "monero")
-_GAP = 16  # characters between two words: ". 12) ", line breaks, a Chinese counting word
+_ENGLISH = ("english", "english_short", "slip39", "monero")
+_GAP = 16  # characters between two words, spaces not counted: ". 12) ", a Chinese counting word
+_TAG = re.compile(r"<[^<>]{1,200}>|&[a-z]{2,6};")
+# What people put before each word to count it.
+_COUNTING = frozenset(("st", "nd", "rd", "th", "no", "word", "first", "second", "third", "fourth", "fifth"))
 _PARTIAL = 6  # words that are enough after the phrase was named
 _NAMING = 3
 _NAMED_WITHIN = 40  # characters from the naming to the first word
@@ -47,6 +50,11 @@ class Token(NamedTuple):
     lists: int
 
 
+def without_markup(text: str) -> str:
+    """The text with tags and entities turned into as many spaces, so that they do not part the words."""
+    return _TAG.sub(lambda tag: " " * len(tag.group()), text) if "<" in text or "&" in text else text
+
+
 def find(text: str) -> Iterator[Hit]:
     """Seed phrases in every alphabet the text uses."""
     for script in SCRIPTS:
@@ -57,7 +65,7 @@ def find(text: str) -> Iterator[Hit]:
         yield from _joined(tokens, script, table)
         if sum(1 for token in tokens if token.lists) < _PARTIAL:
             continue
-        for stretch in _stretches(text, tokens):
+        for stretch in map(_uncounted, _stretches(text, tokens)):
             for bit, name in enumerate(table.lists):
                 marks = [token.lists >> bit & 1 for token in stretch]
                 if sum(marks) >= _PARTIAL:
@@ -76,12 +84,28 @@ def _stretches(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
     for token in tokens:
         if group:
             gap = text[group[-1].end : token.start]
-            if len(gap) > _GAP or BARRIER in gap:
+            if BARRIER in gap or (len(gap) > _GAP and len("".join(gap.split())) > _GAP):
                 yield group
                 group = []
         group.append(token)
     if group:
         yield group
+
+
+def _uncounted(tokens: list[Token]) -> list[Token]:
+    """Without counting words; each goes with its neighbour, for it may be a word of the phrase itself."""
+    kept: list[Token] = []
+    start = None
+    for token in tokens:
+        if token.word in _COUNTING:
+            if kept:
+                kept[-1] = kept[-1]._replace(end=token.end)
+            elif start is None:
+                start = token.start
+        else:
+            kept.append(token if start is None else token._replace(start=start))
+            start = None
+    return kept
 
 
 def _dense(tokens: list[Token], marks: list[int], name: str) -> Iterator[Hit]:
@@ -99,7 +123,7 @@ def _dense(tokens: list[Token], marks: list[int], name: str) -> Iterator[Hit]:
 
 
 def _forgivable(tokens: list[Token], marks: list[int], start: int, name: str) -> bool:
-    """Whether the two others are slips. Only English prose comes near ten of twelve, so only English is asked."""
+    """Whether the two others are slips. Only English prose comes near ten of twelve, so only it is asked."""
     if name not in _ENGLISH:
         return True
     window = range(start, min(start + _WINDOW, len(tokens)))

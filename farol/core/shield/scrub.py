@@ -26,7 +26,7 @@ def scrub(text: str) -> Scrubbed:
     while hits := _hits(text):
         passes += 1
         if passes == _PASSES:
-            # Only text made to keep us busy gets here: what is left of it goes, so that the time stays linear.
+            # Only text made to keep us busy gets here: the rest of it goes, so the time stays linear.
             hits = [Hit(hits[0].start, len(text), hits[0].kind)]
         removed.update(hit.kind for hit in hits)
         text = _masked(text, hits)
@@ -37,9 +37,10 @@ def _hits(text: str) -> list[Hit]:
     cleaned = clean(text)
     probe = MASK.sub(lambda found: BARRIER * len(found.group()), cleaned.text)
     lower = lowered(probe)
+    plain = phrases.without_markup(probe)
     hits = [
-        *phrases.find(probe),
-        *han_phrases.find(probe),
+        *phrases.find(plain),
+        *han_phrases.find(plain),
         *keys.find(probe, lower),
         *credentials.find(probe, lower),
         *cards.find(probe, lower),

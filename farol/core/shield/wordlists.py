@@ -1,7 +1,7 @@
 """Seed-phrase words of every list in use, loaded once, found in the spelling people type.
 
-BIP-39 has twelve languages (package ``mnemonic``); SLIP-39 shares and Monero seeds have English lists of their
-own, kept beside this file. Words are compared without case and accents, since both get lost in typing.
+BIP-39 has twelve languages (package ``mnemonic``); SLIP-39 shares and Monero seeds have English lists of
+their own, kept beside this file. Words are compared without case and accents, which get lost in typing.
 """
 
 import unicodedata
@@ -9,7 +9,18 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-LATIN = ("english", "french", "italian", "spanish", "portuguese", "czech", "turkish", "slip39", "monero")
+LATIN = (
+    "english",
+    "french",
+    "italian",
+    "spanish",
+    "portuguese",
+    "czech",
+    "turkish",
+    "english_short",
+    "slip39",
+    "monero",
+)
 CYRILLIC = ("russian",)
 HANGUL = ("korean",)
 KANA = ("japanese",)
@@ -35,7 +46,12 @@ def fold(word: str) -> str:
 
 @cache
 def entries(name: str) -> tuple[str, ...]:
-    """The folded words of one list in their order (the order gives the checksum)."""
+    """The folded words of one list in their order (the order gives the checksum).
+
+    ``english_short`` is the English list cut to the four letters that name a word, as metal plates hold it.
+    """
+    if name == "english_short":
+        return tuple(word[:4] for word in entries("english"))
     if name in _OWN_FILES:
         file = resources.files(__package__).joinpath(f"{name}.txt")
     else:
@@ -65,7 +81,7 @@ def _without_one(word: str) -> list[str]:
 def near(word: str, name: str) -> bool:
     """Whether one letter wrong, missing, added or swapped turns a list word into this folded word.
 
-    Compares both with one letter left out, which also lets some two-letter slips pass: fine for a warning sign.
+    Compares both with one letter left out, which lets some two-letter slips pass: fine for a warning sign.
     """
     if len(word) < 3 or len(word) > 14:
         return False
@@ -75,7 +91,7 @@ def near(word: str, name: str) -> bool:
 
 @cache
 def han_ranks() -> dict[str, int]:
-    """Chinese character to its place in the list. Both lists run from the most to the least common character."""
+    """Chinese character to its place in the list; both lists run from the most common to the rarest."""
     ranks = {character: rank for rank, character in enumerate(entries("chinese_simplified"))}
     for rank, character in enumerate(entries("chinese_traditional")):
         ranks.setdefault(character, rank)

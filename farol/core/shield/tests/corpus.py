@@ -46,6 +46,13 @@ def written(language: str, words: list[str]) -> dict[str, str]:
         "decomposed": unicodedata.normalize("NFKD", plain),
         "in English": f"hello, I wrote this down: {' '.join(words)} and now it does not open",
         "in Chinese": f"我的助记词是{' '.join(words)}，进不去钱包了",
+        "table": "\n".join(f"| {i} | {word} |" for i, word in enumerate(words, 1)),
+        "list in quotes": "[" + ", ".join(f'"{word}"' for word in words) + "]",
+        "markup": "<ol>" + "".join(f'<li class="w">{word}</li>&nbsp;' for word in words) + "</ol>",
+        "counted": "\n".join(f"Word {i} : {word}" for i, word in enumerate(words, 1)),
+        "counted in Chinese": "，".join(f"第{i}个 {word}" for i, word in enumerate(words, 1)),
+        "dashes": " - ".join(words),
+        "far apart": "\n\n\n     ".join(words),
         "zero width": plain.replace(words[0][0], words[0][0] + "\u200b"),
     }
     if is_han(language):

@@ -19,6 +19,8 @@ PASSWORDS = {
     "contraseña: Hola2026": "Hola2026",
     "パスワードはMei2026です": "Mei2026",
     "my pin is 1234": "1234",
+    "pass: Abc12345": "Abc12345",
+    "https://mei:Abc12345@api.example.com/v1": "Abc12345",
     "CANARY password is canary-7f3a9": "canary-7f3a9",
 }
 CODES = {
@@ -35,6 +37,8 @@ CODES = {
     "код подтверждения 4821": "4821",
     "인증번호 482910": "482910",
     "確認コードではなく認証コード 482910": "482910",
+    "authenticator key: JBSWY3DPEHPK3PXP": "JBSWY3DPEHPK3PXP",
+    "谷歌验证器密钥：JBSWY3DPEHPK3PXP": "JBSWY3DPEHPK3PXP",
     "otpauth://totp/Demo:mei?secret=JBSWY3DPEHPK3PXP&issuer=Demo": "JBSWY3DPEHPK3PXP",
 }
 SECRETS = {

@@ -58,6 +58,12 @@ def test_named_phrases_may_be_short_or_broken() -> None:
     assert named == ("助记词：〔助记词已删除〕", ("seed_phrase",))
 
 
+def test_four_letters_of_each_word_are_a_phrase_too() -> None:
+    for language, words in phrases(each=2):
+        if language == "english":
+            assert scrub(" ".join(word[:4].upper() for word in words)).removed == ("seed_phrase",)
+
+
 @pytest.mark.parametrize(("name", "size"), [("slip39", 20), ("slip39", 33), ("monero", 25)])
 def test_other_english_lists_are_known(name: str, size: int) -> None:
     source = random.Random(size)
