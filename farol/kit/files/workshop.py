@@ -11,7 +11,8 @@ import msgspec
 from farol.kit.files.problems import WHY, FileRefused
 from farol.kit.problem import Unavailable
 
-WALL_S = 5
+WALL_S = 10
+"""For a process that sleeps; one that works has two seconds of CPU time, whatever else the machine does."""
 AT_ONCE = 2
 PATIENCE_S = 15
 _PROGRAM = str(Path(__file__).with_name("confined.py"))
@@ -30,7 +31,7 @@ async def work(kind: str, source: IO[bytes], copy: IO[bytes], preview: IO[bytes]
     """Runs ``confined.py`` on an open file; copy and preview are real files that it may write.
 
     Raises ``FileRefused`` for what it would not take or what broke it, ``Unavailable`` when the machine is too busy
-    to tell: no bench within 15 s, or no answer within 5 s although the process did not use up its CPU time.
+    to tell: no bench within 15 s, or no answer within 10 s although the process did not use up its CPU time.
     """
     try:
         await asyncio.wait_for(_benches.acquire(), PATIENCE_S)

@@ -6,9 +6,9 @@ import struct
 import zipfile
 import zlib
 
-from PIL import Image
+from PIL import Image, ImageCms, PngImagePlugin
 
-GPS = (31.2304, 121.4737)
+PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
 async def stream(content: bytes, size: int = 60_000):
@@ -40,6 +40,25 @@ def photo_with_position():
     exif[0x010F], exif[0x0112] = "PhoneMaker", 6
     exif.get_ifd(0x8825).update({1: "N", 2: (31.0, 13.0, 49.0), 3: "E", 4: (121.0, 28.0, 25.0)})
     return saved(image, "JPEG", exif=exif, comment=b"home address")
+
+
+XMP = (b'<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+       b'<rdf:Description xmlns:tiff="http://ns.adobe.com/tiff/1.0/" tiff:Orientation="6" note="home address"/></rdf:RDF></x:xmpmeta>')
+
+
+def tagged(kind):
+    """Turned by EXIF, with an XMP packet, a colour profile or text beside the pixels, as the format allows."""
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "PhoneMaker"
+    image = picture(80, 40)
+    if kind == "PNG":
+        text = PngImagePlugin.PngInfo()
+        text.add_itxt("XML:com.adobe.xmp", XMP.decode())
+        text.add_text("Comment", "home address", zip=True)
+        return saved(image, "PNG", exif=exif, pnginfo=text, icc_profile=PROFILE)
+    if kind == "MPO":
+        return saved(image, "MPO", save_all=True, append_images=[image.rotate(90)], exif=exif)
+    return saved(image, kind, exif=exif, xmp=XMP, icc_profile=PROFILE)
 
 
 def moving(frames=5, size=(60, 40), kind="GIF"):

@@ -1,5 +1,8 @@
 import asyncio
 import io
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -71,6 +74,19 @@ async def test_position_and_comments_are_gone_and_the_photo_stands_upright(kit):
         assert b"home address" not in kept
 
 
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "MPO"])
+async def test_nothing_beside_the_pixels_is_kept(kit, kind):
+    shown_as = {"MPO": "jpeg"}.get(kind, kind.lower())
+    row = await receive(kit, f"a.{shown_as}", f"image/{shown_as}", samples.tagged(kind))
+    for key in (row.key, row.preview_key):
+        kept = await stored(kit, key)
+        found = Image.open(io.BytesIO(kept))
+        assert found.size == (40, 80)
+        assert set(found.info) <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "background", "loop", "timestamp", "duration"}
+        for trace in (b"PhoneMaker", b"home address", b"xmpmeta", b"ICC", b"iCCP"):
+            assert trace not in kept
+
+
 async def test_position_is_gone_too_when_the_photo_has_another_name(kit):
     row = await receive(kit, "IMG_1.pdf", "application/pdf", samples.photo_with_position())
     assert (row.state, row.media_type, row.preview_key) == ("opaque", "application/octet-stream", None)
@@ -136,6 +152,24 @@ async def test_a_process_that_dies_or_hangs_is_an_answer(kit, tmp_path, monkeypa
     with pytest.raises(workshop.Unavailable):
         await receive(kit, "a.png", "image/png", samples.png())
     assert await nothing_kept(kit)
+
+
+def test_the_confined_process_can_open_nothing(tmp_path):
+    program = Path(workshop._PROGRAM).read_text("utf-8").split("if __name__")[0] + (
+        "import socket\nopened = []\n"
+        "def attempt(act):\n    try:\n        act()\n        opened.append(act)\n    except PermissionError:\n        pass\n"
+        "fence()\n"
+        "attempt(lambda: open('/etc/hostname'))\n"
+        "attempt(lambda: open('/tmp/written', 'w'))\n"
+        "attempt(socket.socket)\n"
+        "attempt(os.fork)\n"
+        "attempt(lambda: os.execv('/bin/true', ['true']))\n"
+        "attempt(lambda: os.kill(1, 0))\n"
+        "attempt(lambda: os.listdir('/'))\n"
+        "os.write(1, str(len(opened)).encode())\n")
+    (tmp_path / "program.py").write_text(program, "utf-8")
+    done = subprocess.run([sys.executable, "-I", tmp_path / "program.py"], capture_output=True, env={}, check=True)
+    assert done.stdout == b"0"
 
 
 async def test_an_ordinary_archive_is_kept_unopened(kit):
