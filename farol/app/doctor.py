@@ -155,7 +155,7 @@ async def mail(settings: Settings) -> list[Finding]:
         ("incoming mail", settings.smtp_in_host, settings.smtp_in_port),
     ):
         if not (host and port):
-            found.append(Finding("look", f"{name} is off", "Set FAROL_SMTP_* if customers should be reached by mail."))
+            found.append(Finding("look", f"{name} is off", "Set FAROL_SMTP_* if customers should be served by mail."))
         elif await asyncio.to_thread(_greets, host, port):
             found.append(Finding("ok", f"{name}: {host}:{port} answers"))
         else:

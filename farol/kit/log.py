@@ -76,5 +76,5 @@ def configure(*, scrub: Scrub, level: str = "info", form: str = "json") -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
-    for noisy in ("uvicorn.access", "httpx2", "httpcore2"):
+    for noisy in ("uvicorn.error", "uvicorn.access", "httpx2", "httpcore2"):
         logging.getLogger(noisy).setLevel("WARNING")
