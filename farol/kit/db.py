@@ -59,7 +59,7 @@ async def connect(url: str, *, size: int = 8) -> asyncpg.Pool:
     """A pool. Server settings carry the time limits of DESIGN.md: no transaction holds readers for long."""
     return await asyncpg.create_pool(
         url, min_size=1, max_size=size, reset=_no_reset, init=_codecs, command_timeout=30,
-        server_settings={"application_name": "farol", "transaction_timeout": "30s", "jit": "off",
+        server_settings={"application_name": "farol", "transaction_timeout": "30s", "jit": "off", "timezone": "UTC",
                          "idle_in_transaction_session_timeout": "30s", "statement_timeout": "15s"},
     )
 

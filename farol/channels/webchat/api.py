@@ -26,7 +26,6 @@ from . import store
 from .model import EMAIL, Agent, Home, Me, OwnDetail, OwnTicket, Session
 from .problems import BadEmail, WhoAreYou
 
-PAGE = 50
 Text = Annotated[str, msgspec.Meta(max_length=LONGEST * 2)]
 Files = Annotated[list[UUID], msgspec.Meta(max_length=100)]
 
@@ -168,15 +167,15 @@ async def by_number(kit: Kit, actor: Actor, number: str) -> OwnTicket:
 @get("/tickets/{ticket_id:int}", can=Can.OWN_TICKETS)
 async def ticket(kit: Kit, actor: Actor, ticket_id: int) -> OwnDetail:
     own, agent = await _own(kit, actor, ticket_id)
-    messages = await tickets.messages(kit.db, own.id, before=own.seq + 1, most=PAGE + 1, public=True)
-    return OwnDetail(own, messages[-PAGE:], len(messages) > PAGE, await tickets.marks(kit.db, own.id), own.seq, Agent(agent) if agent else None)
+    said = await tickets.conversation(kit.db, own.id, before=own.seq + 1, public=True)
+    return OwnDetail(own, said.messages, said.more, said.marks, own.seq, Agent(agent) if agent else None)
 
 
 @get("/tickets/{ticket_id:int}/messages", can=Can.OWN_TICKETS)
 async def messages(kit: Kit, actor: Actor, ticket_id: int, before: int) -> Messages:
     own, _ = await _own(kit, actor, ticket_id)
-    found = await tickets.messages(kit.db, own.id, before=min(before, 2**62), most=PAGE + 1, public=True)
-    return Messages(found[-PAGE:], len(found) > PAGE)
+    said = await tickets.conversation(kit.db, own.id, before=min(before, 2**62), public=True)
+    return Messages(said.messages, said.more)
 
 
 @get("/tickets/{ticket_id:int}/events", can=Can.OWN_TICKETS)

@@ -1,7 +1,7 @@
 """Statements that read and change tickets. Posting is in ``posting.py``."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 import msgspec
@@ -9,6 +9,8 @@ import msgspec
 from farol.kit.db import Reads, every, one
 
 from .model import Author, FileView, Mark, Marks, MessageView
+
+T = TypeVar("T")
 
 
 class TicketRow(msgspec.Struct, frozen=True):
@@ -37,6 +39,14 @@ class TicketRow(msgspec.Struct, frozen=True):
     resolved_at: datetime | None
 
 
+class Conversation(msgspec.Struct, frozen=True):
+    """The newest messages before a seq, oldest first, whether there are earlier ones, and both read marks."""
+
+    messages: list[MessageView]
+    more: bool
+    marks: Marks
+
+
 COLUMNS = """
 select t.id, t.number, t.customer_id, t.subject, t.about, t.reason, t.severity, t.status, t.owner_id, s.name as owner_name,
   s.alias as owner_alias, t.channel, t.language, t.seq, t.last_public_seq, t.version, t.opened_at, t.updated_at,
@@ -58,6 +68,26 @@ select m.seq, m.client_id, m.author_kind, m.author_id, m.internal, m.channel, m.
 from message m
 where m.ticket_id = $1 and m.seq > $2 and m.seq < $3 and not (m.internal and $5)
 order by m.seq desc limit $4"""
+
+CONVERSATION = """
+select coalesce(json_agg(json_build_object('seq', m.seq, 'client_id', m.client_id,
+    'author', json_build_object('kind', m.author_kind, 'id', case when $4 then 0 else m.author_id end, 'name', coalesce(
+      case m.author_kind when 'staff' then (select case when $4 then s.alias else s.name end from staff s where s.id = m.author_id)
+        when 'customer' then (select c.name from customer c where c.id = m.author_id) end, '')),
+    'internal', m.internal, 'channel', m.channel, 'language', m.language, 'body', m.body,
+    'files', case when m.files = '{}' then '[]'::json else (
+      select coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'media_type', f.media_type, 'size', f.size,
+        'state', f.state, 'width', f.width, 'height', f.height, 'preview', f.preview_key is not null) order by u.n), '[]')
+      from unnest(m.files) with ordinality u(id, n) join file f on f.id = u.id) end,
+    'removed', to_json(m.removed), 'at', m.at) order by m.seq) filter (where m.n <= $3), '[]')::text as messages,
+  count(*) > $3 as more,
+  json_build_object(
+    'customer', (select json_build_object('seq', r.seq, 'at', r.at) from read_mark r
+      where r.ticket_id = $1 and r.reader = 'customer' order by r.seq desc limit 1),
+    'staff', (select json_build_object('seq', r.seq, 'at', r.at) from read_mark r
+      where r.ticket_id = $1 and r.reader = 'staff' order by r.seq desc limit 1))::text as marks
+from (select *, row_number() over (order by seq desc) as n from message
+  where ticket_id = $1 and seq < $2 and not (internal and $4) order by seq desc limit $3::bigint + 1) m"""
 
 EVENTS_AFTER = """
 select seq, kind, actor, public, body, at from event where stream = $1 and seq > $2 order by seq limit $3"""
@@ -115,6 +145,18 @@ async def messages(db: Reads, id_: int, *, after: int = 0, before: int = 2**62, 
     """Messages with after < seq < before, oldest first; the newest ``most`` of them. public: as the customer sees them."""
     rows = await db.fetch(MESSAGES, id_, after, before, most, public)
     return [_view(row, public) for row in reversed(rows)]
+
+
+async def conversation(db: Reads, id_: int, *, before: int, public: bool, most: int = 50) -> Conversation:
+    """What an opened ticket shows, written as JSON by the database: fifty rows cost less there than here."""
+    row = await db.fetchrow(CONVERSATION, id_, before, most, public)
+    assert row
+    return Conversation(_written(row["messages"], list[MessageView]), row["more"], _written(row["marks"], Marks))
+
+
+def _written(text: str, kind: type[T]) -> T:
+    """JSON that stands for a value of this type, to be sent on as it is."""
+    return cast(T, msgspec.Raw(text.encode()))
 
 
 def _view(row: Any, public: bool) -> MessageView:

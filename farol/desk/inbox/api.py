@@ -23,8 +23,6 @@ from farol.kit.web import Body, HotRoute, Streamed, get, patch, post, put
 from . import store
 from .model import VIEWS, Detail, Listing
 
-PAGE = 50
-
 
 class PostBody(Body, frozen=True):
     """seen: the last public seq on screen; leave it out to send whatever happened."""
@@ -92,18 +90,19 @@ async def inbox(kit: Kit, actor: Actor, view: str = "waiting") -> Listing:
 
 @get("/tickets/{ticket_id:int}", can=Can.TICKET_SEE)
 async def ticket(kit: Kit, actor: Actor, ticket_id: int) -> Detail:
-    row = await store.one_row(kit.db, _id(ticket_id))
-    if row is None:
-        raise NotFound
-    panel, _ = await store.panel(kit.db, ticket_id)
-    messages = await tickets.messages(kit.db, ticket_id, before=row.seq + 1, most=PAGE + 1, public=False)
-    return Detail(row, panel, messages[-PAGE:], len(messages) > PAGE, await tickets.marks(kit.db, ticket_id), row.seq)
+    async with kit.db.acquire() as connection:
+        found = await store.opened(connection, _id(ticket_id))
+        if found is None:
+            raise NotFound
+        row, panel = found
+        said = await tickets.conversation(connection, ticket_id, before=row.seq + 1, public=False)
+    return Detail(row, panel, said.messages, said.more, said.marks, row.seq)
 
 
 @get("/tickets/{ticket_id:int}/messages", can=Can.TICKET_SEE)
 async def messages(kit: Kit, ticket_id: int, before: int) -> Messages:
-    found = await tickets.messages(kit.db, _id(ticket_id), before=min(before, 2**62), most=PAGE + 1, public=False)
-    return Messages(found[-PAGE:], len(found) > PAGE)
+    said = await tickets.conversation(kit.db, _id(ticket_id), before=min(before, 2**62), public=False)
+    return Messages(said.messages, said.more)
 
 
 @get("/tickets/{ticket_id:int}/events", can=Can.TICKET_SEE)
@@ -145,7 +144,7 @@ async def exchange(kit: Kit, actor: Actor, ticket_id: int) -> ExchangeView:
     row = await tickets.ticket(kit.db, _id(ticket_id))
     if row is None:
         raise NotFound
-    _, uid = await store.panel(kit.db, ticket_id)
+    uid = await store.uid_of(kit.db, ticket_id)
     said = await tickets.messages(kit.db, ticket_id, public=True, most=30)
     return await exchange_view(kit, actor, row.number, uid, [m.body for m in said if m.author.kind == "customer"])
 

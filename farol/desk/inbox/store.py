@@ -11,11 +11,12 @@ from farol.kit.db import Reads
 from .model import Counts, CustomerPanel, InboxCustomer, InboxRow, OtherTicket, Person, TicketRow
 from .reasons import label
 
-ROW = """
+FIELDS = """
 select t.id, t.number, t.subject, t.status, t.severity, t.reason, t.channel, t.language, t.waiting_since, t.opened_at, t.updated_at,
   t.seq, t.version, t.owner_id, s.name as owner_name, c.id as customer_id, c.name as customer_name, c.tier, w.author_kind, w.body,
   w.at as said_at, coalesce(u.unread, 0) as unread, cardinality(w.files) as files,
-  t.about, t.first_reply_at, t.resolved_at, t.last_public_seq
+  t.about, t.first_reply_at, t.resolved_at, t.last_public_seq"""
+SOURCES = """
 from ticket t
 join customer c on c.id = t.customer_id
 left join staff s on s.id = t.owner_id
@@ -24,6 +25,13 @@ left join lateral (select m.author_kind, m.body, m.at, m.files from message m
 left join lateral (select count(*)::int as unread from message m where m.ticket_id = t.id and m.author_kind = 'customer'
   and m.seq > coalesce((select max(r.seq) from read_mark r where r.ticket_id = t.id and r.reader = 'staff'), 0)) u on true
 """
+PARTICULARS = """,
+  c.uid, c.email, c.phone, c.language as speaks, c.time_zone, c.created_at,
+  coalesce((select json_agg(json_build_object('id', o.id, 'number', o.number, 'subject', o.subject, 'status', o.status,
+    'opened_at', o.opened_at) order by o.id desc)
+    from (select * from ticket o where o.customer_id = c.id and o.id <> t.id order by o.id desc limit 10) o), '[]')::text as tickets"""
+ROW = FIELDS + SOURCES
+ONE = FIELDS + PARTICULARS + SOURCES + "where t.id = $1"
 WAITING = ROW + """where t.status in ('open', 'pending') and t.waiting_since is not null
 order by t.severity, t.waiting_since, t.id limit 200"""
 MINE = ROW + """where t.owner_id = $1 and t.status in ('open', 'pending')
@@ -34,12 +42,7 @@ ROWS = ROW + "where t.id = any($1::bigint[])"
 COUNTS = """
 select count(*) filter (where waiting_since is not null)::int as waiting, count(*) filter (where owner_id = $1)::int as mine,
   count(*)::int as all from ticket where status in ('open', 'pending')"""
-PANEL = """
-select c.id, c.uid, c.name, c.email, c.phone, c.language, c.time_zone, c.tier, c.created_at,
-  coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'number', o.number, 'subject', o.subject, 'status', o.status,
-    'opened_at', o.opened_at) order by o.id desc)
-    from (select * from ticket o where o.customer_id = c.id and o.id <> t.id order by o.id desc limit 10) o), '[]') as tickets
-from ticket t join customer c on c.id = t.customer_id where t.id = $1"""
+UID = "select c.uid from ticket t join customer c on c.id = t.customer_id where t.id = $1"
 STAFF = "select id, name, role from staff where disabled_at is null order by name"
 SEARCH = ROW + """
 where t.number = $1 or c.uid = $1 or lower(c.email) = lower($1)
@@ -73,13 +76,23 @@ async def rows(db: Reads, ids: list[int]) -> list[InboxRow]:
     return [InboxRow(**_row(r)) for r in await db.fetch(ROWS, ids)]
 
 
-async def one_row(db: Reads, id_: int) -> TicketRow | None:
-    """One ticket's row with its particulars."""
-    r = await db.fetchrow(ROWS, [id_])
+async def opened(db: Reads, id_: int) -> tuple[TicketRow, CustomerPanel] | None:
+    """One ticket's row with its particulars, and its customer, masked."""
+    r = await db.fetchrow(ONE, id_)
     if r is None:
         return None
-    return TicketRow(**_row(r), about=r["about"], first_reply_at=r["first_reply_at"], resolved_at=r["resolved_at"],
-                     last_public_seq=r["last_public_seq"])
+    row = TicketRow(**_row(r), about=r["about"], first_reply_at=r["first_reply_at"], resolved_at=r["resolved_at"],
+                    last_public_seq=r["last_public_seq"])
+    panel = CustomerPanel(
+        r["customer_id"], mask_uid(r["uid"]), r["customer_name"], mask_email(r["email"]), mask_phone(r["phone"]), r["speaks"],
+        r["time_zone"], r["tier"], r["uid"] is not None, r["created_at"], msgspec.json.decode(r["tickets"], type=list[OtherTicket]))
+    return row, panel
+
+
+async def uid_of(db: Reads, ticket_id: int) -> str | None:
+    """The customer's uid in clear, for asking the exchange; None for a visitor."""
+    uid: str | None = await db.fetchval(UID, ticket_id)
+    return uid
 
 
 async def counts(db: Reads, staff_id: int) -> Counts:
@@ -87,16 +100,6 @@ async def counts(db: Reads, staff_id: int) -> Counts:
     row = await db.fetchrow(COUNTS, staff_id)
     assert row
     return Counts(**row)
-
-
-async def panel(db: Reads, ticket_id: int) -> tuple[CustomerPanel, str | None]:
-    """The ticket's customer, masked; beside it the uid in clear, for asking the exchange."""
-    r = await db.fetchrow(PANEL, ticket_id)
-    assert r
-    shown = CustomerPanel(
-        r["id"], mask_uid(r["uid"]), r["name"], mask_email(r["email"]), mask_phone(r["phone"]), r["language"], r["time_zone"],
-        r["tier"], r["uid"] is not None, r["created_at"], msgspec.convert(r["tickets"], list[OtherTicket]))
-    return shown, r["uid"]
 
 
 async def staff(db: Reads) -> list[dict[str, Any]]:
