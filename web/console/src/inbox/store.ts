@@ -41,7 +41,7 @@ const fresh = computed<Group[]>(() => {
 
 const shown = computed(() => {
   void turn.value;
-  return frozen.value ? fill(frozen.value, inbox.rows, fresh.value) : { groups: fresh.value, newcomers: 0 };
+  return frozen.value?.length ? fill(frozen.value, inbox.rows, fresh.value) : { groups: fresh.value, newcomers: 0 };
 });
 
 export const groups = computed(() => shown.value.groups);
@@ -77,14 +77,6 @@ export function takeRow(row: InboxRow): void {
   turn.value += 1;
 }
 
-/** Changes a row here before the server says so. */
-export function hopeRow(id: number, fields: Partial<InboxRow>): void {
-  const row = inbox.rows.get(id);
-  if (!row) return;
-  inbox.rows.set(id, { ...row, ...fields });
-  turn.value += 1;
-}
-
 let asked = 0;
 
 export async function readInbox(): Promise<void> {
@@ -103,8 +95,9 @@ export async function readInbox(): Promise<void> {
     for (const [id, row] of inbox.rows) if (!listed.has(id) && groupOf(row, view, me())) inbox.rows.delete(id);
     inbox.counts = answers[0]!.counts;
     inbox.failed = false;
-    inbox.readOnce = true;
     turn.value += 1;
+    if (!inbox.readOnce) thaw();
+    inbox.readOnce = true;
   } catch {
     if (mine === asked) inbox.failed = true;
   } finally {
@@ -118,10 +111,4 @@ export function show(view: View): void {
   frozen.value = null;
   inbox.readOnce = false;
   void readInbox();
-}
-
-export function clearInbox(): void {
-  inbox.rows.clear();
-  inbox.readOnce = false;
-  turn.value += 1;
 }

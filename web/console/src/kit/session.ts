@@ -16,7 +16,12 @@ interface Session {
 
 export const session = shallowReactive<Session>({ state: "unknown", me: null, expired: false, staff: [], reasons: [] });
 
+let last = 0;
+
 export function enter(me: Me): void {
+  // Somebody else than before: nothing of the other person's may stay in this page's memory.
+  if (last && last !== me.id) return location.reload();
+  last = me.id;
   session.me = me;
   session.expired = false;
   session.state = "in";
@@ -34,11 +39,14 @@ export async function resume(): Promise<void> {
   }
 }
 
+/** Ends the session and forgets everything this page holds. */
 export async function leave(): Promise<void> {
   await api.signOut().catch(() => undefined);
-  session.me = null;
-  session.state = "out";
+  location.reload();
 }
+
+/** The name under which this person's own things are kept in a browser that others may use too. */
+export const ownKey = (kind: string, id: number | string): string => `${kind}.${session.me?.id ?? 0}.${id}`;
 
 onSignedOut(() => {
   if (session.state !== "in") return;

@@ -1,5 +1,5 @@
 /** The desk at work: wires the live link to the inbox, the open ticket and the outbox. */
-import { computed, reactive, watch } from "vue";
+import { computed, effectScope, reactive, watch } from "vue";
 import * as api from "@/api/calls";
 import { isTicketFrame, type ServerFrame } from "@/api/frames";
 import { waitingForMe, readInbox, takeRow } from "@/inbox/store";
@@ -103,10 +103,14 @@ function closeTicket(): void {
 
 let started = false;
 
-/** Starts once somebody is signed in. */
+/** Starts once somebody is signed in, and goes on for as long as the page lives, whoever signs in next. */
 export function startDesk(): void {
   if (started) return;
   started = true;
+  effectScope(true).run(follow);
+}
+
+function follow(): void {
   watch(
     [() => session.state, place],
     ([state, at]) => {

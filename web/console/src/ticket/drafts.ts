@@ -1,6 +1,7 @@
 /** What is being written, per ticket, kept in the browser so that nothing typed is ever lost. */
 import { reactive, ref } from "vue";
 import type { FileInfo } from "@/api/types";
+import { ownKey } from "@/kit/session";
 import { load, save } from "@/kit/storage";
 
 export type Mode = "reply" | "note";
@@ -39,7 +40,7 @@ const asUpload = (file: FileInfo): Upload => ({
 export function draftOf(id: number): Draft {
   let draft = drafts.get(id);
   if (!draft) {
-    const kept = load<Kept | null>(`draft.${id}`, null);
+    const kept = load<Kept | null>(ownKey("draft", id), null);
     draft = reactive<Draft>({
       mode: kept?.mode ?? "reply",
       reply: kept?.reply ?? "",
@@ -58,12 +59,6 @@ export function keep(id: number): void {
     mode: draft.mode, reply: draft.reply, note: draft.note, files: { reply: ready("reply"), note: ready("note") },
   };
   const empty = !kept.reply && !kept.note && !kept.files.reply.length && !kept.files.note.length;
-  const done = save(`draft.${id}`, empty ? null : kept);
+  const done = save(ownKey("draft", id), empty ? null : kept);
   draftKept.value = empty ? "" : done ? "kept" : "failed";
 }
-
-/** Something is written for this ticket. */
-export const hasDraft = (id: number): boolean => {
-  const draft = drafts.get(id);
-  return draft ? !!(draft.reply || draft.note) : load<Kept | null>(`draft.${id}`, null) !== null;
-};

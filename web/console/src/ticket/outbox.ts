@@ -7,6 +7,7 @@ import * as api from "@/api/calls";
 import { Refused } from "@/api/http";
 import type { FileInfo, Posted } from "@/api/types";
 import { newId } from "@/kit/id";
+import { ownKey } from "@/kit/session";
 import { keys, load, save } from "@/kit/storage";
 import { whyOf } from "@/words";
 import { abandoned, tab } from "./tabs";
@@ -47,7 +48,7 @@ export function whenSent(then: typeof onSent): void {
 
 function persist(): void {
   const mine = items.filter((item) => item.state !== "sent");
-  save(`outbox.${tab}`, mine.length ? mine : null);
+  save(ownKey("outbox", tab), mine.length ? mine : null);
 }
 
 function drop(item: Outgoing): void {
@@ -155,7 +156,7 @@ function followUp(sent: Outgoing, seen: number | null): void {
 
 /** Takes over what a reload or a closed tab left behind. Young ones go again, older ones wait for a person. */
 export async function adopt(): Promise<void> {
-  for (const key of await abandoned(keys("outbox."))) {
+  for (const key of await abandoned(keys(ownKey("outbox", "")))) {
     for (const item of load<Outgoing[]>(key, [])) {
       if (items.some((one) => one.client_id === item.client_id)) continue;
       const young = Date.now() - item.written < GIVE_UP_RESENDING_MS;

@@ -10,11 +10,11 @@ export const tab = newId();
 
 if (navigator.locks) void navigator.locks.request(LOCK + tab, () => new Promise(() => undefined));
 
-/** Of these "outbox.<tab>" keys, the ones whose tab is gone. */
+/** Of these keys, which end in a tab's name, the ones whose tab is gone. */
 export async function abandoned(keys: string[]): Promise<string[]> {
   const held = navigator.locks ? ((await navigator.locks.query()).held ?? []).map((lock) => lock.name) : [];
   return keys.filter((key) => {
-    const owner = key.slice("outbox.".length);
+    const owner = key.slice(key.lastIndexOf(".") + 1);
     return owner !== tab && !held.includes(LOCK + owner);
   });
 }

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import type { InboxRow } from "../src/api/types";
+import { arrange, fill, freeze } from "../src/inbox/order";
+import { waitOf } from "../src/inbox/wait";
+
+const NOW = Date.parse("2026-11-21T15:00:00Z");
+const ago = (minutes: number) => new Date(NOW - minutes * 60_000).toISOString();
+
+function row(id: number, fields: Partial<InboxRow> = {}): InboxRow {
+  return {
+    id, number: `FRL-2026-00000${id}`, subject: "", status: "open", severity: "P3", reason: null, reason_label: null, channel: "webchat", language: "zh",
+    owner: { id: 1, name: "Ana" }, customer: { id: 9, name: "Mei", tier: "" }, last_words: null, waiting_since: ago(5), opened_at: ago(60), updated_at: ago(5),
+    seq: 1, unread: 0, files: 0, ...fields,
+  };
+}
+
+const ids = (groups: ReturnType<typeof arrange>) => groups.map((group) => [group.key, ...group.rows.map((one) => one.id)]);
+
+describe("the queue", () => {
+  it("puts P0 first, then whose answer is due soonest", () => {
+    const rows = [row(1, { severity: "P4", waiting_since: ago(300) }), row(2, { severity: "P1", waiting_since: ago(6) }), row(3, { waiting_since: ago(8) }), row(4, { severity: "P0", waiting_since: ago(0) })];
+    expect(ids(arrange(rows, "me", 1))).toEqual([["for_me", 4, 2, 3, 1]]);
+  });
+
+  it("shows mine, what nobody has taken, and mine that waits for others; not what a colleague holds", () => {
+    const rows = [row(1), row(2, { owner: null }), row(3, { waiting_since: null, status: "pending" }), row(4, { owner: { id: 2, name: "Tim" } }), row(5, { status: "resolved" })];
+    expect(ids(arrange(rows, "me", 1))).toEqual([["for_me", 1], ["free", 2], ["others", 3]]);
+    expect(ids(arrange(rows, "resolved", 1))).toEqual([["resolved", 5]]);
+  });
+
+  it("does not move while it rests: newcomers are counted, rows that left stay", () => {
+    const before = arrange([row(1), row(2, { waiting_since: ago(9) })], "me", 1);
+    const rows = new Map([[1, row(1, { waiting_since: null })], [2, row(2)], [3, row(3, { severity: "P0" })]]);
+    const { groups, newcomers } = fill(freeze(before), rows, arrange(rows.values(), "me", 1));
+    expect(ids(groups)).toEqual([["for_me", 2, 1]]);
+    expect(newcomers).toBe(1);
+  });
+});
+
+describe("a wait", () => {
+  const kind = (fields: Partial<InboxRow>) => waitOf(row(1, fields), NOW).kind;
+
+  it("is quiet, then at risk, then over its target", () => {
+    expect(kind({ waiting_since: ago(5) })).toBe("ok");
+    expect(kind({ waiting_since: ago(9) })).toBe("risk");
+    expect(waitOf(row(1, { waiting_since: ago(11) }), NOW)).toEqual({ kind: "breach", over: 60_000, target: 600_000 });
+  });
+
+  it("has four hours by mail and stops when nobody waits", () => {
+    expect(kind({ waiting_since: ago(60), channel: "email" })).toBe("ok");
+    expect(kind({ waiting_since: null })).toBe("stopped");
+    expect(kind({ status: "resolved" })).toBe("stopped");
+  });
+});
