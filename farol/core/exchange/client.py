@@ -1,8 +1,8 @@
 """The client of the core link: signed, contact-bound reads with time limits, and an honest "down"."""
 
 import asyncio
-import logging
 import random
+import re
 import time
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 
 import httpx2
 import msgspec
+import structlog
 
 from farol.kit.settings import Settings
 
@@ -40,7 +41,8 @@ AT_ONCE = 8
 NETWORKS_KEPT_S = 60.0
 
 T = TypeVar("T")
-log = logging.getLogger(__name__)
+_UID = re.compile(r"/users/[^/?]+")
+log = structlog.get_logger()
 
 
 class _Failed(Exception):
@@ -152,7 +154,11 @@ class CoreLink:
                     answer = await self._try(why, kind, method, target, body)
                 except _Failed as failure:
                     self.breaker.failed()
-                    log.warning("core link: %s %s: %s", method, target.partition("?")[0], failure)
+                    log.warning(
+                        "core_link.failed",
+                        read=_UID.sub("/users/*", target.partition("?")[0]),
+                        why=str(failure),
+                    )
                     if probing or not left or not failure.again:
                         raise ExchangeDown from failure
                     await asyncio.sleep(random.uniform(0.05, 0.25) * (TRIES - left))  # noqa: S311 (jitter)
