@@ -19,12 +19,16 @@ def statements() -> list[tuple[str, str]]:
         if "tests" in path.parts:
             continue
         names: dict[str, str] = {}
-        for node in ast.parse(path.read_text("utf-8")).body:
+        body = ast.parse(path.read_text("utf-8")).body
+        parts = {n.id for node in body if isinstance(node, ast.Assign) and isinstance(node.value, ast.BinOp)
+                 for n in ast.walk(node.value) if isinstance(n, ast.Name)}
+        for node in body:
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id.isupper():
                 name, text = node.targets[0].id, _text(node.value, names)
                 if text is not None:
                     names[name] = text
-                    found.append((f"{path.relative_to(ROOT)}:{name}", text))
+                    if name not in parts:  # a part is prepared inside the statements made of it
+                        found.append((f"{path.relative_to(ROOT)}:{name}", text))
     return [(where, text) for where, text in found if text.split(None, 1)[:1] and text.split(None, 1)[0].lower() in VERBS]
 
 
