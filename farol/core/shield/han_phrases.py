@@ -34,7 +34,7 @@ WITH_CHECKSUM_ALONE = (
 WITHOUT_CHECKSUM_ALONE = 3.0  # no prose of 1,153 stretches scored so
 WITH_CHECKSUM_INSIDE = 1.5  # inside a longer stretch every offset is a chance to be wrong
 LONG_ALONE = 6.0  # twenty-four characters: no prose of 8,000 stretches reached 0.1
-WITHOUT_CHECKSUM_NAMED = -4.5
+WITHOUT_CHECKSUM_NAMED = -7.0
 
 
 def find(text: str) -> Iterator[Hit]:

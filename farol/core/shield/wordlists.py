@@ -25,6 +25,8 @@ CYRILLIC = ("russian",)
 HANGUL = ("korean",)
 KANA = ("japanese",)
 _OWN_FILES = ("slip39", "monero")
+# mnemonic 0.21 carries one Russian word with a broken letter.
+_DAMAGED = {"сно\ufffd\ufffdа": "сноха"}
 _FOLD = dict.fromkeys(range(0x300, 0x370)) | {ord("ı"): "i"}
 
 
@@ -56,7 +58,7 @@ def entries(name: str) -> tuple[str, ...]:
         file = resources.files(__package__).joinpath(f"{name}.txt")
     else:
         file = resources.files("mnemonic").joinpath("wordlist", f"{name}.txt")
-    return tuple(fold(word) for word in file.read_text(encoding="utf-8").split())
+    return tuple(_DAMAGED.get(word, fold(word)) for word in file.read_text(encoding="utf-8").split())
 
 
 @cache

@@ -12,6 +12,9 @@ from farol.core.shield.wordlists import entries, fold
 def test_all_twelve_languages_are_here() -> None:
     assert len(LANGUAGES) == 12
     assert all(len(set(entries(language))) == 2048 for language in LANGUAGES)
+    assert all(
+        word.isalpha() for language in LANGUAGES for word in entries(language) if language != "japanese"
+    )
     assert (len(entries("slip39")), len(entries("monero"))) == (1024, 1626)
 
 
