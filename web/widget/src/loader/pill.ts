@@ -52,10 +52,10 @@ function child(parent: Element, tag: string, name: string): HTMLElement {
 
 export class Pill {
   readonly button = document.createElement("button");
-  private readonly title: HTMLElement;
-  private readonly line: HTMLElement;
-  private readonly count: HTMLElement;
-  private facts: Facts = NOTHING;
+  readonly #title: HTMLElement;
+  readonly #line: HTMLElement;
+  readonly #count: HTMLElement;
+  #facts: Facts = NOTHING;
 
   constructor(parent: Element, press: () => void) {
     this.button.type = "button";
@@ -63,29 +63,29 @@ export class Pill {
     this.button.setAttribute("aria-haspopup", "dialog");
     child(this.button, "span", "mark").append(mark());
     const text = child(this.button, "span", "text");
-    this.title = child(text, "b", "title");
-    this.line = child(text, "small", "line");
-    this.count = child(this.button, "span", "count");
-    this.count.setAttribute("aria-hidden", "true");
+    this.#title = child(text, "b", "title");
+    this.#line = child(text, "small", "line");
+    this.#count = child(this.button, "span", "count");
+    this.#count.setAttribute("aria-hidden", "true");
     this.button.addEventListener("click", press);
     parent.append(this.button);
   }
 
   show(facts: Facts, lang: Lang): void {
-    this.facts = facts;
-    this.say(pillWords(facts, lang), !facts.unread && !facts.unsent && facts.failed !== null);
+    this.#facts = facts;
+    this.#say(pillWords(facts, lang), !facts.unread && !facts.unsent && facts.failed !== null);
   }
 
   /** Words that are about the widget itself: opening, could not open. */
   busy(title: string, lang: Lang): void {
-    this.say({ ...pillWords(this.facts, lang), line: title }, false);
+    this.#say({ ...pillWords(this.#facts, lang), line: title }, false);
   }
 
-  private say(words: PillWords, bad: boolean): void {
-    this.title.textContent = words.title;
-    this.line.textContent = words.line;
-    this.count.textContent = words.count;
-    this.count.hidden = !words.count;
+  #say(words: PillWords, bad: boolean): void {
+    this.#title.textContent = words.title;
+    this.#line.textContent = words.line;
+    this.#count.textContent = words.count;
+    this.#count.hidden = !words.count;
     this.button.classList.toggle("bad", bad);
   }
 }

@@ -30,22 +30,22 @@ export class Api {
   /** JSON in, JSON out. On 401 the host page is asked once more who is here. */
   async call<T>(method: string, path: string, body?: object): Promise<T> {
     const headers: Record<string, string> = body ? { "content-type": "application/json" } : {};
-    const answer = await this.send(path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+    const answer = await this.#send(path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
     const text = await answer.text();
     return (text ? JSON.parse(text) : {}) as T;
   }
 
   /** The bytes of a file. */
   async bytes(path: string): Promise<Blob> {
-    return (await this.send(path, { method: "GET" })).blob();
+    return (await this.#send(path, { method: "GET" })).blob();
   }
 
   /** The token to send with an upload. */
   async token(): Promise<string> {
-    return (await this.session(false)).token;
+    return (await this.#session(false)).token;
   }
 
-  private async session(anew: boolean): Promise<Session> {
+  async #session(anew: boolean): Promise<Session> {
     let session: Session | null;
     try {
       session = anew ? await this.identity.ensure(true) : storedSession() ?? (await this.identity.ensure());
@@ -57,14 +57,14 @@ export class Api {
     throw new Unknown();
   }
 
-  private async send(path: string, init: RequestInit): Promise<Response> {
-    let answer = await this.once(path, init, await this.session(false));
-    if (answer.status === 401) answer = await this.once(path, init, await this.session(true));
+  async #send(path: string, init: RequestInit): Promise<Response> {
+    let answer = await this.#once(path, init, await this.#session(false));
+    if (answer.status === 401) answer = await this.#once(path, init, await this.#session(true));
     if (answer.ok) return answer;
     throw await refusal(answer);
   }
 
-  private async once(path: string, init: RequestInit, session: Session): Promise<Response> {
+  async #once(path: string, init: RequestInit, session: Session): Promise<Response> {
     const headers = { ...init.headers, authorization: `Bearer ${session.token}`, "accept-language": this.lang() };
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), PATIENCE_MS);

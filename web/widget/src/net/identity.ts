@@ -7,22 +7,22 @@ import type { Customer, Lang } from "../model/types";
 export class NotAccepted extends Error {}
 
 export class Identity {
-  private asking: Promise<Session | null> | null = null;
+  #asking: Promise<Session | null> | null = null;
 
   constructor(private readonly base: string, private readonly host: () => AskHost | undefined, private readonly lang: () => Lang) {}
 
   /** A session for whoever the host says is here; null means nobody is known. `anew` after a 401. */
   ensure(anew = false): Promise<Session | null> {
-    this.asking ??= this.ask(anew).finally(() => (this.asking = null));
-    return this.asking;
+    this.#asking ??= this.#ask(anew).finally(() => (this.#asking = null));
+    return this.#asking;
   }
 
   /** Begin as a visitor. Rejects with the server's answer (a Response) when the address is refused. */
   visitor(email: string, name: string): Promise<Session> {
-    return this.start({ visitor: { email, name, language: this.lang() } }, `v${fingerprint(email.toLowerCase())}`);
+    return this.#start({ visitor: { email, name, language: this.lang() } }, `v${fingerprint(email.toLowerCase())}`);
   }
 
-  private async ask(anew: boolean): Promise<Session | null> {
+  async #ask(anew: boolean): Promise<Session | null> {
     const stored = storedSession();
     const token = await askHost(this.host());
     const who = whoOf(token);
@@ -34,14 +34,14 @@ export class Identity {
     if (stored?.who === who && !anew) return stored;
     forget();
     try {
-      return await this.start({ identity: token }, who);
+      return await this.#start({ identity: token }, who);
     } catch (error) {
       const refused = error instanceof Response && error.status < 500 && error.status !== 429;
       throw refused ? new NotAccepted() : new TypeError("the server did not answer");
     }
   }
 
-  private async start(body: object, who: string): Promise<Session> {
+  async #start(body: object, who: string): Promise<Session> {
     const answer = await fetch(`${this.base}/api/customer/session`, {
       method: "POST",
       headers: { "content-type": "application/json", "accept-language": this.lang() },

@@ -3,7 +3,7 @@ import type { Context } from "../loader/context";
 import { boxKey, storedSession, type Session } from "../loader/session";
 import { factsOf } from "../model/home";
 import { uuid } from "../model/ids";
-import { parse } from "../model/outbox";
+import { parse, type Entry } from "../model/outbox";
 import { fromDetail, fromTicket, heardOf, withOlder } from "../model/talk";
 import type { Home, Item, Lang, Message, TicketDetail } from "../model/types";
 import { refusal, Refused, Unknown } from "../net/api";
@@ -23,38 +23,41 @@ export class App {
   readonly drafts: Drafts;
   readonly follow: Follow;
   readonly sender: Sender;
-  private readonly tabs: Tabs;
-  private bound: string | null = null;
-  private began: Promise<void> | null = null;
+  readonly #tabs: Tabs;
+  #bound: string | null = null;
+  #began: Promise<void> | null = null;
 
   constructor(context: Context) {
     const core = (this.core = new Core(context));
     this.drafts = new Drafts(core);
-    this.tabs = new Tabs((note) => this.heard(note));
+    this.#tabs = new Tabs((note) => this.#heard(note));
     this.sender = new Sender(core, this.drafts, {
-      changed: () => this.tabs.tell("outbox"),
-      delivered: (ticket, from, masked) => this.delivered(ticket, from, masked),
+      changed: () => this.#tabs.tell("outbox"),
+      delivered: (ticket, from, masked) => this.#delivered(ticket, from, masked),
     });
-    this.follow = new Follow(core, { unknownTicket: () => void this.loadHome(), reachable: () => this.reachable() });
-    core.listen(() => this.tellPill());
-    core.signedOut = () => this.signedOut();
-    this.bind(storedSession());
-    document.addEventListener("visibilitychange", () => this.seen());
-    window.addEventListener("online", () => this.wake());
+    this.follow = new Follow(core, { unknownTicket: () => void this.loadHome(), reachable: () => this.#reachable() });
+    core.listen(() => this.#tellPill());
+    core.signedOut = () => this.#signedOut();
+    this.#bind(storedSession());
+    document.addEventListener("visibilitychange", () => this.#seen());
+    window.addEventListener("online", () => this.#wake());
     window.addEventListener("offline", () => this.follow.cut());
     void core.blobs.sweep();
   }
 
   /** Find out who is here and read their home; also sends what waited. Runs again on each opening. */
   begin(): Promise<void> {
-    this.began ??= this.enter().finally(() => (this.began = null));
-    return this.began;
+    this.#began ??= this.#enter().finally(() => (this.#began = null));
+    return this.#began;
   }
 
   opened(open: boolean): void {
     this.core.set({ open });
     if (!open) return this.follow.stoppedTyping();
     void this.begin();
+    // What a stranger wrote waits for an address: that comes before anything else.
+    const waiting = this.core.state.needsWho && this.core.state.screen.at === "home" ? this.sender.entries[0] : undefined;
+    if (waiting) void this.show(waiting.talk);
     this.follow.markRead();
   }
 
@@ -84,7 +87,7 @@ export class App {
   async show(talk: string): Promise<void> {
     this.core.set({ screen: { at: "talk", talk }, unreadable: null });
     if (talk.startsWith(FRESH) || this.core.talk(talk)?.loaded) return this.follow.markRead();
-    await this.read(talk);
+    await this.#read(talk);
     this.follow.live.watch(Number(talk));
     this.follow.markRead();
   }
@@ -98,13 +101,19 @@ export class App {
   send(talk: string): void {
     const { text, pieces, about } = this.drafts.get(talk);
     if (!text.trim() && !pieces.length) return;
-    this.post(talk, text.trim(), pieces, about);
+    this.#post(talk, text.trim(), pieces, about);
     this.drafts.clear(talk);
   }
 
   /** The one tap that reopens a solved ticket. */
   notSolved(talk: string): void {
-    this.post(talk, this.core.say("not_solved_words"), [], null);
+    this.#post(talk, this.core.say("not_solved_words"), [], null);
+  }
+
+  /** A refused message goes back into the field with its files, to be changed. */
+  edit(entry: Entry): void {
+    this.sender.take(entry.client_id);
+    this.drafts.restore(entry.talk, entry.body, entry.files);
   }
 
   asNew(clientId: string): void {
@@ -123,14 +132,14 @@ export class App {
   async introduce(email: string, name: string): Promise<boolean> {
     this.core.set({ whoTrouble: "" });
     try {
-      this.bind(await this.core.identity.visitor(email.trim(), name.trim()));
+      this.#bind(await this.core.identity.visitor(email.trim(), name.trim()));
     } catch (error) {
       const why = error instanceof Response ? (await refusal(error)).detail : "";
       this.core.set({ whoTrouble: why ? this.core.say("who_refused", { why }) : this.core.say("generic") });
       return false;
     }
     this.core.set({ needsWho: false });
-    this.tabs.tell("session");
+    this.#tabs.tell("session");
     this.sender.wake();
     void this.loadHome();
     return true;
@@ -139,10 +148,10 @@ export class App {
   setLang(lang: Lang): void {
     this.core.context.setLang(lang);
     this.core.set({ lang });
-    this.tabs.tell("lang");
+    this.#tabs.tell("lang");
   }
 
-  private post(talk: string, body: string, files: Parameters<Sender["add"]>[0]["files"], item: Item | null): void {
+  #post(talk: string, body: string, files: Parameters<Sender["add"]>[0]["files"], item: Item | null): void {
     // A closed ticket takes nothing more: the same words open a new one.
     const key = talk === FRESH || this.core.talk(talk)?.ticket.status === "closed" ? `new:${uuid()}` : talk;
     const about = item ? { kind: item.kind, id: item.id } : null;
@@ -152,11 +161,11 @@ export class App {
     if (key !== talk || this.core.state.screen.at === "home") this.core.set({ screen: { at: "talk", talk: key } });
   }
 
-  private async enter(): Promise<void> {
+  async #enter(): Promise<void> {
     try {
-      this.bind(await this.core.identity.ensure());
+      this.#bind(await this.core.identity.ensure());
     } catch (error) {
-      if (error instanceof NotAccepted) this.bind(null);
+      if (error instanceof NotAccepted) this.#bind(null);
       else this.core.set({ home: this.core.state.home === "ready" ? "ready" : "failed" });
     }
     if (!this.core.state.session) return this.core.set({ home: this.core.state.home === "failed" ? "failed" : "ready" });
@@ -165,12 +174,12 @@ export class App {
   }
 
   /** Everything stored from now on belongs to this session; what a stranger wrote in this tab goes along. */
-  private bind(session: Session | null): void {
+  #bind(session: Session | null): void {
     const who = session?.who ?? null;
     this.core.set({ session, needsWho: !session && this.sender.entries.length > 0 });
-    if (this.bound === (who ?? "guest")) return;
-    const stranger = this.bound !== null && this.bound !== "guest";
-    this.bound = who ?? "guest";
+    if (this.#bound === (who ?? "guest")) return;
+    const stranger = this.#bound !== null && this.#bound !== "guest";
+    this.#bound = who ?? "guest";
     if (stranger) this.core.set({ talks: {}, items: [], drafts: {}, notices: {}, screen: { at: "home" } });
     if (stranger) this.follow.live.stop();
     const store = who ? localStorage : sessionStorage;
@@ -180,21 +189,22 @@ export class App {
     this.drafts.bind(store, `farol.draft.${who ?? "guest"}`);
     if (who) sessionStorage.removeItem("farol.draft.guest");
     this.core.set({ needsWho: !session && this.sender.entries.length > 0 });
+    if (session) this.drafts.upload();
   }
 
   /** A customer who signed out of the exchange leaves nothing on screen; a visitor is asked for the address again. */
-  private signedOut(): void {
+  #signedOut(): void {
     this.follow.live.stop();
-    if (this.core.state.session?.known !== false) this.bind(null);
+    if (this.core.state.session?.known !== false) this.#bind(null);
     else this.core.set({ session: null, needsWho: true });
   }
 
-  private async read(talk: string): Promise<void> {
+  async #read(talk: string): Promise<void> {
     try {
       const detail = await this.core.api.call<TicketDetail>("GET", `/tickets/${talk}`);
       this.core.putTalk(fromDetail(detail, this.core.talk(talk)));
       this.core.set({ unreadable: null });
-      this.awaitChecks(talk, 0);
+      this.#awaitChecks(talk, 0);
     } catch (error) {
       const gone = error instanceof Refused && error.status === 404;
       this.core.set({ unreadable: gone ? this.core.say("why_gone") : this.core.say("home_down") });
@@ -202,7 +212,7 @@ export class App {
   }
 
   /** Files are checked after they arrive; look again until every one has its answer. */
-  private awaitChecks(talk: string, round: number): void {
+  #awaitChecks(talk: string, round: number): void {
     const waits = this.core.talk(talk)?.messages.some((message) => message.files.some((file) => file.state === "checking"));
     const after = CHECK_MS[round];
     if (!waits || after === undefined) return;
@@ -211,46 +221,46 @@ export class App {
         .call<TicketDetail>("GET", `/tickets/${talk}`)
         .then((detail) => this.core.putTalk(fromDetail(detail, this.core.talk(talk))))
         .catch(() => undefined)
-        .finally(() => this.awaitChecks(talk, round + 1));
+        .finally(() => this.#awaitChecks(talk, round + 1));
     }, after);
   }
 
-  private delivered(ticket: number, from: string, masked: boolean): void {
+  #delivered(ticket: number, from: string, masked: boolean): void {
     const { screen } = this.core.state;
     this.drafts.move(from, String(ticket));
     if (screen.at === "talk" && screen.talk === from) this.core.set({ screen: { at: "talk", talk: String(ticket) } });
-    if (from.startsWith(FRESH)) this.tabs.tell("tickets");
+    if (from.startsWith(FRESH)) this.#tabs.tell("tickets");
     this.follow.live.watch(ticket);
     this.follow.live.start();
     if (masked || this.core.state.link !== "live") void this.follow.catchUp(ticket);
-    this.awaitChecks(String(ticket), 0);
+    this.#awaitChecks(String(ticket), 0);
   }
 
-  private heard(note: Note): void {
+  #heard(note: Note): void {
     if (note === "outbox") this.sender.reload();
     if (note === "tickets") void this.loadHome();
     if (note === "session") void this.begin();
     if (note === "lang") this.core.set({ lang: this.core.context.lang() });
   }
 
-  private seen(): void {
+  #seen(): void {
     this.core.set({ visible: document.visibilityState !== "hidden" });
-    if (this.core.state.visible) this.wake();
+    if (this.core.state.visible) this.#wake();
     this.follow.markRead();
   }
 
-  private wake(): void {
+  #wake(): void {
     this.follow.live.wake();
     this.sender.wake();
     if (this.core.state.home === "failed") void this.begin();
   }
 
-  private reachable(): void {
+  #reachable(): void {
     this.sender.wake();
     for (const ticket of this.follow.live.tickets()) void this.follow.catchUp(ticket);
   }
 
-  private tellPill(): void {
+  #tellPill(): void {
     const { items, talks, entries, link } = this.core.state;
     const tickets = Object.values(talks).map((talk) => talk.ticket);
     const offline = !navigator.onLine || link === "offline";

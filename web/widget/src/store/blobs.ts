@@ -19,32 +19,32 @@ function open(): Promise<IDBDatabase> {
 
 /** Bytes by the file's local id. Where the browser has no database the bytes live as long as the page. */
 export class Blobs {
-  private readonly memory = new Map<string, Blob>();
-  private readonly database: Promise<IDBDatabase | null> = Promise.resolve()
+  readonly #memory = new Map<string, Blob>();
+  readonly #database: Promise<IDBDatabase | null> = Promise.resolve()
     .then(open)
     .catch(() => null);
 
   async put(lid: string, blob: Blob): Promise<void> {
-    this.memory.set(lid, blob);
-    await this.run("readwrite", (store) => store.put({ blob, at: Date.now() } satisfies Row, lid));
+    this.#memory.set(lid, blob);
+    await this.#run("readwrite", (store) => store.put({ blob, at: Date.now() } satisfies Row, lid));
   }
 
   async get(lid: string): Promise<Blob | null> {
-    const held = this.memory.get(lid);
+    const held = this.#memory.get(lid);
     if (held) return held;
-    const row = (await this.run("readonly", (store) => store.get(lid))) as Row | undefined;
-    if (row) this.memory.set(lid, row.blob);
+    const row = (await this.#run("readonly", (store) => store.get(lid))) as Row | undefined;
+    if (row) this.#memory.set(lid, row.blob);
     return row?.blob ?? null;
   }
 
   async drop(lid: string): Promise<void> {
-    this.memory.delete(lid);
-    await this.run("readwrite", (store) => store.delete(lid));
+    this.#memory.delete(lid);
+    await this.#run("readwrite", (store) => store.delete(lid));
   }
 
   /** Forget what nobody came back for. */
   async sweep(): Promise<void> {
-    const database = await this.database;
+    const database = await this.#database;
     if (!database) return;
     const cursor = database.transaction(STORE, "readwrite").objectStore(STORE).openCursor();
     cursor.onsuccess = () => {
@@ -55,8 +55,8 @@ export class Blobs {
     };
   }
 
-  private async run(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
-    const database = await this.database;
+  async #run(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest): Promise<unknown> {
+    const database = await this.#database;
     if (!database) return undefined;
     return new Promise((done) => {
       try {

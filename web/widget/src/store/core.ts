@@ -12,7 +12,7 @@ export class Core {
   readonly api: Api;
   readonly identity: Identity;
   readonly blobs = new Blobs();
-  private readonly listeners = new Set<() => void>();
+  readonly #listeners = new Set<() => void>();
   /** Set by the verbs: what to do when the session is over. */
   signedOut: () => void = () => undefined;
 
@@ -24,13 +24,13 @@ export class Core {
 
   set(patch: Partial<State>): void {
     this.state = { ...this.state, ...patch };
-    for (const listener of this.listeners) listener();
+    for (const listener of this.#listeners) listener();
   }
 
   /** Returns the way to stop listening. */
   listen(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   say(key: Key, fill?: Fill): string {

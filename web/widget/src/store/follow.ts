@@ -15,21 +15,21 @@ type Timer = ReturnType<typeof setTimeout> | undefined;
 
 export class Follow {
   readonly live: Live;
-  private readonly holes = new Map<number, Timer>();
-  private bannerTimer: Timer;
-  private typingTimer: Timer;
-  private quietTimer: Timer;
-  private saidTyping = { ticket: 0, at: 0 };
-  private marking = false;
+  readonly #holes = new Map<number, Timer>();
+  #bannerTimer: Timer;
+  #typingTimer: Timer;
+  #quietTimer: Timer;
+  #saidTyping = { ticket: 0, at: 0 };
+  #marking = false;
 
   constructor(private readonly core: Core, private readonly world: { unknownTicket(): void; reachable(): void }) {
     this.live = new Live({
       address: `${core.context.base.replace(/^http/, "ws")}/live`,
       pass: async () => (await core.api.call<{ pass: string }>("POST", "/live-pass", {})).pass,
       cursor: (ticket) => core.talk(ticket)?.cursor ?? 0,
-      frame: (frame) => this.frame(frame),
-      poll: () => this.poll(),
-      state: (state) => this.linked(state),
+      frame: (frame) => this.#frame(frame),
+      poll: () => this.#poll(),
+      state: (state) => this.#linked(state),
     });
   }
 
@@ -54,7 +54,7 @@ export class Follow {
         if (next !== talk) this.core.putTalk(next);
         if (!more.frames.length || next.cursor >= more.seq) break;
       }
-      this.settle();
+      this.#settle();
       return true;
     } catch {
       return false;
@@ -65,10 +65,10 @@ export class Follow {
   markRead(): void {
     const { open, visible, screen } = this.core.state;
     const talk = screen.at === "talk" ? this.core.talk(screen.talk) : undefined;
-    if (!open || !visible || !talk?.loaded || this.marking) return;
+    if (!open || !visible || !talk?.loaded || this.#marking) return;
     const seq = lastTheirs(talk);
     if (seq <= (talk.marks.customer?.seq ?? 0)) return;
-    this.marking = true;
+    this.#marking = true;
     void this.core.api
       .call("PUT", `/tickets/${talk.ticket.id}/read`, { seq })
       .then(() => {
@@ -78,26 +78,26 @@ export class Follow {
       })
       .catch(() => undefined)
       .finally(() => {
-        this.marking = false;
+        this.#marking = false;
       });
   }
 
   /** A key was pressed in the composer of a ticket. */
   typed(ticket: number): void {
     const now = Date.now();
-    if (this.saidTyping.ticket !== ticket || now - this.saidTyping.at > TYPING_SAID_MS) {
-      this.saidTyping = { ticket, at: now };
+    if (this.#saidTyping.ticket !== ticket || now - this.#saidTyping.at > TYPING_SAID_MS) {
+      this.#saidTyping = { ticket, at: now };
       this.live.typing(ticket, true);
     }
-    clearTimeout(this.quietTimer);
-    this.quietTimer = setTimeout(() => this.stoppedTyping(), TYPING_OVER_MS);
+    clearTimeout(this.#quietTimer);
+    this.#quietTimer = setTimeout(() => this.stoppedTyping(), TYPING_OVER_MS);
   }
 
   stoppedTyping(): void {
-    clearTimeout(this.quietTimer);
-    if (!this.saidTyping.ticket) return;
-    this.live.typing(this.saidTyping.ticket, false);
-    this.saidTyping = { ticket: 0, at: 0 };
+    clearTimeout(this.#quietTimer);
+    if (!this.#saidTyping.ticket) return;
+    this.live.typing(this.#saidTyping.ticket, false);
+    this.#saidTyping = { ticket: 0, at: 0 };
   }
 
   /** The browser says there is no network: do not wait for a timeout to admit it. */
@@ -105,45 +105,45 @@ export class Follow {
     this.live.cut();
   }
 
-  private frame(frame: Frame): void {
-    if (frame.t === "typing") return this.theyType(frame);
+  #frame(frame: Frame): void {
+    if (frame.t === "typing") return this.#theyType(frame);
     if (!("ticket" in frame) || typeof frame.ticket !== "number") return;
     const talk = this.core.talk(frame.ticket);
     if (!talk) return this.world.unknownTicket();
     const next = apply(talk, frame);
     if (next !== talk) this.core.putTalk(next);
     if (frame.t === "message") {
-      if (frame.message.author.kind !== "customer") this.hush(frame.ticket);
+      if (frame.message.author.kind !== "customer") this.#hush(frame.ticket);
       this.markRead();
     }
-    if (behind(next)) this.hole(frame.ticket);
-    else this.settle();
+    if (behind(next)) this.#hole(frame.ticket);
+    else this.#settle();
   }
 
   /** Something is missing. Frames on their way may fill it; if not, ask. */
-  private hole(ticket: number): void {
-    this.settle();
-    if (this.holes.has(ticket)) return;
-    this.holes.set(ticket, setTimeout(() => {
-      this.holes.delete(ticket);
+  #hole(ticket: number): void {
+    this.#settle();
+    if (this.#holes.has(ticket)) return;
+    this.#holes.set(ticket, setTimeout(() => {
+      this.#holes.delete(ticket);
       const talk = this.core.talk(ticket);
       if (talk && behind(talk)) void this.catchUp(ticket);
     }, HOLE_MS));
   }
 
-  private theyType(frame: Extract<Frame, { t: "typing" }>): void {
+  #theyType(frame: Extract<Frame, { t: "typing" }>): void {
     if (frame.who.kind === "customer") return;
-    if (!frame.on) return this.hush(frame.ticket);
+    if (!frame.on) return this.#hush(frame.ticket);
     this.core.set({ typing: { ticket: frame.ticket, name: frame.who.name } });
-    clearTimeout(this.typingTimer);
-    this.typingTimer = setTimeout(() => this.hush(frame.ticket), TYPING_SHOWN_MS);
+    clearTimeout(this.#typingTimer);
+    this.#typingTimer = setTimeout(() => this.#hush(frame.ticket), TYPING_SHOWN_MS);
   }
 
-  private hush(ticket: number): void {
+  #hush(ticket: number): void {
     if (this.core.state.typing?.ticket === ticket) this.core.set({ typing: null });
   }
 
-  private async poll(): Promise<boolean> {
+  async #poll(): Promise<boolean> {
     const onScreen = this.core.state.screen.at === "talk" ? Number(this.core.state.screen.talk) : 0;
     const tickets = [...this.live.tickets()].sort((a, b) => Number(b === onScreen) - Number(a === onScreen));
     for (const ticket of tickets.slice(0, this.core.state.open ? 4 : 1)) if (!(await this.catchUp(ticket))) return false;
@@ -151,32 +151,32 @@ export class Follow {
     return true;
   }
 
-  private linked(link: LinkState): void {
+  #linked(link: LinkState): void {
     const works = link === "live" || link === "polling";
     const worked = this.core.state.link === "live" || this.core.state.link === "polling";
     const lostAt = works ? null : (this.core.state.lostAt ?? new Date().toISOString());
     this.core.set({ link, lostAt });
-    this.settle();
+    this.#settle();
     if (works && !worked) this.world.reachable();
   }
 
   /** The banner comes only when a trouble has lasted three seconds, and goes by itself. */
-  private settle(): void {
-    const want = this.trouble();
+  #settle(): void {
+    const want = this.#trouble();
     if (want === "none") {
-      clearTimeout(this.bannerTimer);
-      this.bannerTimer = undefined;
+      clearTimeout(this.#bannerTimer);
+      this.#bannerTimer = undefined;
       if (this.core.state.banner !== "none") this.core.set({ banner: "none" });
       return;
     }
     if (this.core.state.banner !== "none") return this.core.set({ banner: want });
-    this.bannerTimer ??= setTimeout(() => {
-      this.bannerTimer = undefined;
-      this.core.set({ banner: this.trouble() });
+    this.#bannerTimer ??= setTimeout(() => {
+      this.#bannerTimer = undefined;
+      this.core.set({ banner: this.#trouble() });
     }, PATIENCE_MS);
   }
 
-  private trouble(): "none" | "offline" | "catching" {
+  #trouble(): "none" | "offline" | "catching" {
     const { link, screen } = this.core.state;
     if (link === "offline" || !navigator.onLine) return "offline";
     const talk = screen.at === "talk" ? this.core.talk(screen.talk) : undefined;

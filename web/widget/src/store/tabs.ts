@@ -2,10 +2,10 @@
 export type Note = "outbox" | "tickets" | "session" | "lang";
 
 export class Tabs {
-  private readonly channel = typeof BroadcastChannel === "function" ? new BroadcastChannel("farol") : null;
+  readonly #channel = typeof BroadcastChannel === "function" ? new BroadcastChannel("farol") : null;
 
   constructor(heard: (note: Note) => void) {
-    if (this.channel) this.channel.onmessage = (event: MessageEvent<Note>) => heard(event.data);
+    if (this.#channel) this.#channel.onmessage = (event: MessageEvent<Note>) => heard(event.data);
     // Also the only way where BroadcastChannel is missing: storage events come from other tabs alone.
     window.addEventListener("storage", (event) => {
       if (event.key?.startsWith("farol.outbox.")) heard("outbox");
@@ -14,6 +14,6 @@ export class Tabs {
   }
 
   tell(note: Note): void {
-    this.channel?.postMessage(note);
+    this.#channel?.postMessage(note);
   }
 }

@@ -1,5 +1,6 @@
 /** First screen: the customer's own things, what is open, and one field. */
 import { Fragment, h } from "preact";
+import { isNew } from "../model/outbox";
 import { sortedItems, sortedTickets } from "../model/home";
 import { shortly } from "../model/time";
 import type { OwnTicket } from "../model/types";
@@ -14,6 +15,8 @@ export function Home() {
   const failed = items.filter((item) => item.tone === "failed");
   const others = items.filter((item) => item.tone !== "failed");
   const tickets = sortedTickets(Object.values(state.talks).map((talk) => talk.ticket));
+  // Conversations that have not begun on the server, each by its first message.
+  const unsent = state.entries.filter((entry, index, all) => isNew(entry.talk) && all.findIndex((one) => one.talk === entry.talk) === index);
   const waiting = state.home === "loading" && !state.items.length && !tickets.length;
   return (
     <>
@@ -37,8 +40,11 @@ export function Home() {
             <span>{say("core_down")}</span>
           </p>
         )}
-        {tickets.length > 0 && (
+        {tickets.length + unsent.length > 0 && (
           <ul class="list" aria-label={say("your_tickets")}>
+            {unsent.map((entry) => (
+              <Row key={entry.talk} talk={entry.talk} title={entry.body || say("new_talk")} chip="risk" state={say("unsent")} line={say("new_talk")} at={entry.at} />
+            ))}
             {tickets.map((ticket) => (
               <TicketRow key={ticket.id} ticket={ticket} />
             ))}
@@ -51,7 +57,7 @@ export function Home() {
             ))}
           </ul>
         )}
-        {!waiting && !tickets.length && !items.length && (
+        {!waiting && !tickets.length && !unsent.length && !items.length && (
           <p class="soft">
             {say("intro")}{" "}
             <a href={`${app.core.context.base}/help/${state.lang}`} target="_blank" rel="noopener">
@@ -72,23 +78,41 @@ export function Home() {
 }
 
 function TicketRow({ ticket }: { ticket: OwnTicket }) {
-  const { app, state, say } = useFarol();
-  const chip = ticket.unread ? "sea" : ticket.status === "pending" ? "risk" : ticket.status === "resolved" ? "good" : "";
+  const { state, say } = useFarol();
+  const unsent = state.entries.some((entry) => entry.talk === String(ticket.id));
+  const chip = unsent ? "risk" : ticket.unread ? "sea" : ticket.status === "pending" ? "risk" : ticket.status === "resolved" ? "good" : "";
   const words = ticket.last_words;
   const by = words?.author_kind === "customer" ? say("you") : words?.author_kind === "assistant" ? "Otto" : say("staff");
+  const standing = unsent ? say("unsent") : ticket.unread ? say("new_replies", { n: ticket.unread }) : say(`status_${ticket.status}`);
+  const line = words ? `${by}: ${words.text}` : ticket.number;
+  return <Row talk={String(ticket.id)} title={ticket.subject} chip={chip} state={standing} line={line} at={ticket.updated_at} fresh={ticket.unread > 0} />;
+}
+
+interface RowFacts {
+  talk: string;
+  title: string;
+  chip: string;
+  state: string;
+  line: string;
+  at: string;
+  fresh?: boolean;
+}
+
+function Row({ talk, title, chip, state: standing, line, at, fresh }: RowFacts) {
+  const { app, state } = useFarol();
   return (
     <li>
-      <button type="button" class={ticket.unread ? "item fresh" : "item"} onClick={() => void app.show(String(ticket.id))}>
+      <button type="button" class={fresh ? "item fresh" : "item"} onClick={() => void app.show(talk)}>
         <span class="ic">
           <Icon name="chat" />
         </span>
         <span class="what">
-          <b class="clip">{ticket.subject}</b>
-          <span class={`chip ${chip}`}>{ticket.unread ? say("new_replies", { n: ticket.unread }) : say(`status_${ticket.status}`)}</span>
+          <b class="clip">{title}</b>
+          <span class={`chip ${chip}`}>{standing}</span>
         </span>
         <span class="line">
-          <span class="clip">{words ? <bdi>{`${by}: ${words.text}`}</bdi> : <span class="num">{ticket.number}</span>}</span>
-          <Time at={ticket.updated_at} show={shortly(ticket.updated_at, state.lang)} />
+          <bdi class="clip">{line}</bdi>
+          <Time at={at} show={shortly(at, state.lang)} />
         </span>
       </button>
     </li>

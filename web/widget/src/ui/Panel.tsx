@@ -3,7 +3,7 @@ import { h } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { App } from "../store/app";
 import { Banner } from "./Banner";
-import { Shared } from "./bits";
+import { share } from "./bits";
 import { Header } from "./Header";
 import { Home } from "./Home";
 import { Talk } from "./Talk";
@@ -22,6 +22,7 @@ export function Panel({ app, close }: { app: App; close: () => void }) {
     if (state.open) focusFirst(dialog.current);
   }, [state.open, talk]);
   if (!state.open) return null;
+  share(app);
 
   const keys = (event: KeyboardEvent): void => {
     // The host page's own shortcuts must not fire while somebody types here.
@@ -36,32 +37,30 @@ export function Panel({ app, close }: { app: App; close: () => void }) {
     void app.drafts.attach(talk ?? "new", [...list]);
   };
   return (
-    <Shared.Provider value={{ app, state }}>
-      <section
-        class={over ? "panel over" : "panel"}
-        role="dialog"
-        aria-labelledby="farol-title"
-        ref={dialog}
-        onKeyDown={keys}
-        onKeyUp={(event) => event.stopPropagation()}
-        onPaste={(event) => files(event, event.clipboardData?.files)}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={(event) => setOver(dialog.current?.contains(event.relatedTarget as Node | null) ?? false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          files(event, event.dataTransfer?.files);
-        }}
-      >
-        <Header talk={talk} close={close} />
-        <Banner />
-        {talk ? <Talk key={talk.startsWith("new") ? "new" : talk} talk={talk} /> : <Home />}
-        {over && <p class="dropping">{app.core.say("drop")}</p>}
-      </section>
-    </Shared.Provider>
+    <section
+      class={over ? "panel over" : "panel"}
+      role="dialog"
+      aria-labelledby="farol-title"
+      ref={dialog}
+      onKeyDown={keys}
+      onKeyUp={(event) => event.stopPropagation()}
+      onPaste={(event) => files(event, event.clipboardData?.files)}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(event) => setOver(dialog.current?.contains(event.relatedTarget as Node | null) ?? false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        files(event, event.dataTransfer?.files);
+      }}
+    >
+      <Header talk={talk} close={close} />
+      <Banner />
+      {talk ? <Talk key={talk.startsWith("new") ? "new" : talk} talk={talk} /> : <Home />}
+      {over && <p class="dropping">{app.core.say("drop")}</p>}
+    </section>
   );
 }
 

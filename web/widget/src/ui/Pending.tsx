@@ -52,8 +52,8 @@ function Refusal({ entry }: { entry: Entry }) {
         <button type="button" class="link" onClick={() => (elsewhere ? app.asNew(entry.client_id) : app.sender.again(entry.client_id))}>
           {say(elsewhere ? "send_as_new" : "send_again")}
         </button>
-        <button type="button" class="link" onClick={() => app.sender.discard(entry.client_id)}>
-          {say("discard")}
+        <button type="button" class="link" onClick={() => app.edit(entry)}>
+          {say("edit")}
         </button>
       </p>
     </div>

@@ -1,20 +1,27 @@
 /** Small pieces every screen uses. */
-import { createContext, h } from "preact";
-import { useContext } from "preact/hooks";
+import { h } from "preact";
 import icons from "virtual:icons";
 import type { App } from "../store/app";
 import type { State } from "../store/state";
 import type { Fill, Key } from "../texts";
 import { moment, utc } from "../model/time";
 
-export const Shared = createContext<{ app: App; state: State } | null>(null);
-
-/** The store, the state being drawn, and words in the customer's language. */
-export function useFarol(): { app: App; state: State; say: (key: Key, fill?: Fill) => string } {
-  const shared = useContext(Shared);
-  if (!shared) throw new Error("drawn outside the panel");
-  return { ...shared, say: (key, fill) => shared.app.core.say(key, fill) };
+interface Shared {
+  app: App;
+  /** The state being drawn. */
+  state: State;
+  /** Words in the customer's language. */
+  say(key: Key, fill?: Fill): string;
 }
+
+let shared: Shared;
+
+/** There is one panel on a page and it is always drawn from the top, so what it draws from is kept here. */
+export function share(app: App): void {
+  shared = { app, state: app.core.state, say: (key, fill) => app.core.say(key, fill) };
+}
+
+export const useFarol = (): Shared => shared;
 
 export function Icon({ name, large }: { name: string; large?: boolean }) {
   const size = large ? 20 : 16;

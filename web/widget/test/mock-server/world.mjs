@@ -69,7 +69,7 @@ export class World {
       customer: customer.id,
       opening: body.client_id,
       number: `FRL-2026-${String(id).padStart(6, "0")}`,
-      subject: body.body.slice(0, 60) || "附件",
+      subject: SEEDY.test(body.body) ? "[已删除]" : body.body.slice(0, 60) || "附件",
       status: "open",
       opened_at: now(),
       log: [],

@@ -1,0 +1,3 @@
+export class World {
+  homes: Map<string, unknown[]>;
+}
