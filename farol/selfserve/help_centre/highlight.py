@@ -1,6 +1,6 @@
-"""Why a result is a result: the matching words marked, and the stretch of the article where most of them stand."""
+"""Why a result is a result: the matching words marked, and the line of the article where most of them stand."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import regex  # type: ignore[import-untyped]
@@ -8,6 +8,8 @@ import regex  # type: ignore[import-untyped]
 from farol.kit import text
 
 EXCERPT = 150
+SHORTEST = 14
+"""Characters a line needs to be worth showing."""
 _UNIT = regex.compile(r"\p{Han}+|[\p{L}\p{N}][[\p{L}\p{N}\p{M}]--\p{Han}]*|.", regex.S | regex.V1)
 Piece = tuple[str, bool]
 """A stretch of text and whether it is marked."""
@@ -27,29 +29,29 @@ def marked(words: str, wanted: Collection[str]) -> list[Piece]:
     return pieces
 
 
-def excerpt(words: str, wanted: Collection[str]) -> list[Piece]:
-    """At most ``EXCERPT`` characters around the densest matches, marked."""
-    line = " ".join(words.split())
-    if len(line) <= EXCERPT:
-        return marked(line, wanted)
-    hits, at = [], 0
+def excerpt(lines: Sequence[str], wanted: Collection[str]) -> list[Piece]:
+    """The line with the most matching words, marked and cut to ``EXCERPT`` characters; the first of equals."""
+    line = max(lines, key=lambda words: _score(words, wanted))
+    if len(line) > EXCERPT:
+        first = next((at for at, hit in _places(line, wanted) if hit), 0)
+        start = max(0, min(line.rfind("。", 0, first) + 1, len(line) - EXCERPT)) if first >= EXCERPT // 2 else 0
+        start = start if first - start < EXCERPT else first
+        line = ("…" if start else "") + line[start : start + EXCERPT] + ("…" if start + EXCERPT < len(line) else "")
+    return marked(line, wanted)
+
+
+def _score(words: str, wanted: Collection[str]) -> int:
+    """How many different marked stretches a line has; a heading or a cell of a table says too little to show."""
+    return 0 if len(words) < SHORTEST else len({stretch for stretch, hit in marked(words, wanted) if hit})
+
+
+def _places(line: str, wanted: Collection[str]) -> list[tuple[int, bool]]:
+    """Where each stretch of the line begins, and whether it is marked."""
+    places, at = [], 0
     for stretch, hit in marked(line, wanted):
-        if hit:
-            hits.append((at, len(stretch)))
+        places.append((at, hit))
         at += len(stretch)
-    start = max((sum(size for place, size in hits if s <= place < s + EXCERPT), -s, s) for s in _starts(hits, line))[2]
-    cut = line[start : start + EXCERPT]
-    return marked(f"{'…' if start else ''}{cut}{'…' if start + EXCERPT < len(line) else ''}", wanted)
-
-
-def _starts(hits: list[tuple[int, int]], line: str) -> list[int]:
-    """Where an excerpt may begin: at the top, or at the sentence that holds a match."""
-    found = {0}
-    for place, _ in hits:
-        ends = [line.rfind(mark, 0, place) for mark in ("。", "；", ". ", "？", "! ")]
-        start = max(ends) + 1
-        found.add(start if place - start < EXCERPT // 2 else max(0, place - 20))
-    return [min(start, max(0, len(line) - EXCERPT)) for start in found]
+    return places
 
 
 def _word(run: str, wanted: Collection[str]) -> bool:

@@ -87,13 +87,21 @@ async def search(kit: Kit, lang: str, request: Request[Any, Any, Any], q: str = 
     for one in recognised:
         rest = rest.replace(one["value"], " ")
     hits = books.index.find(rest, spoken) if rest.strip() else []
-    title = (words.results_for if hits or recognised else words.nothing_for).format(question=question) if question else words.ask_first
+    title = _title(words, question, recognised=bool(recognised), found=bool(hits))
     names = {slug: found.title for slug in ("deposit-not-credited", "find-txid") if (found := books.article(slug, spoken))}
     return Page("help_centre/search.html", {
         **frame(kit, spoken, "/search"), "title": title, "question": question, "recognised": recognised,
         "self_check": names.get("deposit-not-credited", ""), "find_txid": names.get("find-txid", ""),
         "hits": [_shown(hit.article, hit.wanted) for hit in hits], **_topics(books, spoken),
     }, headers=FRESH)  # fmt: skip
+
+
+def _title(words: Words, question: str, *, recognised: bool, found: bool) -> str:
+    if not question:
+        return words.ask_first
+    if recognised:
+        return words.result
+    return (words.results_for if found else words.nothing_for).format(question=question)
 
 
 def _missing(kit: Kit, books: Shelf, lang: Lang) -> Page:
@@ -105,8 +113,8 @@ def _topics(books: Shelf, lang: Lang) -> dict[str, Any]:
 
 
 def _shown(article: Article, wanted: frozenset[str]) -> dict[str, Any]:
-    words = f"{article.summary}\n{markdown.plain(article.body)}"
-    return {"slug": article.slug, "title": highlight.marked(article.title, wanted), "excerpt": highlight.excerpt(words, wanted)}
+    lines = [article.summary, *markdown.plain(article.body).split("\n")]
+    return {"slug": article.slug, "title": highlight.marked(article.title, wanted), "excerpt": highlight.excerpt(lines, wanted)}
 
 
 def _checked(found: Article, lang: Lang) -> str:

@@ -22,7 +22,7 @@ TITLE, KEYWORDS, SUMMARY, BODY = 4.0, 3.0, 2.0, 1.0
 """How much a word counts by where it stands."""
 SYNONYM, NEAR, OTHER_LANGUAGE = 0.5, 0.6, 0.85
 """How much a word counts that was not typed but means the same; that is one slip away; that is in the other language."""
-FLOOR = 0.12
+FLOOR = 0.2
 """What scores less than this share of the best is left out."""
 MOST_TOKENS = 120
 """Tokens of one question that are looked at; a question of 300 characters has fewer."""

@@ -26,16 +26,16 @@ class Words(Texts):
     deposit_paused = Say("{coin} 充值暂停", "{coin}: deposits paused")
     withdraw_paused = Say("{coin} 提币暂停", "{coin}: withdrawals paused")
     on_network = Say("网络：{network}", "Network: {network}")
-    resumes = Say("预计 {at} 恢复充值。", "Deposits expected back {at}.")
+    resumes = Say("预计{at}恢复充值。", "Deposits expected back {at}.")
     not_lost = Say("暂停期间充进来的币不会丢。", "Coins sent meanwhile are not lost.")
-    as_of = Say("读自交易所，{at}", "Read from the exchange at {at}")
+    as_of = Say("{at}读自交易所", "Read from the exchange {at}")
     nothing_paused = Say("没有暂停的网络", "No network is paused")
     all_open = Say("所有币种现在都可以充值和提币。", "Every coin can be deposited and withdrawn now.")
     more_paused = Say("另有 {n} 项暂停，看全部", "{n} more are paused: see all")
     no_answer = Say("交易所没有回应", "The exchange is not answering")
     no_answer_seen = Say(
-        "最后一次读到是 {at}。下面可能已经变了，操作前请以充值页、提币页为准。",
-        "Last read at {at}. What follows may have changed: check the deposit or withdrawal page first.",
+        "最后一次读到是{at}。下面可能已经变了，操作前请以充值页、提币页为准。",
+        "Last read {at}. What follows may have changed: check the deposit or withdrawal page first.",
     )
     no_answer_never = Say(
         "现在读不到网络状态。操作前请看充值页、提币页上的数字。",
@@ -81,13 +81,14 @@ class Words(Texts):
     )
     open_chat = Say("去交易所网站打开聊天", "Open the chat at the exchange")
     open_portal = Say("看我的工单", "See my tickets")
-    checked = Say("{by} 于 {on} 核对 · 第 {version} 版 · {at} 发布", "Checked {on} by {by} · version {version} · published {at}")
+    checked = Say("{by} 于 {on} 核对 · 第 {version} 版 · {at}发布", "Checked {on} by {by} · version {version} · published {at}")
     on_this_page = Say("本页内容", "On this page")
     related = Say("相关文章", "Related")
     only_other = Say("这篇还没有中文版，下面是英文。", "Not yet in English; this is the Chinese text.")
 
     found = Say("找到 {n} 篇", "{n} found")
     results_for = Say("“{question}”的结果", "Results for “{question}”")
+    result = Say("查询结果", "What we recognise")
     nothing_for = Say("没有找到“{question}”", "Nothing found for “{question}”")
     try_words = Say("换个说法，少写几个字，或者从下面的目录里找。", "Try other or fewer words, or look through the topics below.")
     ask_first = Say("写点什么再查", "Type something to look for")

@@ -80,7 +80,7 @@ def message(said: MessageView, reader: Reader) -> dict[str, Any]:
     name = said.author.name if kind == "staff" and said.author.name else _kind_name(kind, words)
     return {
         "seq": said.seq, "kind": kind, "name": name, "role": words.support if kind == "staff" and said.author.name else "",
-        "face": {"customer": "cust", "assistant": "bot", "system": "bot"}.get(kind, ""), "initials": name[:2],
+        "face": {"customer": "cust", "assistant": "bot", "system": "bot"}.get(kind, ""), "initials": (said.author.name or name)[:2],
         "when": reader.when(said.at), "iso": said.at.isoformat(), "body": said.body, "removed": bool(said.removed),
         "files": [_file(one, words) for one in said.files],
     }  # fmt: skip

@@ -61,7 +61,7 @@ async def test_every_article_can_be_read(reader: Client, lang: str, slug: str) -
 async def test_live_numbers_come_from_the_exchange_with_their_time(reader: Client, exchange: Says) -> None:
     await exchange([USDT_TRON, SOL_PAUSED, XRP])
     text = await page(reader, "/help/en/a/confirmations")
-    assert re.search(r"Read from the exchange at today \d\d:\d\d UTC", text)
+    assert re.search(r"Read from the exchange today \d\d:\d\d UTC", text)
     assert '<td class="n">19</td><td class="n">23</td>' in text
     assert "withdrawals paused" in text
     deposit = await page(reader, "/help/en/a/deposit-not-credited")
@@ -76,7 +76,7 @@ async def test_home_says_what_is_paused(reader: Client, exchange: Says) -> None:
     text = await page(reader, "/help/zh")
     assert "<b>SOL 提币暂停</b>" in text
     assert "<b>XRP 充值和提币暂停</b>" in text
-    assert "15:30 UTC 恢复充值" in text
+    assert "15:30 UTC恢复充值" in text
     assert "没有暂停的网络" not in text
     await exchange([USDT_TRON])
     assert "没有暂停的网络" in await page(reader, "/help/zh")
@@ -98,8 +98,8 @@ async def test_an_exchange_that_stopped_answering_leaves_old_numbers_marked_as_o
     await exchange(None)
     text = await page(reader, "/help/en/a/confirmations")
     assert '<td class="n">19</td>' in text
-    assert re.search(r"Last read at today \d\d:\d\d UTC\. What follows may have changed", text)
-    assert "Read from the exchange at" not in text
+    assert re.search(r"Last read today \d\d:\d\d UTC\. What follows may have changed", text)
+    assert "Read from the exchange" not in text
 
 
 @pytest.mark.parametrize(

@@ -88,7 +88,7 @@ def test_highlights_join_to_the_same_text() -> None:
 
 
 def test_an_excerpt_is_short_and_holds_the_match() -> None:
-    words = "无关的话。" * 80 + "白名单里没有这个地址。" + "无关的话。" * 80
-    pieces = highlight.excerpt(words, {"白名", "名单"})
+    line = "无关的话。" * 80 + "白名单里没有这个地址。" + "无关的话。" * 80
+    pieces = highlight.excerpt(["一句话的摘要，也没有那个词。", line, "白名单"], {"白名", "名单"})
     assert sum(len(text) for text, _ in pieces) <= highlight.EXCERPT + 2
     assert ("白名单", True) in pieces
