@@ -4,12 +4,11 @@
   const script = document.currentScript;
   const root = document.documentElement;
 
-  // A widget session belongs to one customer. When another one signs in on this browser, it must not survive.
+  // A widget session belongs to one customer: when somebody else signs in on this browser it must not be used again.
+  // What people have written and not sent yet is kept per person by the widget and stays.
   const who = script.dataset.who;
   if (localStorage.getItem("demo.who") !== who) {
-    for (const store of [localStorage, sessionStorage]) {
-      for (const key of Object.keys(store)) if (key.startsWith("farol.")) store.removeItem(key);
-    }
+    for (const store of [localStorage, sessionStorage]) store.removeItem("farol.session");
     localStorage.setItem("demo.who", who);
   }
 
