@@ -6,10 +6,8 @@ seconds the heads of all watched tickets are compared in one query, so a lost wa
 
 import asyncio
 import contextlib
-import time
 from collections import defaultdict
 
-import msgspec
 import structlog
 
 from farol.core.tickets import frames, store
@@ -20,23 +18,11 @@ from farol.kit.reactions import CURSOR_PAGE
 
 from .feed import Feed
 from .model import HEAL_S, MOST_WATCHED, error, frame
-from .presence import REPEAT_S, SUBJECT, Presence, Seen
+from .signals import Signals
 from .socket import Socket
 
 log = structlog.get_logger()
-TYPING = "farol.typing"
 ROWS_S = 0.1
-
-
-class TypingSaid(msgspec.Struct, frozen=True):
-    """Somebody writes, or stopped."""
-
-    ticket: int
-    kind: str
-    id: int
-    name: str
-    alias: str
-    on: bool
 
 
 class Hub:
@@ -47,7 +33,7 @@ class Hub:
         self.sockets: set[Socket] = set()
         self._watchers: dict[int, set[Socket]] = defaultdict(set)
         self._inbox: set[Socket] = set()
-        self._presence = Presence()
+        self._signals = Signals(kit.bus, self._watchers)
         self._reading: set[int] = set()
         self._again: set[int] = set()
         self._rows: set[int] = set()
@@ -58,10 +44,9 @@ class Hub:
     async def start(self) -> None:
         """Begins listening and healing."""
         await self._kit.bus.subscribe(WAKE, self._woken)
-        await self._kit.bus.subscribe(TYPING, self._typing)
-        await self._kit.bus.subscribe(SUBJECT, self._seen)
+        await self._signals.start()
         self._tasks = [asyncio.create_task(self._healing()), asyncio.create_task(self._rows_out()),
-                       asyncio.create_task(self._repeating())]
+                       asyncio.create_task(self._signals.repeating())]
 
     async def stop(self) -> None:
         """Closes every socket with 1012 (service restart); clients come back elsewhere."""
@@ -101,9 +86,9 @@ class Hub:
         if socket.after[ticket] < head:
             self._read(ticket)
         if not known:
-            await self._say_presence(ticket)
+            await self._signals.here(ticket)
         if socket.staff:
-            socket.put(frame("online", ticket=ticket, customer=self._presence.customer(ticket)))
+            socket.put(self._signals.online(ticket))
 
     async def unwatch(self, socket: Socket, ticket: int) -> None:
         """Stops sending."""
@@ -113,7 +98,7 @@ class Hub:
             watchers.discard(socket)
             if not watchers:
                 del self._watchers[ticket]
-            await self._say_presence(ticket)
+            await self._signals.here(ticket)
 
     def show_inbox(self, socket: Socket) -> None:
         """Sends rows of the inbox as they change."""
@@ -123,9 +108,7 @@ class Hub:
     async def type(self, socket: Socket, ticket: int, on: bool) -> None:
         """Tells the others who have the ticket open."""
         if ticket in socket.after:
-            actor = socket.actor
-            said = TypingSaid(ticket, actor.kind, actor.id, actor.name, actor.alias or actor.name, on)
-            await self._kit.bus.publish(TYPING, msgspec.json.encode(said))
+            await self._signals.type(socket, ticket, on)
 
     def _woken(self, data: bytes) -> None:
         head, *lines = data.split(b"\n")
@@ -224,39 +207,3 @@ class Hub:
                 for row in await self._feed.rows(ids):
                     for socket in self._inbox:
                         socket.put(row)
-
-    def _typing(self, data: bytes) -> None:
-        said = msgspec.json.decode(data, type=TypingSaid)
-        for socket in self._watchers.get(said.ticket, ()):
-            if (socket.actor.kind, socket.actor.id) != (said.kind, said.id):
-                name = said.name if socket.staff else said.alias
-                socket.put(frame("typing", ticket=said.ticket, who={"kind": said.kind, "name": name}, on=said.on))
-
-    def _seen(self, data: bytes) -> None:
-        seen = msgspec.json.decode(data, type=Seen)
-        before = (self._presence.customer(seen.ticket), self._presence.staff(seen.ticket))
-        self._presence.hear(seen)
-        now = (self._presence.customer(seen.ticket), self._presence.staff(seen.ticket))
-        if before == now:
-            return
-        for socket in self._watchers.get(seen.ticket, ()):
-            if socket.staff:
-                socket.put(frame("online", ticket=seen.ticket, customer=now[0]))
-                socket.put(frame("viewing", ticket=seen.ticket, who=[{"id": i, "name": n} for i, n in now[1].items()]))
-
-    async def _say_presence(self, ticket: int) -> None:
-        here = self._watchers.get(ticket, set())
-        staff = {s.actor.id: s.actor.name for s in here if s.staff}
-        seen = Seen(self._presence.process, ticket, any(not s.staff for s in here), list(staff.items()))
-        await self._kit.bus.publish(SUBJECT, msgspec.json.encode(seen))
-
-    async def _repeating(self) -> None:
-        while True:
-            await asyncio.sleep(REPEAT_S)
-            self._presence.forget_stale()
-            started = time.monotonic()
-            for ticket in list(self._watchers):
-                await self._say_presence(ticket)
-                if time.monotonic() - started > 0.05:
-                    await asyncio.sleep(0.05)
-                    started = time.monotonic()
