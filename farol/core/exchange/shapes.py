@@ -67,6 +67,7 @@ class Item(msgspec.Struct, frozen=True):
 
 class Trace(msgspec.Struct, frozen=True):
     """What the exchange knows of one transaction. Fields about somebody else's deposit are left empty.
+    ``amount`` is thousands separated.
 
     kind: ``deposit``, or ``withdrawal`` when the transaction is one the customer was sent from here.
     """

@@ -8,7 +8,7 @@ from farol.core import chains
 
 from .client import CoreLink
 from .gates import IN_BALANCE, gates
-from .mask import money
+from .mask import money, thousands
 from .model import CoreTrace, Recovery, Why, Withdrawal
 from .problems import ExchangeDown, ExchangeRefused
 from .shapes import AddressView, Reader, Text, Trace
@@ -87,15 +87,16 @@ def shown(answer: CoreTrace, network: str, asked: list[str], known: bool, reader
         where = asked[0] if len(asked) == 1 else ""
         return Trace("unknown", _not_found(asked), network=where, tx_status=answer.tx_status)
     words = _words(answer, network, known, reader)
+    amount = None if answer.amount is None else thousands(answer.amount)
     public = Trace(
-        answer.found, words, network=network, coin=answer.coin, amount=answer.amount,
+        answer.found, words, network=network, coin=answer.coin, amount=amount,
         tx_status=answer.tx_status, confirmations=answer.confirmations,
     )  # fmt: skip
     if answer.found is not FoundAs.OURS:
         return public
     both_gates = gates(answer, _block_s(network), reader.now)
     return Trace(
-        answer.found, words, network=network, coin=answer.coin, amount=answer.amount,
+        answer.found, words, network=network, coin=answer.coin, amount=amount,
         tx_status=answer.tx_status, confirmations=answer.confirmations,
         required_credit=answer.confirm_required_credit, required_unlock=answer.confirm_required_unlock,
         state=answer.state, credited=answer.state in IN_BALANCE,
@@ -114,7 +115,7 @@ def sent_out(item: Withdrawal, reader: Reader) -> Trace:
         amount=amount, line=withdrawal_line(item, reader),
     )  # fmt: skip
     return Trace(
-        FoundAs.OURS, words, kind="withdrawal", network=item.network, coin=item.coin, amount=item.amount,
+        FoundAs.OURS, words, kind="withdrawal", network=item.network, coin=item.coin, amount=thousands(item.amount),
         state=item.state, mine=True,
     )  # fmt: skip
 

@@ -72,15 +72,19 @@ async def exchange_view(
 async def customer_items(kit: Kit, actor: Actor, uid: str, zone: str = "UTC") -> list[Item]:
     """The signed-in customer's recent deposits and withdrawals, failing first; times in their IANA ``zone``.
 
-    Raises ``ExchangeDown`` or ``ExchangeRefused``.
+    Empty for somebody the exchange does not know. Raises ``ExchangeDown``, also when the core declines: to the
+    customer both mean that nothing can be shown now.
     """
     link, reader = kit.get(CoreLink), Reader(clock.now(), zone)
     why = Why("self", "customer.home", actor.ref)
     since = reader.now - LOOK_BACK
+    asking = _Asking()
     deposits, withdrawals = await asyncio.gather(
-        link.deposits(why, uid, since), link.withdrawals(why, uid, since)
+        asking.ask(link.deposits(why, uid, since)), asking.ask(link.withdrawals(why, uid, since))
     )
-    return items(deposits, withdrawals, reader)
+    if asking.down or asking.refused:
+        raise ExchangeDown
+    return items(deposits or [], withdrawals or [], reader)
 
 
 class _Asking:

@@ -46,6 +46,7 @@ async def test_mei_asks_where_her_deposit_is(kit: Kit, world: World) -> None:
         False,
         False,
     )
+    assert (trace.amount, trace.coin) == ("4,000", "USDT")
     assert (trace.confirmations, trace.required_credit, trace.required_unlock) == (3, 12, 64)
     assert trace.words.zh.startswith("链上 3/12 确认，约 14:29 UTC 可交易")
     assert [item.tone for item in seen.items] == ["failed", "held", "moving", "done", "done", "done"]
@@ -136,6 +137,7 @@ async def test_when_the_exchange_is_down_it_says_so(
 async def test_an_account_the_exchange_does_not_know(kit: Kit) -> None:
     seen = await view(kit, "1")
     assert (seen.ok, seen.profile, seen.items, seen.refused) == (True, None, [], [])
+    assert await customer_items(kit, STAFF, "1") == []
 
 
 async def test_her_own_things_in_her_own_time(kit: Kit) -> None:
