@@ -7,7 +7,7 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import FilePayload, Page, expect, sync_playwright
 
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 BASE = sys.argv[1]
@@ -157,14 +157,15 @@ def reading_place(page: Page) -> None:
     open_ticket(page, LONG)
     at_end = "() => { const l = document.querySelector('#log'); return l.scrollHeight - l.scrollTop - l.clientHeight }"
     assert page.evaluate(at_end) < 4, "opens at the end"
-    watched = page.locator(".msg .say").first
-    page.evaluate("document.querySelector('#log').scrollTop = 90")
-    text = watched.inner_text()
-    top = watched.bounding_box()
+    place = "document.querySelector('.msg .say[data-watched]').getBoundingClientRect().y"
+    before = page.evaluate(
+        "() => { document.querySelector('#log').scrollTop = 90;"
+        f" document.querySelector('.msg .say').dataset.watched = '1'; return {place} }}"
+    )
     page.locator(".msg").nth(60).wait_for()
     page.wait_for_timeout(200)
-    now = page.locator(".msg .say", has_text=text.split("。")[0] + "。").first.bounding_box()
-    assert top and now and abs(now["y"] - top["y"]) < 3, (top, now)
+    after = page.evaluate(f"() => {place}")
+    assert abs(after - before) < 3, (before, after)
     mock("say", ticket=LONG, body="我又来了")
     expect(page.locator(".to-end.fresh")).to_be_visible()
     picture(page, "new-below")
@@ -258,9 +259,8 @@ def menus(page: Page) -> None:
 def files(page: Page) -> None:
     """A file chosen is sent with progress and goes with the message."""
     open_ticket(page, MEI)
-    page.locator("input[type=file]").set_input_files(
-        [{"name": "回执.png", "mimeType": "image/png", "buffer": RED}]
-    )
+    receipt: FilePayload = {"name": "回执.png", "mimeType": "image/png", "buffer": RED}
+    page.locator("input[type=file]").set_input_files(receipt)
     expect(page.locator(".tray .file")).to_contain_text("回执.png")
     picture(page, "tray")
     page.locator(".composer .foot .btn.end").click()
@@ -313,6 +313,12 @@ STEPS: list[Callable[[Page], None]] = [
 ]
 
 
+def listen(page: Page, noise: list[str]) -> None:
+    """Collects what the browser complains about."""
+    page.on("console", lambda said: noise.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: noise.append(f"page error: {error}"))
+
+
 def main() -> int:
     """Runs every step, or those named after the folder; says which failed."""
     wanted = sys.argv[3:]
@@ -327,16 +333,15 @@ def main() -> int:
             context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN")
             page = context.new_page()
             noise: list[str] = []
-            page.on("console", lambda m, noise=noise: noise.append(m.text) if m.type in ("error", "warning") else None)
-            page.on("pageerror", lambda e, noise=noise: noise.append(f"page error: {e}"))
+            listen(page, noise)
             start = time.monotonic()
             try:
                 step(page)
                 result = "ok"
-            except (AssertionError, Exception) as problem:  # noqa: BLE001
+            except (AssertionError, Exception) as problem:
                 failed += 1
                 result = f"FAILED {str(problem)[:600]}"
-                page.screenshot(path=f"/tmp/failed-{step.__name__}.png")
+                picture(page, f"failed-{step.__name__}")
                 mock("cut", cut=False)
             loud = [line for line in noise if "Failed to load resource" not in line and "WebSocket" not in line and "ERR_" not in line]
             print(f"{step.__name__:16} {time.monotonic() - start:5.1f} s  {result}", *loud, sep="\n    " if loud else "")
