@@ -24,7 +24,7 @@ def settings() -> Settings:
 
 @app.command()
 def up(
-    demo: Annotated[bool, typer.Option("--demo", help="With demo content, a demo exchange and a mailbox.")] = False,
+    demo: Annotated[bool, typer.Option("--demo", envvar="FAROL_DEMO", help="With demo content, a demo exchange and a mailbox.")] = False,
     data: Annotated[Path | None, typer.Option(help="Folder for everything that is kept.")] = None,
     port: Annotated[int | None, typer.Option(min=1, max=65000, help="Web port; the demo's others follow it.")] = None,
     web: Annotated[int | None, typer.Option(min=1, max=64, help="Number of web processes.")] = None,
@@ -54,6 +54,23 @@ def work() -> None:
     from . import serve
 
     serve.work(settings())
+
+
+@app.command("demo-content", hidden=True)
+def demo_content(links: Path) -> None:
+    """Add the demo's people, articles and tickets, and write the sign-in links to a file."""
+    import asyncio
+    import json
+
+    from farol.kit.supervisor.home import write_private
+
+    from .demo import seed
+
+    async def fill(using: Settings) -> str:
+        await seed.plant(using)
+        return json.dumps(await seed.links(using))
+
+    write_private(links, asyncio.run(fill(settings())))
 
 
 @app.command()

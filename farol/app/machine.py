@@ -2,9 +2,9 @@
 
 import asyncio
 import contextlib
-import importlib
 import json
 import os
+import signal
 import socket
 import sys
 from collections.abc import Awaitable, Iterable, Mapping
@@ -13,7 +13,7 @@ from pathlib import Path
 from farol.kit import schema
 from farol.kit.settings import PREFIX, Settings, variable
 from farol.kit.supervisor import home
-from farol.kit.supervisor.child import Child, Launch
+from farol.kit.supervisor.child import Child, Launch, said
 from farol.kit.supervisor.keeper import Keeper, Service
 from farol.kit.supervisor.nats import LocalNats
 from farol.kit.supervisor.postgres import LocalPostgres
@@ -31,6 +31,8 @@ class Machine:
         self.options, self.data = options, data
         self.env = plan.environment(options, data, env)
         self.settings: Settings
+        self.links: list[tuple[str, str]] = []
+        """Whose one-click sign-in, and its address. Only in the demo."""
         self._servers: list[LocalPostgres | LocalNats] = []
         self._keepers: list[Keeper] = []
         self._listener: socket.socket | None = None
@@ -44,11 +46,10 @@ class Machine:
             await schema.migrate(self.settings.database_url)
         except schema.SchemaError as error:
             raise StartError(f"The database cannot be brought up to date.\n{error}") from None
-        if self.settings.demo:
-            await self._fill()
         self._note()
         self._keepers = [Keeper(service) for service in self._services()]
-        await _all(keeper.start() for keeper in self._keepers)
+        starts = [keeper.start() for keeper in self._keepers]
+        await _all([*starts, self._fill()] if self.options.demo else starts)
 
     async def stop(self) -> None:
         """Ends our processes first, then the servers they use."""
@@ -112,7 +113,7 @@ class Machine:
         ]
         # Two workers at once would want the same port for incoming mail.
         services.append(self._ours("work", ["farol.app.cli", "work"], alone=True))
-        if self.settings.demo:
+        if self.options.demo:
             services += [
                 self._ours("demo-exchange", ["farol.app.demo.exchange"], alone=True, port=port + plan.EXCHANGE),
                 self._ours("demo-mailbox", ["farol.app.demo.mailbox"], alone=True, port=port + plan.MAILBOX),
@@ -137,9 +138,17 @@ class Machine:
         return self.data / "logs" / f"{name}.log" if self.options.demo or self.options.logs else None
 
     async def _fill(self) -> None:
-        """Demo content, added once."""
-        module = importlib.import_module("farol.app.demo.seed")
-        await module.plant(self.settings)
+        """Demo content, added once, by a process of its own: this one stays small."""
+        links, log = self.data / "links.json", self.data / "logs" / "demo-content.log"
+        command = [sys.executable, "-m", "farol.app.cli", "demo-content", str(links)]
+        child = Child(Launch(command, self.env, None, Path.cwd(), log))
+        try:
+            if code := await child.wait():
+                raise StartError(f"The demo's content could not be added: {said(code)}\n{child.last_words()}")
+        finally:
+            await child.stop(signal.SIGKILL, 1)
+        self.links = json.loads(links.read_text())
+        links.unlink()
 
 
 async def _all(starts: Iterable[Awaitable[None]]) -> None:

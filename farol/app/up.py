@@ -1,7 +1,6 @@
 """`farol up`: runs everything in the foreground until told to stop."""
 
 import asyncio
-import inspect
 import os
 import signal
 import sys
@@ -11,7 +10,6 @@ from pathlib import Path
 
 import structlog
 
-from farol.kit.settings import Settings
 from farol.kit.supervisor import home
 from farol.kit.supervisor.problems import StartError
 
@@ -44,7 +42,7 @@ async def _run(options: Options, data: Path, env: Mapping[str, str]) -> int:
         await asyncio.wait({starting, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if starting.done():
             starting.result()
-            say(await welcome(machine.settings, data, time.monotonic() - began))
+            say(welcome(machine, time.monotonic() - began))
             await _serve(machine, stopping, again)
     finally:
         starting.cancel()
@@ -85,30 +83,23 @@ def _signals() -> tuple[asyncio.Event, asyncio.Event]:
     return stop, again
 
 
-async def welcome(settings: Settings, data: Path, took_s: float) -> str:
+def welcome(machine: Machine, took_s: float) -> str:
     """What a newcomer needs to know, on one screen."""
-    lines = [f"Farol is up after {took_s:.1f} s.", ""]
+    settings, data = machine.settings, machine.data
     rows = [("Console", f"{settings.public_url}/console/"), ("Help centre", f"{settings.public_url}/help/en")]
-    if settings.demo:
+    if machine.options.demo:
         base = "http://127.0.0.1:"
         rows.insert(0, ("Demo exchange", f"{base}{settings.port + plan.EXCHANGE}/   be a customer here"))
         rows.append(("Demo mailbox", f"{base}{settings.port + plan.MAILBOX}/   every mail the demo sends"))
     rows += [("Health", f"{settings.public_url}/healthz"), ("Data", str(data))]
-    if settings.demo:
+    if machine.options.demo:
         rows.append(("Logs", str(data / "logs")))
     rows.append(("Stop", "Ctrl-C" if os.isatty(0) else f"kill {os.getpid()}"))
-    lines += [f"  {name:<14} {text}" for name, text in rows]
-    if settings.demo and (links := await _links(settings)):
-        lines += ["", "  Sign in with one click (only in the demo):"]
-        lines += [f"  {name:<14} {address}" for name, address in links]
+    lines = [f"Farol is up after {took_s:.1f} s.", "", *(f"  {name:<16} {text}" for name, text in rows)]
+    if machine.links:
+        lines += ["", "  Sign in to the console with one click (only in the demo):"]
+        lines += [f"  {name:<16} {address}" for name, address in machine.links]
     return "\n".join(["", *lines, ""])
-
-
-async def _links(settings: Settings) -> list[tuple[str, str]]:
-    from .demo.seed import links
-
-    made = links(settings)
-    return list(await made if inspect.isawaitable(made) else made)
 
 
 def say(text: str) -> None:

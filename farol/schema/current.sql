@@ -190,6 +190,66 @@ CREATE TABLE public.live_pass (
     expires_at timestamp with time zone NOT NULL
 );
 
+CREATE TABLE public.mail_in (
+    id bigint NOT NULL,
+    digest bytea NOT NULL,
+    content bytea NOT NULL,
+    recipient text NOT NULL,
+    return_path text NOT NULL,
+    peer text NOT NULL,
+    raw bytea NOT NULL,
+    copies integer DEFAULT 1 NOT NULL,
+    state text DEFAULT 'received'::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    deaths integer DEFAULT 0 NOT NULL,
+    claimed_until timestamp with time zone,
+    sender text DEFAULT ''::text NOT NULL,
+    message_id text DEFAULT ''::text NOT NULL,
+    flags text[] DEFAULT '{}'::text[] NOT NULL,
+    files uuid[],
+    ticket_id bigint,
+    seq bigint,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    settled_at timestamp with time zone,
+    CONSTRAINT mail_in_state_check CHECK ((state = ANY (ARRAY['received'::text, 'joined'::text, 'opened'::text, 'quarantined'::text, 'dropped'::text])))
+);
+
+ALTER TABLE public.mail_in ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.mail_in_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.mail_out (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    upto_seq bigint NOT NULL,
+    message_id text NOT NULL,
+    sender text NOT NULL,
+    recipient text NOT NULL,
+    raw bytea NOT NULL,
+    automatic boolean NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    claimed_until timestamp with time zone,
+    error text DEFAULT ''::text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    sent_at timestamp with time zone,
+    CONSTRAINT mail_out_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'bounced'::text])))
+);
+
+ALTER TABLE public.mail_out ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.mail_out_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.message (
     ticket_id bigint NOT NULL,
     seq bigint NOT NULL,
@@ -338,20 +398,16 @@ CREATE TABLE public.read_mark (
     CONSTRAINT read_mark_reader_check CHECK ((reader = ANY (ARRAY['customer'::text, 'staff'::text])))
 );
 
-CREATE TABLE public.sign_in_attempt (
-    id bigint NOT NULL,
-    account text NOT NULL,
-    ip text NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
+CREATE TABLE public.reply_address (
+    digest bytea NOT NULL,
+    ticket_id bigint NOT NULL,
+    recipient text NOT NULL,
+    expires_at timestamp with time zone NOT NULL
 );
 
-ALTER TABLE public.sign_in_attempt ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME public.sign_in_attempt_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
+CREATE TABLE public.sign_in_attempt (
+    account bytea NOT NULL,
+    tries timestamp with time zone[] NOT NULL
 );
 
 CREATE TABLE public.staff (
@@ -481,6 +537,18 @@ ALTER TABLE ONLY public.file
 ALTER TABLE ONLY public.live_pass
     ADD CONSTRAINT live_pass_pkey PRIMARY KEY (digest);
 
+ALTER TABLE ONLY public.mail_in
+    ADD CONSTRAINT mail_in_digest UNIQUE (digest);
+
+ALTER TABLE ONLY public.mail_in
+    ADD CONSTRAINT mail_in_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mail_out
+    ADD CONSTRAINT mail_out_message_id_key UNIQUE (message_id);
+
+ALTER TABLE ONLY public.mail_out
+    ADD CONSTRAINT mail_out_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_client UNIQUE (ticket_id, client_id);
 
@@ -520,8 +588,11 @@ ALTER TABLE ONLY public.progress
 ALTER TABLE ONLY public.read_mark
     ADD CONSTRAINT read_mark_pkey PRIMARY KEY (ticket_id, reader, reader_id);
 
+ALTER TABLE ONLY public.reply_address
+    ADD CONSTRAINT reply_address_pkey PRIMARY KEY (digest);
+
 ALTER TABLE ONLY public.sign_in_attempt
-    ADD CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (id);
+    ADD CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (account);
 
 ALTER TABLE ONLY public.staff
     ADD CONSTRAINT staff_email_key UNIQUE (email);
@@ -551,9 +622,23 @@ CREATE INDEX customer_email ON public.customer USING btree (lower(email));
 
 CREATE INDEX customer_session_customer ON public.customer_session USING btree (customer_id);
 
+CREATE INDEX customer_session_ended ON public.customer_session USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+
 CREATE INDEX event_cursor ON public.event USING btree (xid, id);
 
 CREATE INDEX file_loose ON public.file USING btree (at) WHERE (kept_at IS NULL);
+
+CREATE INDEX mail_in_message_id ON public.mail_in USING btree (message_id) WHERE (message_id <> ''::text);
+
+CREATE INDEX mail_in_sender ON public.mail_in USING btree (sender, settled_at) WHERE (state = ANY (ARRAY['joined'::text, 'opened'::text]));
+
+CREATE INDEX mail_in_ticket ON public.mail_in USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
+
+CREATE INDEX mail_in_waiting ON public.mail_in USING btree (recipient, id) WHERE (state = 'received'::text);
+
+CREATE INDEX mail_out_automatic ON public.mail_out USING btree (recipient, at) WHERE automatic;
+
+CREATE INDEX mail_out_ticket ON public.mail_out USING btree (ticket_id, id);
 
 CREATE INDEX message_files ON public.message USING gin (files) WHERE (files <> '{}'::uuid[]);
 
@@ -583,8 +668,6 @@ CREATE UNIQUE INDEX pgqueuer_unique_dedupe_key ON public.pgqueuer USING btree (d
 
 CREATE INDEX pgqueuer_updated_id_id1_idx ON public.pgqueuer USING btree (updated, id DESC) INCLUDE (id) WHERE (status = 'picked'::public.pgqueuer_status);
 
-CREATE INDEX sign_in_attempt_account ON public.sign_in_attempt USING btree (account, at);
-
 CREATE INDEX staff_session_staff ON public.staff_session USING btree (staff_id);
 
 CREATE INDEX ticket_customer ON public.ticket USING btree (customer_id, id DESC);
@@ -603,6 +686,12 @@ ALTER TABLE ONLY public.article_version
 ALTER TABLE ONLY public.customer_session
     ADD CONSTRAINT customer_session_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
 
+ALTER TABLE ONLY public.mail_in
+    ADD CONSTRAINT mail_in_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.mail_out
+    ADD CONSTRAINT mail_out_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
@@ -614,6 +703,9 @@ ALTER TABLE ONLY public.passkey
 
 ALTER TABLE ONLY public.read_mark
     ADD CONSTRAINT read_mark_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.reply_address
+    ADD CONSTRAINT reply_address_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.staff_session
     ADD CONSTRAINT staff_session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);

@@ -31,7 +31,7 @@ class Service:
     """Two at once would be in each other's way: a replacement starts when the old one has ended."""
     stop_signal: signal.Signals = signal.SIGTERM
     stop_s: float = 10.0
-    ready_s: float = 60.0
+    ready_s: float = 120.0
     """How long a child that lives may take to serve; 0 is for ever."""
 
 
