@@ -53,6 +53,7 @@ function start(script: HTMLScriptElement): void {
 
   const dress = (): void => {
     root.className = "farol";
+    root.dir = getComputedStyle(document.documentElement).direction;
     root.lang = lang() === "zh" ? "zh-Hans" : "en";
     const theme = config().theme ?? script.dataset.theme;
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;

@@ -66,11 +66,13 @@ export function Home() {
           </p>
         )}
         {!waiting && state.exchangeOk && state.session?.known && !items.length && state.home === "ready" && <p class="dim t2">{say("no_items")}</p>}
-        <a class="sos-line" href={helpPage(app.core.context.base, state.lang, "account-stolen")} target="_blank" rel="noopener">
-          <Icon name="freeze" />
-          <span>{say("stolen")}</span>
-          <Icon name="right" />
-        </a>
+        <div class="foot">
+          <a class="sos-line" href={helpPage(app.core.context.base, state.lang, "account-stolen")} target="_blank" rel="noopener">
+            <Icon name="freeze" />
+            <span>{say("stolen")}</span>
+            <Icon name="right" />
+          </a>
+        </div>
       </div>
       <Composer talk={FRESH} hint={items.length ? "placeholder" : "placeholder_first"} />
     </>
