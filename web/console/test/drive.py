@@ -303,7 +303,7 @@ def signing(page: Page) -> None:
     page.locator(".fields .btn").click()
     expect(page.locator(".bar.fail")).to_contain_text("对不上")
     picture(page, "sign-in-failed")
-    page.get_by_role("button", name="Ana agent").click()
+    page.get_by_role("button", name="Ana 客服").click()
     page.wait_for_selector("a.tick")
 
 

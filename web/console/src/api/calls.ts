@@ -28,6 +28,8 @@ export const passkeyDrop = (id: string) => ask<void>("DELETE", `/passkeys/${enco
 export const sessions = () => ask<{ sessions: Device[] }>("GET", "/sessions");
 export const sessionEnd = (id: string) => ask<void>("DELETE", `/sessions/${encodeURIComponent(id)}`);
 
+export const sessionsEndOthers = () => ask<void>("DELETE", "/sessions");
+
 export const inbox = (view: ServerView) => ask<Inbox>("GET", `/inbox?view=${view}`);
 export const search = (q: string) => ask<{ tickets: InboxRow[] }>("GET", `/search?q=${encodeURIComponent(q)}`);
 export const staff = () => ask<Staff[] | { staff: Staff[] }>("GET", "/staff");

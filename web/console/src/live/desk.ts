@@ -4,6 +4,7 @@ import * as api from "@/api/calls";
 import { isTicketFrame, type ServerFrame } from "@/api/frames";
 import { waitingForMe, readInbox, takeRow } from "@/inbox/store";
 import { now } from "@/kit/now";
+import { may } from "@/kit/people";
 import { place } from "@/kit/route";
 import { session } from "@/kit/session";
 import { say } from "@/kit/toast";
@@ -123,7 +124,7 @@ function follow(): void {
   watch(
     () => session.state,
     (state) => {
-      if (state !== "in") {
+      if (state !== "in" || !may("inbox.see")) {
         link.stop();
         return;
       }

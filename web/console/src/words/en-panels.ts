@@ -167,6 +167,7 @@ export const enPanels = {
     thisOne: "this browser",
     seen: (time: string) => `seen ${time} UTC`,
     end: "End",
+    endOthers: "End all others",
     remove: "Remove",
     signOut: "Sign out",
     failed: "Could not be read. Nothing was changed.",

@@ -88,6 +88,10 @@ export const en = {
     again: "Try again",
     loading: "Loading tickets",
   },
+  roles: {
+    admin: "Administrator", agent: "Agent", complaints: "Complaints", compliance: "Compliance", duty: "Duty manager", knowledge: "Knowledge",
+    lead: "Team lead", security: "Security", trainee: "Trainee", viewer: "Viewer",
+  } as Record<string, string>,
   channels: { console: "Console", webchat: "Web chat", email: "E-mail", telegram: "Telegram", phone: "Phone" } as Record<string, string>,
   severity: {
     P0: "P0, emergency: money leaving or a person at risk", P1: "P1, urgent", P2: "P2, important", P3: "P3, normal", P4: "P4, can wait",
@@ -96,7 +100,11 @@ export const en = {
   author: { customer: "Customer", staff: "Staff", assistant: "AI assistant", system: "Farol" } as Record<AuthorKind, string>,
   talk: {
     pick: "No ticket open",
-    pickLine: "Choose one in the list, or press J for the first.",
+    pickLine: "Choose one in the list.",
+    pickFirst: "first ticket",
+    pickFind: "search",
+    noInbox: "Your role has no inbox",
+    noInboxLine: "Tickets are not shown to it. Your account is behind your initials.",
     back: "Back to the list",
     conversation: "Conversation",
     copy: "Copy the ticket number",

@@ -168,6 +168,7 @@ export const zhPanels: PanelWords = {
     thisOne: "当前浏览器",
     seen: (time) => `${time} UTC 活动`,
     end: "结束",
+    endOthers: "结束其他全部",
     remove: "移除",
     signOut: "退出登录",
     failed: "没读到，什么都没改。",

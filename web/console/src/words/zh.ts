@@ -84,6 +84,10 @@ export const zh: Words = {
     again: "再试一次",
     loading: "正在读取工单",
   },
+  roles: {
+    admin: "管理员", agent: "客服", complaints: "投诉专员", compliance: "合规", duty: "值班经理", knowledge: "知识编辑", lead: "组长",
+    security: "安全专员", trainee: "实习客服", viewer: "只读",
+  },
   channels: { console: "工作台", webchat: "网页聊天", email: "邮件", telegram: "Telegram", phone: "电话" },
   severity: {
     P0: "P0 紧急：资产正在流出或有人身风险", P1: "P1 急", P2: "P2 重要", P3: "P3 普通", P4: "P4 可以等",
@@ -92,7 +96,11 @@ export const zh: Words = {
   author: { customer: "客户", staff: "员工", assistant: "AI 助手", system: "Farol" },
   talk: {
     pick: "没有打开的工单",
-    pickLine: "在列表里选一个，或按 J 打开第一个。",
+    pickLine: "在列表里选一个。",
+    pickFirst: "第一个工单",
+    pickFind: "搜索",
+    noInbox: "您的角色没有收件箱",
+    noInboxLine: "不向这个角色显示工单。点您的头像打开账户。",
     back: "返回列表",
     conversation: "会话",
     copy: "复制工单号",
