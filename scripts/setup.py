@@ -61,18 +61,21 @@ def once(stamp: Path, inputs: Iterable[Path], name: str, command: list[str | Pat
         stamp.write_text(digest)
 
 
-def step(name: str, command: list[str | Path], **env: str) -> None:
-    """Runs a command; ends the set-up with its exit code when it fails."""
+def step(name: str, command: list[str | Path], *, quiet: bool = False, **env: str) -> None:
+    """Runs a command; ends the set-up when it fails. What a ``quiet`` one says is shown only then."""
     began = time.monotonic()
-    code = subprocess.run(command, env={**os.environ, **env}, check=False).returncode  # noqa: S603
-    if code:
-        sys.exit(f"Set-up stopped: {name} failed with exit code {code}.")
+    output = subprocess.PIPE if quiet else None
+    done = subprocess.run(  # noqa: S603
+        command, env={**os.environ, **env}, check=False, stdout=output, stderr=output and subprocess.STDOUT, text=True
+    )
+    if done.returncode:
+        sys.exit(f"{done.stdout or ''}Set-up stopped: {name} failed with exit code {done.returncode}.")
     if (took := time.monotonic() - began) > 1:
         print(f"  {name}: {took:.0f} s", flush=True)
 
 
 def debian_packages(names: list[str]) -> None:
-    """Installs packages when we may; otherwise names them and stops. No service is started by it."""
+    """Installs packages when we may; otherwise names them and stops. Their services neither start now nor at boot."""
     if not names:
         return
     wanted = " ".join(names)
@@ -85,9 +88,12 @@ def debian_packages(names: list[str]) -> None:
         policy.write_text("#!/bin/sh\nexit 101\n")
         policy.chmod(0o755)
     try:
-        quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-        step("package lists", ["apt-get", "update", "-qq"], **quiet)
-        step("packages of the machine", ["apt-get", "install", "-qq", "--no-install-recommends", *names], **quiet)
+        apt, silent = ["apt-get", "-qq"], {"DEBIAN_FRONTEND": "noninteractive"}
+        step("package lists", [*apt, "update"], quiet=True, **silent)
+        step("packages of the machine", [*apt, "install", "--no-install-recommends", *names], quiet=True, **silent)
+        services = [unit for unit in ("dovecot.service", "dovecot.socket", "postfix.service") if unit.split(".")[0] in wanted]
+        if services and shutil.which("systemctl"):
+            step("services", ["systemctl", "disable", *services], quiet=True)
     finally:
         if ours:
             policy.unlink()
