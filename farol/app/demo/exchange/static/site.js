@@ -20,7 +20,7 @@
   };
 
   const theme = localStorage.getItem("demo.theme");
-  if (theme) root.dataset.theme = theme;
+  if (theme) root.dataset.theme = window.farol.theme = theme;
 
   const copy = async (button) => {
     try {
@@ -53,6 +53,7 @@
     if (button && "themeSwitch" in button.dataset) {
       const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
       root.dataset.theme = dark ? "light" : "dark";
+      window.farol.theme = root.dataset.theme;
       localStorage.setItem("demo.theme", root.dataset.theme);
     }
   });
