@@ -14,7 +14,6 @@ class SiteWords(Texts):
         "这是演示：客户、资产、行情都是虚构的。",
         "This is a demonstration. Customers, balances and prices are invented.",
     )
-    sign_in = Say("登录", "Sign in")
     sign_in_as = Say("选一位演示客户，点一下就登录", "Pick a demo customer, one click signs in")
     sign_out = Say("退出", "Sign out")
     visitor = Say("不登录也可以问：右下角打开客服", "No account is needed to ask: open support in the corner")
@@ -39,12 +38,10 @@ class SiteWords(Texts):
     txid = Say("交易哈希", "TXID")
     copy = Say("复制", "Copy")
     copied = Say("已复制", "Copied")
-    ask = Say("右下角问客服", "Ask support in the corner")
     my_tickets = Say("我的工单", "My tickets")
     going = Say("正在打开工单页", "Opening your tickets")
     go_on = Say("继续", "Continue")
     help = Say("帮助中心", "Help centre")
-    account = Say("账户", "Account")
     limits = Say("账户限制", "Limits on this account")
     language = Say("English", "中文")
     theme = Say("切换深浅色", "Switch light and dark")
@@ -70,4 +67,3 @@ class SiteWords(Texts):
         "Demo Exchange 不是真实公司。本站的一切只用来演示客服系统。",
         "Demo Exchange is not a company. Everything here exists to show a support system at work.",
     )
-    recent = Say("最近动态", "Recent activity")

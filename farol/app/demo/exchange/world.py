@@ -8,7 +8,7 @@ from math import floor
 
 import msgspec
 
-from farol.app.demo.cast import BY_UID, CUSTOMERS
+from farol.app.demo.cast import CUSTOMERS
 from farol.core import chains
 from farol.core.exchange.model import Change, Deposit, Hold, Withdrawal
 from farol.core.exchange.states import DepositState, WithdrawalState
@@ -60,12 +60,6 @@ class World:
         """All withdrawals, newest first."""
         found = [self._withdrawal(uid, plan) for plan in ACCOUNTS[uid].withdrawals]
         return sorted(found, key=_created, reverse=True)
-
-    def address_of(self, uid: str, withdrawal_id: str) -> str:
-        """Where a withdrawal went."""
-        return next(
-            p.address for p in ACCOUNTS[uid].withdrawals if self._id("WD", uid, p.key) == withdrawal_id
-        )
 
     def holds(self, uid: str) -> list[Hold]:
         """Limits that have not ended."""
@@ -196,11 +190,6 @@ def addresses(uid: str) -> dict[str, str]:
 def hot_wallets() -> set[str]:
     """The exchange's own addresses."""
     return set(HOT.values())
-
-
-def name_of(uid: str) -> str:
-    """The customer's full name, for the exchange's own site."""
-    return BY_UID[uid].name
 
 
 def _created(thing: Deposit | Withdrawal) -> datetime:
