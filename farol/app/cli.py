@@ -129,6 +129,36 @@ def module_map() -> None:
     print(reference.feature_map())
 
 
+@app.command("reference")
+def write_reference() -> None:
+    """Write docs/reference anew from the code."""
+    from . import reference
+
+    for path in reference.write():
+        print(path)
+
+
+@app.command("staff-add")
+def staff_add(
+    email: str,
+    name: str,
+    role: str,
+    alias: Annotated[str, typer.Option(help="The name customers see; the first name when not given.")] = "",
+    language: Annotated[str, typer.Option(help="zh or en")] = "en",
+) -> None:
+    """Add a member of staff; prints the address for the authenticator app."""
+    from farol.kit.problem import Problem
+
+    from . import staffing
+
+    password = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    try:
+        print(staffing.add(settings(), email, name, alias or name.split()[0], role, language, password))
+    except Problem as problem:
+        print(problem.text(), file=sys.stderr)
+        raise typer.Exit(1) from None
+
+
 @app.command(context_settings=PASSED_ON)
 def bench(context: typer.Context) -> None:
     """Measure speed beside the bare parts."""

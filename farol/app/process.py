@@ -18,7 +18,7 @@ async def open_kit(settings: Settings, *, pool: int = 8) -> Kit:
     database = await db.connect(settings.database_url, size=pool)
     bus = Bus(settings.nats_url)
     await bus.start()
-    kit = Kit(settings, database, bus, Files(settings.files_url or settings.data_dir / "files"))
+    kit = Kit(settings, database, bus, Files.open(settings))
     kit.put(Poster(database))
     kit.put(exchange.connect(settings))
     return kit

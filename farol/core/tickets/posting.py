@@ -2,6 +2,7 @@
 
 One statement, one commit. The conditions on a ticket stand where its row is locked, tickets are locked in id order,
 and no insert that spends a sequence number says ON CONFLICT: a lost race must roll back, not leave a gap.
+A file can be attached for 23 hours; after 24 the sweep removes those that nobody attached.
 """
 
 from uuid import UUID
@@ -30,7 +31,7 @@ good as materialized (
     and (f.files = '{}' or not exists (
       select from unnest(f.files) u(id)
       where not exists (select from file x where x.id = u.id and x.owner_kind = f.author_kind and x.owner_id = f.author_id
-        and x.state in ('ready', 'opaque', 'checking'))))),
+        and x.state <> 'refused' and x.at > now() - interval '23 hours')))),
 locked as materialized (
   select id, status, last_public_seq from ticket where id in (select ticket_id from good) order by id for no key update),
 taken as materialized (
@@ -90,7 +91,8 @@ t as (
   select $1, $2, $3, $4, $8, $9::jsonb, 2, 2, now()
   where not exists (select from old)
     and not exists (select from unnest($6::uuid[]) u(id) where not exists (
-      select from file x where x.id = u.id and x.owner_kind = 'customer' and x.owner_id = $1 and x.state <> 'refused'))
+      select from file x where x.id = u.id and x.owner_kind = 'customer' and x.owner_id = $1 and x.state <> 'refused'
+        and x.at > now() - interval '23 hours'))
   returning id, number),
 m as (
   insert into message (ticket_id, seq, client_id, author_kind, author_id, internal, channel, body, files, removed)

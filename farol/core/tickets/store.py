@@ -120,6 +120,9 @@ FILE_OF = """
 select f.id from file f join message m on m.files @> array[f.id]
 where m.ticket_id = $1 and f.id = $2 and not (m.internal and $3) limit 1"""
 
+FILES_IN_USE = """
+select distinct u.id from message m, unnest(m.files) u(id) where m.files && $1::uuid[] and u.id = any($1::uuid[])"""
+
 
 async def ticket(db: Reads, id_: int) -> TicketRow | None:
     """One ticket, whoever asks."""
@@ -209,3 +212,8 @@ async def read(db: Reads, id_: int, reader: str, reader_id: int, upto: int) -> t
 async def holds_file(db: Reads, id_: int, file_id: UUID, *, public: bool) -> bool:
     """Whether a message of the ticket that the viewer may see carries the file."""
     return bool(await db.fetchval(FILE_OF, id_, file_id, public))
+
+
+async def files_in_use(db: Reads, ids: list[UUID]) -> set[UUID]:
+    """Which of these files a message carries."""
+    return {row["id"] for row in await db.fetch(FILES_IN_USE, ids)}

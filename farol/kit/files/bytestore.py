@@ -31,8 +31,8 @@ class Files:
 
     @classmethod
     def open(cls, settings: Settings) -> "Files":
-        """The store of these settings: the folder ``files`` below ``data_dir``."""
-        return cls(settings.data_dir / "files")
+        """The store of these settings: ``files_url``, or the folder ``files`` below ``data_dir``."""
+        return cls(settings.files_url or settings.data_dir / "files")
 
     async def put(self, content: bytes | IO[bytes]) -> str:
         """Stores bytes, or an open file from its start, and returns the key. All of it is there, or nothing."""
