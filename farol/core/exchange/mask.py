@@ -26,11 +26,6 @@ def short(value: str) -> str:
     return f"{value[:_SHOWN_HEAD]}…{value[-_SHOWN_TAIL:]}"
 
 
-def uid(value: str) -> str:
-    """``20••••77``: two digits at each end."""
-    return value if len(value) < 5 else f"{value[:2]}{'•' * (len(value) - 4)}{value[-2:]}"
-
-
 def email(value: str) -> str:
     """``m••••@example.com``."""
     name, at, domain = value.partition("@")

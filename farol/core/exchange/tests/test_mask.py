@@ -30,7 +30,6 @@ def test_people() -> None:
     assert mask.email("mei.lin@example.com") == "m••••@example.com"
     assert mask.email("no address") == ""
     assert mask.phone("+8613800138077") == "+86••••••77"
-    assert mask.uid("20778177") == "20••••77"
     assert mask.name("Mei Lin") == "M•• L••"
     assert mask.name("林美") == "林••"
 
