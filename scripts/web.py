@@ -22,7 +22,7 @@ def main() -> None:
     """Every package under web/, in the order of their names."""
     packages = sorted(path.parent for path in WEB.glob("*/package-lock.json"))
     if sys.argv[1:] == ["build"]:
-        subprocess.run([sys.executable, WEB / "pages" / "build.py"], check=True)  # noqa: S603
+        subprocess.run([sys.executable, WEB / "pages" / "build.py"], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
     for package in packages:
         install(package)
         if sys.argv[1:] == ["build"]:
