@@ -11,7 +11,8 @@ create table mail_in (
   copies int not null default 1,
   state text not null default 'received' check (state in ('received', 'joined', 'opened', 'quarantined', 'dropped')),
   reason text not null default '',
-  attempts int not null default 0,
+  deaths int not null default 0,  -- parsing processes it has ended
+  claimed_until timestamptz,
   sender text not null default '',
   message_id text not null default '',
   flags text[] not null default '{}',
@@ -21,6 +22,7 @@ create table mail_in (
   at timestamptz not null default now(),
   settled_at timestamptz
 );
+create index mail_in_waiting on mail_in (recipient, id) where state = 'received';
 create index mail_in_message_id on mail_in (message_id) where message_id <> '';
 create index mail_in_sender on mail_in (sender, settled_at) where state in ('joined', 'opened');
 create index mail_in_ticket on mail_in (ticket_id) where ticket_id is not null;

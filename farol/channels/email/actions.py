@@ -21,21 +21,18 @@ from farol.kit.secretbox import SecretBox
 from . import address, attachments, incoming, store
 from .charset import one_line
 from .events import MailDelivery, MailReceived, MailSettled
-from .model import Mail, Refused, client_id, content_digest, digest
+from .model import Later, Mail, Refused, client_id, content_digest, digest
 from .pool import ParserDied, Parsers
 from .store import Target, Waiting
 from .words import Words
 
 log = structlog.get_logger()
-MOST_TRIES = 3
-"""How often a mail may end its parser before it is put aside."""
+MOST_DEATHS = 3
+"""How many parsers a mail may end before it is put aside."""
+CLAIM_S = 60
 CHANNEL = "email"
 _FAILED = re.compile(rb"(?im)^Action:[ \t]*failed")
 _OURS = re.compile(rb"<[A-Za-z0-9._-]{1,100}@[A-Za-z0-9.-]{1,190}>")
-
-
-class OutOfTurn(Exception):
-    """An older mail to the same reply address is not settled yet; the job tries again."""
 
 
 async def receive(kit: Kit, *, recipient: str, return_path: str, peer: str, raw: bytes) -> None:
@@ -52,21 +49,40 @@ async def receive(kit: Kit, *, recipient: str, return_path: str, peer: str, raw:
 
 
 async def take(kit: Kit, mail_id: int) -> None:
-    """Reads the mail in a child process and makes of it what ``incoming.fate`` says. Harmless to run again.
+    """Makes of the mail, and of older ones to the same reply address before it, what ``incoming.fate`` says.
 
-    Raises ParserDied (twice; the third time the mail is put aside) and OutOfTurn, to be tried again.
+    Harmless to run again or twice at once. Raises ParserDied (the third time the mail is put aside) and, while
+    another process has the mail that comes first, Later.
     """
-    waiting = await store.waiting(kit.db, mail_id)
-    if waiting is None:
+    recipient = await store.recipient(kit.db, mail_id)
+    if recipient is None:
         return
-    target = await _target(kit, waiting.recipient)
-    if target and await store.earlier(kit.db, waiting.id, waiting.recipient):
-        raise OutOfTurn
+    if address.token_in(recipient, kit.settings.mail_domain) is None:
+        await _take_one(kit, mail_id)
+        return
+    while (oldest := await store.oldest_in(kit.db, recipient)) is not None:
+        await _take_one(kit, oldest)
+
+
+async def _take_one(kit: Kit, mail_id: int) -> None:
+    waiting = await store.claim_in(kit.db, mail_id, CLAIM_S)
+    if waiting is None:
+        if await store.recipient(kit.db, mail_id) is not None:
+            raise Later(CLAIM_S)
+        return
+    try:
+        await _settle_by_content(kit, waiting)
+    except Exception:
+        await store.unclaim_in(kit.db, mail_id)
+        raise
+
+
+async def _settle_by_content(kit: Kit, waiting: Waiting) -> None:
     raw = _box(kit).open(waiting.raw, waiting.digest.hex())
     try:
         mail = await kit.get(Parsers).parse(raw)
     except ParserDied:
-        if await store.attempt(kit.db, waiting.id) < MOST_TRIES:
+        if await store.death(kit.db, waiting.id) < MOST_DEATHS:
             raise
         log.error("mail.poison", mail=waiting.id)
         await _settle(kit, waiting, "quarantined", "parser_died")
@@ -75,7 +91,7 @@ async def take(kit: Kit, mail_id: int) -> None:
         await _settle(kit, waiting, "quarantined", mail.reason)
         return
     await store.understood(kit.db, waiting.id, mail.sender, mail.message_id, list(mail.flags))
-    await _follow(kit, waiting, mail, target, raw)
+    await _follow(kit, waiting, mail, await _target(kit, waiting.recipient), raw)
 
 
 async def _target(kit: Kit, recipient: str) -> Target | None:

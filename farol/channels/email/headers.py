@@ -16,6 +16,7 @@ from .model import ADDRESS, ENCODED_WORDS, HEADER_LINES, OverLimit
 LONGEST = 8_192
 """Bytes of one field's value that are looked at."""
 
+_NAME = re.compile(rb"[!-9;-~]{1,100}")
 _LINE = re.compile(rb"\r?\n|\r")
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]{0,4000})\?=")
 _GAP = re.compile(r"[ \t\n]*")
@@ -42,9 +43,9 @@ def read(block: bytes) -> Headers:
             continue
         name, colon, value = line.partition(b":")
         folded = None
-        if colon and name.strip() and b" " not in name.strip():
+        if colon and _NAME.fullmatch(name):  # not "From :", which filters before us may read otherwise
             folded = [value]
-            values.append((name.strip().decode("latin-1").lower(), folded))
+            values.append((name.decode("latin-1").lower(), folded))
     for key, lines in values:
         fields.setdefault(key, []).append(b"".join(lines).strip()[:LONGEST])
     return fields
@@ -127,7 +128,7 @@ def addresses(value: bytes) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     names: list[str] = []
     address: str | None = None
-    depth = 0
+    bare, depth = "", 0
     for token in _TOKEN.finditer(charset.decode(value) + ","):
         quoted, angle, mark, word = token.groups()
         depth += (mark == "(") - (mark == ")")
@@ -136,14 +137,15 @@ def addresses(value: bytes) -> list[tuple[str, str]]:
         if depth or mark in ("(", ")"):
             continue
         if mark in (",", ";"):
-            found += _mailbox(names, address)
-            names, address = [], None
+            found += [("", "")] if _second(bare, address) else _mailbox(names, address)
+            names, address, bare = [], None, ""
         elif mark == ":":
             names = []  # it was a group's name
         elif angle is not None:
             address = angle if address is None else ""
         else:
             names.append(re.sub(r"\\(.)", r"\1", quoted) if quoted is not None else word or mark)
+            bare += word or ""
     return [*found, ("", "")] if depth else found
 
 
@@ -153,3 +155,8 @@ def _mailbox(names: list[str], address: str | None) -> list[tuple[str, str]]:
         return [("", name if ADDRESS.fullmatch(name) else "")] if name else []
     address = "".join(address.split())
     return [(text(name.encode()), address if ADDRESS.fullmatch(address) else "")]
+
+
+def _second(word: str, address: str | None) -> bool:
+    """Whether unquoted words beside an address name another one: which of the two a filter read is anybody's guess."""
+    return address is not None and "@" in word and word.strip().casefold() != address.strip().casefold()

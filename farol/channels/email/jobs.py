@@ -7,12 +7,14 @@ from farol.kit.db import transaction
 from farol.kit.jobs import enqueue, job
 
 from . import actions, outgoing
+from .model import Later
 
 
 class Take(msgspec.Struct, frozen=True):
-    """A mail that came."""
+    """A mail that came. tries: how often it was put off because another process had it."""
 
     mail_id: int
+    tries: int = 0
 
 
 class Due(msgspec.Struct, frozen=True):
@@ -25,7 +27,12 @@ class Due(msgspec.Struct, frozen=True):
 @job("mail.take", Take)
 async def take(kit: Kit, given: Take) -> None:
     """Reads a mail and joins it to a ticket, opens one, or puts it aside."""
-    await actions.take(kit, given.mail_id)
+    try:
+        await actions.take(kit, given.mail_id)
+    except Later as later:
+        async with transaction(kit.db) as tx:
+            again = Take(given.mail_id, given.tries + 1)
+            await enqueue(tx, take, again, delay_s=later.after_s, key=f"mail.take:{given.mail_id}:{again.tries}")
 
 
 @job("mail.write", Due)
@@ -39,7 +46,7 @@ async def send(kit: Kit, due: Due) -> None:
     """Sends the ticket's mails; puts itself off, with growing pauses, while the other server is away."""
     try:
         await outgoing.send(kit, due.ticket_id)
-    except outgoing.Later as later:
+    except Later as later:
         async with transaction(kit.db) as tx:
             again = Due(due.ticket_id, due.tries + 1)
             await enqueue(tx, send, again, delay_s=later.after_s, key=f"mail.send:{due.ticket_id}:{again.tries}")

@@ -61,6 +61,14 @@ class OverLimit(Exception):
     """Raised inside the parser; becomes ``Refused``."""
 
 
+class Later(Exception):
+    """Not now: ``after_s`` says when to try again."""
+
+    def __init__(self, after_s: float) -> None:
+        super().__init__(after_s)
+        self.after_s = after_s
+
+
 def same_address(one: str, other: str) -> bool:
     """Whether two addresses name the same mailbox. Case never matters; tags and dots do."""
     return bool(one) and one.casefold() == other.casefold()

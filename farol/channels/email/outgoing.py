@@ -19,7 +19,7 @@ from farol.kit.settings import Settings
 from . import address, compose, store, transport
 from .compose import Letter, Part
 from .events import MailDelivery, MailQueued
-from .model import ADDRESS
+from .model import ADDRESS, Later
 from .store import Claimed
 
 log = structlog.get_logger()
@@ -30,14 +30,6 @@ AUTOMATIC_AN_HOUR = 500
 GIVE_UP = timedelta(days=3)
 LONGEST_PAUSE_S = 300
 CLAIM_S = transport.LONGEST_S + 30
-
-
-class Later(Exception):
-    """Not now: ``after_s`` says when to try again."""
-
-    def __init__(self, after_s: float) -> None:
-        super().__init__(after_s)
-        self.after_s = after_s
 
 
 async def write(kit: Kit, ticket_id: int) -> None:

@@ -104,10 +104,11 @@ class Keeper:
         try:
             limit("smtp_in", peer, RATE_PER_S, BURST)
             assert isinstance(envelope.content, bytes)
+            return_path = (envelope.mail_from or "").strip("<> ")  # the library gives "<>" for a null one
             replies = [to for to in envelope.rcpt_tos if address.token_in(to, self._kit.settings.mail_domain)]
             for recipient in dict.fromkeys(replies or envelope.rcpt_tos[:1]):
                 await actions.receive(
-                    self._kit, recipient=recipient, return_path=envelope.mail_from or "", peer=peer, raw=envelope.content)
+                    self._kit, recipient=recipient, return_path=return_path, peer=peer, raw=envelope.content)
         except TooMany:
             return "451 4.7.1 Too much at once. Try again"
         except Exception:

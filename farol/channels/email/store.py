@@ -11,14 +11,18 @@ RECEIVE = """
 insert into mail_in (digest, content, recipient, return_path, peer, raw) values ($1, $2, $3, $4, $5, $6)
 on conflict on constraint mail_in_digest do update set copies = mail_in.copies + 1
 returning id, copies"""
-WAITING = """
-select id, digest, content, recipient, return_path, raw, attempts, files from mail_in where id = $1 and state = 'received'"""
-ATTEMPT = "update mail_in set attempts = attempts + 1 where id = $1 returning attempts"
+RECIPIENT = "select recipient from mail_in where id = $1 and state = 'received'"
+CLAIM_IN = """
+update mail_in set claimed_until = now() + make_interval(secs => $2)
+where id = $1 and state = 'received' and (claimed_until is null or claimed_until < now())
+returning id, digest, content, recipient, return_path, raw, files"""
+OLDEST_IN = "select id from mail_in where recipient = $1 and state = 'received' order by id limit 1"
+UNCLAIM_IN = "update mail_in set claimed_until = null where id = $1"
+DEATH = "update mail_in set deaths = deaths + 1 where id = $1 returning deaths"
 UNDERSTOOD = "update mail_in set sender = $2, message_id = $3, flags = $4 where id = $1"
-EARLIER = """
-select exists (select from mail_in where recipient = $2 and id < $1 and state = 'received' and at > now() - interval '1 minute')"""
 REUSED = "select exists (select from mail_in where message_id = $2 and content <> $3 and id <> $1 and message_id <> '')"
-KEEP_FILES = "update mail_in set files = $2, flags = flags || $3::text[] where id = $1"
+KEEP_FILES = """
+update mail_in set files = $2, flags = flags || $3::text[] where id = $1 and files is null"""
 TAKEN_FROM = """
 select count(*) from mail_in where sender = $1 and state in ('joined', 'opened') and settled_at > now() - interval '1 hour'"""
 SETTLE = """
@@ -65,7 +69,7 @@ returning id"""
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """A mail nobody has settled yet. files: ids of its kept attachments, None until they are kept."""
+    """A mail this process may settle now. files: ids of its kept attachments, None until they are kept."""
 
     id: int
     digest: bytes
@@ -73,7 +77,6 @@ class Waiting(msgspec.Struct, frozen=True):
     recipient: str
     return_path: str
     raw: bytes
-    attempts: int
     files: list[UUID] | None
 
 
@@ -112,25 +115,35 @@ async def receive(db: Reads, digest: bytes, content: bytes, recipient: str, retu
     return row["id"], row["copies"] == 1
 
 
-async def waiting(db: Reads, id_: int) -> Waiting | None:
-    """The mail, unless it is settled."""
-    return await one(db, Waiting, WAITING, id_)
+async def recipient(db: Reads, id_: int) -> str | None:
+    """Whom the mail is for; None once it is settled."""
+    return await db.fetchval(RECIPIENT, id_)  # type: ignore[no-any-return]
 
 
-async def attempt(db: Reads, id_: int) -> int:
-    """Counts a failed reading; how many there were."""
-    tries: int = await db.fetchval(ATTEMPT, id_)
-    return tries
+async def oldest_in(db: Reads, recipient: str) -> int | None:
+    """The first mail to the address that is not settled."""
+    return await db.fetchval(OLDEST_IN, recipient)  # type: ignore[no-any-return]
+
+
+async def claim_in(db: Reads, id_: int, for_s: float) -> Waiting | None:
+    """The mail, for this process alone; None when it is settled or another has it."""
+    return await one(db, Waiting, CLAIM_IN, id_, for_s)
+
+
+async def unclaim_in(db: Reads, id_: int) -> None:
+    """Anybody may take it again."""
+    await db.execute(UNCLAIM_IN, id_)
+
+
+async def death(db: Reads, id_: int) -> int:
+    """Counts a parser that died of the mail; how many there were."""
+    deaths: int = await db.fetchval(DEATH, id_)
+    return deaths
 
 
 async def understood(db: Reads, id_: int, sender: str, message_id: str, flags: list[str]) -> None:
     """What the mail says of itself."""
     await db.execute(UNDERSTOOD, id_, sender, message_id, flags)
-
-
-async def earlier(db: Reads, id_: int, recipient: str) -> bool:
-    """Whether an older mail to the same address still waits. After a minute it loses its place."""
-    return bool(await db.fetchval(EARLIER, id_, recipient))
 
 
 async def wipe(db: Reads, id_: int) -> None:

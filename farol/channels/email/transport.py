@@ -11,6 +11,7 @@ from .charset import one_line
 
 LONGEST_S = 60
 TLS_FROM_THE_START = 465
+TOO_LARGE = 552
 
 
 class Refused(Exception):
@@ -52,9 +53,10 @@ def _here(host: str) -> bool:
 
 
 def _meaning(error: Exception) -> Refused | Away:
-    """5xx about the recipient or the mail itself is final; everything else may be the server's or our settings' fault."""
+    """5xx about the recipient or the mail itself, its size too, is final; the rest may be the server's or our settings' fault."""
     if isinstance(error, aiosmtplib.SMTPRecipientsRefused):
         error = error.recipients[0]
     said = one_line(f"{getattr(error, 'code', '') or type(error).__name__} {getattr(error, 'message', '') or error}")[:300]
     final = isinstance(error, (aiosmtplib.SMTPRecipientRefused, aiosmtplib.SMTPDataError)) and error.code >= 500
+    final = final or (isinstance(error, aiosmtplib.SMTPSenderRefused) and error.code == TOO_LARGE)
     return Refused(said) if final else Away(said)

@@ -16,8 +16,12 @@ from farol.channels.email.parse import parse
 from farol.channels.email.pool import Parsers
 from farol.kit.core import Kit
 from farol.kit.jobs import Worker
-from farol.kit.reactions import Reactor
+from farol.kit.reactions import REACTIONS, Reactor
 from tests.world import World
+
+BEHIND = """
+select exists (select from event e where e.kind = any($2::text[])
+  and e.seq > coalesce((select p.seq from progress p where p.reaction = $1 and p.stream = e.stream), 0))"""
 
 
 class Sink:
@@ -44,7 +48,7 @@ class Sink:
         self.envelopes.append((envelope.mail_from or "", list(envelope.rcpt_tos)))
         if answer == "hang up after":
             server.transport.abort()
-        if not answer.startswith("250"):
+        elif not answer.startswith("250"):
             self.raws.pop()
         return answer
 
@@ -97,9 +101,20 @@ class Post:
         """What stands in a ticket."""
         return await self.kit.db.fetch("select * from message where ticket_id = $1 order by seq", ticket)
 
-    async def quiet(self, for_s: float = 1.6) -> None:
-        """Lets a worker do whatever it would still do: longer than the delay of unread mail in tests."""
-        await asyncio.sleep(for_s)
+    def patience(self, seconds: int) -> None:
+        """How long an answer may stay unread before it is mailed; at once unless a test says otherwise."""
+        self.kit.settings = msgspec.structs.replace(self.kit.settings, mail_after_s=seconds)
+
+    async def idle(self) -> None:
+        """Returns when the worker has nothing left to do, now or later: what did not happen by then will not."""
+        async def nothing_left() -> Any:
+            for each in REACTIONS.values():
+                if await self.kit.db.fetchval(BEHIND, each.name, list(each.kinds)):
+                    return False
+            return not await self.kit.db.fetchval(
+                "select count(*) from pgqueuer where status in ('queued', 'picked') and execute_after < now() + interval '4 s'")
+
+        await self.until(nothing_left)
 
 
 @pytest.fixture
@@ -108,7 +123,7 @@ async def post(world: World, kit: Kit) -> AsyncIterator[Post]:
     sink, loop, before = Sink(), asyncio.get_running_loop(), kit.settings
     server = await loop.create_server(lambda: SMTP(sink, hostname="sink", loop=loop), "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
-    kit.settings = msgspec.structs.replace(before, smtp_host="127.0.0.1", smtp_port=port)
+    kit.settings = msgspec.structs.replace(before, smtp_host="127.0.0.1", smtp_port=port, mail_after_s=0)
     parsers = Parsers()
     kit.put(parsers)
     ours = await smtp_in.serve(kit, "127.0.0.1", 0)

@@ -1,7 +1,5 @@
 """Given a reply nobody read on screen, when time passes, then it goes out by real SMTP, and the answer joins the ticket."""
 
-import asyncio
-
 import pytest
 
 from farol.app.demo import cast
@@ -53,27 +51,30 @@ async def test_later_mails_stand_in_one_thread_and_come_at_once(post: Post) -> N
 
 
 async def test_answer_read_on_screen_is_not_mailed(post: Post) -> None:
+    post.patience(1)
     mei, ana = await post.world.customer(), await post.world.staff()
     ticket = (await post.world.open(mei))["ticket"]["id"]
     seq = (await post.world.say(ana, ticket, "已经到账。"))["seq"]
     await mei.ok("PUT", f"/tickets/{ticket}/read", json={"seq": seq})
     await post.world.say(ana, ticket, "内部", internal=True)
-    await post.quiet(3)
+    await post.idle()
     assert post.sink.raws == []
 
 
 async def test_several_unread_answers_are_one_mail(post: Post) -> None:
+    post.patience(2)
     mei, ana = await post.world.customer(), await post.world.staff()
     ticket = (await post.world.open(mei))["ticket"]["id"]
     for words in ("一", "二", "三"):
         await post.world.say(ana, ticket, words)
     await post.arrived()
-    await post.quiet(2)
+    await post.idle()
     [mail] = post.sink.mails
     assert mail.text.index("一") < mail.text.index("二") < mail.text.index("三")
 
 
 async def test_note_never_leaves(post: Post) -> None:
+    post.patience(1)
     mei, ana = await post.world.customer(), await post.world.staff()
     ticket = (await post.world.open(mei))["ticket"]["id"]
     await post.world.say(ana, ticket, "客户像是被骗了", internal=True)
@@ -139,4 +140,3 @@ async def test_secret_in_a_mail_is_removed_and_its_sender_told_once(post: Post) 
     await post.arrived()
     assert b"Auto-Submitted: auto-generated" in post.sink.raws[0]
     assert "abandon" not in post.sink.mails[0].text
-    await asyncio.sleep(0)
