@@ -36,7 +36,8 @@ def up(
 
     env = plan.own_environment()
     # This process never sees what people write, so there is nothing to scrub.
-    log.configure(scrub=str, level=env.get("FAROL_LOG_LEVEL") or "info", form=env.get("FAROL_LOG_FORMAT") or "json")
+    level = env.get("FAROL_LOG_LEVEL") or ("warning" if demo else "info")
+    log.configure(scrub=str, level=level, form=env.get("FAROL_LOG_FORMAT") or "json")
     raise typer.Exit(up.run(plan.Options(demo, data, port, web), env))
 
 
