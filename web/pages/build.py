@@ -1,7 +1,7 @@
 """Joins the pages' style sheets into one file and lowers what older phone browsers do not know.
 
 ``python web/pages/build.py`` writes farol/app/static/pages/pages.css; a test keeps it equal to its sources.
-light-dark() becomes a dark media query, oklch() becomes hex, and only icons that a template uses are kept.
+light-dark() becomes a dark media query for screens (paper stays light), oklch() becomes hex, and only icons that a template uses are kept.
 """
 
 import math
@@ -49,7 +49,7 @@ def _themes(match: re.Match[str]) -> str:
         dark.append(f"{name.strip()}: {night}")
     return (
         f":root {{{';'.join(light)}}}\n"
-        f"  @media (prefers-color-scheme: dark) {{ :root {{ {'; '.join(dark)}; }} }}"
+        f"  @media screen and (prefers-color-scheme: dark) {{ :root {{ {'; '.join(dark)}; }} }}"
     )
 
 
