@@ -1,6 +1,7 @@
 """Why a result is a result: the matching words marked, and the line of the article where most of them stand."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 import regex  # type: ignore[import-untyped]
@@ -55,13 +56,25 @@ def _places(line: str, wanted: Collection[str]) -> list[tuple[int, bool]]:
 
 
 def _word(run: str, wanted: Collection[str]) -> bool:
-    return len(run) > 1 and any(token in wanted for token in text.tokens(run))
+    return len(run) > 1 and any(token in wanted for token in _tokens(run))
 
 
 def _han(run: str, wanted: Collection[str]) -> list[Piece]:
-    folded = [text.fold(letter) for letter in run]
     hits = [False] * len(run)
-    for place, (one, two) in enumerate(pairwise(folded)):
+    for place, (one, two) in enumerate(pairwise(_letters(run))):
         if one + two in wanted:
             hits[place] = hits[place + 1] = True
     return list(zip(run, hits, strict=True))
+
+
+# The same articles are marked again and again, so what their words fold to is remembered.
+@lru_cache(maxsize=20_000)
+def _tokens(run: str) -> tuple[str, ...]:
+    return tuple(text.tokens(run))
+
+
+@lru_cache(maxsize=20_000)
+def _letters(run: str) -> tuple[str, ...]:
+    """Each letter of the run, folded; a phrase that folds to another length is folded letter by letter."""
+    folded = text.fold(run)
+    return tuple(folded) if len(folded) == len(run) else tuple(text.fold(letter)[:1] for letter in run)

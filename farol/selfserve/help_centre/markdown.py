@@ -107,6 +107,7 @@ def faults(body: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=512)
 def plain(body: str) -> str:
     """The words of an article without its marks, for search and excerpts."""
     lines = []

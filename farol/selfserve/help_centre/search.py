@@ -66,7 +66,7 @@ class Index:
     def __len__(self) -> int:
         return len(self._docs)
 
-    def find(self, question: str, lang: Lang, most: int = 20) -> list[Hit]:
+    def find(self, question: str, lang: Lang, most: int = 10) -> list[Hit]:
         """The best articles first, each once."""
         wanted = self._wanted(question)
         scores: dict[int, float] = defaultdict(float)
