@@ -129,12 +129,12 @@ async def leave(kit: Kit, request: Request) -> None:  # type: ignore[type-arg]
 
 @get("/home", can=Can.OWN_TICKETS)
 async def home(kit: Kit, actor: Actor) -> Home:
-    uid = await store.uid_of(kit.db, actor.id)
+    uid, zone = await store.account(kit.db, actor.id)
     items: list[Item] = []
     answers = True
     if uid:
         try:
-            items = await customer_items(kit, actor, uid)
+            items = await customer_items(kit, actor, uid, zone)
         except ExchangeDown:
             answers = False
     return Home(Me(actor.name, actor.language, uid is not None), items, await store.own_list(kit.db, actor.id), answers)

@@ -20,7 +20,7 @@ left join lateral (select m.author_kind, m.body, m.at from message m where m.tic
 OWN_LIST = OWN + "where t.customer_id = $1 order by t.status = 'closed', t.id desc limit 50"
 OWN_ONE = OWN + "where t.id = $2 and t.customer_id = $1"
 OWN_NUMBER = OWN + "where t.number = $2 and t.customer_id = $1"
-KNOWN = "select uid is not null as known, uid from customer where id = $1"
+ACCOUNT = "select uid, time_zone from customer where id = $1"
 
 
 def _own(r: Any) -> OwnTicket:
@@ -45,7 +45,8 @@ async def own_by_number(db: Reads, customer_id: int, number: str) -> OwnTicket |
     return _own(r) if r else None
 
 
-async def uid_of(db: Reads, customer_id: int) -> str | None:
-    """The customer's id at the exchange, None for visitors."""
-    row = await db.fetchrow(KNOWN, customer_id)
-    return row["uid"] if row else None
+async def account(db: Reads, customer_id: int) -> tuple[str | None, str]:
+    """The customer's id at the exchange, None for visitors, and their time zone."""
+    row = await db.fetchrow(ACCOUNT, customer_id)
+    assert row
+    return row["uid"], row["time_zone"]
