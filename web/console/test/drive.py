@@ -234,7 +234,7 @@ def keyboard(page: Page) -> None:
 def menus(page: Page) -> None:
     """Severity, reason and owner; the picture; the account."""
     open_ticket(page, IVAN)
-    page.get_by_role("button", name="原因", exact=True).click()
+    page.get_by_role("button", name="原因: ").click()
     picture(page, "reasons")
     page.keyboard.type("漏填")
     page.keyboard.press("Enter")
