@@ -12,7 +12,8 @@ from farol.core.exchange.view import customer_items
 from farol.core.live.actions import Pass, give_pass
 from farol.core.tickets import actions, frames
 from farol.core.tickets import store as tickets
-from farol.core.tickets.model import LONGEST, MessageView, Posted
+from farol.core.tickets.api import FileIds, Frames, Messages, ReadBody, Text, frames_of, possible
+from farol.core.tickets.model import Posted
 from farol.kit.core import Kit
 from farol.kit.files.api import routes_customer
 from farol.kit.files.serve import open_file
@@ -25,9 +26,6 @@ from farol.kit.web.credentials import read as credentials
 from . import store
 from .model import EMAIL, Agent, Home, Me, OwnDetail, OwnTicket, Session
 from .problems import BadEmail, WhoAreYou
-
-Text = Annotated[str, msgspec.Meta(max_length=LONGEST * 2)]
-Files = Annotated[list[UUID], msgspec.Meta(max_length=100)]
 
 
 class Visitor(Body, frozen=True):
@@ -57,7 +55,7 @@ class OpenBody(Body, frozen=True):
 
     client_id: UUID
     body: Text = ""
-    files: Files = []
+    files: FileIds = []
     about: About | None = None
     language: Literal["zh", "en"] = "en"
 
@@ -67,13 +65,7 @@ class PostBody(Body, frozen=True):
 
     client_id: UUID
     body: Text = ""
-    files: Files = []
-
-
-class ReadBody(Body, frozen=True):
-    """Everything up to this seq was on screen."""
-
-    seq: Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
+    files: FileIds = []
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -89,20 +81,6 @@ class Tickets(msgspec.Struct, frozen=True):
     """Own tickets, open ones first."""
 
     tickets: list[OwnTicket]
-
-
-class Messages(msgspec.Struct, frozen=True):
-    """Earlier messages, oldest first."""
-
-    messages: list[MessageView]
-    more: bool
-
-
-class Frames(msgspec.Struct, frozen=True):
-    """Frames after a cursor, as the socket would send them."""
-
-    frames: list[msgspec.Raw]
-    seq: int
 
 
 @post("/session", can=Can.ANYONE)
@@ -182,7 +160,7 @@ async def messages(kit: Kit, actor: Actor, ticket_id: int, before: int) -> Messa
 async def events(kit: Kit, actor: Actor, ticket_id: int, after: int) -> Frames:
     own, _ = await _own(kit, actor, ticket_id)
     found = await frames.after(kit.db, own.id, min(max(after, 0), 2**62))
-    return Frames([msgspec.Raw(f.customer) for f in found], found[-1].seq if found else after)
+    return frames_of(found, after, staff=False)
 
 
 async def _post(kit: Kit, actor: Actor, ticket_id: int, data: PostBody) -> Posted:
@@ -192,12 +170,12 @@ async def _post(kit: Kit, actor: Actor, ticket_id: int, data: PostBody) -> Poste
 
 @post("/tickets/{ticket_id:int}/messages", can=Can.OWN_TICKETS)
 async def post_message(kit: Kit, actor: Actor, ticket_id: int, data: PostBody) -> Posted:
-    return await _post(kit, actor, _id(ticket_id), data)
+    return await _post(kit, actor, possible(ticket_id), data)
 
 
 @put("/tickets/{ticket_id:int}/read", can=Can.OWN_TICKETS)
 async def read(kit: Kit, actor: Actor, ticket_id: int, data: ReadBody) -> None:
-    await actions.mark_read(kit, actor, _id(ticket_id), data.seq)
+    await actions.mark_read(kit, actor, possible(ticket_id), data.seq)
 
 
 @get("/tickets/{ticket_id:int}/files/{file_id:uuid}", can=Can.OWN_TICKETS)
@@ -215,16 +193,10 @@ async def live_pass(kit: Kit, actor: Actor) -> Pass:
 
 
 async def _own(kit: Kit, actor: Actor, ticket_id: int) -> tuple[OwnTicket, str | None]:
-    found = await store.own_one(kit.db, actor.id, _id(ticket_id))
+    found = await store.own_one(kit.db, actor.id, possible(ticket_id))
     if found is None:
         raise NotFound
     return found
-
-
-def _id(ticket_id: int) -> int:
-    if not 0 < ticket_id < 2**62:
-        raise NotFound
-    return ticket_id
 
 
 routes = [enter, leave, home, own_tickets, open_ticket, by_number, ticket, messages, events, post_message, read, *routes_customer, file, live_pass]

@@ -11,7 +11,8 @@ from farol.core.live.actions import Pass, give_pass
 from farol.core.reasons import reasons
 from farol.core.tickets import actions, frames
 from farol.core.tickets import store as tickets
-from farol.core.tickets.model import LONGEST, Change, MessageView, Posted
+from farol.core.tickets.api import FileIds, Frames, Messages, ReadBody, Text, frames_of, possible
+from farol.core.tickets.model import Change, Posted
 from farol.kit.core import Kit
 from farol.kit.files.api import routes_console
 from farol.kit.files.serve import open_file
@@ -28,9 +29,9 @@ class PostBody(Body, frozen=True):
     """seen: the last public seq on screen; leave it out to send whatever happened."""
 
     client_id: UUID
-    body: Annotated[str, msgspec.Meta(max_length=LONGEST * 2)] = ""
+    body: Text = ""
     internal: bool = False
-    files: Annotated[list[UUID], msgspec.Meta(max_length=100)] = []
+    files: FileIds = []
     seen: int | None = None
 
 
@@ -43,26 +44,6 @@ class ChangeBody(Body, frozen=True):
     reason: Annotated[str, msgspec.Meta(max_length=60)] | msgspec.UnsetType | None = msgspec.UNSET
     severity: Literal["P0", "P1", "P2", "P3", "P4"] | msgspec.UnsetType = msgspec.UNSET
     subject: Annotated[str, msgspec.Meta(min_length=1, max_length=300)] | msgspec.UnsetType = msgspec.UNSET
-
-
-class ReadBody(Body, frozen=True):
-    """Everything up to this seq was on screen."""
-
-    seq: Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
-
-
-class Messages(msgspec.Struct, frozen=True):
-    """Earlier messages, oldest first."""
-
-    messages: list[MessageView]
-    more: bool
-
-
-class Frames(msgspec.Struct, frozen=True):
-    """Frames after a cursor, as the socket would send them."""
-
-    frames: list[msgspec.Raw]
-    seq: int
 
 
 class Changed(msgspec.Struct, frozen=True):
@@ -91,7 +72,7 @@ async def inbox(kit: Kit, actor: Actor, view: str = "waiting") -> Listing:
 @get("/tickets/{ticket_id:int}", can=Can.TICKET_SEE)
 async def ticket(kit: Kit, actor: Actor, ticket_id: int) -> Detail:
     async with kit.db.acquire() as connection:
-        found = await store.opened(connection, _id(ticket_id))
+        found = await store.opened(connection, possible(ticket_id))
         if found is None:
             raise NotFound
         row, panel = found
@@ -101,16 +82,16 @@ async def ticket(kit: Kit, actor: Actor, ticket_id: int) -> Detail:
 
 @get("/tickets/{ticket_id:int}/messages", can=Can.TICKET_SEE)
 async def messages(kit: Kit, ticket_id: int, before: int) -> Messages:
-    said = await tickets.conversation(kit.db, _id(ticket_id), before=min(before, 2**62), public=False)
+    said = await tickets.conversation(kit.db, possible(ticket_id), before=min(before, 2**62), public=False)
     return Messages(said.messages, said.more)
 
 
 @get("/tickets/{ticket_id:int}/events", can=Can.TICKET_SEE)
 async def events(kit: Kit, ticket_id: int, after: int) -> Frames:
-    if not await tickets.existing(kit.db, [_id(ticket_id)]):
+    if not await tickets.existing(kit.db, [possible(ticket_id)]):
         raise NotFound
     found = await frames.after(kit.db, ticket_id, min(max(after, 0), 2**62))
-    return Frames([msgspec.Raw(f.staff) for f in found], found[-1].seq if found else after)
+    return frames_of(found, after, staff=True)
 
 
 async def _post(kit: Kit, actor: Actor, ticket_id: int, data: PostBody) -> Posted:
@@ -122,7 +103,7 @@ async def _post(kit: Kit, actor: Actor, ticket_id: int, data: PostBody) -> Poste
 
 @post("/tickets/{ticket_id:int}/messages", can=Can.TICKET_NOTE)
 async def post_message(kit: Kit, actor: Actor, ticket_id: int, data: PostBody) -> Posted:
-    return await _post(kit, actor, _id(ticket_id), data)
+    return await _post(kit, actor, possible(ticket_id), data)
 
 
 @patch("/tickets/{ticket_id:int}", can=Can.TICKET_CHANGE)
@@ -130,18 +111,18 @@ async def change(kit: Kit, actor: Actor, ticket_id: int, data: ChangeBody) -> Ch
     if isinstance(data.reason, str) and data.reason not in reasons():
         raise Invalid(errors=[{"field": "reason", "why": "not a known reason"}])
     wanted = Change(data.status, data.owner_id, data.reason, data.severity, data.subject)
-    seq, version = await actions.change_ticket(kit, actor, _id(ticket_id), data.version, wanted)
+    seq, version = await actions.change_ticket(kit, actor, possible(ticket_id), data.version, wanted)
     return Changed(version, seq)
 
 
 @put("/tickets/{ticket_id:int}/read", can=Can.TICKET_NOTE)
 async def read(kit: Kit, actor: Actor, ticket_id: int, data: ReadBody) -> None:
-    await actions.mark_read(kit, actor, _id(ticket_id), data.seq)
+    await actions.mark_read(kit, actor, possible(ticket_id), data.seq)
 
 
 @get("/tickets/{ticket_id:int}/exchange", can=Can.CUSTOMER_SEE)
 async def exchange(kit: Kit, actor: Actor, ticket_id: int) -> ExchangeView:
-    row = await tickets.ticket(kit.db, _id(ticket_id))
+    row = await tickets.ticket(kit.db, possible(ticket_id))
     if row is None:
         raise NotFound
     uid = await store.uid_of(kit.db, ticket_id)
@@ -151,7 +132,7 @@ async def exchange(kit: Kit, actor: Actor, ticket_id: int) -> ExchangeView:
 
 @get("/tickets/{ticket_id:int}/files/{file_id:uuid}", can=Can.TICKET_SEE)
 async def file(kit: Kit, ticket_id: int, file_id: UUID, preview: bool = False) -> Streamed:
-    if not await tickets.holds_file(kit.db, _id(ticket_id), file_id, public=False):
+    if not await tickets.holds_file(kit.db, possible(ticket_id), file_id, public=False):
         raise NotFound
     served = await open_file(kit, file_id, preview=preview)
     return Streamed(served.parts, served.media_type, served.headers)
@@ -172,12 +153,6 @@ async def search(kit: Kit, actor: Actor, q: Annotated[str, msgspec.Meta(max_leng
 @post("/live-pass", can=Can.INBOX_SEE)
 async def live_pass(kit: Kit, actor: Actor) -> Pass:
     return await give_pass(kit, actor)
-
-
-def _id(ticket_id: int) -> int:
-    if not 0 < ticket_id < 2**62:
-        raise NotFound
-    return ticket_id
 
 
 routes = [inbox, ticket, messages, events, post_message, change, read, exchange, file, *routes_console, reason_list, search, live_pass]
