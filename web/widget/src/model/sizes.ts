@@ -1,7 +1,7 @@
 /** Limits the widget checks before asking the server, and how a size is written. */
 export const MOST_BYTES = 20 * 1024 * 1024;
 export const MOST_FILES = 10;
-export const MOST_LETTERS = 8000;
+export const MOST_LETTERS = 10_000;
 
 /** `812 KB`, `3.4 MB`. */
 export function size(bytes: number): string {

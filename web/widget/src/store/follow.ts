@@ -52,7 +52,7 @@ export class Follow {
         const last = more.frames.reduce((seq, frame) => ("seq" in frame ? Math.max(seq, frame.seq) : seq), after);
         next = caughtUp(next, more.frames.length ? last : Math.max(more.seq, after));
         if (next !== talk) this.core.putTalk(next);
-        if (!more.frames.length || next.cursor >= more.seq) break;
+        if (!more.frames.length) break;
       }
       this.#settle();
       return true;

@@ -169,7 +169,7 @@ export class Sender {
       this.#rest(entry.client_id, RESTS_MS[Math.min(tries, RESTS_MS.length - 1)] ?? 30_000);
       return true;
     }
-    const known = { ticket_closed: "why_closed", not_found: "why_gone", too_large: "why_long" } as const;
+    const known = { ticket_closed: "why_closed", not_found: "why_gone", too_large: "why_long", too_long: "why_long" } as const;
     const key = known[error.code as keyof typeof known];
     const text = key ? this.core.say(key) : error.detail || this.core.say("generic");
     this.#change((entries) => patched(entries, entry.client_id, { why: { code: error.code, text } }));

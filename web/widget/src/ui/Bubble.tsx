@@ -7,11 +7,19 @@ import type { Key } from "../texts";
 import { Icon, Time, useFarol } from "./bits";
 import { SentFiles } from "./Files";
 
+interface BubbleFacts {
+  ticket: number;
+  message: Message;
+  before: Message | undefined;
+  after: Message | undefined;
+  own: boolean | null;
+}
+
 /** `own` is set on the customer's last message only: whether the other side has read it. */
-export function Bubble({ ticket, message, before, own }: { ticket: number; message: Message; before: Message | undefined; own: boolean | null }) {
+export function Bubble({ ticket, message, before, after, own }: BubbleFacts) {
   const { state, say } = useFarol();
   const { author } = message;
-  if (author.kind === "system") return <p class="system">{message.body}</p>;
+  if (author.kind === "system") return before?.removed.length ? <Notice text={message.body} /> : <p class="system">{message.body}</p>;
   const mine = author.kind === "customer";
   const introduced = before?.author.kind === author.kind && before.author.name === author.name;
   return (
@@ -28,7 +36,7 @@ export function Bubble({ ticket, message, before, own }: { ticket: number; messa
           {message.files.length > 0 && <SentFiles ticket={ticket} files={message.files} />}
         </div>
       )}
-      {mine && message.removed.length > 0 && <Removed message={message} />}
+      {mine && message.removed.length > 0 && after?.author.kind !== "system" && <Notice text={state.notices[message.client_id] ?? say(noticeFor(message))} />}
       <p class="meta">
         <Time at={message.at} show={clock(message.at, state.lang)} />
         {own !== null && (
@@ -62,14 +70,14 @@ function Words({ text, linked }: { text: string; linked: boolean }) {
 
 const NOTICES: Record<string, Key> = { seed_phrase: "notice_seed", private_key: "notice_key" };
 
-/** What was taken out of the message, and what to do now. */
-function Removed({ message }: { message: Message }) {
-  const { state, say } = useFarol();
-  const known = message.removed.map((kind) => NOTICES[kind]).find((key) => key !== undefined);
+const noticeFor = (message: Message): Key => message.removed.map((kind) => NOTICES[kind]).find((key) => key !== undefined) ?? "notice_secret";
+
+/** What was taken out of the message before it, and what to do now. */
+function Notice({ text }: { text: string }) {
   return (
     <p class="bar fail removed" role="alert">
       <Icon name="shield" />
-      <span>{state.notices[message.client_id] ?? say(known ?? "notice_secret")}</span>
+      <span>{text}</span>
     </p>
   );
 }

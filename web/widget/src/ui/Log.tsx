@@ -68,11 +68,11 @@ export function Log({ talk, entries, top }: { talk: Talk | undefined; entries: r
         {messages.map((message, index) => (
           <Fragment key={message.client_id || message.seq}>
             {startsDay(message.at, messages[index - 1]?.at) && <Day at={message.at} />}
-            <Bubble ticket={talk?.ticket.id ?? 0} message={message} before={messages[index - 1]} own={message === lastOwn ? (talk?.marks.staff?.seq ?? 0) >= message.seq : null} />
+            <Bubble ticket={talk?.ticket.id ?? 0} message={message} before={messages[index - 1]} after={messages[index + 1]} own={message === lastOwn ? (talk?.marks.staff?.seq ?? 0) >= message.seq : null} />
           </Fragment>
         ))}
-        {waiting.map((entry) => (
-          <Pending key={entry.client_id} entry={entry} />
+        {waiting.map((entry, index) => (
+          <Pending key={entry.client_id} entry={entry} behind={waiting.slice(0, index).some((one) => state.tried.has(one.client_id))} />
         ))}
       </div>
       {typing && (

@@ -5,11 +5,12 @@ import { clock } from "../model/time";
 import { Icon, Time, useFarol } from "./bits";
 import { WaitingFiles } from "./Files";
 
-export function Pending({ entry }: { entry: Entry }) {
+/** `behind`: an earlier one of the conversation did not get through, so this one waits with it. */
+export function Pending({ entry, behind }: { entry: Entry; behind: boolean }) {
   const { app, state, say } = useFarol();
   const going = state.sending.has(entry.client_id);
   const held = !going && state.needsWho;
-  const late = !going && !held && entry.why === null && state.tried.has(entry.client_id);
+  const late = !going && !held && entry.why === null && (behind || state.tried.has(entry.client_id));
   const kind = entry.why ? "failed" : late ? "late" : "going";
   return (
     <div class={`said customer ${kind}`}>
