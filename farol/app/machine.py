@@ -1,7 +1,6 @@
 """Everything on one machine, under one supervisor: servers, schema, web processes, worker, the demo's own programs."""
 
 import asyncio
-import contextlib
 import json
 import os
 import signal
@@ -106,7 +105,7 @@ class Machine:
 
     def _services(self) -> list[Service]:
         assert self._listener
-        fd, port = self._listener.fileno(), self.settings.port
+        fd = self._listener.fileno()
         services = [
             self._ours(f"web-{n}", ["farol.app.cli", "web", "--fd", str(fd)], fds=(fd,))
             for n in range(1, self.settings.web_processes + 1)
@@ -115,23 +114,14 @@ class Machine:
         services.append(self._ours("work", ["farol.app.cli", "work"], alone=True))
         if self.options.demo:
             services += [
-                self._ours("demo-exchange", ["farol.app.demo.exchange"], alone=True, port=port + plan.EXCHANGE),
-                self._ours("demo-mailbox", ["farol.app.demo.mailbox"], alone=True, port=port + plan.MAILBOX),
+                self._ours("demo-exchange", ["farol.app.demo.exchange"], alone=True),
+                self._ours("demo-mailbox", ["farol.app.demo.mailbox"], alone=True),
             ]
         return services
 
-    def _ours(
-        self, name: str, module: list[str], *, fds: tuple[int, ...] = (), alone: bool = False, port: int = 0
-    ) -> Service:
+    def _ours(self, name: str, module: list[str], *, fds: tuple[int, ...] = (), alone: bool = False) -> Service:
         launch = Launch([sys.executable, "-m", *module], self.env, None, Path.cwd(), self._log(name), fds)
-
-        async def accepts(_: Child) -> None:
-            while True:
-                if await _connects(port):
-                    return
-                await asyncio.sleep(0.02)
-
-        return Service(name, lambda: launch, ready=accepts if port else None, alone=alone, stop_s=GRACE_S + 3)
+        return Service(name, lambda: launch, alone=alone, stop_s=GRACE_S + 3)
 
     def _log(self, name: str) -> Path | None:
         """A demo keeps its terminal free; elsewhere whoever runs us collects what all processes write."""
@@ -156,14 +146,3 @@ async def _all(starts: Iterable[Awaitable[None]]) -> None:
     for result in await asyncio.gather(*starts, return_exceptions=True):
         if isinstance(result, BaseException):
             raise result
-
-
-async def _connects(port: int) -> bool:
-    try:
-        _, writer = await asyncio.open_connection("127.0.0.1", port)
-    except OSError:
-        return False
-    writer.close()
-    with contextlib.suppress(OSError):
-        await writer.wait_closed()
-    return True
