@@ -38,7 +38,6 @@ TIMEOUT_S = 2.0
 TRIES = 3
 MOST_BYTES = 1 << 20
 AT_ONCE = 8
-NETWORKS_KEPT_S = 60.0
 
 T = TypeVar("T")
 _UID = re.compile(r"/users/[^/?]+")
@@ -76,7 +75,6 @@ class CoreLink:
             transport=transport, timeout=timeout_s, follow_redirects=False, trust_env=False
         )
         self._slots = asyncio.Semaphore(AT_ONCE)
-        self._networks: tuple[float, list[NetworkInfo]] | None = None
         self.breaker = breaker or Breaker()
         self.answered_at: datetime | None = None
         """When the core last answered anything, UTC; None when it never did in this process."""
@@ -131,11 +129,8 @@ class CoreLink:
         return await self._post(why, AddressClass, "/v1/addresses:classify", asked)
 
     async def networks(self, why: Why) -> list[NetworkInfo]:
-        """Every coin on every network with its switches and minimums; kept for a minute."""
-        if self._networks is None or self._networks[0] < time.monotonic():
-            page = await self._get(why, Page[NetworkInfo], "/v1/networks")
-            self._networks = time.monotonic() + NETWORKS_KEPT_S, page.items
-        return self._networks[1]
+        """Every coin on every network with its switches and minimums. Who shows them keeps them, with their time."""
+        return (await self._get(why, Page[NetworkInfo], "/v1/networks")).items
 
     async def _get(self, why: Why, kind: type[T], path: str, query: dict[str, str] | None = None) -> T:
         return await self._ask(why, kind, "GET", path + (f"?{urlencode(query)}" if query else ""), b"")

@@ -34,7 +34,7 @@ class Page(Response[str]):
     def __init__(self, template: str, values: dict[str, Any] | None = None, *, status: int = 200,
                  cookies: list[Cookie] | None = None, headers: dict[str, str] | None = None) -> None:
         text = templates().get_template(template).render(**(values or {}))
-        super().__init__(text, status_code=status, media_type="text/html; charset=utf-8", cookies=cookies,
+        super().__init__(text, status_code=status, media_type="text/html", cookies=cookies,
                          headers={"content-security-policy": PAGE_POLICY, "cache-control": "no-store", **(headers or {})})
 
 

@@ -215,19 +215,11 @@ async def test_without_an_address_nothing_is_asked() -> None:
         await CoreLink("", "", "").user(WHY, "1")
 
 
-async def test_networks_are_kept_for_a_minute() -> None:
-    core = Core(
-        ok(
-            {
-                "items": [
-                    {"coin": "USDT", "network": "ETH", "deposit_enabled": True, "withdraw_enabled": False}
-                ]
-            }
-        )
-    )
-    link = link_to(core)
-    assert await link.networks(WHY) == await link.networks(WHY)
-    assert len(core.asked) == 1
+async def test_networks_say_what_is_switched_off() -> None:
+    row = {"coin": "USDT", "network": "ETH", "deposit_enabled": True, "withdraw_enabled": False}
+    link = link_to(Core(ok({"items": [row]})))
+    [network] = await link.networks(WHY)
+    assert (network.coin, network.deposit_enabled, network.withdraw_enabled) == ("USDT", True, False)
 
 
 async def test_posts_carry_their_question() -> None:
