@@ -123,7 +123,8 @@ def plain(letter: Letter, words: Words) -> str:
 
 def rich(letter: Letter, words: Words) -> str:
     """The HTML form: no picture, nothing loaded, no link but the ticket's page."""
-    small = 'style="color:#5b6770;font-size:13px;line-height:1.6;margin:0 0 8px"'
+    # Opacity and the reader's own colours: a mail program may show this on white or on black.
+    small = 'style="opacity:.72;font-size:13px;line-height:1.6;margin:0 0 8px"'
     blocks = [f"<p {small}>{html.escape(words.mark.format(number=letter.number))}</p>"]
     for part in letter.parts:
         head, files = _said(part, letter, words)
@@ -133,11 +134,11 @@ def rich(letter: Letter, words: Words) -> str:
         blocks.append(f'<div style="margin:0 0 12px;overflow-wrap:anywhere">{body}</div>')
         if files:
             blocks.append(f"<p {small}>{html.escape(files)}</p>")
-    blocks.append('<hr style="border:0;border-top:1px solid #d5d9dc;margin:24px 0 12px">')
+    blocks.append('<hr style="border:0;border-top:1px solid #8888;margin:24px 0 12px">')
     blocks += [f"<p {small}>{html.escape(line)}</p>" for line in _foot(letter, words)]
     if letter.portal:
         page = html.escape(letter.portal)
-        blocks.append(f'<p {small}><a href="{page}" style="color:#0f5c73">{page}</a></p>')
+        blocks.append(f'<p {small}><a href="{page}" style="color:inherit">{page}</a></p>')
     return (
         f'<!doctype html><html lang="{HTML_LANG[letter.lang]}"><head><meta charset="utf-8">'
         '<meta name="color-scheme" content="light dark"></head>'

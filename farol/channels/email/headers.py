@@ -137,26 +137,26 @@ def addresses(value: bytes) -> list[tuple[str, str]]:
         if depth or mark in ("(", ")"):
             continue
         if mark in (",", ";"):
-            found += [("", "")] if _second(bare, address) else _mailbox(names, address)
+            found += _mailbox(names, bare, address)
             names, address, bare = [], None, ""
         elif mark == ":":
             names = []  # it was a group's name
         elif angle is not None:
             address = angle if address is None else ""
+        elif address is not None:
+            address = "" if quoted is not None or word is None or word.strip() else address  # words after it
         else:
             names.append(re.sub(r"\\(.)", r"\1", quoted) if quoted is not None else word or mark)
             bare += word or ""
     return [*found, ("", "")] if depth else found
 
 
-def _mailbox(names: list[str], address: str | None) -> list[tuple[str, str]]:
-    name = " ".join(" ".join(names).split())
+def _mailbox(names: list[str], bare: str, address: str | None) -> list[tuple[str, str]]:
+    """One mailbox; its address is empty when quotes hold it, or when unquoted words beside it name another:
+    which of the two a filter before us read is anybody's guess."""
+    name, bare = " ".join(" ".join(names).split()), bare.strip()
     if address is None:
-        return [("", name if ADDRESS.fullmatch(name) else "")] if name else []
+        return [("", bare if ADDRESS.fullmatch(bare) and bare == name else "")] if name else []
     address = "".join(address.split())
-    return [(text(name.encode()), address if ADDRESS.fullmatch(address) else "")]
-
-
-def _second(word: str, address: str | None) -> bool:
-    """Whether unquoted words beside an address name another one: which of the two a filter read is anybody's guess."""
-    return address is not None and "@" in word and word.strip().casefold() != address.strip().casefold()
+    clear = ADDRESS.fullmatch(address) and ("@" not in bare or bare.casefold() == address.casefold())
+    return [(text(name.encode()), address if clear else "")]

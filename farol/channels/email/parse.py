@@ -1,5 +1,7 @@
 """One raw mail to a ``Mail``. Runs in a child process that may be killed; pure and free of I/O itself."""
 
+import re
+
 from . import charset, headers, html_text, quote, structure
 from .automatic import automatic
 from .headers import Headers
@@ -8,6 +10,7 @@ from .structure import Leaf
 
 READ = 6 * 1024 * 1024
 """Bytes of one text part that are looked at; what a person writes is a thousandth of it."""
+_HIDDEN = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]|\xc2[\x80-\x9f]")
 _SIGNATURES = {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"}
 _NAMES = {"message/rfc822": "mail.eml", "text/calendar": "invitation.ics", "image/png": "image.png",
           "image/jpeg": "image.jpg", "image/gif": "image.gif", "application/pdf": "document.pdf"}
@@ -46,10 +49,11 @@ def _parse(raw: bytes) -> Mail:
 def _author(fields: Headers) -> tuple[str, str]:
     """Name and lower-case address of the author; both empty unless From names exactly one mailbox, once.
 
-    Two From fields or two mailboxes are how a mail shows one sender to a filter and another to us.
+    Two From fields, two mailboxes or hidden characters are how a mail shows one sender to a filter and another to us.
     """
     values = fields.get("from", [])
-    found = headers.addresses(values[0]) if len(values) == 1 and len(values[0]) < headers.LONGEST else []
+    clear = len(values) == 1 and len(values[0]) < headers.LONGEST and not _HIDDEN.search(values[0])
+    found = headers.addresses(values[0]) if clear else []
     if len(found) != 1 or not found[0][1]:
         return "", ""
     return charset.one_line(found[0][0])[:100], found[0][1].lower()

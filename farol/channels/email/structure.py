@@ -14,7 +14,7 @@ from . import headers
 from .headers import Headers
 from .model import DEPTH, HEADER_BYTES, PARTS, SIZE, OverLimit
 
-_END = re.compile(rb"\r?\n[ \t]*\r?\n")
+_END = re.compile(rb"\r?\n\r?\n")
 _LINE = re.compile(rb"[^\r\n]+")
 _UU_BEGIN = re.compile(rb"(?m)^begin [0-7]{3,4} .*$")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")

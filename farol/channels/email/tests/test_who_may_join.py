@@ -80,7 +80,7 @@ def test_no_spelling_of_from_joins_unless_it_names_the_recipient_alone(pieces: l
     target = Target(1, "mei.lin@example.com", False)
     if incoming.fate(mail, return_path="x@y.example", target=target, ours=False, taken=0).state == "joined":
         named = getaddresses([email.message_from_bytes(raw)["from"] or ""])
-        assert {address.lower() for _, address in named if address} == {"mei.lin@example.com"}
+        assert {address.lower() for _, address in named if "@" in address} == {"mei.lin@example.com"}
 
 
 async def test_guessed_addresses_are_no_mailboxes(post: Post) -> None:
