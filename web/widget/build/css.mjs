@@ -5,8 +5,14 @@ import { transform } from "lightningcss";
 
 export const TOKENS = fileURLToPath(new URL("../../tokens/tokens.css", import.meta.url));
 
-// The oldest browsers whose JavaScript the panel uses (Array.findLast, 2022). light-dark() is younger and is lowered.
-const OLDEST = { chrome: 99 << 16, safari: (15 << 16) | (4 << 8), ios_saf: (15 << 16) | (4 << 8), firefox: 104 << 16 };
+// The oldest browsers whose JavaScript the panel uses (Array.findLast, 2022). light-dark() is younger and is
+// lowered.
+const OLDEST = {
+  chrome: 99 << 16,
+  safari: (15 << 16) | (4 << 8),
+  ios_saf: (15 << 16) | (4 << 8),
+  firefox: 104 << 16,
+};
 
 // Nothing of the host page is inherited; the tokens come after, or this would undo their colour scheme.
 const CLEAN = ".farol { all: initial; display: block; }\n";
@@ -16,8 +22,15 @@ const CLEAN = ".farol { all: initial; display: block; }\n";
  * `after` is a sheet that always stands before this one in the same tree: tokens it holds are not repeated.
  */
 export function sheet(path, after = null) {
-  const text = after ? prune(themed(source(path)), declared(prune(CLEAN + source(after)))) : prune(CLEAN + source(path));
-  return transform({ filename: path, code: Buffer.from(text), minify: true, targets: OLDEST }).code.toString();
+  const text = after
+    ? prune(themed(source(path)), declared(prune(CLEAN + source(after))))
+    : prune(CLEAN + source(path));
+  return transform({
+    filename: path,
+    code: Buffer.from(text),
+    minify: true,
+    targets: OLDEST,
+  }).code.toString();
 }
 
 const source = (path) => {
@@ -35,14 +48,19 @@ const declared = (css) => new Set([...css.matchAll(DECLARATION)].map((match) => 
 /** Tokens without their layer and fonts (a shadow tree ignores @font-face), hung on our own root element. */
 function scoped(css) {
   const body = css.slice(css.indexOf("@layer tokens {") + "@layer tokens {".length, css.lastIndexOf("}"));
-  return body.replace(/@font-face\s*{[^}]*}/g, "").replace(/:root:lang\(zh\), /g, "").replaceAll(":root", ".farol");
+  return body
+    .replace(/@font-face\s*{[^}]*}/g, "")
+    .replace(/:root:lang\(zh\), /g, "")
+    .replaceAll(":root", ".farol");
 }
 
 /** The host page may set any root font size, so `rem` means nothing inside it. */
 const pixels = (css) => css.replace(/(\d*\.?\d+)rem\b/g, (_, n) => `${+(n * 16).toFixed(3)}px`);
 
 const plainColours = (css) =>
-  css.replace(/oklch\(([\d.]+) ([\d.]+) ([\d.]+)(?: \/ ([\d.]+)%)?\)/g, (_, l, c, h, a) => hex(+l, +c, +h, a));
+  css.replace(/oklch\(([\d.]+) ([\d.]+) ([\d.]+)(?: \/ ([\d.]+)%)?\)/g, (_, l, c, h, a) =>
+    hex(+l, +c, +h, a),
+  );
 
 /** OKLCH to sRGB hex (Björn Ottosson's matrices); out-of-gamut channels are clipped. */
 function hex(lightness, chroma, hue, alpha) {
@@ -57,11 +75,16 @@ function hex(lightness, chroma, hue, alpha) {
     -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
   ];
   const channel = (x) => (x <= 0.0031308 ? 12.92 * x : 1.055 * x ** (1 / 2.4) - 0.055);
-  const byte = (x) => Math.round(Math.min(1, Math.max(0, x)) * 255).toString(16).padStart(2, "0");
+  const byte = (x) =>
+    Math.round(Math.min(1, Math.max(0, x)) * 255)
+      .toString(16)
+      .padStart(2, "0");
   return `#${linear.map((x) => byte(channel(x))).join("")}${alpha ? byte(alpha / 100) : ""}`;
 }
 
-/** Drop custom properties nobody reads, again and again, because a dropped one may have been the last reader. */
+/**
+ * Drop custom properties nobody reads, again and again, because a dropped one may have been the last reader.
+ */
 function prune(css, elsewhere = new Set()) {
   const read = new Set([...css.matchAll(/var\((--[\w-]+)/g)].map((match) => match[1]));
   const kept = css.replace(DECLARATION, (whole, before, space, name) =>

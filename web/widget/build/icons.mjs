@@ -1,10 +1,14 @@
-// The shared icons as data, so that they are drawn as SVG elements: a mask image would need `img-src data:` of the host.
+// The shared icons as data, so that they are drawn as SVG elements: a mask image would need `img-src data:`
+// of the host.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const ICONS = fileURLToPath(new URL("../../tokens/icons.css", import.meta.url));
 
-/** The named icons of icons.css as `{name: [[tag, attributes], ...]}`; a name that does not exist fails the build. */
+/**
+ * The named icons of icons.css as `{name: [[tag, attributes], ...]}`; a name that does not exist fails the
+ * build.
+ */
 export function icons(names) {
   const css = readFileSync(ICONS, "utf8");
   return Object.fromEntries(names.map((name) => [name, shapes(css, name)]));

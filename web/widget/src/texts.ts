@@ -31,7 +31,10 @@ export const TEXTS = {
   send: ["发送", "Send"],
   attach: ["添加图片或文件", "Add a picture or a file"],
   drop: ["松开就添加", "Drop to add"],
-  intro: ["写下来，马上有工单号。我们在这里回复，也发到您的邮箱。", "Write it down and you get a ticket number at once. We answer here and by e-mail."],
+  intro: [
+    "写下来，马上有工单号。我们在这里回复，也发到您的邮箱。",
+    "Write it down and you get a ticket number at once. We answer here and by e-mail.",
+  ],
   help: ["先看帮助中心", "Look in the help centre"],
   your_things: ["您最近的充值和提币", "Your recent deposits and withdrawals"],
   your_tickets: ["您的工单", "Your tickets"],
@@ -46,7 +49,10 @@ export const TEXTS = {
   withdrawable: ["可提币", "Withdrawable"],
   about_time: ["约 {at}", "about {at}"],
   no_items: ["近期没有充值和提币", "No recent deposits or withdrawals"],
-  core_down: ["交易所没有回应，暂时看不到您的充值和提币。照样可以写给我们。", "The exchange is not answering, so your deposits and withdrawals cannot be shown. You can still write to us."],
+  core_down: [
+    "交易所没有回应，暂时看不到您的充值和提币。照样可以写给我们。",
+    "The exchange is not answering, so your deposits and withdrawals cannot be shown. You can still write to us.",
+  ],
   home_down: ["没读到您的记录。", "Your records could not be read."],
   try_again: ["再试", "Try again"],
   status_open: ["等客服回复", "Waiting for our reply"],
@@ -57,12 +63,21 @@ export const TEXTS = {
   new_replies: ["{n} 条新回复", "New replies: {n}"],
   you: ["您", "You"],
   ticket: ["工单", "Ticket"],
-  may_close: ["可以关掉页面，回复会留在这里，也会发到您的邮箱", "You may close this page. The answer stays here and also goes to your e-mail"],
+  may_close: [
+    "可以关掉页面，回复会留在这里，也会发到您的邮箱",
+    "You may close this page. The answer stays here and also goes to your e-mail",
+  ],
   with: ["{name} 在跟进", "{name} is on it"],
-  solved_ask: ["解决了吗？没解决点一下就重开，不用再讲一遍", "Is it solved? If not, one tap reopens it. Nothing to repeat"],
+  solved_ask: [
+    "解决了吗？没解决点一下就重开，不用再讲一遍",
+    "Is it solved? If not, one tap reopens it. Nothing to repeat",
+  ],
   not_solved: ["还没解决", "Not solved"],
   not_solved_words: ["还没解决。", "It is not solved yet."],
-  closed_line: ["这个工单已关闭。再写会开一个新工单。", "This ticket is closed. Writing here opens a new one."],
+  closed_line: [
+    "这个工单已关闭。再写会开一个新工单。",
+    "This ticket is closed. Writing here opens a new one.",
+  ],
   never_ask: ["我们从不索要密码、验证码、助记词", "We never ask for passwords, codes or seed phrases"],
   verify: ["核验客服", "Check who is writing"],
   today: ["今天", "Today"],
@@ -88,18 +103,36 @@ export const TEXTS = {
   typing: ["{name} 在写", "{name} is writing"],
   ai: ["AI 助手", "AI assistant"],
   staff: ["客服", "Support"],
-  notice_secret: ["刚才那句里有不该给任何人的内容，我们已删掉，没有保存。", "Your message held something nobody should be given. We removed it and kept nothing."],
-  notice_seed: ["刚才那句里有助记词，我们已删掉，没有保存。请马上把币转到新钱包。", "Your message held a seed phrase. We removed it and kept nothing. Move your coins to a new wallet now."],
-  notice_key: ["刚才那句里有私钥，我们已删掉，没有保存。请马上把币转到新钱包。", "Your message held a private key. We removed it and kept nothing. Move your coins to a new wallet now."],
+  notice_secret: [
+    "刚才那句里有不该给任何人的内容，我们已删掉，没有保存。",
+    "Your message held something nobody should be given. We removed it and kept nothing.",
+  ],
+  notice_seed: [
+    "刚才那句里有助记词，我们已删掉，没有保存。请马上把币转到新钱包。",
+    "Your message held a seed phrase. We removed it and kept nothing. Move your coins to a new wallet now.",
+  ],
+  notice_key: [
+    "刚才那句里有私钥，我们已删掉，没有保存。请马上把币转到新钱包。",
+    "Your message held a private key. We removed it and kept nothing. Move your coins to a new wallet now.",
+  ],
   who_title: ["答复发到哪里？", "Where do we answer?"],
-  who_why: ["我们在这里回复您，也发到这个邮箱，所以可以关掉页面。", "We answer here and by e-mail, so you may close this page."],
+  who_why: [
+    "我们在这里回复您，也发到这个邮箱，所以可以关掉页面。",
+    "We answer here and by e-mail, so you may close this page.",
+  ],
   email: ["邮箱", "E-mail"],
-  email_bad: ["这个邮箱不完整，例如 name@example.com", "This e-mail is not complete, for example name@example.com"],
+  email_bad: [
+    "这个邮箱不完整，例如 name@example.com",
+    "This e-mail is not complete, for example name@example.com",
+  ],
   name: ["怎么称呼您（可不填）", "Your name (optional)"],
   who_send: ["发送", "Send"],
   who_refused: ["没有通过：{why}", "Not accepted: {why}"],
   your_words: ["您写的", "Your message"],
-  offline: ["{at} 断开。写的都在，连上自动发", "Offline since {at}. Your words are kept and sent when we are back"],
+  offline: [
+    "{at} 断开。写的都在，连上自动发",
+    "Offline since {at}. Your words are kept and sent when we are back",
+  ],
   catching: ["正在取回错过的消息", "Fetching what you missed"],
   file_big: ["{name} 超过 20 MB", "{name} is larger than 20 MB"],
   file_empty: ["{name} 是空文件", "{name} is empty"],
@@ -126,4 +159,5 @@ export function word(pair: readonly [string, string], lang: Lang, fill: Fill = {
 }
 
 /** `zh` for any Chinese, English otherwise. */
-export const asLang = (text: string | null | undefined): Lang => (text?.toLowerCase().startsWith("zh") ? "zh" : "en");
+export const asLang = (text: string | null | undefined): Lang =>
+  text?.toLowerCase().startsWith("zh") ? "zh" : "en";

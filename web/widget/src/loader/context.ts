@@ -30,7 +30,9 @@ export interface PanelModule {
   css: string;
 }
 
-/** Style text into a shadow tree: constructable where possible (needs no `style-src`), else a style element. */
+/**
+ * Style text into a shadow tree: constructable where possible (needs no `style-src`), else a style element.
+ */
 export function addStyles(shadow: ShadowRoot, css: string): void {
   if ("adoptedStyleSheets" in shadow && "replaceSync" in CSSStyleSheet.prototype) {
     const sheet = new CSSStyleSheet();

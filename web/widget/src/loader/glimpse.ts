@@ -1,11 +1,16 @@
-/** What the closed pill can know before the panel is loaded: one read of the customer's own home, now and then. */
+/**
+ * What the closed pill can know before the panel is loaded: one read of the customer's own home, now and
+ * then.
+ */
 import { factsOf, NOTHING, type Facts } from "../model/home";
 import type { Home } from "../model/types";
 import { askHost, boxKey, storedSession, whoOf, type AskHost } from "./session";
 
 let checked: string | null = null;
 
-/** Facts for the pill; nothing is read unless there is a session, and it belongs to whom the host page names. */
+/**
+ * Facts for the pill; nothing is read unless there is a session, and it belongs to whom the host page names.
+ */
 export async function glimpse(base: string, host: AskHost | undefined): Promise<Facts> {
   const session = storedSession();
   const facts = { ...NOTHING, offline: !navigator.onLine, unsent: unsentHere() };
@@ -16,7 +21,9 @@ export async function glimpse(base: string, host: AskHost | undefined): Promise<
     checked = session.who;
   }
   try {
-    const answer = await fetch(`${base}/api/customer/home`, { headers: { authorization: `Bearer ${session.token}` } });
+    const answer = await fetch(`${base}/api/customer/home`, {
+      headers: { authorization: `Bearer ${session.token}` },
+    });
     return answer.ok ? { ...facts, ...factsOf((await answer.json()) as Home), unsent: facts.unsent } : facts;
   } catch {
     return { ...facts, offline: true };

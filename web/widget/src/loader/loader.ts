@@ -1,10 +1,13 @@
 /**
  * widget.js: draws the closed pill in a shadow tree and loads the panel when it is first opened.
  *
- * The host page may set `window.farol = {identity, lang, theme}` before or after this script; `open()` and `close()`
+ * The host page may set `window.farol = {identity, lang, theme}` before or after this script; `open()` and
+ * `close()`
  * are added to that object, and nothing else is put on the page's globals.
- * Attributes of the script element: data-lang (zh, en), data-theme (light, dark), data-early (load the panel with
- * the page, so that the closed pill says what is true before anybody pressed it; asks identity() on page load).
+ * Attributes of the script element: data-lang (zh, en), data-theme (light, dark), data-early (load the panel
+ * with
+ * the page, so that the closed pill says what is true before anybody pressed it; asks identity() on page
+ * load).
  */
 import { asLang, PILL, word } from "../texts";
 import { NOTHING, type Facts } from "../model/home";
@@ -31,7 +34,12 @@ function start(script: HTMLScriptElement): void {
   const base = new URL(".", script.src).href.replace(/\/$/, "");
   const host = document.createElement(TAG);
   // Inline and important: no rule of the host page can move, hide or tint the element by accident.
-  for (const [name, value] of [["all", "initial"], ["position", "fixed"], ["inset", "auto 0 0 auto"], ["z-index", "2147483000"]] as const) {
+  for (const [name, value] of [
+    ["all", "initial"],
+    ["position", "fixed"],
+    ["inset", "auto 0 0 auto"],
+    ["z-index", "2147483000"],
+  ] as const) {
     host.style.setProperty(name, value, "important");
   }
   const shadow = host.attachShadow({ mode: "open" });
@@ -47,7 +55,8 @@ function start(script: HTMLScriptElement): void {
       return null;
     }
   };
-  const lang = (): Lang => asLang(stored() ?? config().lang ?? script.dataset.lang ?? document.documentElement.lang);
+  const lang = (): Lang =>
+    asLang(stored() ?? config().lang ?? script.dataset.lang ?? document.documentElement.lang);
   let panel: Panel | null = null;
   let loading: Promise<Panel> | null = null;
 
@@ -126,7 +135,11 @@ function start(script: HTMLScriptElement): void {
   document.body.append(host);
   void look();
   // Words written before a reload go out without waiting for the customer to open the panel again.
-  if (unsentHere() || script.dataset.early !== undefined) void load().then((loaded) => loaded.begin(), () => undefined);
+  if (unsentHere() || script.dataset.early !== undefined)
+    void load().then(
+      (loaded) => loaded.begin(),
+      () => undefined,
+    );
   setInterval(() => void look(), EVERY_MS);
   for (const event of ["online", "offline"]) window.addEventListener(event, () => void look());
 }
@@ -136,8 +149,12 @@ async function fetchPanel(base: string): Promise<PanelModule> {
   try {
     return (await import(/* @vite-ignore */ `${base}/widget/${__PANEL__}`)) as PanelModule;
   } catch {
-    const manifest = (await (await fetch(`${base}/widget/manifest.json`, { cache: "no-store" })).json()) as { panel: { file: string } };
-    return (await import(/* @vite-ignore */ `${base}/widget/${encodeURIComponent(manifest.panel.file)}`)) as PanelModule;
+    const manifest = (await (await fetch(`${base}/widget/manifest.json`, { cache: "no-store" })).json()) as {
+      panel: { file: string };
+    };
+    return (await import(
+      /* @vite-ignore */ `${base}/widget/${encodeURIComponent(manifest.panel.file)}`
+    )) as PanelModule;
   }
 }
 

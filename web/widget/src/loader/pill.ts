@@ -14,8 +14,14 @@ export interface PillWords {
 export function pillWords(facts: Facts, lang: Lang): PillWords {
   const say = (key: keyof typeof PILL, fill = {}): string => word(PILL[key], lang, fill);
   if (facts.offline) return { title: say("offline"), line: say("kept"), count: "" };
-  if (facts.unsent) return { title: say("unsent", { n: facts.unsent }), line: say("unsent_line"), count: String(facts.unsent) };
-  if (facts.unread) return { title: say("support"), line: say("unread", { n: facts.unread }), count: String(facts.unread) };
+  if (facts.unsent)
+    return {
+      title: say("unsent", { n: facts.unsent }),
+      line: say("unsent_line"),
+      count: String(facts.unsent),
+    };
+  if (facts.unread)
+    return { title: say("support"), line: say("unread", { n: facts.unread }), count: String(facts.unread) };
   if (facts.failed) return { title: facts.failed.title[lang], line: facts.failed.line[lang], count: "1" };
   if (facts.waiting) {
     const key = facts.waiting.status === "pending" ? "pending" : "open";

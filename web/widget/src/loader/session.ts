@@ -1,6 +1,8 @@
 /**
- * Who this browser last spoke for. A customer signed in at the exchange is known by the host page's `identity()`; a
- * visitor gave an e-mail. Stored things are kept per person, so nobody is shown what another left in a shared browser.
+ * Who this browser last spoke for. A customer signed in at the exchange is known by the host page's
+ * `identity()`; a
+ * visitor gave an e-mail. Stored things are kept per person, so nobody is shown what another left in a shared
+ * browser.
  */
 import { fingerprint } from "../model/ids";
 import type { Customer } from "../model/types";
@@ -47,7 +49,12 @@ export function storedSession(): Session | null {
 export async function askHost(host: AskHost | undefined): Promise<string | null> {
   if (!host) return null;
   const late = new Promise<null>((done) => setTimeout(() => done(null), PATIENCE_MS));
-  return Promise.race([Promise.resolve().then(host).catch(() => null), late]);
+  return Promise.race([
+    Promise.resolve()
+      .then(host)
+      .catch(() => null),
+    late,
+  ]);
 }
 
 /** The person a host's token names. It is only read to tell people apart; the server is who checks it. */

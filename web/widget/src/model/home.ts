@@ -12,7 +12,12 @@ const isLive = (ticket: OwnTicket): boolean => ticket.status === "open" || ticke
 /** Open ones first, then answered ones, newest first; at most `most`. */
 export const sortedTickets = (tickets: readonly OwnTicket[], most = 6): OwnTicket[] =>
   [...tickets]
-    .sort((a, b) => Number(b.unread > 0) - Number(a.unread > 0) || Number(isLive(b)) - Number(isLive(a)) || b.updated_at.localeCompare(a.updated_at))
+    .sort(
+      (a, b) =>
+        Number(b.unread > 0) - Number(a.unread > 0) ||
+        Number(isLive(b)) - Number(isLive(a)) ||
+        b.updated_at.localeCompare(a.updated_at),
+    )
     .slice(0, most);
 
 /** Everything the closed pill may have to admit. */

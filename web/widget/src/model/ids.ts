@@ -8,7 +8,9 @@ export function uuid(): string {
   return text.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/** Short fingerprint (FNV-1a) that keeps one person's stored words apart from another's in a shared browser. */
+/**
+ * Short fingerprint (FNV-1a) that keeps one person's stored words apart from another's in a shared browser.
+ */
 export function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (const char of text) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);

@@ -1,6 +1,8 @@
 /**
- * What the customer wrote and the server has not yet confirmed. Written to storage before it is sent, so a reload,
- * a closed lid or a killed tab loses nothing; sent again with the same id, which the server takes as one message.
+ * What the customer wrote and the server has not yet confirmed. Written to storage before it is sent, so a
+ * reload,
+ * a closed lid or a killed tab loses nothing; sent again with the same id, which the server takes as one
+ * message.
  */
 import type { FileInfo, Lang } from "./types";
 
@@ -30,10 +32,15 @@ export interface Entry {
 export const isNew = (talk: string): boolean => talk.startsWith("new:");
 
 /**
- * The entry to send now, or null. Order within a conversation is kept: nothing overtakes an unsent message, except
+ * The entry to send now, or null. Order within a conversation is kept: nothing overtakes an unsent message,
+ * except
  * that a refused one in an existing ticket is stepped over. `resting` are those that wait for a retry.
  */
-export function nextUp(entries: readonly Entry[], sending: ReadonlySet<string>, resting: ReadonlySet<string>): Entry | null {
+export function nextUp(
+  entries: readonly Entry[],
+  sending: ReadonlySet<string>,
+  resting: ReadonlySet<string>,
+): Entry | null {
   const blocked = new Set<string>();
   for (const entry of entries) {
     if (blocked.has(entry.talk)) continue;
@@ -49,7 +56,9 @@ export function delivered(entries: readonly Entry[], clientId: string, ticket: n
   const sent = entries.find((entry) => entry.client_id === clientId);
   const rest = entries.filter((entry) => entry.client_id !== clientId);
   if (!sent || !isNew(sent.talk)) return rest;
-  return rest.map((entry) => (entry.talk === sent.talk ? { ...entry, talk: String(ticket), about: null } : entry));
+  return rest.map((entry) =>
+    entry.talk === sent.talk ? { ...entry, talk: String(ticket), about: null } : entry,
+  );
 }
 
 export const patched = (entries: readonly Entry[], clientId: string, patch: Partial<Entry>): Entry[] =>
@@ -67,25 +76,39 @@ export function parse(text: string | null): Entry[] {
 
 function isEntry(value: unknown): value is Entry {
   const entry = value as Partial<Entry> | null;
-  return typeof entry === "object" && entry !== null && typeof entry.client_id === "string" &&
-    typeof entry.talk === "string" && typeof entry.body === "string" && Array.isArray(entry.files);
+  return (
+    typeof entry === "object" &&
+    entry !== null &&
+    typeof entry.client_id === "string" &&
+    typeof entry.talk === "string" &&
+    typeof entry.body === "string" &&
+    Array.isArray(entry.files)
+  );
 }
 
-/** The stored queue of one person. Every change re-reads storage, because another tab may have written to it. */
+/**
+ * The stored queue of one person. Every change re-reads storage, because another tab may have written to it.
+ */
 export class Outbox {
   entries: Entry[] = [];
+  /** False while memory holds what storage could not take: then storage is not the truth. */
+  #saved = true;
 
-  constructor(private readonly storage: Storage, private readonly key: string, private readonly changed: () => void) {
+  constructor(
+    private readonly storage: Storage,
+    private readonly key: string,
+    private readonly changed: () => void,
+  ) {
     this.reload();
   }
 
-  /** Take what is stored; false when storage is not usable and memory is all there is. */
-  reload(): boolean {
+  /** Take what is stored; where storage is not usable, memory is all there is. */
+  reload(): void {
+    if (!this.#saved) return;
     try {
       this.entries = parse(this.storage.getItem(this.key));
-      return true;
     } catch {
-      return false;
+      return;
     }
   }
 
@@ -95,8 +118,9 @@ export class Outbox {
     try {
       if (this.entries.length) this.storage.setItem(this.key, JSON.stringify(this.entries));
       else this.storage.removeItem(this.key);
+      this.#saved = true;
     } catch {
-      // Storage is full or forbidden: memory still holds the words, and they are sent from there.
+      this.#saved = false;
     }
     this.changed();
   }

@@ -11,11 +11,15 @@ export function size(bytes: number): string {
 }
 
 /** The text key of the reason a file cannot be taken, or null. */
-export function fileTrouble(file: { size: number }, already: number): "file_many" | "file_empty" | "file_big" | null {
+export function fileTrouble(
+  file: { size: number },
+  already: number,
+): "file_many" | "file_empty" | "file_big" | null {
   if (already >= MOST_FILES) return "file_many";
   if (file.size === 0) return "file_empty";
   return file.size > MOST_BYTES ? "file_big" : null;
 }
 
 /** Enough to catch slips while typing; the server and the mail itself decide. */
-export const isEmail = (text: string): boolean => text.length <= 254 && /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)*\.[^\s@.]{2,}$/.test(text.trim());
+export const isEmail = (text: string): boolean =>
+  text.length <= 254 && /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)*\.[^\s@.]{2,}$/.test(text.trim());

@@ -1,8 +1,10 @@
 /**
  * A conversation as this browser knows it, and how frames change it.
  *
- * Frames may come twice, from two tabs' worth of reading, or with a hole between them: applying is idempotent and
- * does not depend on order, and `cursor` only moves over events that were applied, so what is missing can be asked for.
+ * Frames may come twice, from two tabs' worth of reading, or with a hole between them: applying is idempotent
+ * and
+ * does not depend on order, and `cursor` only moves over events that were applied, so what is missing can be
+ * asked for.
  */
 import type { Frame, Marks, Message, OwnTicket, Status, TicketDetail } from "./types";
 
@@ -65,7 +67,10 @@ export function fromDetail(detail: TicketDetail, known?: Talk): Talk {
     ...talk,
     more: joined ? known.more && detail.more : detail.more,
     messages: merged(kept, detail.messages),
-    marks: { customer: later(detail.marks.customer, known.marks.customer), staff: later(detail.marks.staff, known.marks.staff) },
+    marks: {
+      customer: later(detail.marks.customer, known.marks.customer),
+      staff: later(detail.marks.staff, known.marks.staff),
+    },
   });
 }
 
@@ -96,9 +101,15 @@ export const behind = (talk: Talk): boolean => talk.head > talk.cursor;
 export function apply(talk: Talk, frame: Frame): Talk {
   switch (frame.t) {
     case "message":
-      return moved(settled(counted({ ...talk, messages: merged(talk.messages, [frame.message]) }, frame.message)), frame.seq);
+      return moved(
+        settled(counted({ ...talk, messages: merged(talk.messages, [frame.message]) }, frame.message)),
+        frame.seq,
+      );
     case "changed":
-      return moved(frame.status && frame.seq > talk.statusSeq ? withStatus(talk, frame.status, frame.seq) : talk, frame.seq);
+      return moved(
+        frame.status && frame.seq > talk.statusSeq ? withStatus(talk, frame.status, frame.seq) : talk,
+        frame.seq,
+      );
     case "read": {
       const mark = later(talk.marks[frame.reader], { seq: frame.upto, at: frame.at });
       return moved(settled({ ...talk, marks: { ...talk.marks, [frame.reader]: mark } }), frame.seq);
@@ -112,7 +123,8 @@ export function apply(talk: Talk, frame: Frame): Talk {
   }
 }
 
-const isTheirs = (message: Message): boolean => message.author.kind === "staff" || message.author.kind === "assistant";
+const isTheirs = (message: Message): boolean =>
+  message.author.kind === "staff" || message.author.kind === "assistant";
 
 /** Seq of the last words of the other side, 0 when they said nothing. */
 export const lastTheirs = (talk: Talk): number => talk.messages.findLast(isTheirs)?.seq ?? 0;

@@ -1,4 +1,6 @@
-/** Times as the customer reads them: in the zone of this browser, with the zone named and UTC within reach. */
+/**
+ * Times as the customer reads them: in the zone of this browser, with the zone named and UTC within reach.
+ */
 import type { Lang } from "./types";
 
 const LOCALE: Record<Lang, string> = { zh: "zh-CN", en: "en-GB" };

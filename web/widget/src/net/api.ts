@@ -5,7 +5,11 @@ import type { Identity } from "./identity";
 
 /** The server answered and said no. */
 export class Refused extends Error {
-  constructor(readonly status: number, readonly code: string, readonly detail: string) {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+  ) {
     super(code);
   }
 
@@ -25,7 +29,12 @@ const PATIENCE_MS = 15_000;
 
 export class Api {
   /** `signedOut` is told when the server took the session back and the host page names nobody. */
-  constructor(readonly base: string, private readonly identity: Identity, private readonly lang: () => Lang, private readonly signedOut: () => void) {}
+  constructor(
+    readonly base: string,
+    private readonly identity: Identity,
+    private readonly lang: () => Lang,
+    private readonly signedOut: () => void,
+  ) {}
 
   /** JSON in, JSON out. On 401 the host page is asked once more who is here. */
   async call<T>(method: string, path: string, body?: object): Promise<T> {
@@ -48,7 +57,7 @@ export class Api {
   async #session(anew: boolean): Promise<Session> {
     let session: Session | null;
     try {
-      session = anew ? await this.identity.ensure(true) : storedSession() ?? (await this.identity.ensure());
+      session = anew ? await this.identity.ensure(true) : (storedSession() ?? (await this.identity.ensure()));
     } catch (error) {
       throw error instanceof TypeError ? new Away() : error;
     }
@@ -65,7 +74,11 @@ export class Api {
   }
 
   async #once(path: string, init: RequestInit, session: Session): Promise<Response> {
-    const headers = { ...init.headers, authorization: `Bearer ${session.token}`, "accept-language": this.lang() };
+    const headers = {
+      ...init.headers,
+      authorization: `Bearer ${session.token}`,
+      "accept-language": this.lang(),
+    };
     const stop = new AbortController();
     const timer = setTimeout(() => stop.abort(), PATIENCE_MS);
     try {

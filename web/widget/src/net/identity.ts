@@ -1,5 +1,13 @@
 /** Begins, keeps and ends the customer's session with Farol. */
-import { askHost, SESSION, storedSession, stores, whoOf, type AskHost, type Session } from "../loader/session";
+import {
+  askHost,
+  SESSION,
+  storedSession,
+  stores,
+  whoOf,
+  type AskHost,
+  type Session,
+} from "../loader/session";
 import { fingerprint } from "../model/ids";
 import type { Customer, Lang } from "../model/types";
 
@@ -9,7 +17,11 @@ export class NotAccepted extends Error {}
 export class Identity {
   #asking: Promise<Session | null> | null = null;
 
-  constructor(private readonly base: string, private readonly host: () => AskHost | undefined, private readonly lang: () => Lang) {}
+  constructor(
+    private readonly base: string,
+    private readonly host: () => AskHost | undefined,
+    private readonly lang: () => Lang,
+  ) {}
 
   /** A session for whoever the host says is here; null means nobody is known. `anew` after a 401. */
   ensure(anew = false): Promise<Session | null> {
@@ -19,7 +31,10 @@ export class Identity {
 
   /** Begin as a visitor. Rejects with the server's answer (a Response) when the address is refused. */
   visitor(email: string, name: string): Promise<Session> {
-    return this.#start({ visitor: { email, name, language: this.lang() } }, `v${fingerprint(email.toLowerCase())}`);
+    return this.#start(
+      { visitor: { email, name, language: this.lang() } },
+      `v${fingerprint(email.toLowerCase())}`,
+    );
   }
 
   async #ask(anew: boolean): Promise<Session | null> {
@@ -48,9 +63,14 @@ export class Identity {
       body: JSON.stringify(body),
     });
     if (!answer.ok) throw answer;
-    const { token, expires_at, customer } = (await answer.json()) as { token: string; expires_at: string; customer: Customer };
+    const { token, expires_at, customer } = (await answer.json()) as {
+      token: string;
+      expires_at: string;
+      customer: Customer;
+    };
     const session: Session = { token, expires_at, who, ...customer };
-    // A known customer's ends with the tab (a shared computer); a visitor's is kept, their mail is their only thread.
+    // A known customer's ends with the tab (a shared computer); a visitor's is kept, their mail is their only
+    // thread.
     stores()[customer.known ? 0 : 1]?.setItem(SESSION, JSON.stringify(session));
     return session;
   }

@@ -1,5 +1,6 @@
 /**
- * The live socket: connects with a one-time pass, watches tickets from their cursors, and after any close begins
+ * The live socket: connects with a one-time pass, watches tickets from their cursors, and after any close
+ * begins
  * again with a random delay. While no socket can be had, `poll` is called every two seconds instead.
  */
 import type { Frame } from "../model/types";
@@ -47,9 +48,12 @@ export class Live {
     void this.#connect();
   }
 
+  /** The session is over: forget the socket and what it watched. */
   stop(): void {
     this.#wanted = false;
-    for (const timer of [this.#retry, this.#opening, this.#ping, this.#pong, this.#polling]) clearTimeout(timer);
+    this.#watched.clear();
+    for (const timer of [this.#retry, this.#opening, this.#ping, this.#pong, this.#polling])
+      clearTimeout(timer);
     this.#polling = undefined;
     this.#socket?.close();
     this.#socket = null;
@@ -59,10 +63,6 @@ export class Live {
     if (this.#watched.has(ticket)) return;
     this.#watched.add(ticket);
     this.#say({ t: "watch", ticket, after: this.world.cursor(ticket) });
-  }
-
-  unwatch(ticket: number): void {
-    if (this.#watched.delete(ticket)) this.#say({ t: "unwatch", ticket });
   }
 
   tickets(): ReadonlySet<number> {

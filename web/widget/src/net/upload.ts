@@ -5,7 +5,14 @@ import { Away, Refused } from "./api";
 const PATIENCE_MS = 180_000;
 
 /** Rejects with Refused or Away; `progress` gets 0..1. */
-export function upload(base: string, token: string, lang: string, file: Blob, name: string, progress: (share: number) => void): Promise<FileInfo> {
+export function upload(
+  base: string,
+  token: string,
+  lang: string,
+  file: Blob,
+  name: string,
+  progress: (share: number) => void,
+): Promise<FileInfo> {
   return new Promise((done, fail) => {
     const request = new XMLHttpRequest();
     request.open("POST", `${base}/api/customer/files`);
@@ -19,7 +26,14 @@ export function upload(base: string, token: string, lang: string, file: Blob, na
     request.onload = () => {
       const answer = parsed(request.responseText);
       if (request.status < 300) done(answer as unknown as FileInfo);
-      else fail(new Refused(request.status, String(answer["code"] ?? request.status), String(answer["detail"] ?? "")));
+      else
+        fail(
+          new Refused(
+            request.status,
+            String(answer["code"] ?? request.status),
+            String(answer["detail"] ?? ""),
+          ),
+        );
     };
     request.send(file);
   });

@@ -4,25 +4,25 @@ import { boxKey, storedSession, type Session } from "../loader/session";
 import { factsOf } from "../model/home";
 import { uuid } from "../model/ids";
 import { parse, type Entry } from "../model/outbox";
-import { fromDetail, fromTicket, heardOf, withOlder } from "../model/talk";
-import type { Home, Item, Lang, Message, TicketDetail } from "../model/types";
-import { refusal, Refused, Unknown } from "../net/api";
+import type { Item, Lang } from "../model/types";
+import { refusal } from "../net/api";
 import { NotAccepted } from "../net/identity";
 import { Core } from "./core";
 import { Drafts } from "./drafts";
 import { Follow } from "./follow";
+import { Reader } from "./reader";
 import { Sender } from "./sender";
 import { Tabs, type Note } from "./tabs";
 
 /** Key of the conversation that has not begun. */
 export const FRESH = "new";
-const CHECK_MS = [2_000, 4_000, 8_000, 15_000];
 
 export class App {
   readonly core: Core;
   readonly drafts: Drafts;
   readonly follow: Follow;
   readonly sender: Sender;
+  readonly reader: Reader;
   readonly #tabs: Tabs;
   #bound: string | null = null;
   #began: Promise<void> | null = null;
@@ -35,7 +35,11 @@ export class App {
       changed: () => this.#tabs.tell("outbox"),
       delivered: (ticket, from, masked) => this.#delivered(ticket, from, masked),
     });
-    this.follow = new Follow(core, { unknownTicket: () => void this.loadHome(), reachable: () => this.#reachable() });
+    this.follow = new Follow(core, {
+      unknownTicket: () => void this.reader.home(),
+      reachable: () => this.#reachable(),
+    });
+    this.reader = new Reader(core, this.follow);
     core.listen(() => this.#tellPill());
     core.signedOut = () => this.#signedOut();
     this.#bind(storedSession());
@@ -56,38 +60,22 @@ export class App {
     if (!open) return this.follow.stoppedTyping();
     void this.begin();
     // What a stranger wrote waits for an address: that comes before anything else.
-    const waiting = this.core.state.needsWho && this.core.state.screen.at === "home" ? this.sender.entries[0] : undefined;
+    const waiting =
+      this.core.state.needsWho && this.core.state.screen.at === "home" ? this.sender.entries[0] : undefined;
     if (waiting) void this.show(waiting.talk);
     this.follow.markRead();
-  }
-
-  async loadHome(): Promise<void> {
-    if (!this.core.state.session) return;
-    try {
-      const home = await this.core.api.call<Home>("GET", "/home");
-      const talks = { ...this.core.state.talks };
-      for (const ticket of home.tickets) {
-        const known = talks[String(ticket.id)];
-        talks[String(ticket.id)] = known ? heardOf(known, ticket.seq) : fromTicket(ticket);
-        if (known && ticket.seq > known.cursor) void this.follow.catchUp(ticket.id);
-      }
-      this.core.set({ home: "ready", items: home.items, exchangeOk: home.exchange_ok, talks });
-      this.follow.watchAll();
-    } catch (error) {
-      this.core.set({ home: error instanceof Unknown ? "ready" : "failed" });
-    }
   }
 
   home(): void {
     this.follow.stoppedTyping();
     this.core.set({ screen: { at: "home" }, unreadable: null });
-    void this.loadHome();
+    void this.reader.home();
   }
 
   async show(talk: string): Promise<void> {
     this.core.set({ screen: { at: "talk", talk }, unreadable: null });
     if (talk.startsWith(FRESH) || this.core.talk(talk)?.loaded) return this.follow.markRead();
-    await this.#read(talk);
+    await this.reader.talk(talk);
     this.follow.live.watch(Number(talk));
     this.follow.markRead();
   }
@@ -120,14 +108,6 @@ export class App {
     void this.show(this.sender.asNew(clientId));
   }
 
-  async older(talk: string): Promise<void> {
-    const before = this.core.talk(talk)?.messages[0]?.seq;
-    if (!before) return;
-    const page = await this.core.api.call<{ messages: Message[]; more: boolean }>("GET", `/tickets/${talk}/messages?before=${before}`);
-    const known = this.core.talk(talk);
-    if (known) this.core.putTalk(withOlder(known, page));
-  }
-
   /** Begin as a visitor; false when the server did not accept it. */
   async introduce(email: string, name: string): Promise<boolean> {
     this.core.set({ whoTrouble: "" });
@@ -141,7 +121,7 @@ export class App {
     this.core.set({ needsWho: false });
     this.#tabs.tell("session");
     this.sender.wake();
-    void this.loadHome();
+    void this.reader.home();
     return true;
   }
 
@@ -158,7 +138,8 @@ export class App {
     this.follow.stoppedTyping();
     this.sender.add({ talk: key, body, about, files });
     if (!this.core.state.session) this.core.set({ needsWho: true });
-    if (key !== talk || this.core.state.screen.at === "home") this.core.set({ screen: { at: "talk", talk: key } });
+    if (key !== talk || this.core.state.screen.at === "home")
+      this.core.set({ screen: { at: "talk", talk: key } });
   }
 
   async #enter(): Promise<void> {
@@ -168,8 +149,9 @@ export class App {
       if (error instanceof NotAccepted) this.#bind(null);
       else this.core.set({ home: this.core.state.home === "ready" ? "ready" : "failed" });
     }
-    if (!this.core.state.session) return this.core.set({ home: this.core.state.home === "failed" ? "failed" : "ready" });
-    await this.loadHome();
+    if (!this.core.state.session)
+      return this.core.set({ home: this.core.state.home === "failed" ? "failed" : "ready" });
+    await this.reader.home();
     this.sender.wake();
   }
 
@@ -181,7 +163,7 @@ export class App {
     const stranger = this.#bound !== null && this.#bound !== "guest";
     this.#bound = who ?? "guest";
     if (stranger) this.core.set({ talks: {}, items: [], drafts: {}, notices: {}, screen: { at: "home" } });
-    if (stranger) this.follow.live.stop();
+    if (stranger) this.follow.stop();
     const store = who ? localStorage : sessionStorage;
     const carried = who ? parse(sessionStorage.getItem(boxKey(null))) : [];
     if (who) sessionStorage.removeItem(boxKey(null));
@@ -192,53 +174,31 @@ export class App {
     if (session) this.drafts.upload();
   }
 
-  /** A customer who signed out of the exchange leaves nothing on screen; a visitor is asked for the address again. */
+  /**
+   * A customer who signed out of the exchange leaves nothing on screen; a visitor is asked for the address
+   * again.
+   */
   #signedOut(): void {
-    this.follow.live.stop();
+    this.follow.stop();
     if (this.core.state.session?.known !== false) this.#bind(null);
     else this.core.set({ session: null, needsWho: true });
-  }
-
-  async #read(talk: string): Promise<void> {
-    try {
-      const detail = await this.core.api.call<TicketDetail>("GET", `/tickets/${talk}`);
-      this.core.putTalk(fromDetail(detail, this.core.talk(talk)));
-      this.core.set({ unreadable: null });
-      this.#awaitChecks(talk, 0);
-    } catch (error) {
-      const gone = error instanceof Refused && error.status === 404;
-      this.core.set({ unreadable: gone ? this.core.say("why_gone") : this.core.say("home_down") });
-    }
-  }
-
-  /** Files are checked after they arrive; look again until every one has its answer. */
-  #awaitChecks(talk: string, round: number): void {
-    const waits = this.core.talk(talk)?.messages.some((message) => message.files.some((file) => file.state === "checking"));
-    const after = CHECK_MS[round];
-    if (!waits || after === undefined) return;
-    setTimeout(() => {
-      void this.core.api
-        .call<TicketDetail>("GET", `/tickets/${talk}`)
-        .then((detail) => this.core.putTalk(fromDetail(detail, this.core.talk(talk))))
-        .catch(() => undefined)
-        .finally(() => this.#awaitChecks(talk, round + 1));
-    }, after);
   }
 
   #delivered(ticket: number, from: string, masked: boolean): void {
     const { screen } = this.core.state;
     this.drafts.move(from, String(ticket));
-    if (screen.at === "talk" && screen.talk === from) this.core.set({ screen: { at: "talk", talk: String(ticket) } });
+    if (screen.at === "talk" && screen.talk === from)
+      this.core.set({ screen: { at: "talk", talk: String(ticket) } });
     if (from.startsWith(FRESH)) this.#tabs.tell("tickets");
     this.follow.live.watch(ticket);
     this.follow.live.start();
     if (masked || this.core.state.link !== "live") void this.follow.catchUp(ticket);
-    this.#awaitChecks(String(ticket), 0);
+    this.reader.awaitChecks(String(ticket));
   }
 
   #heard(note: Note): void {
-    if (note === "outbox") this.sender.reload();
-    if (note === "tickets") void this.loadHome();
+    if (note === "outbox") this.sender.follow();
+    if (note === "tickets") void this.reader.home();
     if (note === "session") void this.begin();
     if (note === "lang") this.core.set({ lang: this.core.context.lang() });
   }

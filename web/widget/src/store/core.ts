@@ -18,8 +18,17 @@ export class Core {
 
   constructor(readonly context: Context) {
     this.state = { ...FIRST, lang: context.lang(), visible: document.visibilityState !== "hidden" };
-    this.identity = new Identity(context.base, () => context.host(), () => this.state.lang);
-    this.api = new Api(context.base, this.identity, () => this.state.lang, () => this.signedOut());
+    this.identity = new Identity(
+      context.base,
+      () => context.host(),
+      () => this.state.lang,
+    );
+    this.api = new Api(
+      context.base,
+      this.identity,
+      () => this.state.lang,
+      () => this.signedOut(),
+    );
   }
 
   set(patch: Partial<State>): void {

@@ -1,4 +1,6 @@
-/** What is being written and attached, kept over a reload; files are uploaded while the customer still writes. */
+/**
+ * What is being written and attached, kept over a reload; files are uploaded while the customer still writes.
+ */
 import { uuid } from "../model/ids";
 import type { Piece } from "../model/outbox";
 import { fileTrouble } from "../model/sizes";
@@ -65,7 +67,13 @@ export class Drafts {
         this.#complain(talk, this.core.say(trouble, { name: file.name }));
         continue;
       }
-      const piece: Piece = { lid: uuid(), name: file.name || "image.png", type: file.type, size: file.size, file: null };
+      const piece: Piece = {
+        lid: uuid(),
+        name: file.name || "image.png",
+        type: file.type,
+        size: file.size,
+        file: null,
+      };
       await this.core.blobs.put(piece.lid, file);
       this.#patch(talk, { pieces: [...this.get(talk).pieces, piece] });
       if (this.core.state.session) void this.#early(talk, piece);
@@ -75,7 +83,10 @@ export class Drafts {
   /** What could not be sent as it was, before anything written since. */
   restore(talk: string, text: string, pieces: Piece[]): void {
     const now = this.get(talk);
-    this.#patch(talk, { text: [text, now.text].filter(Boolean).join("\n"), pieces: [...pieces, ...now.pieces] });
+    this.#patch(talk, {
+      text: [text, now.text].filter(Boolean).join("\n"),
+      pieces: [...pieces, ...now.pieces],
+    });
   }
 
   /** Somebody is known now: what was chosen before can go to the server. */
@@ -105,9 +116,17 @@ export class Drafts {
     const blob = await this.core.blobs.get(piece.lid);
     if (!blob) throw new Refused(410, "file_lost", this.core.say("file_failed", { name: piece.name }));
     const token = await this.core.api.token();
-    const progress = (share: number): void => this.core.set({ progress: { ...this.core.state.progress, [piece.lid]: share } });
+    const progress = (share: number): void =>
+      this.core.set({ progress: { ...this.core.state.progress, [piece.lid]: share } });
     progress(0);
-    const file = await upload(this.core.context.base, token, this.core.state.lang, blob, piece.name, progress);
+    const file = await upload(
+      this.core.context.base,
+      token,
+      this.core.state.lang,
+      blob,
+      piece.name,
+      progress,
+    );
     progress(1);
     return { ...piece, file };
   }
@@ -138,9 +157,12 @@ export class Drafts {
 
   #save(): void {
     clearTimeout(this.#saving);
-    const kept = Object.entries(this.core.state.drafts).filter(([, draft]) => draft.text || draft.pieces.length || draft.about);
+    const kept = Object.entries(this.core.state.drafts).filter(
+      ([, draft]) => draft.text || draft.pieces.length || draft.about,
+    );
     try {
-      if (kept.length) this.#place?.storage.setItem(this.#place.key, JSON.stringify(Object.fromEntries(kept)));
+      if (kept.length)
+        this.#place?.storage.setItem(this.#place.key, JSON.stringify(Object.fromEntries(kept)));
       else this.#place?.storage.removeItem(this.#place.key);
     } catch {
       // Storage is full or forbidden: the draft lives as long as the page.

@@ -1,4 +1,7 @@
-/** Keeps conversations in step with the server: live frames, holes, read marks, typing, and what the banner says. */
+/**
+ * Keeps conversations in step with the server: live frames, holes, read marks, typing, and what the banner
+ * says.
+ */
 import { apply, behind, caughtUp, lastTheirs } from "../model/talk";
 import type { Frame } from "../model/types";
 import { Live, type LinkState } from "../net/live";
@@ -22,7 +25,10 @@ export class Follow {
   #saidTyping = { ticket: 0, at: 0 };
   #marking = false;
 
-  constructor(private readonly core: Core, private readonly world: { unknownTicket(): void; reachable(): void }) {
+  constructor(
+    private readonly core: Core,
+    private readonly world: { unknownTicket(): void; reachable(): void },
+  ) {
     this.live = new Live({
       address: `${core.context.base.replace(/^http/, "ws")}/live`,
       pass: async () => (await core.api.call<{ pass: string }>("POST", "/live-pass", {})).pass,
@@ -35,8 +41,16 @@ export class Follow {
 
   /** Watch what is still open, and what is on screen. */
   watchAll(): void {
-    for (const talk of Object.values(this.core.state.talks)) if (talk.ticket.status !== "closed") this.live.watch(talk.ticket.id);
+    for (const talk of Object.values(this.core.state.talks))
+      if (talk.ticket.status !== "closed") this.live.watch(talk.ticket.id);
     if (this.live.tickets().size) this.live.start();
+  }
+
+  /** Whoever was here is gone. */
+  stop(): void {
+    this.live.stop();
+    this.core.set({ link: "connecting", lostAt: null, typing: null });
+    this.#settle();
   }
 
   /** Read everything after the cursor; resolves false when the server could not be reached. */
@@ -46,10 +60,16 @@ export class Follow {
         const talk = this.core.talk(ticket);
         if (!talk) return true;
         const after = talk.cursor;
-        const more = await this.core.api.call<{ frames: Frame[]; seq: number }>("GET", `/tickets/${ticket}/events?after=${after}`);
+        const more = await this.core.api.call<{ frames: Frame[]; seq: number }>(
+          "GET",
+          `/tickets/${ticket}/events?after=${after}`,
+        );
         let next = this.core.talk(ticket) ?? talk;
         for (const frame of more.frames) next = apply(next, frame);
-        const last = more.frames.reduce((seq, frame) => ("seq" in frame ? Math.max(seq, frame.seq) : seq), after);
+        const last = more.frames.reduce(
+          (seq, frame) => ("seq" in frame ? Math.max(seq, frame.seq) : seq),
+          after,
+        );
         next = caughtUp(next, more.frames.length ? last : Math.max(more.seq, after));
         if (next !== talk) this.core.putTalk(next);
         if (!more.frames.length) break;
@@ -73,7 +93,14 @@ export class Follow {
       .call("PUT", `/tickets/${talk.ticket.id}/read`, { seq })
       .then(() => {
         const now = this.core.talk(talk.ticket.id) ?? talk;
-        const mark = { t: "read", ticket: talk.ticket.id, seq: 0, reader: "customer", upto: seq, at: new Date().toISOString() } as const;
+        const mark = {
+          t: "read",
+          ticket: talk.ticket.id,
+          seq: 0,
+          reader: "customer",
+          upto: seq,
+          at: new Date().toISOString(),
+        } as const;
         this.core.putTalk(apply(now, mark));
       })
       .catch(() => undefined)
@@ -124,11 +151,14 @@ export class Follow {
   #hole(ticket: number): void {
     this.#settle();
     if (this.#holes.has(ticket)) return;
-    this.#holes.set(ticket, setTimeout(() => {
-      this.#holes.delete(ticket);
-      const talk = this.core.talk(ticket);
-      if (talk && behind(talk)) void this.catchUp(ticket);
-    }, HOLE_MS));
+    this.#holes.set(
+      ticket,
+      setTimeout(() => {
+        this.#holes.delete(ticket);
+        const talk = this.core.talk(ticket);
+        if (talk && behind(talk)) void this.catchUp(ticket);
+      }, HOLE_MS),
+    );
   }
 
   #theyType(frame: Extract<Frame, { t: "typing" }>): void {
@@ -146,7 +176,8 @@ export class Follow {
   async #poll(): Promise<boolean> {
     const onScreen = this.core.state.screen.at === "talk" ? Number(this.core.state.screen.talk) : 0;
     const tickets = [...this.live.tickets()].sort((a, b) => Number(b === onScreen) - Number(a === onScreen));
-    for (const ticket of tickets.slice(0, this.core.state.open ? 4 : 1)) if (!(await this.catchUp(ticket))) return false;
+    for (const ticket of tickets.slice(0, this.core.state.open ? 4 : 1))
+      if (!(await this.catchUp(ticket))) return false;
     this.markRead();
     return true;
   }

@@ -24,7 +24,11 @@ export class Sender {
   #running = false;
   #asked = false;
 
-  constructor(private readonly core: Core, private readonly drafts: Drafts, private readonly world: SenderWorld) {}
+  constructor(
+    private readonly core: Core,
+    private readonly drafts: Drafts,
+    private readonly world: SenderWorld,
+  ) {}
 
   /** Whose queue this is from now on; `carry` are entries written before they were known. */
   bind(storage: Storage, key: string, carry: readonly Entry[] = []): void {
@@ -37,14 +41,23 @@ export class Sender {
     return this.#box?.entries ?? [];
   }
 
-  /** Another tab wrote to the queue. */
-  reload(): void {
+  /**
+   * Another tab wrote to the queue. It sends; should it be closed before that, its lock falls to this one.
+   */
+  follow(): void {
     this.#box?.reload();
     this.#show();
+    if (navigator.locks) void this.flush();
   }
 
   add(entry: Omit<Entry, "client_id" | "at" | "why" | "language">): string {
-    const full: Entry = { ...entry, client_id: uuid(), at: new Date().toISOString(), why: null, language: this.core.state.lang };
+    const full: Entry = {
+      ...entry,
+      client_id: uuid(),
+      at: new Date().toISOString(),
+      why: null,
+      language: this.core.state.lang,
+    };
     this.#box?.update((entries) => [...entries, full]);
     this.world.changed();
     void this.flush();
@@ -57,7 +70,9 @@ export class Sender {
     // The server holds other words under this id, so these words need one of their own.
     const id = entry?.why?.code === "client_id_reused" ? uuid() : clientId;
     const files = entry?.files ?? [];
-    const fresh = entry?.why?.code.includes("file") ? files.map((piece) => ({ ...piece, file: null })) : files;
+    const fresh = entry?.why?.code.includes("file")
+      ? files.map((piece) => ({ ...piece, file: null }))
+      : files;
     this.#change((entries) => patched(entries, clientId, { why: null, client_id: id, files: fresh }));
     this.#rest(clientId, 0);
     void this.flush();
@@ -90,8 +105,11 @@ export class Sender {
     try {
       while (this.#asked) {
         this.#asked = false;
-        // One tab at a time where the browser can say so; elsewhere equal client ids make twice the same as once.
-        await (navigator.locks ? navigator.locks.request("farol.outbox", () => this.#drain()) : this.#drain());
+        // One tab at a time where the browser can say so; elsewhere equal client ids make twice the same as
+        // once.
+        await (navigator.locks
+          ? navigator.locks.request("farol.outbox", () => this.#drain())
+          : this.#drain());
       }
     } finally {
       this.#running = false;
@@ -123,9 +141,22 @@ export class Sender {
     const files = pieces.flatMap((piece) => (piece.file ? [piece.file] : []));
     const body = { client_id: entry.client_id, body: entry.body, files: files.map((file) => file.id) };
     if (isNew(entry.talk)) {
-      const reply = await this.core.api.call<OpenReply>("POST", "/tickets", { ...body, about: entry.about, language: entry.language });
-      const message = this.#told(entry, files, { ...reply.message, removed: reply.removed, notice: reply.notice });
-      this.#done(entry, reply.ticket.id, this.core.talk(reply.ticket.id) ?? fromOpened(reply.ticket, message), message);
+      const reply = await this.core.api.call<OpenReply>("POST", "/tickets", {
+        ...body,
+        about: entry.about,
+        language: entry.language,
+      });
+      const message = this.#told(entry, files, {
+        ...reply.message,
+        removed: reply.removed,
+        notice: reply.notice,
+      });
+      this.#done(
+        entry,
+        reply.ticket.id,
+        this.core.talk(reply.ticket.id) ?? fromOpened(reply.ticket, message),
+        message,
+      );
     } else {
       const reply = await this.core.api.call<PostReply>("POST", `/tickets/${entry.talk}/messages`, body);
       const talk = this.core.talk(entry.talk);
@@ -140,9 +171,13 @@ export class Sender {
     this.world.delivered(ticket, entry.talk, message.removed.length > 0);
   }
 
-  /** Our message as the server took it. Words with a secret in them are not shown again: the masked ones follow. */
+  /**
+   * Our message as the server took it. Words with a secret in them are not shown again: the masked ones
+   * follow.
+   */
   #told(entry: Entry, files: FileInfo[], reply: PostReply): Message {
-    if (reply.notice) this.core.set({ notices: { ...this.core.state.notices, [entry.client_id]: reply.notice } });
+    if (reply.notice)
+      this.core.set({ notices: { ...this.core.state.notices, [entry.client_id]: reply.notice } });
     return {
       seq: reply.seq,
       client_id: entry.client_id,
@@ -158,7 +193,11 @@ export class Sender {
 
   /** What a failure means for the entry; false when the queue must stop. */
   #explain(entry: Entry, error: unknown): boolean {
-    if (error instanceof Unknown || error instanceof NotAccepted || (error instanceof Refused && error.status === 401)) {
+    if (
+      error instanceof Unknown ||
+      error instanceof NotAccepted ||
+      (error instanceof Refused && error.status === 401)
+    ) {
       this.core.set({ needsWho: true });
       return false;
     }
@@ -169,7 +208,12 @@ export class Sender {
       this.#rest(entry.client_id, RESTS_MS[Math.min(tries, RESTS_MS.length - 1)] ?? 30_000);
       return true;
     }
-    const known = { ticket_closed: "why_closed", not_found: "why_gone", too_large: "why_long", too_long: "why_long" } as const;
+    const known = {
+      ticket_closed: "why_closed",
+      not_found: "why_gone",
+      too_large: "why_long",
+      too_long: "why_long",
+    } as const;
     const key = known[error.code as keyof typeof known];
     const text = key ? this.core.say(key) : error.detail || this.core.say("generic");
     this.#change((entries) => patched(entries, entry.client_id, { why: { code: error.code, text } }));

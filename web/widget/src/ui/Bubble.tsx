@@ -1,4 +1,7 @@
-/** One message as the server has it. Words are text nodes; only the other side's links to Farol itself are links. */
+/**
+ * One message as the server has it. Words are text nodes; only the other side's links to Farol itself are
+ * links.
+ */
 import { h } from "preact";
 import { parts } from "../model/links";
 import { clock } from "../model/time";
@@ -19,7 +22,8 @@ interface BubbleFacts {
 export function Bubble({ ticket, message, before, after, own }: BubbleFacts) {
   const { state, say } = useFarol();
   const { author } = message;
-  if (author.kind === "system") return before?.removed.length ? <Notice text={message.body} /> : <p class="system">{message.body}</p>;
+  if (author.kind === "system")
+    return before?.removed.length ? <Notice text={message.body} /> : <p class="system">{message.body}</p>;
   const mine = author.kind === "customer";
   const introduced = before?.author.kind === author.kind && before.author.name === author.name;
   return (
@@ -36,7 +40,9 @@ export function Bubble({ ticket, message, before, after, own }: BubbleFacts) {
           {message.files.length > 0 && <SentFiles ticket={ticket} files={message.files} />}
         </div>
       )}
-      {mine && message.removed.length > 0 && after?.author.kind !== "system" && <Notice text={state.notices[message.client_id] ?? say(noticeFor(message))} />}
+      {mine && message.removed.length > 0 && after?.author.kind !== "system" && (
+        <Notice text={state.notices[message.client_id] ?? say(noticeFor(message))} />
+      )}
       <p class="meta">
         <Time at={message.at} show={clock(message.at, state.lang)} />
         {own !== null && (
@@ -70,7 +76,8 @@ function Words({ text, linked }: { text: string; linked: boolean }) {
 
 const NOTICES: Record<string, Key> = { seed_phrase: "notice_seed", private_key: "notice_key" };
 
-const noticeFor = (message: Message): Key => message.removed.map((kind) => NOTICES[kind]).find((key) => key !== undefined) ?? "notice_secret";
+const noticeFor = (message: Message): Key =>
+  message.removed.map((kind) => NOTICES[kind]).find((key) => key !== undefined) ?? "notice_secret";
 
 /** What was taken out of the message before it, and what to do now. */
 function Notice({ text }: { text: string }) {

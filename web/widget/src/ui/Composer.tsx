@@ -53,7 +53,13 @@ export function Composer({ talk, hint }: { talk: string; hint: Key }) {
         </p>
       )}
       <div class="ask">
-        <button type="button" class="icon-button" aria-label={say("attach")} title={say("attach")} onClick={() => picker.current?.click()}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={say("attach")}
+          title={say("attach")}
+          onClick={() => picker.current?.click()}
+        >
           <Icon name="clip" large />
         </button>
         <input

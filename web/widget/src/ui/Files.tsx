@@ -1,4 +1,7 @@
-/** Files before they are sent (tray) and in messages. Pictures are painted on a canvas: no `img-src blob:` of the host is needed. */
+/**
+ * Files before they are sent (tray) and in messages. Pictures are painted on a canvas: no `img-src blob:` of
+ * the host is needed.
+ */
 import { Fragment, h } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Piece } from "../model/outbox";
@@ -9,7 +12,15 @@ import { Icon, useFarol } from "./bits";
 const LONGEST_SIDE = 480;
 
 /** A picture from bytes, scaled down; nothing is drawn when the bytes are not a picture. */
-function Picture({ load, label, seen }: { load: () => Promise<Blob | null>; label: string; seen?: (shown: boolean) => void }) {
+function Picture({
+  load,
+  label,
+  seen,
+}: {
+  load: () => Promise<Blob | null>;
+  label: string;
+  seen?: (shown: boolean) => void;
+}) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let gone = false;
@@ -43,14 +54,26 @@ export function Tray({ talk, pieces }: { talk: string; pieces: readonly Piece[] 
         return (
           <li key={piece.lid}>
             <span class="thumb">
-              {piece.type.startsWith("image/") ? <Picture load={() => app.core.blobs.get(piece.lid)} label={say("picture", { name: piece.name })} /> : <Icon name="doc" large />}
+              {piece.type.startsWith("image/") ? (
+                <Picture
+                  load={() => app.core.blobs.get(piece.lid)}
+                  label={say("picture", { name: piece.name })}
+                />
+              ) : (
+                <Icon name="doc" large />
+              )}
             </span>
             <span class="name">
               <bdi class="clip">{piece.name}</bdi>
               <span class="dim num">{size(piece.size)}</span>
             </span>
             {share < 1 && state.session && <progress value={share} aria-label={piece.name} />}
-            <button type="button" class="icon-button" aria-label={say("file_remove", { name: piece.name })} onClick={() => app.drafts.remove(talk, piece.lid)}>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={say("file_remove", { name: piece.name })}
+              onClick={() => app.drafts.remove(talk, piece.lid)}
+            >
               <Icon name="x" />
             </button>
           </li>
@@ -67,9 +90,16 @@ export function WaitingFiles({ pieces }: { pieces: readonly Piece[] }) {
     <>
       {pieces.map((piece) => (
         <span class="file" key={piece.lid}>
-          {piece.type.startsWith("image/") && <Picture load={() => app.core.blobs.get(piece.lid)} label={say("picture", { name: piece.name })} />}
+          {piece.type.startsWith("image/") && (
+            <Picture
+              load={() => app.core.blobs.get(piece.lid)}
+              label={say("picture", { name: piece.name })}
+            />
+          )}
           <FileName name={piece.name} note={size(piece.size)} />
-          {!piece.file && (state.progress[piece.lid] ?? 0) > 0 && <progress value={state.progress[piece.lid]} aria-label={piece.name} />}
+          {!piece.file && (state.progress[piece.lid] ?? 0) > 0 && (
+            <progress value={state.progress[piece.lid]} aria-label={piece.name} />
+          )}
         </span>
       ))}
     </>
@@ -90,7 +120,8 @@ function SentFile({ ticket, file }: { ticket: number; file: FileInfo }) {
   const { app, say } = useFarol();
   const [lost, setLost] = useState(false);
   const path = `/tickets/${ticket}/files/${encodeURIComponent(file.id)}`;
-  if (file.state === "checking") return <FileLine name={file.name} note={say("file_checking")} icon="clock" />;
+  if (file.state === "checking")
+    return <FileLine name={file.name} note={say("file_checking")} icon="clock" />;
   if (file.state === "refused") return <FileLine name={file.name} note={say("file_unsafe")} icon="alert" />;
   const get = async (): Promise<void> => {
     setLost(false);
@@ -102,9 +133,18 @@ function SentFile({ ticket, file }: { ticket: number; file: FileInfo }) {
   };
   return (
     <span class="file">
-      <button type="button" onClick={() => void get()} aria-label={say("file_get", { name: file.name })} title={say("file_get", { name: file.name })}>
+      <button
+        type="button"
+        onClick={() => void get()}
+        aria-label={say("file_get", { name: file.name })}
+        title={say("file_get", { name: file.name })}
+      >
         {file.preview && file.state === "ready" && (
-          <Picture key={file.state} load={() => app.core.api.bytes(`${path}?preview=1`)} label={say("picture", { name: file.name })} />
+          <Picture
+            key={file.state}
+            load={() => app.core.api.bytes(`${path}?preview=1`)}
+            label={say("picture", { name: file.name })}
+          />
         )}
         <FileName name={file.name} note={size(file.size)} />
       </button>

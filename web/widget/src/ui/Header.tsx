@@ -6,12 +6,22 @@ export function Header({ talk, close }: { talk: string | null; close: () => void
   const { app, state, say } = useFarol();
   const known = talk ? app.core.talk(talk) : undefined;
   const name = state.session?.known ? state.session.name : "";
-  const title = talk ? (known?.ticket.subject ?? say("new_talk")) : name && state.items.length ? say("title_known", { name }) : say("title_plain");
+  const title = talk
+    ? (known?.ticket.subject ?? say("new_talk"))
+    : name && state.items.length
+      ? say("title_known", { name })
+      : say("title_plain");
   const other = state.lang === "zh" ? "en" : "zh";
   return (
     <header>
       {talk ? (
-        <button type="button" class="icon-button" aria-label={say("back")} title={say("back")} onClick={() => app.home()}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={say("back")}
+          title={say("back")}
+          onClick={() => app.home()}
+        >
           <Icon name="left" />
         </button>
       ) : (
@@ -20,13 +30,33 @@ export function Header({ talk, close }: { talk: string | null; close: () => void
       <h2 id="farol-title" class={talk ? "clip" : ""} tabIndex={-1} title={talk ? title : undefined}>
         {title}
       </h2>
-      <a class="icon-button sos" href={helpPage(app.core.context.base, state.lang, "account-stolen")} target="_blank" rel="noopener" aria-label={say("stolen")} title={say("stolen")}>
+      <a
+        class="icon-button sos"
+        href={helpPage(app.core.context.base, state.lang, "account-stolen")}
+        target="_blank"
+        rel="noopener"
+        aria-label={say("stolen")}
+        title={say("stolen")}
+      >
         <Icon name="freeze" />
       </a>
-      <button type="button" class="icon-button" lang={other} aria-label={say("language")} title={say("language")} onClick={() => app.setLang(other)}>
+      <button
+        type="button"
+        class="icon-button"
+        lang={other}
+        aria-label={say("language")}
+        title={say("language")}
+        onClick={() => app.setLang(other)}
+      >
         <Icon name="globe" />
       </button>
-      <button type="button" class="icon-button" aria-label={say("close")} title={say("close")} onClick={close}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={say("close")}
+        title={say("close")}
+        onClick={close}
+      >
         <Icon name="x" />
       </button>
     </header>

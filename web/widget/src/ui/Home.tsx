@@ -16,7 +16,9 @@ export function Home() {
   const others = items.filter((item) => item.tone !== "failed");
   const tickets = sortedTickets(Object.values(state.talks).map((talk) => talk.ticket));
   // Conversations that have not begun on the server, each by its first message.
-  const unsent = state.entries.filter((entry, index, all) => isNew(entry.talk) && all.findIndex((one) => one.talk === entry.talk) === index);
+  const unsent = state.entries.filter(
+    (entry, index, all) => isNew(entry.talk) && all.findIndex((one) => one.talk === entry.talk) === index,
+  );
   const waiting = state.home === "loading" && !state.items.length && !tickets.length;
   return (
     <>
@@ -43,7 +45,15 @@ export function Home() {
         {tickets.length + unsent.length > 0 && (
           <ul class="list" aria-label={say("your_tickets")}>
             {unsent.map((entry) => (
-              <Row key={entry.talk} talk={entry.talk} title={entry.body || say("new_talk")} chip="risk" state={say("unsent")} line={say("new_talk")} at={entry.at} />
+              <Row
+                key={entry.talk}
+                talk={entry.talk}
+                title={entry.body || say("new_talk")}
+                chip="risk"
+                state={say("unsent")}
+                line={say("new_talk")}
+                at={entry.at}
+              />
             ))}
             {tickets.map((ticket) => (
               <TicketRow key={ticket.id} ticket={ticket} />
@@ -65,9 +75,16 @@ export function Home() {
             </a>
           </p>
         )}
-        {!waiting && state.exchangeOk && state.session?.known && !items.length && state.home === "ready" && <p class="dim t2">{say("no_items")}</p>}
+        {!waiting && state.exchangeOk && state.session?.known && !items.length && state.home === "ready" && (
+          <p class="dim t2">{say("no_items")}</p>
+        )}
         <div class="foot">
-          <a class="sos-line" href={helpPage(app.core.context.base, state.lang, "account-stolen")} target="_blank" rel="noopener">
+          <a
+            class="sos-line"
+            href={helpPage(app.core.context.base, state.lang, "account-stolen")}
+            target="_blank"
+            rel="noopener"
+          >
             <Icon name="freeze" />
             <span>{say("stolen")}</span>
             <Icon name="right" />
@@ -82,12 +99,39 @@ export function Home() {
 function TicketRow({ ticket }: { ticket: OwnTicket }) {
   const { state, say } = useFarol();
   const unsent = state.entries.some((entry) => entry.talk === String(ticket.id));
-  const chip = unsent ? "risk" : ticket.unread ? "sea" : ticket.status === "pending" ? "risk" : ticket.status === "resolved" ? "good" : "";
+  const chip = unsent
+    ? "risk"
+    : ticket.unread
+      ? "sea"
+      : ticket.status === "pending"
+        ? "risk"
+        : ticket.status === "resolved"
+          ? "good"
+          : "";
   const words = ticket.last_words;
-  const by = words?.author_kind === "customer" ? say("you") : words?.author_kind === "assistant" ? "Otto" : say("staff");
-  const standing = unsent ? say("unsent") : ticket.unread ? say("new_replies", { n: ticket.unread }) : say(`status_${ticket.status}`);
+  const by =
+    words?.author_kind === "customer"
+      ? say("you")
+      : words?.author_kind === "assistant"
+        ? "Otto"
+        : say("staff");
+  const standing = unsent
+    ? say("unsent")
+    : ticket.unread
+      ? say("new_replies", { n: ticket.unread })
+      : say(`status_${ticket.status}`);
   const line = words ? `${by}: ${words.text}` : ticket.number;
-  return <Row talk={String(ticket.id)} title={ticket.subject} chip={chip} state={standing} line={line} at={ticket.updated_at} fresh={ticket.unread > 0} />;
+  return (
+    <Row
+      talk={String(ticket.id)}
+      title={ticket.subject}
+      chip={chip}
+      state={standing}
+      line={line}
+      at={ticket.updated_at}
+      fresh={ticket.unread > 0}
+    />
+  );
 }
 
 interface RowFacts {

@@ -15,7 +15,12 @@ export function FailedItem({ item }: { item: Item }) {
       <ItemFacts item={item} />
       {item.gates && <Gates gates={item.gates} />}
       <div class="picks">
-        <button type="button" class="btn go" onClick={() => app.ask(item)} aria-label={`${say("ask_about")}: ${item.title[state.lang]}`}>
+        <button
+          type="button"
+          class="btn go"
+          onClick={() => app.ask(item)}
+          aria-label={`${say("ask_about")}: ${item.title[state.lang]}`}
+        >
           {say("ask_about")}
         </button>
       </div>
@@ -27,7 +32,12 @@ export function ItemRow({ item }: { item: Item }) {
   const { app, state, say } = useFarol();
   return (
     <li>
-      <button type="button" class="item-button" onClick={() => app.ask(item)} aria-label={`${say("ask_about")}: ${item.title[state.lang]}. ${item.line[state.lang]}`}>
+      <button
+        type="button"
+        class="item-button"
+        onClick={() => app.ask(item)}
+        aria-label={`${say("ask_about")}: ${item.title[state.lang]}. ${item.line[state.lang]}`}
+      >
         <ItemFacts item={item} chip />
         {item.gates && item.tone !== "done" && <Gates gates={item.gates} />}
       </button>
@@ -52,7 +62,10 @@ export function AboutItem({ item, remove }: { item: Item; remove: (() => void) |
       {item.gates && <Gates gates={item.gates} />}
       {item.txid && (
         <p class="t1 dim row">
-          TXID <code title={item.txid}>{item.txid.length > 16 ? `${item.txid.slice(0, 6)}…${item.txid.slice(-4)}` : item.txid}</code>
+          TXID{" "}
+          <code title={item.txid}>
+            {item.txid.length > 16 ? `${item.txid.slice(0, 6)}…${item.txid.slice(-4)}` : item.txid}
+          </code>
         </p>
       )}
     </div>
@@ -68,7 +81,11 @@ function ItemFacts({ item, chip }: { item: Item; chip?: boolean }) {
       </span>
       <span class="what">
         <b>{item.title[state.lang]}</b>
-        {chip ? <span class={`chip ${CHIPS[item.tone]}`}>{say(`tone_${item.tone}`)}</span> : <Time at={item.at} show={shortly(item.at, state.lang)} />}
+        {chip ? (
+          <span class={`chip ${CHIPS[item.tone]}`}>{say(`tone_${item.tone}`)}</span>
+        ) : (
+          <Time at={item.at} show={shortly(item.at, state.lang)} />
+        )}
       </span>
       <span class="line">
         <span>{item.line[state.lang]}</span>
@@ -108,7 +125,9 @@ function GateBar({ label, gate }: { label: string; gate: Gate }) {
           <b style={{ inlineSize: `${(100 * have) / gate.need}%` }} />
         </span>
       )}
-      <span class="dim when">{gate.at ? <Time at={gate.at} show={passed ? at : say("about_time", { at })} /> : null}</span>
+      <span class="dim when">
+        {gate.at ? <Time at={gate.at} show={passed ? at : say("about_time", { at })} /> : null}
+      </span>
     </>
   );
 }

@@ -1,4 +1,7 @@
-/** What was said, oldest first. New words never move what is being read: the end is followed only from the end. */
+/**
+ * What was said, oldest first. New words never move what is being read: the end is followed only from the
+ * end.
+ */
 import { Fragment, h } from "preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
@@ -11,7 +14,15 @@ import { Pending } from "./Pending";
 
 const NEAR_PX = 80;
 
-export function Log({ talk, entries, top }: { talk: Talk | undefined; entries: readonly Entry[]; top: ComponentChildren }) {
+export function Log({
+  talk,
+  entries,
+  top,
+}: {
+  talk: Talk | undefined;
+  entries: readonly Entry[];
+  top: ComponentChildren;
+}) {
   const { app, state, say } = useFarol();
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
@@ -40,7 +51,8 @@ export function Log({ talk, entries, top }: { talk: Talk | undefined; entries: r
   useEffect(() => {
     // Pictures load later and the keyboard takes room: stay at the end if that is where the reader is.
     const observer = new ResizeObserver(() => atEnd.current && toEnd());
-    for (const element of [box.current, box.current?.firstElementChild]) if (element) observer.observe(element);
+    for (const element of [box.current, box.current?.firstElementChild])
+      if (element) observer.observe(element);
     return () => observer.disconnect();
   }, []);
   const scrolled = (): void => {
@@ -53,7 +65,7 @@ export function Log({ talk, entries, top }: { talk: Talk | undefined; entries: r
     const element = box.current;
     if (!talk || !element) return;
     fromEnd.current = element.scrollHeight - element.scrollTop;
-    void app.older(String(talk.ticket.id)).catch(() => (fromEnd.current = null));
+    void app.reader.older(String(talk.ticket.id)).catch(() => (fromEnd.current = null));
   };
   const lastOwn = messages.findLast((message) => message.author.kind === "customer");
   return (
@@ -68,11 +80,21 @@ export function Log({ talk, entries, top }: { talk: Talk | undefined; entries: r
         {messages.map((message, index) => (
           <Fragment key={message.client_id || message.seq}>
             {startsDay(message.at, messages[index - 1]?.at) && <Day at={message.at} />}
-            <Bubble ticket={talk?.ticket.id ?? 0} message={message} before={messages[index - 1]} after={messages[index + 1]} own={message === lastOwn ? (talk?.marks.staff?.seq ?? 0) >= message.seq : null} />
+            <Bubble
+              ticket={talk?.ticket.id ?? 0}
+              message={message}
+              before={messages[index - 1]}
+              after={messages[index + 1]}
+              own={message === lastOwn ? (talk?.marks.staff?.seq ?? 0) >= message.seq : null}
+            />
           </Fragment>
         ))}
         {waiting.map((entry, index) => (
-          <Pending key={entry.client_id} entry={entry} behind={waiting.slice(0, index).some((one) => state.tried.has(one.client_id))} />
+          <Pending
+            key={entry.client_id}
+            entry={entry}
+            behind={waiting.slice(0, index).some((one) => state.tried.has(one.client_id))}
+          />
         ))}
       </div>
       {typing && (
@@ -91,7 +113,8 @@ export function Log({ talk, entries, top }: { talk: Talk | undefined; entries: r
   );
 }
 
-const startsDay = (at: string, before: string | undefined): boolean => !before || daysAgo(before, new Date(at)) !== 0;
+const startsDay = (at: string, before: string | undefined): boolean =>
+  !before || daysAgo(before, new Date(at)) !== 0;
 
 function Day({ at }: { at: string }) {
   const { state, say } = useFarol();

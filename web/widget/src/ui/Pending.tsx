@@ -1,4 +1,7 @@
-/** A message of this browser that the server has not confirmed: on its way, waiting for the network, or refused. */
+/**
+ * A message of this browser that the server has not confirmed: on its way, waiting for the network, or
+ * refused.
+ */
 import { h } from "preact";
 import type { Entry } from "../model/outbox";
 import { clock } from "../model/time";
@@ -50,7 +53,11 @@ function Refusal({ entry }: { entry: Entry }) {
         </span>
       </p>
       <p class="picks">
-        <button type="button" class="link" onClick={() => (elsewhere ? app.asNew(entry.client_id) : app.sender.again(entry.client_id))}>
+        <button
+          type="button"
+          class="link"
+          onClick={() => (elsewhere ? app.asNew(entry.client_id) : app.sender.again(entry.client_id))}
+        >
           {say(elsewhere ? "send_as_new" : "send_again")}
         </button>
         <button type="button" class="link" onClick={() => app.edit(entry)}>

@@ -11,7 +11,11 @@ export function Standing({ talk }: { talk: Talk }) {
     <div class="standing">
       <p class="row" role="status">
         <span class="num number">{ticket.number}</span>
-        <span class={`chip end ${ticket.status === "pending" ? "risk" : ticket.status === "resolved" ? "good" : ""}`}>{say(`status_${ticket.status}`)}</span>
+        <span
+          class={`chip end ${ticket.status === "pending" ? "risk" : ticket.status === "resolved" ? "good" : ""}`}
+        >
+          {say(`status_${ticket.status}`)}
+        </span>
       </p>
       {ticket.status === "resolved" ? (
         <p class="row solved">

@@ -29,7 +29,13 @@ export function Talk({ talk }: { talk: string }) {
           </button>
         </p>
       )}
-      <Log talk={known} entries={entries} top={draft?.about ? <AboutItem item={draft.about} remove={() => app.drafts.about(talk, null)} /> : null} />
+      <Log
+        talk={known}
+        entries={entries}
+        top={
+          draft?.about ? <AboutItem item={draft.about} remove={() => app.drafts.about(talk, null)} /> : null
+        }
+      />
       {asking ? (
         <Visitor />
       ) : (

@@ -13,7 +13,8 @@ export function Visitor() {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
   const good = isEmail(email);
-  // Complaining at the first letter is rude; once the field was left, or the address was good, every key counts.
+  // Complaining at the first letter is rude; once the field was left, or the address was good, every key
+  // counts.
   const bad = left && !good;
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -57,7 +58,14 @@ export function Visitor() {
       </label>
       <label class="field">
         <span>{say("name")}</span>
-        <input class="input" autoComplete="name" maxLength={80} dir="auto" value={name} onInput={(event) => setName(event.currentTarget.value)} />
+        <input
+          class="input"
+          autoComplete="name"
+          maxLength={80}
+          dir="auto"
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
       </label>
       {state.whoTrouble && (
         <p class="hint err" role="alert">

@@ -52,4 +52,5 @@ export function Lighthouse() {
 }
 
 /** The help centre's pages the widget points at. */
-export const helpPage = (base: string, lang: string, slug: string): string => `${base}/help/${lang}/a/${slug}`;
+export const helpPage = (base: string, lang: string, slug: string): string =>
+  `${base}/help/${lang}/a/${slug}`;

@@ -13,13 +13,18 @@ afterEach(async () => {
 });
 const mei = { sub: MEI, name: "Mei" };
 const text = (selector: string) => visit.page.locator(selector).innerText();
-const shows = (selector: string, words: string | RegExp) => visit.page.locator(selector).filter({ hasText: words }).first().waitFor();
+const shows = (selector: string, words: string | RegExp) =>
+  visit.page.locator(selector).filter({ hasText: words }).first().waitFor();
 
 test("own items, the failing one first; asking about one opens a ticket about it", async () => {
   visit = await on.visit({ ...mei, lang: "zh" });
   await visit.open();
   await shows(".bad-box", "提币 500 USDT 没成功");
-  expect(await visit.page.locator(".list .what b").allInnerTexts()).toEqual(["提币 18,500 USDT", "充值 1,200 USDT", "充值 0.25 BTC"]);
+  expect(await visit.page.locator(".list .what b").allInnerTexts()).toEqual([
+    "提币 18,500 USDT",
+    "充值 1,200 USDT",
+    "充值 0.25 BTC",
+  ]);
   await shows(".gates", /可交易[\s\S]*3\/12[\s\S]*可提币[\s\S]*3\/64/);
   await visit.page.locator(".bad-box .btn").click();
   await shows(".about", "提币 500 USDT");
@@ -40,13 +45,22 @@ test("live both ways: sent, read, typing, reply, read mark, resolved, one tap re
   await act(on.farol, "typing", { ticket: id, on: true });
   await shows(".typing", "Ana is writing");
   await act(on.farol, "note", { ticket: id });
-  await act(on.farol, "reply", { ticket: id, body: `See ${on.farol.url}/help/en/a/deposit not https://evil.example/x` });
+  await act(on.farol, "reply", {
+    ticket: id,
+    body: `See ${on.farol.url}/help/en/a/deposit not https://evil.example/x`,
+  });
   await shows(".said.staff", "See");
   expect(await visit.page.locator(".typing").count()).toBe(0);
-  expect(await visit.page.locator(".said.staff a").allInnerTexts()).toEqual([`${on.farol.url}/help/en/a/deposit`]);
+  expect(await visit.page.locator(".said.staff a").allInnerTexts()).toEqual([
+    `${on.farol.url}/help/en/a/deposit`,
+  ]);
   await expect.poll(async () => (await newest(on.farol)).marks.customer?.seq ?? 0).toBeGreaterThan(4);
   await visit.page.locator("textarea").pressSequentially("thank");
-  await expect.poll(async () => (await act(on.farol, "tickets")).heard.filter((frame) => frame.t === "typing").map((frame) => frame.on)).toEqual([true]);
+  await expect
+    .poll(async () =>
+      (await act(on.farol, "tickets")).heard.filter((frame) => frame.t === "typing").map((frame) => frame.on),
+    )
+    .toEqual([true]);
   await visit.page.locator("textarea").fill("");
   await act(on.farol, "status", { ticket: id, status: "resolved" });
   await visit.page.getByRole("button", { name: "Not solved" }).click();
@@ -97,7 +111,9 @@ test("a secret is taken out, and the typed words do not stay on screen or in sto
   await visit.write(`${"abandon ".repeat(11)}about`);
   await shows(".removed", /助记词|seed phrase/);
   expect(await text(".panel")).not.toContain("abandon");
-  expect(await visit.page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain("abandon");
+  expect(
+    await visit.page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage })),
+  ).not.toContain("abandon");
 });
 
 test("Enter sends, Shift+Enter breaks the line, an input method's Enter does neither", async () => {
@@ -107,7 +123,11 @@ test("Enter sends, Shift+Enter breaks the line, an input method's Enter does nei
   await field.pressSequentially("one");
   await field.press("Shift+Enter");
   await field.pressSequentially("two");
-  await field.evaluate((area) => area.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, composed: true })));
+  await field.evaluate((area) =>
+    area.dispatchEvent(
+      new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, composed: true }),
+    ),
+  );
   expect(await field.inputValue()).toBe("one\ntwo");
   await field.press("Enter");
   await shows(".said .words", "one");
@@ -117,7 +137,10 @@ test("Enter sends, Shift+Enter breaks the line, an input method's Enter does nei
 test("files: pasted, picked and refused, with words; the picture is shown and can be fetched", async () => {
   visit = await on.visit(mei);
   await visit.open();
-  const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGP8z8DAwMDAxMDAwMDAAAANHQEDasKb6QAAAABJRU5ErkJggg==", "base64");
+  const png = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGP8z8DAwMDAxMDAwMDAAAANHQEDasKb6QAAAABJRU5ErkJggg==",
+    "base64",
+  );
   await visit.page.locator("input[type=file]").setInputFiles([
     { name: "截图.png", mimeType: "image/png", buffer: png },
     { name: "empty.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) },
@@ -129,8 +152,75 @@ test("files: pasted, picked and refused, with words; the picture is shown and ca
   await visit.write("screenshot");
   await shows(".file-name", "截图.png");
   await visit.page.locator(".said .file button canvas").waitFor();
-  await expect.poll(() => visit.page.locator(".said .file canvas").evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBe(2);
-  const [download] = await Promise.all([visit.page.waitForEvent("download"), visit.page.locator(".said .file button").click()]);
+  await expect
+    .poll(() =>
+      visit.page.locator(".said .file canvas").evaluate((canvas: HTMLCanvasElement) => canvas.width),
+    )
+    .toBe(2);
+  const [download] = await Promise.all([
+    visit.page.waitForEvent("download"),
+    visit.page.locator(".said .file button").click(),
+  ]);
   expect(download.suggestedFilename()).toBe("截图.png");
   expect((await newest(on.farol)).log.at(-1)?.message?.files.map((file) => file.size)).toEqual([png.length]);
+});
+
+test("a pasted screenshot and a dropped file are added", async () => {
+  visit = await on.visit(mei);
+  await visit.open();
+  const bring = (kind: "paste" | "drop", name: string) =>
+    visit.page.locator("textarea").evaluate(
+      (field, [type, title]) => {
+        const data = new DataTransfer();
+        data.items.add(new File(["bytes"], title!, { type: "text/plain" }));
+        const init = { bubbles: true, composed: true, cancelable: true };
+        const event =
+          type === "paste"
+            ? new ClipboardEvent("paste", { ...init, clipboardData: data })
+            : new DragEvent("drop", { ...init, dataTransfer: data });
+        field.dispatchEvent(event);
+      },
+      [kind, name],
+    );
+  await bring("paste", "pasted.txt");
+  await bring("drop", "dropped.txt");
+  await expect
+    .poll(() => visit.page.locator(".tray bdi").allInnerTexts())
+    .toEqual(["pasted.txt", "dropped.txt"]);
+  await visit.page.getByRole("button", { name: "Remove pasted.txt" }).click();
+  await visit.write("here");
+  await shows(".said .file-name", "dropped.txt");
+  expect((await newest(on.farol)).log.at(-1)?.message?.files.map((file) => file.name)).toEqual([
+    "dropped.txt",
+  ]);
+});
+
+test("a long conversation: earlier pages load without moving the text; news never moves the reader", async () => {
+  visit = await on.visit(mei);
+  await visit.open();
+  await visit.write("long story");
+  await shows(".said.customer .state", "Sent");
+  const { id } = await newest(on.farol);
+  for (let index = 1; index <= 70; index += 1)
+    await act(on.farol, "reply", { ticket: id, body: `answer ${index}` });
+  await visit.page.reload();
+  await visit.open();
+  await visit.page.locator(".item", { hasText: "long story" }).first().click();
+  await shows(".said", "answer 70");
+  await visit.page.locator(".log").evaluate((log) => (log.scrollTop = 0));
+  const before = await visit.page.locator(".said", { hasText: "answer 25" }).boundingBox();
+  await visit.page.getByRole("button", { name: "Earlier messages" }).click();
+  await visit.page.locator(".said", { hasText: "long story" }).waitFor();
+  const after = await visit.page.locator(".said", { hasText: "answer 25" }).boundingBox();
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 99))).toBeLessThan(60);
+  const place = await visit.page.locator(".log").evaluate((log) => log.scrollTop);
+  await act(on.farol, "reply", { ticket: id, body: "newest" });
+  await visit.page.getByRole("button", { name: "New message" }).waitFor();
+  expect(await visit.page.locator(".log").evaluate((log) => log.scrollTop)).toBe(place);
+  await visit.page.getByRole("button", { name: "New message" }).click();
+  await expect
+    .poll(() =>
+      visit.page.locator(".log").evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight),
+    )
+    .toBeLessThan(2);
 });

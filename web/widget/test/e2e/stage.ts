@@ -27,13 +27,25 @@ export interface Visit {
 
 export async function stage(): Promise<Stage> {
   const [farol, host] = await Promise.all([start(), start()]);
-  const browser = await chromium.launch({ executablePath: BROWSER, args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+  const browser = await chromium.launch({
+    executablePath: BROWSER,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
   farol.world.homes.set(MEI, meiItems());
   return {
     farol,
     browser,
     async visit(query = {}, options = {}) {
-      const page = "context" in options ? await options.context().newPage() : await (await browser.newContext({ timezoneId: "Asia/Shanghai", viewport: { width: 1280, height: 900 }, ...options })).newPage();
+      const page =
+        "context" in options
+          ? await options.context().newPage()
+          : await (
+              await browser.newContext({
+                timezoneId: "Asia/Shanghai",
+                viewport: { width: 1280, height: 900 },
+                ...options,
+              })
+            ).newPage();
       const trouble: string[] = [];
       page.on("pageerror", (error) => trouble.push(String(error)));
       page.on("console", (line) => line.type() === "error" && trouble.push(line.text()));
@@ -60,7 +72,11 @@ export async function stage(): Promise<Stage> {
 }
 
 /** Act as staff, the exchange, or bad luck. */
-export async function act(farol: Server, verb: string, data: object = {}): Promise<{ tickets: Ticket[]; heard: { t: string; on?: boolean }[] }> {
+export async function act(
+  farol: Server,
+  verb: string,
+  data: object = {},
+): Promise<{ tickets: Ticket[]; heard: { t: string; on?: boolean }[] }> {
   const answer = await fetch(`${farol.url}/mock/${verb}`, { method: "POST", body: JSON.stringify(data) });
   return (await answer.json()) as Awaited<ReturnType<typeof act>>;
 }
@@ -71,10 +87,20 @@ export interface Ticket {
   status: string;
   seq: number;
   marks: { customer: { seq: number } | null };
-  log: { t: string; seq: number; message?: { body: string; client_id: string; author: { kind: string }; files: { name: string; size: number }[] } }[];
+  log: {
+    t: string;
+    seq: number;
+    message?: {
+      body: string;
+      client_id: string;
+      author: { kind: string };
+      files: { name: string; size: number }[];
+    };
+  }[];
 }
 
 export const newest = async (farol: Server): Promise<Ticket> => (await act(farol, "tickets")).tickets.at(-1)!;
 
 /** What the customer's messages in a ticket say, in order. */
-export const said = (ticket: Ticket): string[] => ticket.log.flatMap((frame) => (frame.message?.author.kind === "customer" ? [frame.message.body] : []));
+export const said = (ticket: Ticket): string[] =>
+  ticket.log.flatMap((frame) => (frame.message?.author.kind === "customer" ? [frame.message.body] : []));

@@ -13,7 +13,8 @@ afterEach(async () => {
   await visit.page.context().close();
 });
 const mei = { sub: MEI, name: "Mei" };
-const shows = (selector: string, words: string | RegExp) => visit.page.locator(selector).filter({ hasText: words }).first().waitFor();
+const shows = (selector: string, words: string | RegExp) =>
+  visit.page.locator(selector).filter({ hasText: words }).first().waitFor();
 const begun = async (words = "first") => {
   visit = await on.visit(mei);
   await visit.open();
@@ -31,7 +32,9 @@ test("the server is away: words are kept, shown as kept, and go in order when it
   await shows(".said.late .meta", "Not sent, kept here");
   await shows(".banner", "Offline since");
   await act(on.farol, "faults");
-  await expect.poll(async () => said(await newest(on.farol)), { timeout: 15_000 }).toEqual(["first", "second", "third"]);
+  await expect
+    .poll(async () => said(await newest(on.farol)), { timeout: 15_000 })
+    .toEqual(["first", "second", "third"]);
   await expect.poll(() => visit.page.locator(".banner p").count(), { timeout: 15_000 }).toBe(0);
   expect(await visit.page.locator(".said.customer").count()).toBe(3);
 });
@@ -51,14 +54,18 @@ test("the answer is lost after the server took the message: sent again, taken on
 test("a reload in the middle loses nothing and the widget sends without being opened", async () => {
   await begun("before");
   await act(on.farol, "faults", { status: 503 });
-  await visit.page.locator("input[type=file]").setInputFiles([{ name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("hello") }]);
+  await visit.page
+    .locator("input[type=file]")
+    .setInputFiles([{ name: "note.txt", mimeType: "text/plain", buffer: Buffer.from("hello") }]);
   await visit.write("with a file");
   await shows(".said.late", "with a file");
   await visit.page.locator("textarea").fill("half a sent");
   await visit.page.reload();
   await shows(".pill .title", "1 not sent yet");
   await act(on.farol, "faults");
-  await expect.poll(async () => said(await newest(on.farol)), { timeout: 15_000 }).toEqual(["before", "with a file"]);
+  await expect
+    .poll(async () => said(await newest(on.farol)), { timeout: 15_000 })
+    .toEqual(["before", "with a file"]);
   expect((await newest(on.farol)).log.at(-1)?.message?.files[0]?.name).toBe("note.txt");
   await visit.open();
   await visit.page.locator(".list .item").first().click();
@@ -130,6 +137,8 @@ test("two tabs stay in step and send once", async () => {
   await two.write("from two");
   await shows(".said", "from two");
   await act(on.farol, "reply", { ticket, body: "to both" });
-  await Promise.all([one, two].map((tab) => tab.page.locator(".said.staff", { hasText: "to both" }).waitFor()));
+  await Promise.all(
+    [one, two].map((tab) => tab.page.locator(".said.staff", { hasText: "to both" }).waitFor()),
+  );
   expect(said(await newest(on.farol))).toEqual(["from one", "from two"]);
 });

@@ -4,7 +4,11 @@ import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { hostPage } from "./host-page.mjs";
 
-const problem = (status, code, detail) => ({ status, type: "application/problem+json", body: { type: `urn:farol:problem:${code}`, title: code, status, detail, code } });
+const problem = (status, code, detail) => ({
+  status,
+  type: "application/problem+json",
+  body: { type: `urn:farol:problem:${code}`, title: code, status, detail, code },
+});
 const ok = (body = {}) => ({ status: 200, type: "application/json", body });
 const CORS = {
   "access-control-allow-origin": "*",
@@ -18,13 +22,22 @@ export async function handle(request, response, { world, faults, assets, passes,
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
-  if (url.pathname.startsWith("/mock/")) return send(response, await staff(url.pathname.slice(6), bytes.length ? JSON.parse(bytes) : {}, world, faults, live));
+  if (url.pathname.startsWith("/mock/"))
+    return send(
+      response,
+      await staff(url.pathname.slice(6), bytes.length ? JSON.parse(bytes) : {}, world, faults, live),
+    );
   if (!url.pathname.startsWith("/api/customer")) return page(url, response, assets);
   if (faults.away) return request.socket.destroy();
-  if (faults.status) return send(response, problem(faults.status, faults.code ?? "unavailable", faults.detail ?? "Try again."));
+  if (faults.status)
+    return send(
+      response,
+      problem(faults.status, faults.code ?? "unavailable", faults.detail ?? "Try again."),
+    );
   if (faults.delay) await new Promise((done) => setTimeout(done, faults.delay));
   const answer = await customer(request, url, bytes, world, passes);
-  if (faults.lost && request.method === "POST" && /tickets/.test(url.pathname)) return request.socket.destroy();
+  if (faults.lost && request.method === "POST" && /tickets/.test(url.pathname))
+    return request.socket.destroy();
   return send(response, answer);
 }
 
@@ -38,7 +51,12 @@ async function page(url, response, assets) {
   if (url.pathname === "/widget.js" || url.pathname.startsWith("/widget/")) {
     const data = await readFile(join(assets, name)).catch(() => null);
     if (!data) return response.writeHead(404, CORS).end();
-    return response.writeHead(200, { ...CORS, "content-type": name.endsWith(".json") ? "application/json" : "text/javascript" }).end(data);
+    return response
+      .writeHead(200, {
+        ...CORS,
+        "content-type": name.endsWith(".json") ? "application/json" : "text/javascript",
+      })
+      .end(data);
   }
   const { html, headers } = hostPage(url);
   return response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers }).end(html);
@@ -46,7 +64,13 @@ async function page(url, response, assets) {
 
 /** `who` of a JWT (not verified here) or of a visitor. */
 function identify(data) {
-  if (data.visitor) return { id: `v:${data.visitor.email}`, name: data.visitor.name || data.visitor.email.split("@")[0], language: data.visitor.language, known: false };
+  if (data.visitor)
+    return {
+      id: `v:${data.visitor.email}`,
+      name: data.visitor.name || data.visitor.email.split("@")[0],
+      language: data.visitor.language,
+      known: false,
+    };
   const claims = JSON.parse(Buffer.from(data.identity.split(".")[1], "base64url"));
   return { id: claims.sub, name: claims.name, language: claims.lang, known: true };
 }
@@ -56,13 +80,19 @@ async function customer(request, url, bytes, world, passes) {
   const is = (method, pattern) => request.method === method && path.match(pattern);
   if (is("POST", /^\/session$/)) {
     const data = JSON.parse(bytes);
-    if (data.visitor && /@blocked\./.test(data.visitor.email)) return problem(422, "invalid", "Mail to this address cannot be delivered.");
+    if (data.visitor && /@blocked\./.test(data.visitor.email))
+      return problem(422, "invalid", "Mail to this address cannot be delivered.");
     return ok(world.session(identify(data)));
   }
   const who = world.sessions.get((request.headers.authorization ?? "").slice(7));
   if (!who) return problem(401, "not_signed_in", "Please sign in again.");
   if (is("GET", /^\/home$/)) {
-    return ok({ customer: { name: who.name, language: who.language, known: who.known }, items: world.exchangeOk ? (world.homes.get(who.id) ?? []) : [], tickets: world.own(who).map((ticket) => world.row(ticket)), exchange_ok: world.exchangeOk });
+    return ok({
+      customer: { name: who.name, language: who.language, known: who.known },
+      items: world.exchangeOk ? (world.homes.get(who.id) ?? []) : [],
+      tickets: world.own(who).map((ticket) => world.row(ticket)),
+      exchange_ok: world.exchangeOk,
+    });
   }
   if (is("POST", /^\/live-pass$/)) {
     const pass = randomUUID();
@@ -73,34 +103,60 @@ async function customer(request, url, bytes, world, passes) {
   if (is("POST", /^\/tickets$/)) {
     const data = JSON.parse(bytes);
     const { ticket, message, outcome } = world.open(who, data);
-    return ok({ ticket: world.row(ticket), message: { seq: message.seq, at: message.at, outcome }, removed: message.removed, notice: notice(message) });
+    return ok({
+      ticket: world.row(ticket),
+      message: { seq: message.seq, at: message.at, outcome },
+      removed: message.removed,
+      notice: notice(message),
+    });
   }
   const found = path.match(/^\/tickets\/(\d+)(\/.*)?$/);
   const ticket = found && world.tickets.get(Number(found[1]));
-  if (!ticket || ticket.customer !== who.id) return problem(404, "not_found", "There is nothing here that you can see.");
+  if (!ticket || ticket.customer !== who.id)
+    return problem(404, "not_found", "There is nothing here that you can see.");
   return inTicket(request.method, found[2] ?? "", url, bytes, world, ticket, who);
 }
 
 function inTicket(method, rest, url, bytes, world, ticket, who) {
   if (method === "GET" && rest === "") return ok(world.detail(ticket));
   if (method === "GET" && rest === "/messages") {
-    const older = ticket.log.filter((frame) => frame.t === "message" && frame.seq < Number(url.searchParams.get("before"))).map((frame) => world.fresh(frame.message));
+    const older = ticket.log
+      .filter((frame) => frame.t === "message" && frame.seq < Number(url.searchParams.get("before")))
+      .map((frame) => world.fresh(frame.message));
     return ok({ messages: older.slice(-50), more: older.length > 50 });
   }
-  if (method === "GET" && rest === "/events") return ok({ frames: ticket.log.filter((frame) => frame.seq > Number(url.searchParams.get("after"))), seq: ticket.seq });
-  if (method === "PUT" && rest === "/read") return world.read(ticket, "customer", JSON.parse(bytes).seq), ok();
+  if (method === "GET" && rest === "/events")
+    return ok({
+      frames: ticket.log.filter((frame) => frame.seq > Number(url.searchParams.get("after"))),
+      seq: ticket.seq,
+    });
+  if (method === "PUT" && rest === "/read")
+    return (world.read(ticket, "customer", JSON.parse(bytes).seq), ok());
   if (method === "POST" && rest === "/messages") {
     if (ticket.status === "closed") return problem(409, "ticket_closed", "This ticket is closed.");
-    const { message, outcome } = world.say(ticket, { kind: "customer", id: 0, name: who.name }, JSON.parse(bytes));
+    const { message, outcome } = world.say(
+      ticket,
+      { kind: "customer", id: 0, name: who.name },
+      JSON.parse(bytes),
+    );
     if (outcome === "reused") return problem(409, "client_id_reused", "Other words were sent under this id.");
-    return ok({ seq: message.seq, at: message.at, outcome, removed: message.removed, notice: notice(message) });
+    return ok({
+      seq: message.seq,
+      at: message.at,
+      outcome,
+      removed: message.removed,
+      notice: notice(message),
+    });
   }
   const file = rest.match(/^\/files\/(.+)$/);
   const kept = file && world.files.get(decodeURIComponent(file[1]));
-  return kept ? { status: 200, type: kept.info.media_type, body: kept.bytes } : problem(404, "not_found", "There is nothing here that you can see.");
+  return kept
+    ? { status: 200, type: kept.info.media_type, body: kept.bytes }
+    : problem(404, "not_found", "There is nothing here that you can see.");
 }
 
-const notice = (message) => (message.removed.length ? "刚才那句里有助记词，我们已删掉，没有保存。请马上把币转到新钱包。" : null);
+const notice = (message) =>
+  message.removed.length ? "刚才那句里有助记词，我们已删掉，没有保存。请马上把币转到新钱包。" : null;
 
 function file(request, bytes, world) {
   const name = decodeURIComponent(request.headers["x-file-name"]);
@@ -120,10 +176,24 @@ async function staff(verb, data, world, faults, live) {
     note: () => world.event(ticket, { t: "at" }),
     status: () => world.change(ticket, data.status),
     read: () => world.read(ticket, "staff", ticket.seq),
-    typing: () => live.tell({ t: "typing", ticket: ticket.id, who: { kind: "staff", name: "Ana" }, on: data.on }),
+    typing: () =>
+      live.tell({ t: "typing", ticket: ticket.id, who: { kind: "staff", name: "Ana" }, on: data.on }),
     frame: () => live.tell(data.frame),
     drop: () => live.drop(),
-    faults: () => Object.assign(faults, { away: false, status: 0, delay: 0, lost: false, nosocket: false, code: undefined, detail: undefined }, data),
+    faults: () =>
+      Object.assign(
+        faults,
+        {
+          away: false,
+          status: 0,
+          delay: 0,
+          lost: false,
+          nosocket: false,
+          code: undefined,
+          detail: undefined,
+        },
+        data,
+      ),
     revoke: () => world.sessions.clear(),
     tickets: () => undefined,
   };

@@ -8,11 +8,13 @@ export function liveSocket(server, { world, faults, passes }) {
   server.on("upgrade", (request, socket, head) => {
     const url = new URL(request.url, "http://mock");
     const pass = url.searchParams.get("pass");
-    if (url.pathname !== "/live" || !passes.delete(pass) || faults.nosocket || faults.away) return socket.destroy();
+    if (url.pathname !== "/live" || !passes.delete(pass) || faults.nosocket || faults.away)
+      return socket.destroy();
     sockets.handleUpgrade(request, socket, head, (client) => attach(client));
   });
   world.listeners.add((frame) => {
-    for (const [client, tickets] of watching) if (tickets.has(frame.ticket)) client.send(JSON.stringify(frame));
+    for (const [client, tickets] of watching)
+      if (tickets.has(frame.ticket)) client.send(JSON.stringify(frame));
   });
 
   function attach(client) {

@@ -18,7 +18,11 @@ export class World {
   session(customer) {
     const token = randomUUID();
     this.sessions.set(token, customer);
-    return { token, expires_at: new Date(Date.now() + 3_600_000).toISOString(), customer: { name: customer.name, language: customer.language, known: customer.known } };
+    return {
+      token,
+      expires_at: new Date(Date.now() + 3_600_000).toISOString(),
+      customer: { name: customer.name, language: customer.language, known: customer.known },
+    };
   }
 
   /** Tickets of a customer, newest first. */
@@ -44,7 +48,9 @@ export class World {
   }
 
   detail(ticket, last = 50) {
-    const messages = ticket.log.filter((frame) => frame.t === "message").map((frame) => this.fresh(frame.message));
+    const messages = ticket.log
+      .filter((frame) => frame.t === "message")
+      .map((frame) => this.fresh(frame.message));
     return {
       ticket: this.row(ticket),
       messages: messages.slice(-last),
@@ -62,7 +68,12 @@ export class World {
 
   open(customer, body) {
     const known = this.own(customer).find((ticket) => ticket.opening === body.client_id);
-    if (known) return { ticket: known, message: known.log.find((frame) => frame.t === "message").message, outcome: "again" };
+    if (known)
+      return {
+        ticket: known,
+        message: known.log.find((frame) => frame.t === "message").message,
+        outcome: "again",
+      };
     const id = this.nextTicket++;
     const ticket = {
       id,
@@ -133,9 +144,25 @@ export class World {
   keep(name, type, bytes) {
     const id = randomUUID();
     const picture = type.startsWith("image/");
-    const info = { id, name, media_type: type, size: bytes.length, state: "checking", width: null, height: null, preview: false };
+    const info = {
+      id,
+      name,
+      media_type: type,
+      size: bytes.length,
+      state: "checking",
+      width: null,
+      height: null,
+      preview: false,
+    };
     this.files.set(id, { info, bytes });
-    setTimeout(() => this.files.set(id, { bytes, info: { ...info, state: picture ? "ready" : "opaque", preview: picture } }), 300).unref();
+    setTimeout(
+      () =>
+        this.files.set(id, {
+          bytes,
+          info: { ...info, state: picture ? "ready" : "opaque", preview: picture },
+        }),
+      300,
+    ).unref();
     return info;
   }
 }

@@ -16,7 +16,11 @@ export const ticket = (patch: Partial<OwnTicket> = {}): OwnTicket => ({
   ...patch,
 });
 
-export const message = (seq: number, kind: Message["author"]["kind"] = "customer", body = `words ${seq}`): Message => ({
+export const message = (
+  seq: number,
+  kind: Message["author"]["kind"] = "customer",
+  body = `words ${seq}`,
+): Message => ({
   seq,
   client_id: `id-${seq}`,
   author: { kind, id: 0, name: kind === "staff" ? "Ana" : kind === "assistant" ? "Otto" : "Mei" },
@@ -31,21 +35,34 @@ export const message = (seq: number, kind: Message["author"]["kind"] = "customer
 /** What the server would answer for a ticket whose log is `log`: the fresh state frames must lead to. */
 export function snapshot(log: Frame[]): TicketDetail {
   const messages: Message[] = [];
-  const detail: TicketDetail = { ticket: ticket(), messages, more: false, marks: { customer: null, staff: null }, seq: 0, agent: null };
+  const detail: TicketDetail = {
+    ticket: ticket(),
+    messages,
+    more: false,
+    marks: { customer: null, staff: null },
+    seq: 0,
+    agent: null,
+  };
   for (const frame of log) {
     if (!("seq" in frame)) continue;
     detail.seq = frame.seq;
     if (frame.t === "message") {
       messages.push(frame.message);
       detail.ticket.updated_at = frame.message.at;
-      detail.ticket.last_words = { author_kind: frame.message.author.kind, text: frame.message.body, at: frame.message.at };
+      detail.ticket.last_words = {
+        author_kind: frame.message.author.kind,
+        text: frame.message.body,
+        at: frame.message.at,
+      };
       if (frame.message.author.kind === "staff") detail.agent = { name: frame.message.author.name };
     }
     if (frame.t === "changed" && frame.status) detail.ticket.status = frame.status;
     if (frame.t === "read") detail.marks[frame.reader] = { seq: frame.upto, at: frame.at };
   }
   const read = detail.marks.customer?.seq ?? 0;
-  detail.ticket.unread = messages.filter((one) => ["staff", "assistant"].includes(one.author.kind) && one.seq > read).length;
+  detail.ticket.unread = messages.filter(
+    (one) => ["staff", "assistant"].includes(one.author.kind) && one.seq > read,
+  ).length;
   detail.ticket.seq = detail.seq;
   return detail;
 }
@@ -66,8 +83,21 @@ export function log(length: number, roll: (sides: number) => number): Frame[] {
   for (let seq = 1; seq <= length; seq += 1) {
     const kind = roll(8);
     const reader = roll(2) ? "customer" : "staff";
-    if (kind < 4) frames.push({ t: "message", ticket: 7, seq, message: message(seq, (["customer", "staff", "assistant", "system"] as const)[kind]) });
-    else if (kind < 6) frames.push({ t: "changed", ticket: 7, seq, kind: "ticket.changed", status: (["open", "pending", "resolved"] as const)[roll(3)]! });
+    if (kind < 4)
+      frames.push({
+        t: "message",
+        ticket: 7,
+        seq,
+        message: message(seq, (["customer", "staff", "assistant", "system"] as const)[kind]),
+      });
+    else if (kind < 6)
+      frames.push({
+        t: "changed",
+        ticket: 7,
+        seq,
+        kind: "ticket.changed",
+        status: (["open", "pending", "resolved"] as const)[roll(3)]!,
+      });
     else if (kind === 6 && seq - 1 > marks[reader]) {
       marks[reader] = seq - 1;
       frames.push({ t: "read", ticket: 7, seq, reader, upto: seq - 1, at: at(seq) });

@@ -2,7 +2,15 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { delivered, nextUp, Outbox, parse, patched, type Entry } from "../../src/model/outbox";
 
 const entry = (client_id: string, talk: string, patch: Partial<Entry> = {}): Entry => ({
-  client_id, talk, body: `words of ${client_id}`, about: null, language: "zh", files: [], at: "2026-11-21T10:00:00Z", why: null, ...patch,
+  client_id,
+  talk,
+  body: `words of ${client_id}`,
+  about: null,
+  language: "zh",
+  files: [],
+  at: "2026-11-21T10:00:00Z",
+  why: null,
+  ...patch,
 });
 const none = new Set<string>();
 const refused = { code: "too_large", text: "太长了" };
@@ -10,11 +18,21 @@ const refused = { code: "too_large", text: "太长了" };
 class Memory implements Storage {
   private readonly rows = new Map<string, string>();
   full = false;
-  get length() { return this.rows.size; }
-  clear() { this.rows.clear(); }
-  getItem(key: string) { return this.rows.get(key) ?? null; }
-  key(index: number) { return [...this.rows.keys()][index] ?? null; }
-  removeItem(key: string) { this.rows.delete(key); }
+  get length() {
+    return this.rows.size;
+  }
+  clear() {
+    this.rows.clear();
+  }
+  getItem(key: string) {
+    return this.rows.get(key) ?? null;
+  }
+  key(index: number) {
+    return [...this.rows.keys()][index] ?? null;
+  }
+  removeItem(key: string) {
+    this.rows.delete(key);
+  }
   setItem(key: string, value: string) {
     if (this.full) throw new DOMException("full", "QuotaExceededError");
     this.rows.set(key, value);
@@ -41,7 +59,10 @@ describe("when the server took one", () => {
     const about = { kind: "deposit", id: "d1" };
     const queue = [entry("a", "new:1", { about }), entry("b", "new:1", { about }), entry("c", "new:2")];
     const rest = delivered(queue, "a", 41);
-    expect(rest.map((one) => [one.client_id, one.talk])).toEqual([["b", "41"], ["c", "new:2"]]);
+    expect(rest.map((one) => [one.client_id, one.talk])).toEqual([
+      ["b", "41"],
+      ["c", "new:2"],
+    ]);
     expect(rest[0]?.about).toBeNull();
   });
 
@@ -69,7 +90,10 @@ describe("the stored queue", () => {
     one.update((entries) => [...entries, entry("a", "7")]);
     two.update((entries) => [...entries, entry("b", "7")]);
     one.update((entries) => patched(entries, "a", { why: refused }));
-    expect(open().entries.map((each) => [each.client_id, each.why])).toEqual([["a", refused], ["b", null]]);
+    expect(open().entries.map((each) => [each.client_id, each.why])).toEqual([
+      ["a", refused],
+      ["b", null],
+    ]);
   });
 
   test("an empty queue leaves no trace", () => {
@@ -88,7 +112,12 @@ describe("the stored queue", () => {
   test("full storage keeps the words in memory", () => {
     const box = open();
     storage.full = true;
-    box.update(() => [entry("a", "7")]);
-    expect(box.entries).toHaveLength(1);
+    box.update((entries) => [...entries, entry("a", "7")]);
+    box.update((entries) => [...entries, entry("b", "7")]);
+    box.reload();
+    expect(box.entries.map((one) => one.client_id)).toEqual(["a", "b"]);
+    storage.full = false;
+    box.update((entries) => delivered(entries, "a", 7));
+    expect(open().entries.map((one) => one.client_id)).toEqual(["b"]);
   });
 });

@@ -1,5 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { acknowledged, apply, behind, caughtUp, fromDetail, fromOpened, fromTicket, heardOf, lastTheirs, withOlder, type Talk } from "../../src/model/talk";
+import {
+  acknowledged,
+  apply,
+  behind,
+  caughtUp,
+  fromDetail,
+  fromOpened,
+  fromTicket,
+  heardOf,
+  lastTheirs,
+  withOlder,
+  type Talk,
+} from "../../src/model/talk";
 import type { Frame } from "../../src/model/types";
 import { dice, log, message, snapshot, ticket } from "./make";
 
@@ -25,21 +37,27 @@ describe("old state + frames == fresh state", () => {
     expect([now.cursor, now.head]).toEqual([40, 40]);
   });
 
-  test.each(Array.from({ length: 60 }, (_, seed) => seed))("seed %i: doubled, reordered, with a hole that is read afterwards", (seed) => {
-    const roll = dice(seed + 1000);
-    const frames = log(30, roll);
-    const from = roll(15);
-    let talk = fromDetail(snapshot(frames.slice(0, from)));
-    const coming = frames.slice(from);
-    const lost = coming.filter(() => roll(5) === 0);
-    const sent = [...coming.filter((frame) => !lost.includes(frame)), ...coming.filter(() => roll(3) === 0)].sort(() => roll(3) - 1);
-    for (const frame of sent) talk = apply(talk, frame);
-    const missing = frames.filter((frame) => "seq" in frame && frame.seq > talk.cursor);
-    for (const frame of missing) talk = apply(talk, frame);
-    talk = caughtUp(talk, 30);
-    expect(shown(talk)).toEqual(shown(fromDetail(snapshot(frames))));
-    expect(behind(talk)).toBe(false);
-  });
+  test.each(Array.from({ length: 60 }, (_, seed) => seed))(
+    "seed %i: doubled, reordered, with a hole that is read afterwards",
+    (seed) => {
+      const roll = dice(seed + 1000);
+      const frames = log(30, roll);
+      const from = roll(15);
+      let talk = fromDetail(snapshot(frames.slice(0, from)));
+      const coming = frames.slice(from);
+      const lost = coming.filter(() => roll(5) === 0);
+      const sent = [
+        ...coming.filter((frame) => !lost.includes(frame)),
+        ...coming.filter(() => roll(3) === 0),
+      ].sort(() => roll(3) - 1);
+      for (const frame of sent) talk = apply(talk, frame);
+      const missing = frames.filter((frame) => "seq" in frame && frame.seq > talk.cursor);
+      for (const frame of missing) talk = apply(talk, frame);
+      talk = caughtUp(talk, 30);
+      expect(shown(talk)).toEqual(shown(fromDetail(snapshot(frames))));
+      expect(behind(talk)).toBe(false);
+    },
+  );
 });
 
 describe("the cursor", () => {
@@ -85,7 +103,12 @@ describe("own messages", () => {
   });
 
   test("an acknowledgement after the frame does not bring the typed words back", () => {
-    const talk = apply(fromDetail(snapshot([])), { t: "message", ticket: 7, seq: 1, message: { ...message(1), body: "masked" } });
+    const talk = apply(fromDetail(snapshot([])), {
+      t: "message",
+      ticket: 7,
+      seq: 1,
+      message: { ...message(1), body: "masked" },
+    });
     expect(acknowledged(talk, { ...message(1), body: "as typed" })).toBe(talk);
   });
 });
@@ -101,9 +124,17 @@ describe("rows and pages", () => {
   });
 
   test("older pages join in order; a snapshot later keeps them", () => {
-    const frames: Frame[] = Array.from({ length: 6 }, (_, index) => ({ t: "message", ticket: 7, seq: index + 1, message: message(index + 1) }));
+    const frames: Frame[] = Array.from({ length: 6 }, (_, index) => ({
+      t: "message",
+      ticket: 7,
+      seq: index + 1,
+      message: message(index + 1),
+    }));
     const late = { ...snapshot(frames), messages: [5, 6].map((seq) => message(seq)), more: true };
-    const full = withOlder(fromDetail(late), { messages: [1, 2, 3, 4].map((seq) => message(seq)), more: false });
+    const full = withOlder(fromDetail(late), {
+      messages: [1, 2, 3, 4].map((seq) => message(seq)),
+      more: false,
+    });
     expect(full.messages.map((one) => one.seq)).toEqual([1, 2, 3, 4, 5, 6]);
     const again = fromDetail(late, full);
     expect([again.messages.length, again.more]).toEqual([6, false]);

@@ -16,21 +16,38 @@ describe("links in an answer", () => {
   const hrefs = (text: string) => parts(text, FAROL).flatMap((part) => part.href ?? []);
 
   test("only Farol's own addresses can be pressed", () => {
-    expect(hrefs(`看 ${FAROL}/help/zh/a/deposit。还有 https://evil.example/help`)).toEqual([`${FAROL}/help/zh/a/deposit`]);
+    expect(hrefs(`看 ${FAROL}/help/zh/a/deposit。还有 https://evil.example/help`)).toEqual([
+      `${FAROL}/help/zh/a/deposit`,
+    ]);
   });
 
   test.each([
-    "javascript:alert(1)", "data:text/html,x", "https://help.example.evil.example/", "https://help.example@evil.example/",
-    "https://a:b@help.example/", "http://help.example/", "https://help.example:8443/", "//help.example/", "ftp://help.example/",
-    "https://hélp.example/", "https://help.example\u2028javascript:alert(1)",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "https://help.example.evil.example/",
+    "https://help.example@evil.example/",
+    "https://a:b@help.example/",
+    "http://help.example/",
+    "https://help.example:8443/",
+    "//help.example/",
+    "ftp://help.example/",
+    "https://hélp.example/",
+    "https://help.example\u2028javascript:alert(1)",
   ])("%s stays text or leads home", (text) => {
     for (const href of hrefs(text)) expect(new URL(href).origin).toBe(FAROL);
     expect(hrefs("javascript:alert(1)")).toEqual([]);
   });
 
-  test.each(["", "plain", `a ${FAROL}/x, b ${FAROL}/y.`, `(${FAROL}/z)`, "<img src=x onerror=alert(1)>"])("the pieces of %j are the text", (text) => {
-    expect(parts(text, FAROL).map((part) => part.text).join("")).toBe(text);
-  });
+  test.each(["", "plain", `a ${FAROL}/x, b ${FAROL}/y.`, `(${FAROL}/z)`, "<img src=x onerror=alert(1)>"])(
+    "the pieces of %j are the text",
+    (text) => {
+      expect(
+        parts(text, FAROL)
+          .map((part) => part.text)
+          .join(""),
+      ).toBe(text);
+    },
+  );
 
   test("punctuation after an address is not part of it", () => {
     expect(hrefs(`${FAROL}/x, then ${FAROL}/y.`)).toEqual([`${FAROL}/x`, `${FAROL}/y`]);
@@ -39,16 +56,37 @@ describe("links in an answer", () => {
 
 describe("what comes first", () => {
   const item = (id: string, tone: Tone, at: string): Item => ({
-    kind: "deposit", id, coin: "BTC", network: "BTC", amount: "1", state: "", tone, at, title: { zh: id, en: id }, line: { zh: "行", en: "line" }, gates: null, txid: null,
+    kind: "deposit",
+    id,
+    coin: "BTC",
+    network: "BTC",
+    amount: "1",
+    state: "",
+    tone,
+    at,
+    title: { zh: id, en: id },
+    line: { zh: "行", en: "line" },
+    gates: null,
+    txid: null,
   });
-  const items = [item("done", "done", "2026-11-21"), item("old", "failed", "2026-11-19"), item("moving", "moving", "2026-11-20"), item("new", "failed", "2026-11-20"), item("held", "held", "2026-11-01")];
+  const items = [
+    item("done", "done", "2026-11-21"),
+    item("old", "failed", "2026-11-19"),
+    item("moving", "moving", "2026-11-20"),
+    item("new", "failed", "2026-11-20"),
+    item("held", "held", "2026-11-01"),
+  ];
 
   test("failed, held, moving, done; newest first", () => {
     expect(sortedItems(items).map((one) => one.id)).toEqual(["new", "old", "held", "moving", "done"]);
   });
 
   test("unread tickets, open ones, then the rest", () => {
-    const rows = [ticket({ id: 1, status: "resolved" }), ticket({ id: 2 }), ticket({ id: 3, status: "resolved", unread: 1 })];
+    const rows = [
+      ticket({ id: 1, status: "resolved" }),
+      ticket({ id: 2 }),
+      ticket({ id: 3, status: "resolved", unread: 1 }),
+    ];
     expect(sortedTickets(rows).map((one) => one.id)).toEqual([3, 2, 1]);
   });
 
@@ -73,7 +111,8 @@ describe("words", () => {
   });
 
   test("house style: no exclamation marks, no blame, no soon", () => {
-    for (const pair of Object.values({ ...PILL, ...TEXTS })) expect(pair.join(" ")).not.toMatch(/[!！]|unfortunately|\bsoon\b|尊敬|亲爱/i);
+    for (const pair of Object.values({ ...PILL, ...TEXTS }))
+      expect(pair.join(" ")).not.toMatch(/[!！]|unfortunately|\bsoon\b|尊敬|亲爱/i);
   });
 
   test("filled in, by language", () => {
@@ -85,12 +124,21 @@ describe("words", () => {
 describe("small rules", () => {
   test("e-mail as typed", () => {
     expect(["rosa@example.com", "a.b+c@mail.example.co", "李@例子.中国"].every(isEmail)).toBe(true);
-    expect(["", "rosa", "rosa@", "rosa@example", "ro sa@example.com", "@example.com", "a@b..com", "a@.com"].some(isEmail)).toBe(false);
+    expect(
+      ["", "rosa", "rosa@", "rosa@example", "ro sa@example.com", "@example.com", "a@b..com", "a@.com"].some(
+        isEmail,
+      ),
+    ).toBe(false);
     expect(isEmail(`${"a".repeat(250)}@example.com`)).toBe(false);
   });
 
   test("files", () => {
-    expect([fileTrouble({ size: 0 }, 0), fileTrouble({ size: MOST_BYTES + 1 }, 0), fileTrouble({ size: 5 }, 10), fileTrouble({ size: MOST_BYTES }, 9)]).toEqual(["file_empty", "file_big", "file_many", null]);
+    expect([
+      fileTrouble({ size: 0 }, 0),
+      fileTrouble({ size: MOST_BYTES + 1 }, 0),
+      fileTrouble({ size: 5 }, 10),
+      fileTrouble({ size: MOST_BYTES }, 9),
+    ]).toEqual(["file_empty", "file_big", "file_many", null]);
     expect([size(12), size(2048), size(3_565_158)]).toEqual(["12 B", "2 KB", "3.4 MB"]);
   });
 
