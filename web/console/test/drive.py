@@ -206,6 +206,7 @@ def keyboard(page: Page) -> None:
     expect(page.locator("#write textarea")).to_have_value("jkez")
     write(page, "")
     page.keyboard.press("Escape")
+    expect(page.locator("#write textarea")).not_to_be_focused()
     page.keyboard.press("Shift+Slash")
     expect(page.locator("dialog.sheet")).to_be_visible()
     picture(page, "keys")

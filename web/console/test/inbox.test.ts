@@ -28,6 +28,11 @@ describe("the queue", () => {
     expect(ids(arrange(rows, "resolved", 1))).toEqual([["resolved", 5]]);
   });
 
+  it("keeps the ticket on screen in the list whatever becomes of it", () => {
+    const rows = [row(1), row(2, { status: "resolved" }), row(3, { status: "resolved" })];
+    expect(ids(arrange(rows, "me", 1, 2))).toEqual([["for_me", 1], ["others", 2]]);
+  });
+
   it("does not move while it rests: newcomers are counted, rows that left stay", () => {
     const before = arrange([row(1), row(2, { waiting_since: ago(9) })], "me", 1);
     const rows = new Map([[1, row(1, { waiting_since: null })], [2, row(2)], [3, row(3, { severity: "P0" })]]);

@@ -1,6 +1,9 @@
 /** WebAuthn between the server's JSON and the browser's buffers. */
 
-export const supported = (): boolean => window.isSecureContext && "PublicKeyCredential" in window;
+/** Passkeys belong to a name: pages opened by an IP address cannot have them. */
+const byName = (host: string): boolean => !/^[\d.]+$|^\[/.test(host);
+
+export const supported = (): boolean => window.isSecureContext && "PublicKeyCredential" in window && byName(location.hostname);
 
 type Json = Record<string, unknown>;
 

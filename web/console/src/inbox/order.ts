@@ -46,13 +46,17 @@ function before(a: InboxRow, b: InboxRow): number {
     const urgent = Number(b.severity === "P0") - Number(a.severity === "P0");
     return urgent || dueOf(a) - dueOf(b) || a.id - b.id;
   }
-  return b.updated_at.localeCompare(a.updated_at) || b.id - a.id;
+  return Date.parse(b.updated_at) - Date.parse(a.updated_at) || b.id - a.id;
 }
 
-export function arrange(rows: Iterable<InboxRow>, view: View, me: number): Group[] {
+/** Where a row that is open on screen stands although the view would not show it: it must not vanish under the reader. */
+const REST: Record<View, GroupKey> = { me: "others", mine: "others", waiting: "others", all: "not_waiting", resolved: "resolved" };
+
+/** `open`: the ticket on screen, kept in the list whatever becomes of it. */
+export function arrange(rows: Iterable<InboxRow>, view: View, me: number, open: number | null = null): Group[] {
   const groups = new Map<GroupKey, InboxRow[]>();
   for (const row of rows) {
-    const key = groupOf(row, view, me);
+    const key = groupOf(row, view, me) ?? (row.id === open ? REST[view] : null);
     if (key) groups.set(key, [...(groups.get(key) ?? []), row]);
   }
   return ORDER.filter((key) => groups.has(key)).map((key) => ({ key, rows: groups.get(key)!.sort(before) }));

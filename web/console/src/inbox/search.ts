@@ -22,7 +22,7 @@ export function matches(row: InboxRow, q: string): boolean {
 
 /** Rows of this tab that fit, newest first. */
 export const local = (q: string): InboxRow[] =>
-  [...inbox.rows.values()].filter((row) => matches(row, q)).sort((a, b) => b.updated_at.localeCompare(a.updated_at));
+  [...inbox.rows.values()].filter((row) => matches(row, q)).sort((a, b) => Date.parse(b.updated_at) - Date.parse(a.updated_at));
 
 /** Null while nothing is searched for. Rows from the server come below the local ones and move nothing. */
 export const results = computed<Group[] | null>(() => {

@@ -3,6 +3,7 @@ import { computed, shallowReactive, shallowRef, watch } from "vue";
 import * as api from "@/api/calls";
 import type { InboxRow } from "@/api/types";
 import { load, save } from "@/kit/storage";
+import { place } from "@/kit/route";
 import { session } from "@/kit/session";
 import { arrange, fill, freeze, type Frozen, type Group, groupOf, SOURCES, VIEWS, type View } from "./order";
 
@@ -36,7 +37,7 @@ const me = () => session.me?.id ?? 0;
 
 const fresh = computed<Group[]>(() => {
   void turn.value;
-  return arrange(inbox.rows.values(), inbox.view, me());
+  return arrange(inbox.rows.values(), inbox.view, me(), place.value.name === "ticket" ? place.value.id : null);
 });
 
 const shown = computed(() => {
@@ -72,7 +73,7 @@ export function thaw(): void {
 /** A later picture of a ticket replaces an earlier one, never the other way round. */
 export function takeRow(row: InboxRow): void {
   const have = inbox.rows.get(row.id);
-  if (have && (have.seq > row.seq || (have.seq === row.seq && have.updated_at > row.updated_at))) return;
+  if (have && (have.seq > row.seq || (have.seq === row.seq && Date.parse(have.updated_at) > Date.parse(row.updated_at)))) return;
   inbox.rows.set(row.id, row);
   turn.value += 1;
 }

@@ -159,7 +159,7 @@ export const enPanels = {
     addPasskey: "Add a passkey for this device",
     noPasskeys: "No passkeys yet.",
     passkeyFailed: "No passkey was added.",
-    passkeyUnsupported: "This browser cannot make passkeys here: the page must be opened over HTTPS or on this machine.",
+    passkeyUnsupported: "Passkeys need the page opened by its name: over HTTPS, or as localhost on this machine.",
     usedAt: (time: string) => `used ${time} UTC`,
     neverUsed: "not used yet",
     addedAt: (time: string) => `added ${time} UTC`,

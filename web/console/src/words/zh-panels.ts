@@ -160,7 +160,7 @@ export const zhPanels: PanelWords = {
     addPasskey: "为这台设备添加通行密钥",
     noPasskeys: "还没有通行密钥。",
     passkeyFailed: "没有添加通行密钥。",
-    passkeyUnsupported: "这里不能创建通行密钥：页面须通过 HTTPS 打开，或在本机打开。",
+    passkeyUnsupported: "通行密钥要求用域名打开页面：通过 HTTPS，或在本机用 localhost。",
     usedAt: (time) => `${time} UTC 用过`,
     neverUsed: "还没用过",
     addedAt: (time) => `${time} UTC 添加`,

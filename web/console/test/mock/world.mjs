@@ -156,3 +156,10 @@ export function detail(one) {
     messages: messages.slice(-50), more: messages.length > 50, marks: one.marks, seq: one.events.length,
   };
 }
+
+// MANY=400 fills the desk for looking at long lists.
+for (let n = 0; n < Number(process.env.MANY ?? 0); n += 1) {
+  ticket(String(5000 + n), ["chen", "silva", "wang", "kenji"][n % 4], { severity: ["P2", "P3", "P4"][n % 3], owner: null, subject: `Ticket ${n}`, reason: REASONS[n % 8].code }, [
+    ["customer", `第 ${n} 个问题`, 100 + n * 37],
+  ]);
+}
