@@ -138,7 +138,8 @@ async def end_session(kit: Kit, actor: Actor, session_id: str) -> None:
         digest = bytes.fromhex(session_id)
     except ValueError:
         raise NotFound from None
-    await actions.end_session(kit, digest, owner=actor.id, why="ended")
+    if not await actions.end_session(kit, digest, owner=actor.id, why="ended"):
+        raise NotFound
 
 
 @post("/passkeys/challenges", can=Can.ANYONE)

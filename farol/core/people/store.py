@@ -58,7 +58,9 @@ ALIVE = """
 select t.digest from staff_session t join staff s on s.id = t.staff_id
 where t.digest = any($1::bytea[]) and t.ended_at is null and t.expires_at > now()
   and t.seen_at > now() - make_interval(secs => $2) and s.disabled_at is null"""
-END_ONE = "update staff_session set ended_at = now() where digest = $1 and ended_at is null returning staff_id"
+END_ONE = """
+update staff_session set ended_at = now()
+where digest = $1 and ended_at is null and ($2::bigint is null or staff_id = $2) returning staff_id"""
 END_OTHERS = """
 update staff_session set ended_at = now() where staff_id = $1 and ended_at is null and digest <> $2 returning digest"""
 PRUNE_SESSIONS = "delete from staff_session where expires_at < now() - interval '30 days'"
@@ -161,9 +163,9 @@ async def alive(db: Reads, digests: list[bytes]) -> set[bytes]:
     return {row["digest"] for row in await db.fetch(ALIVE, digests, float(IDLE_S))}
 
 
-async def end_one(db: Reads, digest: bytes) -> int | None:
-    """Ends a session; returns whose it was, or None when it had ended."""
-    id_: int | None = await db.fetchval(END_ONE, digest)
+async def end_one(db: Reads, digest: bytes, owner: int | None) -> int | None:
+    """Ends a session, if it is the owner's when one is named; returns whose it was, or None."""
+    id_: int | None = await db.fetchval(END_ONE, digest, owner)
     return id_
 
 

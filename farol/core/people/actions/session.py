@@ -90,19 +90,18 @@ async def sessions(kit: Kit, actor: Actor) -> list[Session]:
     return [Session(s.id, s.created_at, s.seen_at, s.ip, s.agent, s.id == mine) for s in await store.sessions(kit.db, actor.id)]
 
 
-async def end_session(kit: Kit, digest: bytes, *, owner: int | None = None, why: str = "signed_out") -> None:
+async def end_session(kit: Kit, digest: bytes, *, owner: int | None = None, why: str = "signed_out") -> bool:
     """Ends one session; it is refused from now on, and its sockets close within seconds.
 
-    owner: only if it is this person's. Ending what has ended does nothing; somebody else's raises NotFound.
+    owner: only if it is this person's. False when there was none: somebody else's and ended ones are the same.
     """
     async with transaction(kit.db) as tx:
-        staff_id = await store.end_one(tx, digest)
-        if staff_id is not None:
-            if owner is not None and staff_id != owner:
-                raise NotFound
-            seq = await _note(tx, staff_id, [digest], why)
-    if staff_id is not None:
-        await tell(kit, staff_id, seq, [digest])
+        staff_id = await store.end_one(tx, digest, owner)
+        if staff_id is None:
+            return False
+        seq = await _note(tx, staff_id, [digest], why)
+    await tell(kit, staff_id, seq, [digest])
+    return True
 
 
 async def end_others(kit: Kit, actor: Actor) -> None:
