@@ -12,7 +12,7 @@ from farol.core.exchange.view import customer_items
 from farol.core.live.actions import Pass, give_pass
 from farol.core.tickets import actions, frames
 from farol.core.tickets import store as tickets
-from farol.core.tickets.api import FileIds, Frames, Messages, ReadBody, Text, frames_of, possible
+from farol.core.tickets.api import FileIds, Frames, Messages, ReadBody, Text, cursor, frames_of, possible
 from farol.core.tickets.model import Posted
 from farol.kit.core import Kit
 from farol.kit.files.api import routes_customer
@@ -152,15 +152,15 @@ async def ticket(kit: Kit, actor: Actor, ticket_id: int) -> OwnDetail:
 @get("/tickets/{ticket_id:int}/messages", can=Can.OWN_TICKETS)
 async def messages(kit: Kit, actor: Actor, ticket_id: int, before: int) -> Messages:
     own, _ = await _own(kit, actor, ticket_id)
-    said = await tickets.conversation(kit.db, own.id, before=min(before, 2**62), public=True)
+    said = await tickets.conversation(kit.db, own.id, before=cursor(before), public=True)
     return Messages(said.messages, said.more)
 
 
 @get("/tickets/{ticket_id:int}/events", can=Can.OWN_TICKETS)
 async def events(kit: Kit, actor: Actor, ticket_id: int, after: int) -> Frames:
     own, _ = await _own(kit, actor, ticket_id)
-    found = await frames.after(kit.db, own.id, min(max(after, 0), 2**62))
-    return frames_of(found, after, staff=False)
+    found = await frames.after(kit.db, own.id, cursor(after))
+    return frames_of(found, cursor(after), staff=False)
 
 
 async def _post(kit: Kit, actor: Actor, ticket_id: int, data: PostBody) -> Posted:

@@ -14,12 +14,16 @@ from .model import LONGEST, MessageView
 Text = Annotated[str, msgspec.Meta(max_length=LONGEST * 2)]
 """Twice the longest message: what is a little too long is answered in words, by the action."""
 FileIds = Annotated[list[UUID], msgspec.Meta(max_length=100)]
+MOST = 2**53 - 1
+Number = Annotated[int, msgspec.Meta(ge=0, le=MOST)]
+"""A seq or an id: it fits its column, and no script rounds it."""
+Version = Annotated[int, msgspec.Meta(ge=0, lt=2**31)]
 
 
 class ReadBody(Body, frozen=True):
     """Everything up to this seq was on screen."""
 
-    seq: Annotated[int, msgspec.Meta(ge=0, lt=2**53)]
+    seq: Number
 
 
 class Messages(msgspec.Struct, frozen=True):
@@ -41,8 +45,13 @@ def frames_of(found: list[Frame], after: int, *, staff: bool) -> Frames:
     return Frames([msgspec.Raw(f.staff if staff else f.customer) for f in found], found[-1].seq if found else after)
 
 
+def cursor(asked: int) -> int:
+    """The nearest seq to what was asked for."""
+    return min(max(asked, 0), MOST)
+
+
 def possible(ticket_id: int) -> int:
     """The id, if a ticket could have it. Raises NotFound."""
-    if not 0 < ticket_id < 2**62:
+    if not 0 < ticket_id <= MOST:
         raise NotFound
     return ticket_id

@@ -11,7 +11,18 @@ from farol.core.live.actions import Pass, give_pass
 from farol.core.reasons import reasons
 from farol.core.tickets import actions, frames
 from farol.core.tickets import store as tickets
-from farol.core.tickets.api import FileIds, Frames, Messages, ReadBody, Text, frames_of, possible
+from farol.core.tickets.api import (
+    FileIds,
+    Frames,
+    Messages,
+    Number,
+    ReadBody,
+    Text,
+    Version,
+    cursor,
+    frames_of,
+    possible,
+)
 from farol.core.tickets.model import Change, Posted
 from farol.kit.core import Kit
 from farol.kit.files.api import routes_console
@@ -32,15 +43,15 @@ class PostBody(Body, frozen=True):
     body: Text = ""
     internal: bool = False
     files: FileIds = []
-    seen: int | None = None
+    seen: Number | None = None
 
 
 class ChangeBody(Body, frozen=True):
     """version: the one on screen. Only the fields present are set."""
 
-    version: int
+    version: Version
     status: Literal["open", "pending", "resolved", "closed"] | msgspec.UnsetType = msgspec.UNSET
-    owner_id: int | msgspec.UnsetType | None = msgspec.UNSET
+    owner_id: Number | msgspec.UnsetType | None = msgspec.UNSET
     reason: Annotated[str, msgspec.Meta(max_length=60)] | msgspec.UnsetType | None = msgspec.UNSET
     severity: Literal["P0", "P1", "P2", "P3", "P4"] | msgspec.UnsetType = msgspec.UNSET
     subject: Annotated[str, msgspec.Meta(min_length=1, max_length=300)] | msgspec.UnsetType = msgspec.UNSET
@@ -82,7 +93,9 @@ async def ticket(kit: Kit, actor: Actor, ticket_id: int) -> Detail:
 
 @get("/tickets/{ticket_id:int}/messages", can=Can.TICKET_SEE)
 async def messages(kit: Kit, ticket_id: int, before: int) -> Messages:
-    said = await tickets.conversation(kit.db, possible(ticket_id), before=min(before, 2**62), public=False)
+    if not await tickets.existing(kit.db, [possible(ticket_id)]):
+        raise NotFound
+    said = await tickets.conversation(kit.db, ticket_id, before=cursor(before), public=False)
     return Messages(said.messages, said.more)
 
 
@@ -90,8 +103,8 @@ async def messages(kit: Kit, ticket_id: int, before: int) -> Messages:
 async def events(kit: Kit, ticket_id: int, after: int) -> Frames:
     if not await tickets.existing(kit.db, [possible(ticket_id)]):
         raise NotFound
-    found = await frames.after(kit.db, ticket_id, min(max(after, 0), 2**62))
-    return frames_of(found, after, staff=True)
+    found = await frames.after(kit.db, ticket_id, cursor(after))
+    return frames_of(found, cursor(after), staff=True)
 
 
 async def _post(kit: Kit, actor: Actor, ticket_id: int, data: PostBody) -> Posted:
