@@ -22,9 +22,6 @@ PYTHON = VENV / "bin" / "python"
 NEEDED_BY_TESTS = {
     "chromium": "chromium",
     "fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
-    "dovecot-imapd": "/usr/lib/dovecot/imap",
-    "dovecot-lmtpd": "/usr/lib/dovecot/lmtp",
-    "postfix": "/usr/sbin/postfix",
 }
 """Debian package: the program or file that shows it is there."""
 
