@@ -6,71 +6,17 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
-import httpx2
 import pytest
 
 from farol.app import plan
 from farol.kit.settings import Settings
 from farol.kit.supervisor import home
-
-FAROL = Path(sys.executable).with_name("farol")
-
-
-class Running:
-    """A `farol up` with its own data and port."""
-
-    def __init__(self, data: Path, port: int, *more: str) -> None:
-        self.data, self.url = data, f"http://127.0.0.1:{port}"
-        env = {name: value for name, value in os.environ.items() if not name.startswith("FAROL_")}
-        command = [FAROL, "up", "--data", data, "--port", str(port), *more]
-        self._output = data.with_suffix(".said")
-        with self._output.open("ab") as file:
-            self.process = subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL, stdout=file, stderr=file)
-
-    def children(self, words: str) -> list[int]:
-        """Direct children whose command line holds the words."""
-        pid = self.process.pid
-        found = [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-        return [each for each in found if words in _command(each)]
-
-    def descendants(self) -> list[int]:
-        """Everything that belongs to it."""
-        found, todo = [], [self.process.pid]
-        while todo:
-            pid = todo.pop()
-            try:
-                todo += [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-            except OSError:
-                continue
-            found.append(pid)
-        return found[1:]
-
-    def get(self, path: str) -> httpx2.Response:
-        return httpx2.get(self.url + path, timeout=5, trust_env=False)
-
-    def serves(self) -> bool:
-        assert self.process.poll() is None, self.said()
-        try:
-            return "Farol is up" in self.said() and self.get("/healthz").status_code == 200
-        except httpx2.HTTPError:
-            return False
-
-    def said(self) -> str:
-        return self._output.read_text()
-
-    def end(self) -> None:
-        everything = self.descendants() if self.process.poll() is None else []
-        self.process.kill()
-        self.process.wait()
-        within(30, lambda: not any(_lives(pid) for pid in everything))
-        self._output.unlink(missing_ok=True)
+from tests.running import FAROL, Running, free_port, lives, within
 
 
 @pytest.fixture
@@ -86,7 +32,7 @@ def up(data: Path) -> Iterator[Callable[..., Running]]:
     started: list[Running] = []
 
     def start(*more: str, port: int | None = None) -> Running:
-        started.append(Running(data, port or _free_port(), *more))
+        started.append(Running(data, port or free_port(), *more))
         return started[-1]
 
     yield start
@@ -112,7 +58,7 @@ def test_it_serves_heals_and_stops(up: Callable[..., Running]) -> None:
     running.process.send_signal(signal.SIGINT)
     assert running.process.wait(40) == 0
     assert time.monotonic() - began < 10
-    within(5, lambda: not any(_lives(pid) for pid in everything), "all gone")
+    within(5, lambda: not any(lives(pid) for pid in everything), "all gone")
     assert not (running.data / plan.RUNNING).exists()
 
 
@@ -136,7 +82,7 @@ def test_nothing_survives_when_it_is_killed_and_the_data_does(up: Callable[..., 
     everything = first.descendants()
     assert len(everything) > 5
     first.process.kill()
-    within(30, lambda: not any(_lives(pid) for pid in everything))
+    within(30, lambda: not any(lives(pid) for pid in everything))
     second = up()
     within(60, second.serves)
     assert second.get("/healthz").json()["parts"]["migrations"]["status"] == "ok"
@@ -192,31 +138,3 @@ def test_the_data_lies_where_it_was_said(data: Path) -> None:
     assert plan.folder(plan.Options(data=data), {"FAROL_DATA_DIR": "/elsewhere"}) == data
     assert plan.folder(plan.Options(), {"FAROL_DATA_DIR": "/elsewhere"}) == Path("/elsewhere")
     assert plan.folder(plan.Options(demo=True), {}).name == "demo"
-
-
-def within(seconds: float, true: Callable[[], Any], what: str = "") -> None:
-    """Waits until it is true."""
-    deadline = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < deadline, f"not in time: {what}"
-        time.sleep(0.05)
-
-
-def _command(pid: int) -> str:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
-    except OSError:
-        return ""
-
-
-def _lives(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
