@@ -17,6 +17,7 @@ create table mail_in (
   message_id text not null default '',
   flags text[] not null default '{}',
   files uuid[],  -- null until its attachments are kept
+  visitor_id bigint references customer,  -- who it opens a ticket for, fixed before the ticket is
   ticket_id bigint references ticket,
   seq bigint,
   at timestamptz not null default now(),
@@ -25,6 +26,7 @@ create table mail_in (
 create index mail_in_waiting on mail_in (recipient, id) where state = 'received';
 create index mail_in_message_id on mail_in (message_id) where message_id <> '';
 create index mail_in_sender on mail_in (sender, settled_at) where state in ('joined', 'opened');
+create index mail_in_visitor on mail_in (sender) where visitor_id is not null;
 create index mail_in_ticket on mail_in (ticket_id) where ticket_id is not null;
 
 -- The addresses people may answer to. The token is only in the mail; here is its digest.

@@ -207,6 +207,7 @@ CREATE TABLE public.mail_in (
     message_id text DEFAULT ''::text NOT NULL,
     flags text[] DEFAULT '{}'::text[] NOT NULL,
     files uuid[],
+    visitor_id bigint,
     ticket_id bigint,
     seq bigint,
     at timestamp with time zone DEFAULT now() NOT NULL,
@@ -634,6 +635,8 @@ CREATE INDEX mail_in_sender ON public.mail_in USING btree (sender, settled_at) W
 
 CREATE INDEX mail_in_ticket ON public.mail_in USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
 
+CREATE INDEX mail_in_visitor ON public.mail_in USING btree (sender) WHERE (visitor_id IS NOT NULL);
+
 CREATE INDEX mail_in_waiting ON public.mail_in USING btree (recipient, id) WHERE (state = 'received'::text);
 
 CREATE INDEX mail_out_automatic ON public.mail_out USING btree (recipient, at) WHERE automatic;
@@ -688,6 +691,9 @@ ALTER TABLE ONLY public.customer_session
 
 ALTER TABLE ONLY public.mail_in
     ADD CONSTRAINT mail_in_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.mail_in
+    ADD CONSTRAINT mail_in_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES public.customer(id);
 
 ALTER TABLE ONLY public.mail_out
     ADD CONSTRAINT mail_out_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);

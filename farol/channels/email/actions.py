@@ -134,11 +134,14 @@ async def _join(kit: Kit, waiting: Waiting, mail: Mail, target: Target) -> None:
 
 
 async def _open(kit: Kit, waiting: Waiting, mail: Mail) -> None:
-    """A new ticket of a visitor: a From proves nothing, so it never belongs to an account of the exchange."""
+    """A new ticket of a visitor known by mail alone: a From proves nothing, so it is nobody's who can read on a page."""
     words = mail.text or mail.subject
     language = incoming.language(f"{mail.subject}\n{words}")
     async with transaction(kit.db) as tx:
-        visitor = await customers.visitor_of_mail(tx, name=mail.sender_name, email=mail.sender, language=language)
+        visitor = await store.visitor(tx, waiting.id, mail.sender)
+        if visitor is None:
+            visitor = await customer_store.add_visitor(tx, mail.sender_name, mail.sender, language)
+        await store.keep_visitor(tx, waiting.id, visitor)
     actor = await _actor(kit, visitor)
     body, cut = incoming.body(words, LONGEST)
     files, lost = await _files(kit, waiting, actor, mail, words if cut else "")

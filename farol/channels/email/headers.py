@@ -123,7 +123,7 @@ def _joined(pieces: list[tuple[int, bool, str]]) -> str:
 def addresses(value: bytes) -> list[tuple[str, str]]:
     """(display name, address) of each mailbox in an address field; what cannot be read is one with address ``""``.
 
-    One pass over tokens with a comment depth: nothing nests, and the first stray quote or bracket ends it.
+    One pass over tokens with a comment depth: nothing nests, and the first stray quote, bracket or backslash ends it.
     """
     found: list[tuple[str, str]] = []
     names: list[str] = []
@@ -132,7 +132,7 @@ def addresses(value: bytes) -> list[tuple[str, str]]:
     for token in _TOKEN.finditer(charset.decode(value) + ","):
         quoted, angle, mark, word = token.groups()
         depth += (mark == "(") - (mark == ")")
-        if mark == "\"" or depth < 0:
+        if mark == '"' or depth < 0 or "\\" in (word or angle or ""):
             return [*found, ("", "")]
         if depth or mark in ("(", ")"):
             continue
@@ -147,7 +147,7 @@ def addresses(value: bytes) -> list[tuple[str, str]]:
             address = "" if quoted is not None or word is None or word.strip() else address  # words after it
         else:
             names.append(re.sub(r"\\(.)", r"\1", quoted) if quoted is not None else word or mark)
-            bare += word or ""
+            bare += '"' if quoted is not None else word or ""
     return [*found, ("", "")] if depth else found
 
 

@@ -23,6 +23,9 @@ UNDERSTOOD = "update mail_in set sender = $2, message_id = $3, flags = $4 where 
 REUSED = "select exists (select from mail_in where message_id = $2 and content <> $3 and id <> $1 and message_id <> '')"
 KEEP_FILES = """
 update mail_in set files = $2, flags = flags || $3::text[] where id = $1 and files is null"""
+VISITOR = """
+select visitor_id from mail_in where visitor_id is not null and (id = $1 or sender = $2) order by id = $1 desc, id limit 1"""
+KEEP_VISITOR = "update mail_in set visitor_id = $2 where id = $1"
 TAKEN_FROM = """
 select count(*) from mail_in where sender = $1 and state in ('joined', 'opened') and settled_at > now() - interval '1 hour'"""
 SETTLE = """
@@ -159,6 +162,16 @@ async def reused(db: Reads, id_: int, message_id: str, content: bytes) -> bool:
 async def keep_files(db: Reads, id_: int, files: list[UUID], flags: list[str]) -> None:
     """The attachments are kept; trying again does not keep them twice."""
     await db.execute(KEEP_FILES, id_, files, flags)
+
+
+async def visitor(db: Reads, id_: int, sender: str) -> int | None:
+    """Whom earlier mail of this sender made us know; visitors of the web chat are never found, whatever they typed."""
+    return await db.fetchval(VISITOR, id_, sender)  # type: ignore[no-any-return]
+
+
+async def keep_visitor(db: Reads, id_: int, visitor: int) -> None:
+    """The mail's ticket will be this person's, however often it is tried."""
+    await db.execute(KEEP_VISITOR, id_, visitor)
 
 
 async def taken_from(db: Reads, sender: str) -> int:

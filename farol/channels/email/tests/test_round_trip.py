@@ -99,6 +99,17 @@ async def test_first_letter_opens_a_ticket_that_is_no_accounts(post: Post) -> No
     assert "如果您没有联系过" in answer.text
 
 
+async def test_somebody_who_typed_the_address_on_a_page_sees_nothing_of_the_mail(post: Post) -> None:
+    """E16: Mallory chats under Rosa's address; Rosa's mail must not appear in Mallory's list."""
+    mallory = await post.world.visitor("rosa@example.org", "Rosa")
+    for words in (b"first", b"second"):
+        await post.send(b"From: rosa@example.org\r\n\r\n" + words, "support@support.demo-exchange.example", sender="rosa@example.org")
+    rows = await post.settled(2)
+    assert [row["state"] for row in rows] == ["opened", "opened"]
+    assert (await mallory.ok("GET", "/tickets"))["tickets"] == []
+    assert rows[0]["visitor_id"] == rows[1]["visitor_id"]
+
+
 async def test_visitors_page_words_are_not_mailed_to_an_address_they_typed(post: Post) -> None:
     visitor, ana = await post.world.visitor("victim@example.org", "Buy pills"), await post.world.staff()
     ticket = (await post.world.open(visitor, "BUY PILLS http://spam.example"))["ticket"]["id"]
