@@ -40,13 +40,15 @@ export function groupOf(row: InboxRow, view: View, me: number): GroupKey | null 
 
 const ORDER: readonly GroupKey[] = ["for_me", "free", "waiting", "others", "not_waiting", "resolved", "found"];
 
-/** P0 first, then whose answer is due soonest; where nobody waits, the latest change first. */
-function before(a: InboxRow, b: InboxRow): number {
-  if (isWaiting(a) && isWaiting(b)) {
-    const urgent = Number(b.severity === "P0") - Number(a.severity === "P0");
-    return urgent || dueOf(a) - dueOf(b) || a.id - b.id;
-  }
-  return Date.parse(b.updated_at) - Date.parse(a.updated_at) || b.id - a.id;
+/** P0 first, then whose answer is due soonest; where nobody waits, the latest change first. Lower comes first. */
+function rankOf(row: InboxRow): [urgent: number, time: number] {
+  return isWaiting(row) ? [row.severity === "P0" ? 0 : 1, dueOf(row)] : [2, -Date.parse(row.updated_at)];
+}
+
+function sorted(rows: InboxRow[]): InboxRow[] {
+  const ranked = rows.map((row) => ({ row, rank: rankOf(row) }));
+  ranked.sort((a, b) => a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1] || a.row.id - b.row.id);
+  return ranked.map(({ row }) => row);
 }
 
 /** Where a row that is open on screen stands although the view would not show it: it must not vanish under the reader. */
@@ -57,9 +59,12 @@ export function arrange(rows: Iterable<InboxRow>, view: View, me: number, open: 
   const groups = new Map<GroupKey, InboxRow[]>();
   for (const row of rows) {
     const key = groupOf(row, view, me) ?? (row.id === open ? REST[view] : null);
-    if (key) groups.set(key, [...(groups.get(key) ?? []), row]);
+    if (!key) continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
   }
-  return ORDER.filter((key) => groups.has(key)).map((key) => ({ key, rows: groups.get(key)!.sort(before) }));
+  return ORDER.filter((key) => groups.has(key)).map((key) => ({ key, rows: sorted(groups.get(key)!) }));
 }
 
 /** The order the eye is resting on: keys and ids, without the rows themselves. */

@@ -74,6 +74,7 @@ export const en = {
     otto: "Otto: ",
     unread: (n: number) => `${n} unread`,
     files: (n: number) => `${n} file${s(n)}`,
+    fileOnly: "a file",
     noReason: "No reason set",
     ownedBy: (name: string) => `with ${name}`,
     empty: "Nobody is waiting for you",

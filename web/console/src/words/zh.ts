@@ -70,6 +70,7 @@ export const zh: Words = {
     otto: "Otto：",
     unread: (n) => `${n} 条未读`,
     files: (n) => `${n} 个文件`,
+    fileOnly: "附件",
     noReason: "未定原因",
     ownedBy: (name) => `归 ${name}`,
     empty: "没人在等您",
