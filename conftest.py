@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 import asyncpg
+import hypothesis
 import pytest
 
 from farol.app import features
@@ -21,6 +22,9 @@ from farol.kit import ratelimit
 from farol.kit.core import Kit
 from farol.kit.settings import Settings
 from tests.world import World
+
+hypothesis.settings.register_profile("farol", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("farol")
 
 ADDRESSES = pytest.StashKey[dict[str, str]]()
 SERVERS = pytest.StashKey[subprocess.Popen[str]]()

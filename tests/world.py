@@ -1,6 +1,8 @@
 """The cast, acting through HTTP in the process of the test."""
 
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -85,6 +87,23 @@ class World:
         answer: dict[str, Any] = await client.ok(
             "POST", f"/tickets/{ticket}/messages", json={"client_id": str(uuid.uuid4()), "body": body, **more})
         return answer
+
+    @contextmanager
+    def statements(self) -> Iterator[list[str]]:
+        """Collects the statements that this process's pool runs meanwhile."""
+        ran: list[str] = []
+
+        def note(query: Any) -> None:
+            ran.append(query.query)
+
+        holders = [holder._con for holder in self.kit.db._holders if holder._con]
+        for connection in holders:
+            connection.add_query_logger(note)
+        try:
+            yield ran
+        finally:
+            for connection in holders:
+                connection.remove_query_logger(note)
 
     async def react(self) -> None:
         """Lets every reaction catch up with the log, as a worker would."""
