@@ -14,6 +14,7 @@ from farol.core.tickets import frames, store
 from farol.kit import db
 from farol.kit.core import Kit
 from farol.kit.events import WAKE
+from farol.kit.permission import Can
 from farol.kit.reactions import CURSOR_PAGE
 
 from .feed import Feed
@@ -106,8 +107,8 @@ class Hub:
         self._inbox.add(socket)
 
     async def type(self, socket: Socket, ticket: int, on: bool) -> None:
-        """Tells the others who have the ticket open."""
-        if ticket in socket.after:
+        """Tells the others who have the ticket open. Staff without the right to reply are writing nothing public."""
+        if ticket in socket.after and (not socket.staff or socket.actor.may(Can.TICKET_REPLY)):
             await self._signals.type(socket, ticket, on)
 
     def _woken(self, data: bytes) -> None:
