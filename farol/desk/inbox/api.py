@@ -88,6 +88,8 @@ async def ticket(kit: Kit, actor: Actor, ticket_id: int) -> Detail:
             raise NotFound
         row, panel = found
         said = await tickets.conversation(connection, ticket_id, before=row.seq + 1, public=False)
+    if not actor.may(Can.CUSTOMER_SEE):
+        panel = panel.nobody()
     return Detail(row, panel, said.messages, said.more, said.marks, row.seq)
 
 
@@ -159,7 +161,7 @@ async def reason_list() -> list[ReasonView]:
 @get("/search", can=Can.INBOX_SEE)
 async def search(kit: Kit, actor: Actor, q: Annotated[str, msgspec.Meta(max_length=200)]) -> Listing:
     limit("search", actor.ref, rate_per_s=5, burst=20)
-    found = await store.search(kit.db, q.strip().replace("\0", "")) if q.strip() else []
+    found = await store.search(kit.db, q.strip(), people=actor.may(Can.CUSTOMER_SEE)) if q.strip() else []
     return Listing(found, await store.counts(kit.db, actor.id))
 
 

@@ -90,6 +90,10 @@ class CustomerPanel(msgspec.Struct, frozen=True):
     created_at: datetime
     tickets: list[OtherTicket]
 
+    def nobody(self) -> "CustomerPanel":
+        """What is left for somebody who may not know who it is: the language to read in."""
+        return msgspec.structs.replace(self, uid_masked="", name="", email_masked="", phone_masked="", tier="", tickets=[])
+
 
 class TicketRow(InboxRow, frozen=True, kw_only=True):
     """A row with what only the open ticket needs. about: the deposit or withdrawal the customer asked about."""

@@ -45,7 +45,7 @@ select count(*) filter (where waiting_since is not null)::int as waiting, count(
 UID = "select c.uid from ticket t join customer c on c.id = t.customer_id where t.id = $1"
 STAFF = "select id, name, role from staff where disabled_at is null order by name"
 SEARCH = ROW + """
-where t.number = $1 or c.uid = $1 or lower(c.email) = lower($1)
+where t.number = $1 or ($3 and (c.uid = $1 or lower(c.email) = lower($1)))
   or exists (select from message m where m.ticket_id = t.id and m.body like $2)
   or t.subject ilike $2
 order by t.id desc limit 50"""
@@ -107,7 +107,7 @@ async def staff(db: Reads) -> list[dict[str, Any]]:
     return [dict(row) for row in await db.fetch(STAFF)]
 
 
-async def search(db: Reads, text: str) -> list[InboxRow]:
-    """Exact number, uid or e-mail, or words and hashes in what was said; newest first."""
+async def search(db: Reads, text: str, *, people: bool) -> list[InboxRow]:
+    """Exact number, or words and hashes in what was said, and with ``people`` uid or e-mail; newest first."""
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return [InboxRow(**_row(r)) for r in await db.fetch(SEARCH, text, f"%{escaped}%")]
+    return [InboxRow(**_row(r)) for r in await db.fetch(SEARCH, text, f"%{escaped}%", people)]
