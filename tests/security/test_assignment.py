@@ -1,0 +1,75 @@
+"""A03: a body holds its own fields and no others, whatever the tables call theirs."""
+
+import re
+
+import msgspec
+
+from tests.security.inventory import Route, fields
+from tests.security.scene import Scene, listed, sample
+from tests.security.test_objects import things
+
+COLUMNS = "select distinct column_name as name from information_schema.columns where table_schema = 'public' order by 1"
+NESTED = {"visitor": {"email": "someone@example.net"}, "about": {"kind": "deposit", "id": "1"}}
+
+
+def who_may(route: Route) -> str:
+    """Somebody whose request would be good but for the field."""
+    return "mei" if route.audience == "customer" else "agent"
+
+
+async def test_a03_every_column_in_every_body_is_refused(scene: Scene) -> None:
+    columns = [row["name"] for row in await scene.kit.db.fetch(COLUMNS)]
+    assert len(columns) > 100
+    before, wrong, sent = await scene.state(), [], 0
+    for route in (r for r in scene.routes if r.body):
+        assert route.body
+        address, good = route.address(**things(scene, "mei")), sample("", {})[route.key]
+        for column in columns:
+            if column in {field.encode_name for field in msgspec.structs.fields(route.body)}:
+                continue
+            sent += 1
+            answer = await scene.ask(who_may(route), route, address, json={**good, column: 1})
+            if answer.status_code != 422 or column not in answer.text:
+                wrong.append((route.key, column, answer.status_code, answer.text[:100]))
+    assert not wrong, listed(wrong)
+    assert sent > 1000
+    assert await scene.state() == before
+
+
+async def test_a03_nested_bodies_too(scene: Scene) -> None:
+    before, seen = await scene.state(), 0
+    for route in (r for r in scene.routes if r.body):
+        assert route.body
+        for name in {name.partition(".")[0] for name, _ in fields(route.body) if "." in name}:
+            seen += 1
+            body = {**sample("", {})[route.key], name: {**NESTED[name], "customer_id": 1}}
+            answer = await scene.ask(who_may(route), route, route.address(**things(scene, "mei")), json=body)
+            assert answer.status_code == 422, (route.key, name)
+    assert seen == 2
+    assert await scene.state() == before
+
+
+async def test_a03_every_body_refuses_what_it_does_not_know(scene: Scene) -> None:
+    """By type, so that a body nobody sends above is found as well."""
+    for route in scene.routes:
+        if route.body:
+            for struct in {route.body, *(s for _, kind in fields(route.body) for s in _structs(kind))}:
+                assert struct.__struct_config__.forbid_unknown_fields, struct
+
+
+def _structs(kind: object) -> list[type[msgspec.Struct]]:
+    from tests.security.inventory import structs_in
+
+    return structs_in(kind)
+
+
+async def test_a03_forms_take_only_their_fields(scene: Scene) -> None:
+    """The portal's form ignores what it does not ask for: the message is the customer's own, public, by the portal."""
+    mallory, route = scene.things["mallory"], scene.route("POST /my/tickets/{number}/messages")
+    answer = await scene.ask("mallory", route, route.address(**mallory), data={
+        "body": "from a form", "internal": "true", "author_kind": "staff", "author_id": "1", "ticket_id": str(scene.things["mei"]["ticket_id"]),
+        "customer_id": "1", "channel": "console", "seq": "1"})
+    assert answer.status_code == 303
+    row = await scene.kit.db.fetchrow("select * from message where body = 'from a form'")
+    assert (row["ticket_id"], row["author_kind"], row["internal"], row["channel"]) == (mallory["ticket_id"], "customer", False, "portal")
+    assert re.fullmatch(r"/my/tickets/FRL-\d{4}-\d{6}\?said=\d+#m-\d+", answer.headers["location"])
