@@ -25,12 +25,14 @@ export function sheet(path, after = null) {
   const text = after
     ? prune(themed(source(path)), declared(prune(CLEAN + source(after))))
     : prune(CLEAN + source(path));
-  return transform({
+  const { code } = transform({
     filename: path,
     code: Buffer.from(text),
     minify: true,
     targets: OLDEST,
-  }).code.toString();
+  });
+  // The names of the switch between light and dark stand in every colour.
+  return code.toString().replaceAll("--lightningcss-", "--");
 }
 
 const source = (path) => {

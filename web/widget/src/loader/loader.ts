@@ -13,6 +13,7 @@ import { asLang, PILL, word } from "../texts";
 import { NOTHING, type Facts } from "../model/home";
 import type { Lang } from "../model/types";
 import { addStyles, type Context, type Panel, type PanelModule } from "./context";
+import { zhPunctuation } from "./font";
 import { glimpse, unsentHere } from "./glimpse";
 import type { AskHost } from "./session";
 import { Pill } from "./pill";
@@ -62,13 +63,16 @@ function start(script: HTMLScriptElement): void {
 
   const dress = (): void => {
     root.className = "farol";
-    root.dir = getComputedStyle(document.documentElement).direction;
+    const page = getComputedStyle(document.documentElement);
+    root.dir = page.direction;
     root.lang = lang() === "zh" ? "zh-Hans" : "en";
-    const theme = config().theme ?? script.dataset.theme;
+    // A page that is dark (or light) whatever the system says has said so by its colour scheme.
+    const theme = config().theme ?? script.dataset.theme ?? page.colorScheme;
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     else delete root.dataset.theme;
   };
   dress();
+  new MutationObserver(dress).observe(document.documentElement, { attributes: true });
   const pill = new Pill(root, () => void open());
   let facts: Facts = { ...NOTHING, offline: !navigator.onLine };
   pill.show(facts, lang());
@@ -132,6 +136,7 @@ function start(script: HTMLScriptElement): void {
   farol.open = () => void open();
   farol.close = () => panel?.close();
   (window as { farol?: HostConfig }).farol = farol;
+  zhPunctuation();
   document.body.append(host);
   void look();
   // Words written before a reload go out without waiting for the customer to open the panel again.

@@ -24,7 +24,8 @@ export function pillWords(facts: Facts, lang: Lang): PillWords {
     return { title: say("support"), line: say("unread", { n: facts.unread }), count: String(facts.unread) };
   if (facts.failed) return { title: facts.failed.title[lang], line: facts.failed.line[lang], count: "1" };
   if (facts.waiting) {
-    const key = facts.waiting.status === "pending" ? "pending" : "open";
+    const { status } = facts.waiting;
+    const key = status === "pending" || status === "answered" ? status : "open";
     return { title: say("support"), line: say(key, { number: facts.waiting.number }), count: "" };
   }
   return { title: say("support"), line: say("say"), count: "" };

@@ -9,6 +9,12 @@ export const sortedItems = (items: readonly Item[]): Item[] =>
 
 const isLive = (ticket: OwnTicket): boolean => ticket.status === "open" || ticket.status === "pending";
 
+/** Where a ticket stands in the customer's eyes: one that was answered last does not wait for us. */
+export const standing = (ticket: OwnTicket): Status | "answered" =>
+  ticket.status === "open" && /staff|assistant/.test(ticket.last_words?.author_kind ?? "")
+    ? "answered"
+    : ticket.status;
+
 /** Open ones first, then answered ones, newest first; at most `most`. */
 export const sortedTickets = (tickets: readonly OwnTicket[], most = 6): OwnTicket[] =>
   [...tickets]
@@ -27,7 +33,7 @@ export interface Facts {
   unread: number;
   failed: { title: Words; line: Words } | null;
   /** Status and number of the ticket that moved last and is still open. */
-  waiting: { status: Status; number: string } | null;
+  waiting: { status: ReturnType<typeof standing>; number: string } | null;
 }
 
 export const NOTHING: Facts = { offline: false, unsent: 0, unread: 0, failed: null, waiting: null };
@@ -40,6 +46,6 @@ export function factsOf(home: { items: readonly Item[]; tickets: readonly OwnTic
     ...NOTHING,
     unread: home.tickets.reduce((sum, ticket) => sum + ticket.unread, 0),
     failed: failed ? { title: failed.title, line: failed.line } : null,
-    waiting: open ? { status: open.status, number: open.number } : null,
+    waiting: open ? { status: standing(open), number: open.number } : null,
   };
 }

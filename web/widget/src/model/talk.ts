@@ -100,16 +100,12 @@ export const behind = (talk: Talk): boolean => talk.head > talk.cursor;
 /** The conversation after a frame of this ticket; frames without a seq change nothing here. */
 export function apply(talk: Talk, frame: Frame): Talk {
   switch (frame.t) {
-    case "message":
-      return moved(
-        settled(counted({ ...talk, messages: merged(talk.messages, [frame.message]) }, frame.message)),
-        frame.seq,
-      );
+    case "message": {
+      const grown = { ...talk, messages: merged(talk.messages, [frame.message]) };
+      return moved(withStatus(settled(counted(grown, frame.message)), frame), frame.seq);
+    }
     case "changed":
-      return moved(
-        frame.status && frame.seq > talk.statusSeq ? withStatus(talk, frame.status, frame.seq) : talk,
-        frame.seq,
-      );
+      return moved(withStatus(talk, frame), frame.seq);
     case "read": {
       const mark = later(talk.marks[frame.reader], { seq: frame.upto, at: frame.at });
       return moved(settled({ ...talk, marks: { ...talk.marks, [frame.reader]: mark } }), frame.seq);
@@ -129,7 +125,8 @@ const isTheirs = (message: Message): boolean =>
 /** Seq of the last words of the other side, 0 when they said nothing. */
 export const lastTheirs = (talk: Talk): number => talk.messages.findLast(isTheirs)?.seq ?? 0;
 
-function withStatus(talk: Talk, status: Status, seq: number): Talk {
+function withStatus(talk: Talk, { status, seq }: { status?: Status; seq: number }): Talk {
+  if (!status || seq <= talk.statusSeq) return talk;
   return { ...talk, ticket: { ...talk.ticket, status }, statusSeq: seq };
 }
 

@@ -106,8 +106,9 @@ export interface OpenReply {
   notice: string | null;
 }
 
+/** A message that moves the ticket (a customer's words reopen it) carries the new status itself. */
 export type Frame =
-  | { t: "message"; ticket: number; seq: number; message: Message }
+  | { t: "message"; ticket: number; seq: number; message: Message; status?: Status }
   | { t: "changed"; ticket: number; seq: number; kind: string; status?: Status }
   | { t: "read"; ticket: number; seq: number; reader: "customer" | "staff"; upto: number; at: string }
   | { t: "at"; ticket: number; seq: number }

@@ -1,11 +1,11 @@
 /** First screen: the customer's own things, what is open, and one field. */
 import { Fragment, h } from "preact";
 import { isNew } from "../model/outbox";
-import { sortedItems, sortedTickets } from "../model/home";
+import { sortedItems, sortedTickets, standing } from "../model/home";
 import { shortly } from "../model/time";
 import type { OwnTicket } from "../model/types";
 import { FRESH } from "../store/app";
-import { helpPage, Icon, Time, useFarol } from "./bits";
+import { CHIP_OF, helpPage, Icon, Time, useFarol } from "./bits";
 import { Composer } from "./Composer";
 import { FailedItem, ItemRow } from "./Items";
 
@@ -96,42 +96,20 @@ export function Home() {
   );
 }
 
+const SPEAKER = { customer: "you", staff: "staff", assistant: "ai", system: null } as const;
+
 function TicketRow({ ticket }: { ticket: OwnTicket }) {
   const { state, say } = useFarol();
-  const unsent = state.entries.some((entry) => entry.talk === String(ticket.id));
-  const chip = unsent
-    ? "risk"
-    : ticket.unread
-      ? "sea"
-      : ticket.status === "pending"
-        ? "risk"
-        : ticket.status === "resolved"
-          ? "good"
-          : "";
+  const now = standing(ticket);
+  const facts = { talk: String(ticket.id), title: ticket.subject, at: ticket.updated_at };
   const words = ticket.last_words;
-  const by =
-    words?.author_kind === "customer"
-      ? say("you")
-      : words?.author_kind === "assistant"
-        ? "Otto"
-        : say("staff");
-  const standing = unsent
-    ? say("unsent")
-    : ticket.unread
-      ? say("new_replies", { n: ticket.unread })
-      : say(`status_${ticket.status}`);
-  const line = words ? `${by}: ${words.text}` : ticket.number;
-  return (
-    <Row
-      talk={String(ticket.id)}
-      title={ticket.subject}
-      chip={chip}
-      state={standing}
-      line={line}
-      at={ticket.updated_at}
-      fresh={ticket.unread > 0}
-    />
-  );
+  const speaker = words && SPEAKER[words.author_kind];
+  const line = words ? (speaker ? `${say(speaker)}: ${words.text}` : words.text) : ticket.number;
+  if (state.entries.some((entry) => entry.talk === facts.talk))
+    return <Row {...facts} chip="risk" state={say("unsent")} line={line} />;
+  if (ticket.unread)
+    return <Row {...facts} chip="sea" state={say("new_replies", { n: ticket.unread })} line={line} fresh />;
+  return <Row {...facts} chip={CHIP_OF[now]} state={say(`status_${now}`)} line={line} />;
 }
 
 interface RowFacts {

@@ -23,6 +23,9 @@ export function share(app: App): void {
 
 export const useFarol = (): Shared => shared;
 
+/** Colour of the chip that says where a ticket stands. */
+export const CHIP_OF = { open: "", answered: "", pending: "risk", resolved: "good", closed: "" } as const;
+
 export function Icon({ name, large }: { name: string; large?: boolean }) {
   const size = large ? 20 : 16;
   return (

@@ -22,18 +22,16 @@ const box = (selector: string) => visit.page.locator(selector).first().boundingB
 test("a strict policy with Trusted Types: pictures, sending and the socket work, nothing is refused", async () => {
   visit = await on.visit({ ...mei, strict: "1" });
   await visit.open();
-  await visit.page
-    .locator("input[type=file]")
-    .setInputFiles([
-      {
-        name: "a.png",
-        mimeType: "image/png",
-        buffer: Buffer.from(
-          "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGP8z8DAwMDAxMDAwMDAAAANHQEDasKb6QAAAABJRU5ErkJggg==",
-          "base64",
-        ),
-      },
-    ]);
+  await visit.page.locator("input[type=file]").setInputFiles([
+    {
+      name: "a.png",
+      mimeType: "image/png",
+      buffer: Buffer.from(
+        "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGP8z8DAwMDAxMDAwMDAAAANHQEDasKb6QAAAABJRU5ErkJggg==",
+        "base64",
+      ),
+    },
+  ]);
   await visit.write("strict");
   await shows(".said.customer .state", "Sent");
   await visit.page.locator(".said .file button canvas").waitFor();

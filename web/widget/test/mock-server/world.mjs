@@ -109,12 +109,12 @@ export class World {
       removed,
       at: now(),
     };
-    const frame = this.event(ticket, { t: "message", message }, body);
-    if (author.kind === "customer" && ticket.status !== "open") this.change(ticket, "open");
-    if (author.kind === "staff") {
-      ticket.agent = author.name;
-      this.change(ticket, "pending");
-    }
+    // A message that moves the ticket says so in its own frame.
+    const moved = { customer: "open", staff: "pending" }[author.kind] ?? ticket.status;
+    const status = moved === ticket.status ? {} : { status: moved };
+    ticket.status = moved;
+    if (author.kind === "staff") ticket.agent = author.name;
+    const frame = this.event(ticket, { t: "message", message, ...status }, body);
     return { message: frame.message, outcome: "new" };
   }
 

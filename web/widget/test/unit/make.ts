@@ -56,7 +56,7 @@ export function snapshot(log: Frame[]): TicketDetail {
       };
       if (frame.message.author.kind === "staff") detail.agent = { name: frame.message.author.name };
     }
-    if (frame.t === "changed" && frame.status) detail.ticket.status = frame.status;
+    if ((frame.t === "changed" || frame.t === "message") && frame.status) detail.ticket.status = frame.status;
     if (frame.t === "read") detail.marks[frame.reader] = { seq: frame.upto, at: frame.at };
   }
   const read = detail.marks.customer?.seq ?? 0;
@@ -83,14 +83,11 @@ export function log(length: number, roll: (sides: number) => number): Frame[] {
   for (let seq = 1; seq <= length; seq += 1) {
     const kind = roll(8);
     const reader = roll(2) ? "customer" : "staff";
-    if (kind < 4)
-      frames.push({
-        t: "message",
-        ticket: 7,
-        seq,
-        message: message(seq, (["customer", "staff", "assistant", "system"] as const)[kind]),
-      });
-    else if (kind < 6)
+    if (kind < 4) {
+      const said = message(seq, (["customer", "staff", "assistant", "system"] as const)[kind]);
+      const moved = roll(3) ? {} : { status: (["open", "pending"] as const)[roll(2)]! };
+      frames.push({ t: "message", ticket: 7, seq, message: said, ...moved });
+    } else if (kind < 6)
       frames.push({
         t: "changed",
         ticket: 7,

@@ -99,6 +99,14 @@ describe("what comes first", () => {
     expect(pillWords({ ...facts, unread: 0, failed: null }, "zh").line).toBe("FRL-2026-000007 等您回复");
     expect(pillWords(NOTHING, "en").count).toBe("");
   });
+
+  test("an open ticket that was answered last does not wait for us", () => {
+    const words = (author_kind: "customer" | "staff") => ({ author_kind, text: "", at: "" });
+    const says = (kind: "customer" | "staff") =>
+      pillWords(factsOf({ items: [], tickets: [ticket({ last_words: words(kind) })] }), "en").line;
+    expect(says("customer")).toBe("FRL-2026-000007 waiting for our reply");
+    expect(says("staff")).toBe("FRL-2026-000007 answered");
+  });
 });
 
 describe("words", () => {
