@@ -78,6 +78,7 @@ class Worker:
     def __init__(self, kit: Kit) -> None:
         self._kit = kit
         self._manager: QueueManager | None = None
+        self._stopping = False
         self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self) -> None:
@@ -87,6 +88,7 @@ class Worker:
 
     async def stop(self) -> None:
         """Claims no more and waits for what runs."""
+        self._stopping = True
         if self._manager:
             self._manager.shutdown.set()
         for task in self._tasks[1:]:
@@ -96,7 +98,7 @@ class Worker:
             task.cancel()
 
     async def _claiming(self) -> None:
-        while True:
+        while not self._stopping:
             try:
                 await self._claim_until_stopped()
                 return
@@ -110,6 +112,8 @@ class Worker:
             self._manager = QueueManager(Queries(AsyncpgDriver(connection)))
             for kind in JOBS.values():
                 self._manager.entrypoint(kind.name, on_failure="hold", accepts_context=False)(self._runner(kind))
+            if self._stopping:
+                return
             await self._manager.run(dequeue_timeout=timedelta(seconds=1), batch_size=10)
         finally:
             await connection.close(timeout=2)

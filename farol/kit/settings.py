@@ -56,7 +56,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     smtp_port: Annotated[_Port, _is("its port")] = 587
     smtp_user: Annotated[str, _is("user there; empty: no sign-in")] = ""
     smtp_password: Annotated[str, _is("password there")] = ""
-    mail_from: Annotated[str, _is("sender of outgoing mail")] = "support@demo-exchange.example"
+    mail_from: Annotated[str, _is("address people write to first; answers come from reply addresses of `mail_domain`")] = "support@demo-exchange.example"
     mail_domain: Annotated[str, _is("domain of reply addresses; its MX leads to Farol")] = (
         "support.demo-exchange.example"
     )

@@ -78,11 +78,6 @@ async def enter_as_visitor(kit: Kit, *, name: str, email: str, language: str, or
         return await _begin(kit, tx, customer_id, "none", origin, VISITOR_FOR)
 
 
-async def visitor_of_mail(tx: Tx, *, name: str, email: str, language: str) -> int:
-    """The visitor who writes from this address; created the first time."""
-    return await store.visitor_by_email(tx, email) or await store.add_visitor(tx, name, email, language)
-
-
 async def _begin(kit: Kit, tx: Tx, customer_id: int, proof: str, origin: str, life: timedelta) -> tuple[str, datetime, Customer]:
     token = secrets.token_urlsafe(32)
     until = clock.now() + life

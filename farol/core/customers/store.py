@@ -12,7 +12,6 @@ values ($1, $2, $3, $4, $5, $6, $7, now())
 on conflict (uid) do update set name = $2, email = $3, phone = $4, language = $5, time_zone = $6, tier = $7, seen_at = now()
 returning id"""
 VISITOR = "insert into customer (name, email, language, seen_at) values ($1, $2, $3, now()) returning id"
-VISITOR_BY_EMAIL = "select id from customer where uid is null and lower(email) = lower($1) order by id limit 1"
 CUSTOMER = "select id, uid, name, email, phone, language, time_zone, tier, created_at from customer where id = $1"
 SPEND_IDENTITY = "insert into used_identity (jti, expires_at) values ($1, $2) on conflict do nothing returning true"
 PRUNE_IDENTITIES = "delete from used_identity where expires_at < now() - interval '1 hour'"
@@ -37,12 +36,6 @@ async def upsert_known(db: Reads, who: Identity) -> int:
 async def add_visitor(db: Reads, name: str, email: str, language: str) -> int:
     """A person known only by what they say."""
     id_: int = await db.fetchval(VISITOR, name, email, language)
-    return id_
-
-
-async def visitor_by_email(db: Reads, email: str) -> int | None:
-    """The first visitor of this address; accounts of the exchange are never found this way."""
-    id_: int | None = await db.fetchval(VISITOR_BY_EMAIL, email)
     return id_
 
 

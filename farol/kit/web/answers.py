@@ -54,7 +54,7 @@ class Streamed(Stream):
 
 def redirect(path: str, *, cookies: list[Cookie] | None = None) -> Response[None]:
     """See Other, to a path of our own."""
-    return Response(None, status_code=303, headers={"location": path}, cookies=cookies)
+    return Response(None, status_code=303, headers={"location": path, "cache-control": "no-store"}, cookies=cookies)
 
 
 def json(value: Any, *, cookies: list[Cookie] | None = None, status: int = 200) -> Response[Any]:

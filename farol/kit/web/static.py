@@ -11,6 +11,8 @@ from .hot import Receive, Send
 
 HASHED = "public, max-age=31536000, immutable"
 FRESH = "public, max-age=300"
+LONGEST = 200
+"""Bytes no path of ours exceeds; file systems answer longer names with an error of their own."""
 APP_POLICY = (
     "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self'; img-src 'self' data: blob:; "
     "connect-src 'self'; font-src 'self'; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
@@ -50,7 +52,9 @@ class Static:
             await respond(send, 200, b"" if scope["method"] == "HEAD" else body, headers)
 
     def _find(self, asked: str) -> Path | None:
-        path = (self._folder / asked.removeprefix(self._prefix).lstrip("/")).resolve() if "\0" not in asked else self._folder
+        if "\0" in asked or len(asked.encode("utf-8", "surrogatepass")) > LONGEST:
+            return None
+        path = (self._folder / asked.removeprefix(self._prefix).lstrip("/")).resolve()
         return path if path.is_relative_to(self._folder) and path.is_file() else None
 
 
