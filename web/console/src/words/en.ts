@@ -9,7 +9,7 @@ const s = (n: number) => (n === 1 ? "" : "s");
 export const en = {
   signIn: {
     title: "Sign in",
-    lead: (brand: string) => (brand ? `${brand} support. Staff only.` : "Support console. Staff only."),
+    lead: "Support console. Staff only.",
     passkey: "Sign in with a passkey",
     passkeyWait: "Waiting for your passkey",
     passkeyNone: "No passkey was used. Try again, or use your password below.",
@@ -27,8 +27,8 @@ export const en = {
     demo: "Demo: enter as",
     need: "Fill this in.",
     needCode: "Six digits from your authenticator.",
-    seaTitle: "One tower, every way in. The customer is on the other side of it.",
-    seaLine: "Their words, what the exchange knows, and you.",
+    seaTitle: "Every way in, one conversation, and beside it what the exchange knows.",
+    seaLine: "Nothing a customer says is lost here.",
   },
   rail: {
     main: "Main",
@@ -63,8 +63,6 @@ export const en = {
       for_me: "Waiting for me", free: "Not taken yet", others: "Waiting for others", waiting: "Waiting for us",
       not_waiting: "Waiting for others", resolved: "Resolved", found: "Found",
     } as Record<GroupKey, string>,
-    longest: "longest first",
-    latest: "latest first",
     newcomers: (n: number) => `${n} new`,
     over: (time: string) => `over ${time}`,
     waited: (time: string) => `Waiting for ${time}`,
@@ -158,7 +156,6 @@ export const en = {
       one_time_code: "one-time code", card_number: "card number",
     } as Record<string, string>,
     secret: "secret",
-    strip: (have: number, need: number) => `${have}/${need}`,
     somebody: "Somebody",
     did: {
       status: { open: "set it to open", pending: "set it to wait for the customer", resolved: "resolved it", closed: "closed it" } as Record<Status, string>,

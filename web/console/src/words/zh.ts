@@ -5,7 +5,7 @@ import { zhPanels } from "./zh-panels";
 export const zh: Words = {
   signIn: {
     title: "登录",
-    lead: (brand) => (brand ? `${brand} 客服台，仅限员工。` : "客服工作台，仅限员工。"),
+    lead: "客服工作台，仅限员工。",
     passkey: "用通行密钥登录",
     passkeyWait: "等待通行密钥",
     passkeyNone: "没有用到通行密钥。请再试一次，或在下面用密码登录。",
@@ -23,8 +23,8 @@ export const zh: Words = {
     demo: "演示：以此身份进入",
     need: "请填写。",
     needCode: "验证器里的六位数字。",
-    seaTitle: "一座灯塔，所有来路。客户就在另一头。",
-    seaLine: "他们说的话、交易所知道的事，还有您。",
+    seaTitle: "不管从哪里来，都是一个会话，旁边是交易所知道的事。",
+    seaLine: "客户说的每一句，这里都不会丢。",
   },
   rail: {
     main: "主导航",
@@ -59,8 +59,6 @@ export const zh: Words = {
       for_me: "等我回复", free: "还没人接", others: "等客户 / 等其他团队", waiting: "等我们回复",
       not_waiting: "等客户 / 等其他团队", resolved: "已解决", found: "搜索结果",
     },
-    longest: "按等待最久",
-    latest: "按最近更新",
     newcomers: (n) => `${n} 个新的`,
     over: (time) => `超 ${time}`,
     waited: (time) => `已等 ${time}`,
@@ -154,7 +152,6 @@ export const zh: Words = {
       card_number: "卡号",
     },
     secret: "机密内容",
-    strip: (have, need) => `${have}/${need}`,
     somebody: "有人",
     did: {
       status: { open: "恢复为进行中", pending: "改为等客户", resolved: "已解决", closed: "已关闭" },
