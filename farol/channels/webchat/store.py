@@ -11,8 +11,9 @@ OWN = """
 select t.id, t.number, t.subject, t.status, t.channel, t.opened_at, coalesce(w.at, t.opened_at) as updated_at, t.seq,
   w.author_kind, w.body, w.at as said_at, s.alias as agent,
   (select count(*)::int from message m where m.ticket_id = t.id and m.author_kind in ('staff', 'assistant') and not m.internal
-    and m.seq > coalesce((select r.seq from read_mark r where r.ticket_id = t.id and r.reader = 'customer'
-      and r.reader_id = t.customer_id), 0)) as unread
+    and m.seq > greatest(
+      coalesce((select r.seq from read_mark r where r.ticket_id = t.id and r.reader = 'customer' and r.reader_id = t.customer_id), 0),
+      coalesce((select max(o.seq) from message o where o.ticket_id = t.id and o.author_kind = 'customer'), 0))) as unread
 from ticket t left join staff s on s.id = t.owner_id
 left join lateral (select m.author_kind, m.body, m.at from message m where m.ticket_id = t.id and not m.internal
   order by m.seq desc limit 1) w on true
