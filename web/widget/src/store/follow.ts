@@ -92,20 +92,16 @@ export class Follow {
     void this.core.api
       .call("PUT", `/tickets/${talk.ticket.id}/read`, { seq })
       .then(() => {
-        const now = this.core.talk(talk.ticket.id) ?? talk;
-        const mark = {
-          t: "read",
-          ticket: talk.ticket.id,
-          seq: 0,
-          reader: "customer",
-          upto: seq,
-          at: new Date().toISOString(),
-        } as const;
-        this.core.putTalk(apply(now, mark));
+        const { id } = talk.ticket;
+        const mark = { t: "read", ticket: id, seq: 0, reader: "customer", upto: seq } as const;
+        this.core.putTalk(apply(this.core.talk(id) ?? talk, { ...mark, at: new Date().toISOString() }));
+        return true;
       })
-      .catch(() => undefined)
-      .finally(() => {
+      .catch(() => false)
+      .then((done) => {
         this.#marking = false;
+        // More may have come meanwhile. A failure waits for the next reason to look.
+        if (done) this.markRead();
       });
   }
 

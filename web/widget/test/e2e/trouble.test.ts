@@ -87,6 +87,8 @@ test("what happened while the socket was down is fetched from the cursor, once",
   for (const body of ["one", "two", "three"]) await act(on.farol, "reply", { ticket, body });
   await shows(".said.staff", "three");
   expect(await visit.page.locator(".said.staff .words").allInnerTexts()).toEqual(["one", "two", "three"]);
+  const last = (await newest(on.farol)).log.filter((frame) => frame.message).at(-1)?.seq;
+  await expect.poll(async () => (await newest(on.farol)).marks.customer?.seq).toBe(last);
 });
 
 test("a hole in the frames is read over HTTP", async () => {
