@@ -50,7 +50,7 @@ def render(name: str, request: Asked, config: Config, letters: Letters, status: 
         letters=letters.of(box), boxes=letters.boxes(), box=box, newest=letters.newest, path=request.url.path,
         when=lambda at: moment(at, clock.now(), lang), **values)
     headers = {"content-security-policy": POLICY, "cache-control": "no-store", "x-content-type-options": "nosniff",
-               "referrer-policy": "no-referrer"}
+               "referrer-policy": "same-origin"}  # with no-referrer a browser names no origin for our own forms
     answer: Page = Response(html, media_type=MediaType.HTML, status_code=status, headers=headers)
     if request.query_params.get("lang") in LANGS:
         answer.set_cookie(Cookie(LANG, lang, httponly=True, samesite="lax", max_age=31_536_000))
