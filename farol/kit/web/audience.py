@@ -9,7 +9,7 @@ from litestar.handlers.base import BaseRouteHandler
 
 from ..core import Kit
 from ..permission import ANYONE, Actor, Can
-from ..problem import ForeignOrigin, Invalid, NotAllowed, NotSignedIn
+from ..problem import ForeignOrigin, Invalid, NotAllowed, NotFound, NotSignedIn
 from .credentials import SAFE, Credentials, Scope, own_origin, read
 
 Authenticate = Callable[[Kit, Credentials], Awaitable[Actor | None]]
@@ -28,7 +28,9 @@ async def admit(kit: Kit, audience: Audience, scope: Scope, can: Can | None, *, 
     """The actor of a request, or the problem that refuses it. ``foreign`` routes take posts from the exchange's site."""
     if can is None:
         raise NotAllowed
-    if "\0" in scope["path"] or b"%00" in scope["query_string"]:
+    if "\0" in scope["path"]:
+        raise NotFound
+    if b"%00" in scope["query_string"]:
         raise Invalid(errors=[{"field": "", "why": "the address holds a NUL character"}])
     credentials = read(scope)
     scope["credentials"] = credentials

@@ -1,16 +1,21 @@
 """Built front ends: files of one folder, and single-page apps whose page carries a fresh nonce."""
 
+import gzip
 import hashlib
 import mimetypes
+import re
 import secrets
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from .credentials import Scope
 from .hot import Receive, Send
 
 HASHED = "public, max-age=31536000, immutable"
 FRESH = "public, max-age=300"
+HASH = re.compile(r"-[A-Za-z0-9_-]{8,}\.\w+$")
+"""A built file whose name changes with its content may be kept for ever."""
 LONGEST = 200
 """Bytes no path of ours exceeds; file systems answer longer names with an error of their own."""
 APP_POLICY = (
@@ -20,33 +25,48 @@ APP_POLICY = (
 )
 
 
+class Loaded(NamedTuple):
+    """A file as it goes out: its bytes, packed where that is worth it, its type and a tag of its content."""
+
+    body: bytes
+    packed: bytes | None
+    kind: bytes
+    tag: bytes
+
+
 @lru_cache(maxsize=512)
-def _load(path: Path, changed_ns: int) -> tuple[bytes, bytes, bytes]:
+def _load(path: Path, changed_ns: int) -> Loaded:
     body = path.read_bytes()
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    if kind.startswith("text/") or kind.endswith("javascript"):
+    written = kind.startswith("text/") or kind.endswith(("javascript", "json", "svg+xml"))
+    packed = gzip.compress(body, 9, mtime=0) if written else None
+    if written:
         kind += "; charset=utf-8"
-    return body, kind.encode(), b'"' + hashlib.sha256(body).hexdigest()[:32].encode() + b'"'
+    return Loaded(body, packed, kind.encode(), b'"' + hashlib.sha256(body).hexdigest()[:32].encode() + b'"')
 
 
 class Static:
     """Serves ``prefix`` from a folder. cross: other sites may load it (the widget)."""
 
-    def __init__(self, prefix: str, folder: Path, *, cross: bool = False, hashed: bool = True) -> None:
+    def __init__(self, prefix: str, folder: Path, *, cross: bool = False) -> None:
         self._prefix, self._folder, self._cross = prefix, folder.resolve(), cross
-        self._cache = HASHED if hashed else FRESH
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = self._find(scope["path"])
         if path is None or scope["method"] not in ("GET", "HEAD"):
             await respond(send, 404, b"not found", [(b"content-type", b"text/plain")])
             return
-        body, kind, tag = _load(path, path.stat().st_mtime_ns)
-        headers = [(b"content-type", kind), (b"etag", tag), (b"cache-control", self._cache.encode()),
-                   (b"content-security-policy", b"default-src 'none'")]
+        found, asked = _load(path, path.stat().st_mtime_ns), dict(scope["headers"])
+        cache = HASHED if HASH.search(path.name) else FRESH
+        headers = [(b"content-type", found.kind), (b"etag", found.tag), (b"cache-control", cache.encode()),
+                   (b"vary", b"accept-encoding"), (b"content-security-policy", b"default-src 'none'")]
         if self._cross:
             headers += [(b"access-control-allow-origin", b"*"), (b"cross-origin-resource-policy", b"cross-origin")]
-        if dict(scope["headers"]).get(b"if-none-match") == tag:
+        body = found.body
+        if found.packed and b"gzip" in asked.get(b"accept-encoding", b""):
+            body = found.packed
+            headers.append((b"content-encoding", b"gzip"))
+        if asked.get(b"if-none-match") == found.tag:
             await respond(send, 304, b"", headers)
         else:
             await respond(send, 200, b"" if scope["method"] == "HEAD" else body, headers)
