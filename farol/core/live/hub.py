@@ -5,7 +5,6 @@ seconds the heads of all watched tickets are compared in one query, so a lost wa
 """
 
 import asyncio
-import contextlib
 from collections import defaultdict
 
 import structlog
@@ -24,6 +23,8 @@ from .socket import Socket
 
 log = structlog.get_logger()
 ROWS_S = 0.1
+PAGE = 200
+"""Events read at once for those who are behind."""
 
 
 class Hub:
@@ -145,20 +146,18 @@ class Hub:
         task.add_done_callback(self._reads.discard)
 
     async def _catch_up(self, ticket: int) -> None:
+        """In portions that fit into a socket's queue: whoever is far behind gets the next one when it has taken the last."""
         try:
-            while True:
+            while watchers := list(self._watchers.get(ticket, ())):
                 self._again.discard(ticket)
-                watchers = list(self._watchers.get(ticket, ()))
-                if not watchers:
+                ready = [socket for socket in watchers if socket.has_room()]
+                after = min((s.after.get(ticket, 2**62) for s in ready), default=2**62)
+                found = await frames.after(self._kit.db, ticket, after, most=PAGE)
+                full = [s for s in watchers if s not in ready or not _feed(s, ticket, found)]
+                if not full and len(found) < PAGE and ticket not in self._again:
                     return
-                found = await frames.after(self._kit.db, ticket, min(s.after.get(ticket, 2**62) for s in watchers))
-                for socket in watchers:
-                    for each in found:
-                        if ticket in socket.after and each.seq == socket.after[ticket] + 1:
-                            socket.after[ticket] = each.seq
-                            socket.put(each.staff if socket.staff else each.customer)
-                if ticket not in self._again and len(found) < 500:
-                    return
+                if writers := [s.writer for s in full if s.writer]:
+                    await asyncio.wait(writers, timeout=1, return_when=asyncio.FIRST_COMPLETED)
         except db.LOST:
             log.warning("live.database_lost", ticket=ticket)
         finally:
@@ -204,7 +203,25 @@ class Hub:
                 self._rows.clear()
                 continue
             ids, self._rows = list(self._rows)[:500], set(list(self._rows)[500:])
-            with contextlib.suppress(*db.LOST):
-                for row in await self._feed.rows(ids):
-                    for socket in self._inbox:
-                        socket.put(row)
+            try:
+                rows = await self._feed.rows(ids)
+            except Exception as error:
+                self._rows.update(ids)
+                if not isinstance(error, db.LOST):
+                    log.exception("live.rows_failed")
+                await asyncio.sleep(1)
+                continue
+            for row in rows:
+                for socket in self._inbox:
+                    socket.put(row)
+
+
+def _feed(socket: Socket, ticket: int, found: list[frames.Frame]) -> bool:
+    """Sends those that are next in turn; False when the socket could not take all of them."""
+    for each in found:
+        if each.seq == socket.after.get(ticket, -1) + 1:
+            if not socket.has_room():
+                return False
+            socket.after[ticket] = each.seq
+            socket.put(each.staff if socket.staff else each.customer)
+    return True

@@ -13,9 +13,9 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 
 class Socket:
-    """Idle sockets hold no task of their own: a writer runs only while something waits to be sent."""
+    """Idle sockets hold no task of their own: ``writer`` runs only while something waits to be sent."""
 
-    __slots__ = ("_bytes", "_send", "_waiting", "_writer", "actor", "after", "closed", "inbox")
+    __slots__ = ("_bytes", "_send", "_waiting", "actor", "after", "closed", "inbox", "writer")
 
     def __init__(self, actor: Actor, send: Send) -> None:
         self.actor, self._send = actor, send
@@ -24,7 +24,7 @@ class Socket:
         self.closed = False
         self._waiting: deque[bytes] | None = None
         self._bytes = 0
-        self._writer: asyncio.Task[None] | None = None
+        self.writer: asyncio.Task[None] | None = None
 
     @property
     def staff(self) -> bool:
@@ -41,8 +41,12 @@ class Socket:
         self._bytes += len(frame)
         if len(self._waiting) > MOST_WAITING or self._bytes > MOST_WAITING_BYTES:
             self.close(4008)
-        elif self._writer is None:
-            self._writer = asyncio.create_task(self._write())
+        elif self.writer is None:
+            self.writer = asyncio.create_task(self._write())
+
+    def has_room(self) -> bool:
+        """Whether something old may be queued: half of the queue is kept for what happens meanwhile."""
+        return not self._waiting or (len(self._waiting) < MOST_WAITING // 2 and self._bytes < MOST_WAITING_BYTES // 2)
 
     async def _write(self) -> None:
         try:
@@ -54,7 +58,7 @@ class Socket:
         except Exception:  # whatever broke, the client resumes from its cursor
             self.close(4008)
         finally:
-            self._writer = None
+            self.writer = None
 
     def close(self, code: int) -> None:
         """Ends the connection; harmless when it has ended."""
@@ -62,7 +66,7 @@ class Socket:
             return
         self.closed = True
         self._waiting = None
-        self._writer = asyncio.create_task(self._say_close(code))
+        self.writer = asyncio.create_task(self._say_close(code))
 
     async def _say_close(self, code: int) -> None:
         try:

@@ -6,10 +6,19 @@ import json
 import pytest
 
 from farol.app.demo import cast
+from farol.core.live.feed import Feed
 from farol.core.live.model import MOST_WAITING
 from farol.kit import events
 from tests.wire import Wire, screen
 from tests.world import World
+
+MANY = """
+with n as (select generate_series(3, 2 + $2::int) as seq),
+m as (insert into message (ticket_id, seq, client_id, author_kind, author_id, internal, channel, body)
+  select $1, seq, gen_random_uuid(), 'customer', 0, false, 'webchat', repeat('long ', 1000) from n),
+e as (insert into event (stream, seq, kind, actor, public, body)
+  select 'ticket:' || $1, seq, 'message.posted', 'customer:0', true, '{}' from n)
+update ticket set seq = 2 + $2, last_public_seq = 2 + $2 where id = $1"""
 
 
 async def test_both_sides_see_each_other_at_once(world: World) -> None:
@@ -66,6 +75,24 @@ async def test_the_inbox_moves_by_itself(world: World) -> None:
     await wire.until("pong")
     number = (await world.open(mei))["ticket"]["number"]
     assert (await wire.until("row"))[0]["row"]["number"] == number
+    await wire.close()
+
+
+async def test_an_inbox_row_outlives_a_failed_read(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    mei, ana = await world.customer(), await world.staff()
+    wire = await screen(world, ana)
+    await wire.send({"t": "inbox"})
+    rows, failures = Feed.rows, [ConnectionResetError("the database has gone"), RuntimeError("something else")]
+
+    async def fails_at_first(feed: Feed, ids: list[int]) -> list[bytes]:
+        if failures:
+            raise failures.pop(0)
+        return await rows(feed, ids)
+
+    monkeypatch.setattr(Feed, "rows", fails_at_first)
+    ticket = (await world.open(mei))["ticket"]["id"]
+    assert (await wire.until("row", seconds=6))[0]["row"]["id"] == ticket
+    assert not failures
     await wire.close()
 
 
@@ -143,3 +170,15 @@ async def test_r06_a_flood_is_stopped(world: World) -> None:
         await wire.send({"t": "ping"})
     assert await wire.gone() == 4008
     assert len([f for f in wire.frames if f["t"] == "pong"]) <= 70
+
+
+async def test_rel_09_a_screen_far_behind_is_served_in_portions(world: World) -> None:
+    """More than a socket may have waiting, in number and in bytes: it gets all of it, over one connection."""
+    mei = await world.customer()
+    ticket = (await world.open(mei))["ticket"]["id"]
+    await world.kit.db.execute(MANY, ticket, 3 * MOST_WAITING)
+    wire = await screen(world, mei, ticket)
+    await wire.until("message", 3 * MOST_WAITING + 1, seconds=20)
+    assert [f["seq"] for f in wire.frames if f["t"] in ("message", "at")] == list(range(1, 3 * MOST_WAITING + 3))
+    assert wire.closed is None
+    await wire.close()
