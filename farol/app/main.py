@@ -29,9 +29,9 @@ def front(kit: Kit, hub: Hub) -> Front:
         kit, [*apis, site], sockets={"/live": Endpoint(kit, hub)},
         statics={
             "/console": SinglePage("/console", BUILT / "console"),
-            "/widget.js": Static("", BUILT / "widget", cross=True, hashed=False),
+            "/widget.js": Static("", BUILT / "widget", cross=True),
             "/widget/": Static("/widget", BUILT / "widget", cross=True),
-            "/static/": Static("/static", BUILT / "pages", hashed=False),
+            "/static/": Static("/static", BUILT / "pages"),
         })
 
 
