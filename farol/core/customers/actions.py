@@ -27,6 +27,8 @@ KNOWN_FOR = timedelta(hours=12)
 VISITOR_FOR = timedelta(days=30)
 MOST_LIFE_S = 300
 SKEW_S = 30
+LEAST_SECRET = 32
+"""Bytes of a key for HS256 (RFC 7518, 3.2)."""
 COOKIE = "farol_customer"
 _seen: Brief[bytes, Actor] = Brief(60.0)
 """Who a token is; ``forget_ended`` takes out what was ended meanwhile, in every process, within a second."""
@@ -40,8 +42,10 @@ def digest_of(token: str) -> bytes:
 def verify(token: str, secret: str, issuer: str) -> tuple[Identity, datetime]:
     """The identity in a token and when it expires. HS256 only; lives at most five minutes; audience ``farol``.
 
-    Raises IdentityRefused for anything else, without saying why.
+    Raises IdentityRefused for anything else, without saying why, and for everything while the secret can be guessed.
     """
+    if len(secret.encode()) < LEAST_SECRET:
+        raise IdentityRefused
     try:
         decoded = jwt.decode(token, OctKey.import_key(secret), algorithms=["HS256"])
         rules = jwt.JWTClaimsRegistry(
