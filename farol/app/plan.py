@@ -51,7 +51,7 @@ def environment(options: Options, data: Path, env: Mapping[str, str]) -> dict[st
     if options.web:
         chosen["web_processes"] = options.web
     host = env.get(variable("host")) or "127.0.0.1"
-    shown = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104
+    shown = "localhost" if host in {"0.0.0.0", "::", "127.0.0.1"} else host  # noqa: S104  browsers take passkeys on names only
     made_up: dict[str, object] = {"public_url": f"http://{shown}:{port}"}
     made_up |= home.kept_secrets(data / "secrets.json", SECRETS if options.demo else SECRETS[:1])
     if options.demo:

@@ -88,7 +88,7 @@ def welcome(machine: Machine, took_s: float) -> str:
     settings, data = machine.settings, machine.data
     rows = [("Console", f"{settings.public_url}/console/"), ("Help centre", f"{settings.public_url}/help/en")]
     if machine.options.demo:
-        base = "http://127.0.0.1:"
+        base = "http://localhost:"
         rows.insert(0, ("Demo exchange", f"{base}{settings.port + plan.EXCHANGE}/   be a customer here"))
         rows.append(("Demo mailbox", f"{base}{settings.port + plan.MAILBOX}/   every mail the demo sends"))
     rows += [("Health", f"{settings.public_url}/healthz"), ("Data", str(data))]
