@@ -16,7 +16,9 @@ R = TypeVar("R")
 
 RETRY = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
 LOST = (asyncpg.InterfaceError, asyncpg.PostgresConnectionError, asyncpg.CannotConnectNowError,
-        asyncpg.AdminShutdownError, asyncpg.CrashShutdownError, ConnectionError)
+        asyncpg.AdminShutdownError, asyncpg.CrashShutdownError, ConnectionError, TimeoutError, asyncpg.InternalClientError)
+"""The database is away, or does not answer. What was asked may have happened. The last one is how the driver words it
+when a server is killed between two messages of one answer."""
 
 
 class Reads(Protocol):
@@ -55,10 +57,18 @@ def _encode(value: Any) -> str:
     return msgspec.json.encode(value).decode()
 
 
+async def _reach(*args: Any, **options: Any) -> asyncpg.Connection:
+    """The driver's connect, for which a missing socket or an unknown host is also a lost connection."""
+    try:
+        return await asyncpg.connect(*args, **options)
+    except OSError as error:
+        raise ConnectionError(str(error)) from error
+
+
 async def connect(url: str, *, size: int = 8) -> asyncpg.Pool:
     """A pool. Server settings carry the time limits of DESIGN.md: no transaction holds readers for long."""
     return await asyncpg.create_pool(
-        url, min_size=1, max_size=size, reset=_no_reset, init=_codecs, command_timeout=30,
+        url, min_size=1, max_size=size, connect=_reach, reset=_no_reset, init=_codecs, command_timeout=30,
         server_settings={"application_name": "farol", "transaction_timeout": "30s", "jit": "off", "timezone": "UTC",
                          "idle_in_transaction_session_timeout": "30s", "statement_timeout": "15s"},
     )

@@ -1,6 +1,7 @@
 """Group commit and retries."""
 
 import asyncio
+from pathlib import Path
 
 import asyncpg
 import pytest
@@ -86,3 +87,25 @@ async def test_a_lost_race_is_run_again_and_another_error_is_not() -> None:
 
     with pytest.raises(asyncpg.UniqueViolationError):
         await db.again(wrong, "message_client")
+
+
+@pytest.mark.parametrize("error", [ConnectionResetError("gone"), TimeoutError(), asyncpg.InternalClientError("mid-answer")])
+async def test_a_lost_database_fails_the_batch_at_once(error: Exception) -> None:
+    """Halving would ask a database that is away once for every item, and wait as long for each."""
+    asked = 0
+
+    async def away(items: list[int]) -> list[int]:
+        nonlocal asked
+        asked += 1
+        raise error
+
+    group: GroupCommit[int, int] = GroupCommit(away)
+    answers = await asyncio.gather(*(group.put(n) for n in range(50)), return_exceptions=True)
+    assert all(type(answer) is type(error) for answer in answers)
+    assert asked <= 2
+
+
+async def test_every_way_of_not_reaching_the_database_is_one_kind(tmp_path: Path) -> None:
+    for url in (f"postgresql://farol@/farol?host={tmp_path}", "postgresql://farol@127.0.0.1:1/farol", "postgresql://farol@nowhere.invalid/farol"):
+        with pytest.raises(db.LOST):
+            await db.connect(url)
