@@ -19,7 +19,7 @@ from pgqueuer.qm import QueueManager
 from pgqueuer.queries import Queries
 
 from .core import Kit
-from .db import Reads
+from .db import LOST, Reads
 
 log = structlog.get_logger()
 P = TypeVar("P", bound=msgspec.Struct)
@@ -102,9 +102,11 @@ class Worker:
             try:
                 await self._claim_until_stopped()
                 return
-            except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
+            except (*LOST, asyncpg.PostgresError, OSError) as error:
                 log.warning("jobs.database_lost", error=type(error).__name__)
-                await asyncio.sleep(0.5)
+            except Exception:
+                log.exception("jobs.claiming_failed")
+            await asyncio.sleep(0.5)
 
     async def _claim_until_stopped(self) -> None:
         connection = await asyncpg.connect(self._kit.settings.database_url, server_settings={"application_name": "farol jobs"})

@@ -6,7 +6,6 @@ A wake-up starts a step at once; the sweep finds what was lost. A failing stream
 """
 
 import asyncio
-import contextlib
 import traceback
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
@@ -115,9 +114,13 @@ class Reactor:
         while True:
             stream = await self._streams.get()
             self._queued.discard(stream)
-            for each in self._reactions:
-                with contextlib.suppress(*db.LOST):  # the sweep comes back to it
+            try:
+                for each in self._reactions:
                     await self._catch_up(each, stream)
+            except db.LOST:
+                continue  # the sweep comes back to it
+            except Exception:
+                log.exception("reactions.stream_failed", stream=stream)
 
     async def _sweeping(self) -> None:
         while True:

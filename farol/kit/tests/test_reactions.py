@@ -98,3 +98,20 @@ async def test_an_effect_and_its_progress_are_one(kit: Kit) -> None:
     await reactor.step(reactor._reactions[0], "bell:9")
     assert await kit.db.fetchval("select count(*) from stream where name like 'effect:%'") == 0
     assert await kit.db.fetchval("select count(*) from progress") == 0
+
+
+async def test_a_worker_outlives_a_database_that_cannot_even_park(kit: Kit) -> None:
+    ear = Ear({1})
+    reactor = ear.reactor(kit, sweep_s=3600)
+    await reactor.start(workers=1)
+    await kit.db.execute("alter table parked rename to parked_away")
+    try:
+        await ring(kit, "bell:1", 1)
+        reactor._woken(b"bell:1 1")
+        await until(lambda: not reactor._queued)
+    finally:
+        await kit.db.execute("alter table parked_away rename to parked")
+    await ring(kit, "bell:2", 2)
+    reactor._woken(b"bell:2 1")
+    await until(lambda: ear.heard == [("bell:2", 1)])
+    await reactor.stop()
