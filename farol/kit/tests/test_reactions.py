@@ -100,18 +100,22 @@ async def test_an_effect_and_its_progress_are_one(kit: Kit) -> None:
     assert await kit.db.fetchval("select count(*) from progress") == 0
 
 
-async def test_a_worker_outlives_a_database_that_cannot_even_park(kit: Kit) -> None:
-    ear = Ear({1})
-    reactor = ear.reactor(kit, sweep_s=3600)
+async def test_a_worker_outlives_a_failure_that_cannot_be_parked(kit: Kit) -> None:
+    heard: list[str] = []
+
+    async def loud(kit: Kit, tx: Tx, event: Recorded) -> None:
+        heard.append(event.stream)
+        if event.stream == "bell:1":
+            raise ValueError("too loud")
+
+    reactor = Reactor(kit, {"test.loud": Reaction("test.loud", frozenset({"test.rang"}), loud)}, sweep_s=3600)
     await reactor.start(workers=1)
-    await kit.db.execute("alter table parked rename to parked_away")
+    await kit.db.execute("alter table parked add constraint nothing_fits check (attempts < 0)")
     try:
-        await ring(kit, "bell:1", 1)
-        reactor._woken(b"bell:1 1")
-        await until(lambda: not reactor._queued)
+        for stream in ("bell:1", "bell:2"):
+            await ring(kit, stream, 1)
+            reactor._woken(f"{stream} 1".encode())
+        await until(lambda: heard == ["bell:1", "bell:2"])
     finally:
-        await kit.db.execute("alter table parked_away rename to parked")
-    await ring(kit, "bell:2", 2)
-    reactor._woken(b"bell:2 1")
-    await until(lambda: ear.heard == [("bell:2", 1)])
-    await reactor.stop()
+        await kit.db.execute("alter table parked drop constraint nothing_fits")
+        await reactor.stop()
