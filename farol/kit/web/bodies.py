@@ -1,13 +1,16 @@
 """What comes in: JSON bodies into structs, strictly. Unknown fields, wrong types, duplicate keys and NUL are refused."""
 
 import json
+import re
 from typing import Any, TypeVar
 
 import msgspec
 
-from ..problem import Invalid, NotJson
+from ..problem import Invalid, NotJson, Problem
 
 T = TypeVar("T")
+NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+"""The escape of a NUL character, but not a backslash followed by ``u0000``. A bare one is no JSON."""
 
 
 class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,15 +27,24 @@ def decode(raw: bytes, kind: type[T]) -> T:
     """The body as the given type. Raises ``NotJson`` or ``Invalid`` with the field that is wrong."""
     try:
         value = msgspec.json.decode(raw, type=kind)
-        if raw.count(b'":') > 1 or raw.count(b'" ') > 1:
+        if raw.count(b":") > 1:
             json.loads(raw, object_pairs_hook=_pairs)
     except msgspec.ValidationError as error:
-        raise invalid(str(error)) from None
+        raise _wrong(raw, error) from None
     except (msgspec.DecodeError, ValueError, RecursionError):
         raise NotJson from None
-    if b"\\u0000" in raw or b"\0" in raw:
+    if NUL.search(raw):
         raise Invalid(errors=[{"field": "", "why": "holds a NUL character"}])
     return value
+
+
+def _wrong(raw: bytes, error: msgspec.ValidationError) -> Problem:
+    """Broken JSON is called so even where a wrong type stands before the break."""
+    try:
+        msgspec.json.decode(raw)
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        return NotJson()
+    return invalid(str(error))
 
 
 def invalid(message: str) -> Invalid:
