@@ -11,7 +11,7 @@ from ..core import Kit
 from ..permission import Actor
 from ..problem import NotAllowed
 from .audience import Audience, guard
-from .bodies import decode
+from .bodies import decode, soon
 from .failures import answer
 from .front import Asgi, Front
 from .hot import Hot, HotRoute
@@ -19,6 +19,9 @@ from .hot import Hot, HotRoute
 
 class StrictRequest(Request[Any, Any, Any]):
     """Decodes JSON bodies by our own rules, into the type the handler names."""
+
+    async def body(self) -> bytes:
+        return await soon(super().body())
 
     async def json(self) -> Any:
         field = self.route_handler.parsed_data_field

@@ -1,7 +1,9 @@
 """What comes in: JSON bodies into structs, strictly. Unknown fields, wrong types, duplicate keys and NUL are refused."""
 
+import asyncio
 import json
 import re
+from collections.abc import Awaitable
 from typing import Any, TypeVar
 
 import msgspec
@@ -9,8 +11,25 @@ import msgspec
 from ..problem import Invalid, NotJson, Problem
 
 T = TypeVar("T")
+SECONDS = 30.0
+"""In which the whole of a body of JSON has to come."""
 NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 """The escape of a NUL character, but not a backslash followed by ``u0000``. A bare one is no JSON."""
+
+
+class BodyStalled(Problem):
+    code = "body_stalled"
+    status = 408
+    texts = {"en": "The request stopped halfway. Send it again.", "zh": "请求中断了，请重新发送。"}
+
+
+async def soon(reading: Awaitable[bytes]) -> bytes:
+    """The body, if it comes in time. Raises BodyStalled."""
+    try:
+        async with asyncio.timeout(SECONDS):
+            return await reading
+    except TimeoutError:
+        raise BodyStalled from None
 
 
 class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

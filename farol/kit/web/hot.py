@@ -13,7 +13,7 @@ from ..permission import Actor, Can
 from ..problem import TooLarge
 from .answers import problem_bytes
 from .audience import Audience, admit
-from .bodies import decode
+from .bodies import decode, soon
 from .credentials import Scope
 from .failures import as_problem, headers_of, language_of
 from .routes import SMALL
@@ -55,7 +55,7 @@ class Hot:
         status, kind, headers = 200, b"application/json", []
         try:
             actor = await admit(self._kit, audience, scope, route.can)
-            data = decode(await _read(receive), route.body)
+            data = decode(await soon(_read(receive)), route.body)
             body = msgspec.json.encode(await route.run(self._kit, actor, id_, data))
         except Exception as error:
             problem = as_problem(error)
