@@ -4,9 +4,14 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from farol.kit.core import Kit
 from farol.kit.permission import Can
-from farol.kit.web import Bytes, Response, get, json
+from farol.kit.web import Bytes, Response, get, json, redirect
 
 from .health import health
+
+
+@get("/", can=Can.ANYONE)
+async def front_door() -> Response[None]:
+    return redirect("/help")
 
 
 @get("/healthz", can=Can.ANYONE)
@@ -20,4 +25,4 @@ async def metrics() -> Bytes:
     return Bytes(generate_latest(), CONTENT_TYPE_LATEST)
 
 
-routes = [healthz, metrics]
+routes = [front_door, healthz, metrics]

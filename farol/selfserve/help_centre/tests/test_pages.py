@@ -32,6 +32,7 @@ async def page(reader: Client, path: str, status: int = 200) -> str:
 
 
 async def test_the_door_leads_to_the_readers_language(reader: Client) -> None:
+    assert (await reader.get("/")).headers["location"] == "/help"
     for header, place in (("zh-TW,zh;q=0.8", "/help/zh"), ("en-GB", "/help/en"), ("fr", "/help/en")):
         answer = await reader.get("/help", headers={"accept-language": header})
         assert (answer.status_code, answer.headers["location"]) == (303, place)
