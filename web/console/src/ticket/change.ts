@@ -32,7 +32,12 @@ async function send(entry: Entry, fields: Change): Promise<void> {
   }
 }
 
-/** Says whether the server agreed. When it refuses, the ticket looks as before and the reason stands in its header. */
+const last = new Map<number, Promise<boolean>>();
+
+/**
+ * Says whether the server agreed. When it refuses, the ticket looks as before and the reason stands in its header.
+ * Changes of one ticket go in turn: each stands on the version that the one before it made.
+ */
 export async function change(id: number, fields: Change): Promise<boolean> {
   const entry = entryOf(id);
   if (!entry.state) await readTicket(entry);
@@ -40,6 +45,13 @@ export async function change(id: number, fields: Change): Promise<boolean> {
   const hoped = asShown(fields);
   entry.hoped = { ...entry.hoped, ...hoped };
   entry.refused = null;
+  const before = last.get(id) ?? Promise.resolve(true);
+  const turn = before.then(() => carryOut(entry, fields, hoped));
+  last.set(id, turn);
+  return turn;
+}
+
+async function carryOut(entry: Entry, fields: Change, hoped: Partial<Ticket>): Promise<boolean> {
   let agreed = true;
   try {
     await send(entry, fields);
@@ -47,10 +59,11 @@ export async function change(id: number, fields: Change): Promise<boolean> {
   } catch (error) {
     agreed = false;
     const conflict = error instanceof Refused && error.status === 409 && error.code !== "ticket_closed";
-    entry.refused = conflict ? w.value.talk.changedFirst(entry.state.ticket.number) : w.value.talk.refused(whyOf(error));
+    entry.refused = conflict ? w.value.talk.changedFirst(entry.state!.ticket.number) : w.value.talk.refused(whyOf(error));
   }
+  // What a later change hopes for stays on screen until its own turn has ended.
   const rest = { ...entry.hoped };
-  for (const key of Object.keys(hoped) as (keyof Ticket)[]) delete rest[key];
+  for (const key of Object.keys(hoped) as (keyof Ticket)[]) if (rest[key] === hoped[key]) delete rest[key];
   entry.hoped = rest;
   return agreed;
 }
