@@ -10,7 +10,7 @@ from farol.app.features import FEATURES
 
 ROOT = Path(__file__).parents[1] / "farol"
 LEVEL = {"kit": 0, "schema": 0, "core": 1, "channels": 2, "desk": 2, "selfserve": 2, "trust": 2, "insight": 2, "app": 3}
-EDGES = {"litestar": {"kit/web", "app"}, "nats": {"kit/bus.py", "kit/supervisor", "app"}, "pgqueuer": {"kit/jobs.py"}, "obstore": {"kit/files"}}
+EDGES = {"litestar": {"kit/web", "app"}, "nats": {"kit/bus.py", "kit/supervisor", "app"}, "pgqueuer": {"kit/worker.py"}, "obstore": {"kit/files"}}
 LONGEST = 250
 
 

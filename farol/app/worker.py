@@ -3,10 +3,10 @@
 import asyncio
 import signal
 
-from farol.kit.jobs import Worker
 from farol.kit.reactions import Reactor
 from farol.kit.settings import Settings
 from farol.kit.supervisor.keeper import say_ready
+from farol.kit.worker import Worker
 
 from . import features
 from .process import close_kit, open_kit

@@ -53,7 +53,7 @@ async def play(made: Rig, seconds: float) -> tuple[list[float], list[float]]:
             if began is not None:
                 deliveries.append(now - began)
 
-    origin = f"http://127.0.0.1:{made.port}"
+    origin = made.machine.settings.public_url
     # Only a ticket's customer may watch it here, so each screen watches the ticket of its own customer.
     screens = []
     for n, token in enumerate(await made.passes(WATCHERS)):

@@ -22,7 +22,7 @@ async def run(options: argparse.Namespace) -> Result:
     """Opens them all on one process and weighs it before and after; the bare figure is a socket's share in bytes."""
     async with rig(customers=min(options.sockets, 2000)) as made:
         pid = made.machine.pids("web")[0]
-        origin = f"http://127.0.0.1:{made.port}"
+        origin = made.machine.settings.public_url
         warm = await _open(made.port, origin, await made.passes(100), made.tickets)
         await asyncio.sleep(1)
         before = resident(pid)

@@ -8,7 +8,8 @@ import pytest
 
 from farol.kit import db, jobs
 from farol.kit.core import Kit
-from farol.kit.jobs import JobKind, Worker, enqueue
+from farol.kit.jobs import JobKind, enqueue
+from farol.kit.worker import Worker
 
 
 class Parcel(msgspec.Struct, frozen=True):

@@ -15,8 +15,8 @@ from farol.channels.email.model import Mail
 from farol.channels.email.parse import parse
 from farol.channels.email.pool import Parsers
 from farol.kit.core import Kit
-from farol.kit.jobs import Worker
 from farol.kit.reactions import REACTIONS, Reactor
+from farol.kit.worker import Worker
 from tests.world import World
 
 BEHIND = """
