@@ -1,0 +1,101 @@
+"""One demo for all journeys, one browser, and people with windows of their own."""
+
+import re
+import shutil
+import signal
+import tempfile
+from collections.abc import AsyncIterator, Generator, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser, async_playwright, expect
+
+from farol.app import plan
+from farol.kit.supervisor import home
+from tests.journeys.stage import Stage
+from tests.running import Running, free_port, within
+
+CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+HERE = Path(__file__).parent
+FAILED = pytest.StashKey[bool]()
+OFFSETS = (plan.EXCHANGE, plan.MAILBOX, plan.MAIL_SINK, plan.MAIL_IN)
+PATIENCE_MS = 20_000
+"""How long a condition may take on a busy machine; a good run never waits that long."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All journeys in one worker, for there is one demo."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.xdist_group("journeys"))
+
+
+class Demo:
+    """`farol up --demo`, which can be stopped and started again on the same data."""
+
+    def __init__(self, folder: Path) -> None:
+        self._data, self._port = folder / "data", free_port(*OFFSETS)
+        self.exchange = f"http://localhost:{self._port + plan.EXCHANGE}"
+        self.mailbox = f"http://localhost:{self._port + plan.MAILBOX}"
+        self.running = self.start()
+
+    @property
+    def farol(self) -> str:
+        """Where the console, the help centre and the portal are."""
+        return self.running.url
+
+    def start(self) -> Running:
+        """Blocks stand still until a button is pressed; an unread answer is mailed after three seconds."""
+        self.running = Running(self._data, self._port, "--demo", FAROL_MAIL_AFTER_S="3", FAROL_DEMO_SPEED="0")
+        within(120, self.running.serves, "the demo is up")
+        return self.running
+
+    def stop(self) -> None:
+        """As Ctrl-C does."""
+        self.running.process.send_signal(signal.SIGINT)
+        assert self.running.process.wait(60) == 0
+        self.running.end()
+
+    def address(self, name: str) -> str:
+        """What was printed behind a name: ``Demo exchange``, or ``Ana,`` for her one-click sign-in."""
+        found = re.search(rf"^ +{name}.*?(http\S+)", self.running.said(), re.MULTILINE)
+        assert found, self.running.said()
+        return found[1]
+
+
+@pytest.fixture(scope="session")
+def demo() -> Iterator[Demo]:
+    folder = Path(tempfile.mkdtemp(prefix="farol-"))
+    home.passable(folder)
+    demo = Demo(folder)
+    yield demo
+    demo.running.end()
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    expect.set_options(timeout=PATIENCE_MS)
+    async with async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+        yield chromium
+        await chromium.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Lets the stage know that its journey failed."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
+
+
+@pytest.fixture
+async def stage(demo: Demo, browser: Browser, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stage]:
+    """The scene of one journey. Whatever a browser complained about fails it; a failed one leaves pictures."""
+    stage = Stage(browser, demo.address)
+    yield stage
+    if request.node.stash.get(FAILED, False):
+        print("\nWhat everybody saw:", *await stage.pictures(tmp_path), sep="\n  ")
+    await stage.close()
+    assert stage.complaints == []

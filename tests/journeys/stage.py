@@ -1,0 +1,80 @@
+"""Where the journeys play: a browser of its own for everybody who enters."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Browser, BrowserContext, Page
+
+from farol.app.demo.cast import MEI, CastCustomer
+from tests.journeys.agent import Agent
+from tests.journeys.customer import Customer
+from tests.journeys.ears import Ears
+from tests.journeys.mailbox import Mailbox
+
+
+class Stage:
+    """Addresses of the product, and the ways in."""
+
+    def __init__(self, browser: Browser, address: Callable[[str], str]) -> None:
+        self.farol, self.exchange, self._mailbox = (origin(address(name)) for name in ("Console", "Demo exchange", "Demo mailbox"))
+        self._browser, self._address = browser, address
+        self._open: list[tuple[BrowserContext, Ears]] = []
+
+    @property
+    def complaints(self) -> list[str]:
+        """What any browser wrote to its console as a warning or an error."""
+        return [said for _, ears in self._open for said in ears.complaints]
+
+    async def window(self, **options: Any) -> tuple[Page, Ears]:
+        """A fresh browser: no cookies, nothing stored."""
+        settings = {"viewport": {"width": 1280, "height": 900}, "locale": "zh-CN", "timezone_id": "Asia/Shanghai", **options}
+        context = await self._browser.new_context(**settings)
+        context.set_default_timeout(20_000)
+        ears = Ears(context)
+        self._open.append((context, ears))
+        return await context.new_page(), ears
+
+    async def customer(self, who: CastCustomer = MEI, **options: Any) -> Customer:
+        """Signed in at the exchange's site."""
+        page, ears = await self.window(**options)
+        await page.goto(self.exchange)
+        await page.locator("form", has=page.locator(f"input[value='{who.uid}']")).get_by_role("button").click()
+        await page.locator("h1.who").wait_for()
+        return Customer(page, ears)
+
+    async def visitor(self, **options: Any) -> Customer:
+        """At the exchange's site without an account."""
+        page, ears = await self.window(**options)
+        await page.goto(self.exchange)
+        return Customer(page, ears)
+
+    async def agent(self, name: str = "Ana", **options: Any) -> Agent:
+        """In the console, by the link that was printed for them."""
+        page, ears = await self.window(**{"viewport": {"width": 1440, "height": 900}, **options})
+        await page.goto(self._address(f"{name},"))
+        await page.locator("a.tick").first.wait_for()
+        return Agent(page, ears)
+
+    async def mailbox(self, address: str) -> Mailbox:
+        """The demo's mailbox, at one address."""
+        page, _ = await self.window()
+        return Mailbox(page, self._mailbox, address)
+
+    async def pictures(self, folder: Path) -> list[Path]:
+        """What every open window shows now."""
+        pages = [page for context, _ in self._open for page in context.pages]
+        paths = [folder / f"window-{number}.png" for number in range(len(pages))]
+        for page, path in zip(pages, paths, strict=True):
+            await page.screenshot(path=path)
+        return paths
+
+    async def close(self) -> None:
+        """Closes every window."""
+        for context, _ in self._open:
+            await context.close()
+
+
+def origin(address: str) -> str:
+    """Scheme, host and port."""
+    return "/".join(address.split("/")[:3])
