@@ -39,6 +39,11 @@ class Http(asyncio.Protocol):
             self._buffer = self._buffer[end + 4 + length :]
             self._answer.set_result((int(head[9:12]), body))
 
+    @property
+    def closed(self) -> bool:
+        """Whether either side has hung up."""
+        return self._transport is None or self._transport.is_closing()
+
     async def ask(self, request: bytes) -> tuple[int, bytes]:
         """Sends a prepared request and returns status and body. Raises ConnectionResetError."""
         if self._transport is None or self._transport.is_closing():

