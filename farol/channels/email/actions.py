@@ -18,7 +18,7 @@ from farol.kit.i18n import lang_of
 from farol.kit.permission import SYSTEM, Actor
 from farol.kit.secretbox import SecretBox
 
-from . import address, attachments, incoming, store
+from . import address, attachments, incoming, out_store, store
 from .charset import one_line
 from .events import MailDelivery, MailReceived, MailSettled
 from .model import Later, Mail, Refused, client_id, content_digest, digest
@@ -129,7 +129,7 @@ async def _join(kit: Kit, waiting: Waiting, mail: Mail, target: Target) -> None:
     posted = await tickets.post_message(
         kit, actor, ticket.id, client_id=client_id(waiting.digest), body=body, files=files, channel=CHANNEL)
     # Who answers a mail has read it.
-    await tickets.mark_read(kit, actor, ticket.id, await store.mailed_upto(kit.db, ticket.id))
+    await tickets.mark_read(kit, actor, ticket.id, await out_store.mailed_upto(kit.db, ticket.id))
     await _done(kit, waiting, "joined", mail, ticket.id, posted, actor, lost)
 
 
@@ -185,7 +185,7 @@ async def _bounced(kit: Kit, target: Target, mail: Mail, raw: bytes) -> None:
     named = [found.decode() for found in _OURS.findall(raw[:500_000])][:200]
     async with transaction(kit.db) as tx:
         said = one_line(mail.text)[:300]
-        mail_id = await store.bounced(tx, target.ticket_id, target.recipient, said, named)
+        mail_id = await out_store.bounced(tx, target.ticket_id, target.recipient, said, named)
         if mail_id is None:
             return
         stream = f"mail_out:{target.ticket_id}"

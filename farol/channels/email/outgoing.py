@@ -16,11 +16,11 @@ from farol.kit.i18n import lang_of
 from farol.kit.permission import SYSTEM
 from farol.kit.settings import Settings
 
-from . import address, compose, store, transport
+from . import address, compose, out_store, store, transport
 from .compose import Letter, Part
 from .events import MailDelivery, MailQueued
 from .model import ADDRESS, Later
-from .store import Claimed
+from .out_store import Claimed
 
 log = structlog.get_logger()
 ANSWERABLE = timedelta(days=365)
@@ -44,12 +44,12 @@ async def write(kit: Kit, ticket_id: int) -> None:
 
 
 async def _write(settings: Settings, tx: Tx, ticket_id: int) -> MailQueued | None:
-    ticket = await store.lock_ticket(tx, ticket_id)
+    ticket = await out_store.lock_ticket(tx, ticket_id)
     if ticket is None:
         return None
     customer = await customer_store.customer(tx, ticket.customer_id)
     marks = await ticket_store.marks(tx, ticket_id)
-    read = max(await store.mailed_upto(tx, ticket_id), marks.customer.seq if marks.customer else 0)
+    read = max(await out_store.mailed_upto(tx, ticket_id), marks.customer.seq if marks.customer else 0)
     news = [said for said in await ticket_store.messages(tx, ticket_id, after=read, public=True) if said.author.kind in ("staff", "system")]
     automatic = all(said.author.kind == "system" for said in news)
     if not news or customer is None or not ADDRESS.fullmatch(customer.email):
@@ -63,11 +63,11 @@ async def _write(settings: Settings, tx: Tx, ticket_id: int) -> MailQueued | Non
         sender=f"reply+{token}@{settings.mail_domain}", recipient=customer.email, number=ticket.number,
         # A visitor may have typed somebody else's address, so nothing a visitor typed on a page is mailed to it.
         subject=ticket.subject if customer.uid or ticket.channel == "email" else "",
-        parts=tuple(map(_part, news)), references=await store.thread(tx, ticket_id), at=clock.now(),
+        parts=tuple(map(_part, news)), references=await out_store.thread(tx, ticket_id), at=clock.now(),
         lang=lang_of(customer.language), brand=settings.brand, automatic=automatic,
         portal=f"{settings.public_url}/my/tickets/{ticket.number}" if customer.uid else "",
     )
-    mail_id = await store.add_out(
+    mail_id = await out_store.add_out(
         tx, ticket_id=ticket_id, upto_seq=news[-1].seq, message_id=letter.message_id, sender=letter.sender,
         recipient=letter.recipient, raw=compose.build(letter), automatic=automatic)
     return MailQueued(mail_id, news[-1].seq)
@@ -79,7 +79,7 @@ def _part(said: MessageView) -> Part:
 
 async def _may_write_by_itself(tx: Tx, recipient: str) -> bool:
     """At most one automatic mail to an address in 24 h, and a ceiling over all (E06, E07)."""
-    to_this, in_hour = await store.automatic(tx, recipient)
+    to_this, in_hour = await out_store.automatic(tx, recipient)
     if in_hour >= AUTOMATIC_AN_HOUR:
         log.error("mail.automatic_ceiling", in_hour=in_hour)
     return not to_this and in_hour < AUTOMATIC_AN_HOUR
@@ -90,26 +90,26 @@ async def send(kit: Kit, ticket_id: int) -> None:
 
     At least once: when the connection breaks after the last byte, the same bytes with the same Message-ID go again.
     """
-    while mail := await store.claim(kit.db, ticket_id, CLAIM_S):
+    while mail := await out_store.claim(kit.db, ticket_id, CLAIM_S):
         try:
             await transport.hand_over(kit.settings, mail.sender, mail.recipient, mail.raw)
         except transport.Refused as refusal:
             await _settle(kit, ticket_id, mail, "failed", str(refusal))
         except transport.Away as away:
             if clock.now() - mail.at < GIVE_UP:
-                await store.put_back(kit.db, mail.id, str(away))
+                await out_store.put_back(kit.db, mail.id, str(away))
                 raise Later(min(5 * 2**min(mail.attempts, 10), LONGEST_PAUSE_S)) from away
             await _settle(kit, ticket_id, mail, "failed", str(away))
         else:
             await _settle(kit, ticket_id, mail, "sent", "")
-    if await store.queued(kit.db, ticket_id):
+    if await out_store.queued(kit.db, ticket_id):
         raise Later(CLAIM_S)  # another process has it, or died with it
 
 
 async def _settle(kit: Kit, ticket_id: int, mail: Claimed, state: str, error: str) -> None:
     stream = f"mail_out:{ticket_id}"
     async with transaction(kit.db) as tx:
-        if not await store.delivered(tx, mail.id, state, error):
+        if not await out_store.delivered(tx, mail.id, state, error):
             return
         seq = await emit(tx, stream, SYSTEM, MailDelivery(mail.id, state, error))
     await wake(kit.bus, stream, seq)

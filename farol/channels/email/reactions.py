@@ -7,7 +7,7 @@ from farol.kit.events import Recorded
 from farol.kit.jobs import enqueue
 from farol.kit.reactions import reaction
 
-from . import jobs, store
+from . import jobs, out_store
 from .actions import CHANNEL
 from .events import MailQueued, MailReceived
 
@@ -28,7 +28,7 @@ async def mail_if_unread(kit: Kit, tx: Tx, event: Recorded) -> None:
     assert isinstance(posted, MessagePosted)
     if posted.internal or posted.author_kind not in ("staff", "system"):
         return
-    by_mail = await store.last_said_by(tx, event.id) == CHANNEL
+    by_mail = await out_store.last_said_by(tx, event.id) == CHANNEL
     if posted.author_kind == "system" and not by_mail:
         return
     delay = 0 if by_mail else kit.settings.mail_after_s

@@ -1,0 +1,121 @@
+"""Statements on mail that goes out."""
+
+from datetime import datetime
+
+import msgspec
+
+from farol.kit.db import Reads, one
+
+LOCK_TICKET = """
+select number, subject, customer_id, channel from ticket where id = $1 for no key update"""
+MAILED_UPTO = "select coalesce(max(upto_seq), 0) from mail_out where ticket_id = $1"
+LAST_SAID_BY = """
+select channel from message where ticket_id = $1 and author_kind = 'customer' order by seq desc limit 1"""
+THREAD = """
+select message_id from (
+  select message_id, at from mail_in where ticket_id = $1 and state in ('joined', 'opened') and message_id <> ''
+  union all select message_id, at from mail_out where ticket_id = $1) t
+order by at"""
+AUTOMATIC = """
+select count(*) filter (where recipient = $1) as to_this, count(*) filter (where at > now() - interval '1 hour') as hour
+from mail_out where automatic and at > now() - interval '24 hours'"""
+ADD_OUT = """
+insert into mail_out (ticket_id, upto_seq, message_id, sender, recipient, raw, automatic)
+values ($1, $2, $3, $4, $5, $6, $7) returning id"""
+CLAIM = """
+update mail_out set claimed_until = now() + make_interval(secs => $2), attempts = attempts + 1
+where id = (select id from mail_out where ticket_id = $1 and state = 'queued' order by id limit 1)
+  and state = 'queued' and (claimed_until is null or claimed_until < now())
+returning id, sender, recipient, raw, attempts, at"""
+QUEUED = "select exists (select from mail_out where ticket_id = $1 and state = 'queued')"
+PUT_BACK = "update mail_out set claimed_until = null, error = $2 where id = $1 and state = 'queued'"
+DELIVERED = """
+update mail_out set state = $2, error = $3, claimed_until = null, sent_at = case when $2 = 'sent' then now() end
+where id = $1 and state = 'queued' returning true"""
+BOUNCED = """
+update mail_out set state = 'bounced', error = $3
+where id = (select id from mail_out where ticket_id = $1 and lower(recipient) = lower($2) and state = 'sent'
+  order by message_id = any($4::text[]) desc, id desc limit 1)
+returning id"""
+
+
+class Thread(msgspec.Struct, frozen=True):
+    """The ticket a mail is about, locked."""
+
+    number: str
+    subject: str
+    customer_id: int
+    channel: str
+
+
+class Claimed(msgspec.Struct, frozen=True):
+    """A mail this process may send now."""
+
+    id: int
+    sender: str
+    recipient: str
+    raw: bytes
+    attempts: int
+    at: datetime
+
+
+async def lock_ticket(db: Reads, id_: int) -> Thread | None:
+    """Locks the ticket, so that its mails are written one after the other."""
+    return await one(db, Thread, LOCK_TICKET, id_)
+
+
+async def mailed_upto(db: Reads, ticket_id: int) -> int:
+    """The last message that stands in a mail."""
+    seq: int = await db.fetchval(MAILED_UPTO, ticket_id)
+    return seq
+
+
+async def last_said_by(db: Reads, ticket_id: int) -> str:
+    """The channel of the customer's last words."""
+    return await db.fetchval(LAST_SAID_BY, ticket_id) or ""
+
+
+async def thread(db: Reads, ticket_id: int) -> tuple[str, ...]:
+    """Message ids of the ticket's mails both ways, oldest first."""
+    return tuple(row["message_id"] for row in await db.fetch(THREAD, ticket_id))
+
+
+async def automatic(db: Reads, recipient: str) -> tuple[int, int]:
+    """Automatic mails to this address in 24 h, and to all in the last hour."""
+    row = await db.fetchrow(AUTOMATIC, recipient)
+    assert row
+    return row["to_this"], row["hour"]
+
+
+async def add_out(
+    db: Reads, *, ticket_id: int, upto_seq: int, message_id: str, sender: str, recipient: str, raw: bytes, automatic: bool,
+) -> int:
+    """Queues a mail; its id."""
+    id_: int = await db.fetchval(ADD_OUT, ticket_id, upto_seq, message_id, sender, recipient, raw, automatic)
+    return id_
+
+
+async def claim(db: Reads, ticket_id: int, for_s: float) -> Claimed | None:
+    """The ticket's oldest unsent mail, for this process alone; None when there is none or another has it."""
+    return await one(db, Claimed, CLAIM, ticket_id, for_s)
+
+
+async def queued(db: Reads, ticket_id: int) -> bool:
+    """Whether the ticket has an unsent mail."""
+    return bool(await db.fetchval(QUEUED, ticket_id))
+
+
+async def put_back(db: Reads, id_: int, error: str) -> None:
+    """Not sent this time."""
+    await db.execute(PUT_BACK, id_, error)
+
+
+async def delivered(db: Reads, id_: int, state: str, error: str) -> bool:
+    """Sent, or failed for good; False when it was settled before."""
+    return bool(await db.fetchval(DELIVERED, id_, state, error))
+
+
+async def bounced(db: Reads, ticket_id: int, recipient: str, error: str, named: list[str]) -> int | None:
+    """Marks the mail a bounce speaks of (by Message-ID, else the last one) and returns its id."""
+    id_: int | None = await db.fetchval(BOUNCED, ticket_id, recipient, error, named)
+    return id_
