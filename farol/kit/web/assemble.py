@@ -1,26 +1,46 @@
 """Builds the ASGI app from audiences and their routes."""
 
+import math
+from collections.abc import AsyncGenerator
 from typing import Any
 
 import msgspec
 from litestar import Litestar, Request, Router
 from litestar.di import Provide
+from litestar.exceptions import InternalServerException
 from litestar.handlers import HTTPRouteHandler
 
 from ..core import Kit
 from ..permission import Actor
-from ..problem import NotAllowed
+from ..problem import NotAllowed, TooLarge
 from .audience import Audience, guard
-from .bodies import decode, soon
+from .bodies import WHOLE, BodyStalled, decode, soon
 from .failures import answer
 from .front import Asgi, Front
 from .hot import Hot, HotRoute
 
 
 class StrictRequest(Request[Any, Any, Any]):
-    """Decodes JSON bodies by our own rules, into the type the handler names."""
+    """Decodes JSON bodies by our own rules, into the type the handler names.
+
+    What is read at once is small on every route; only files, which are streamed, may be larger.
+    """
+
+    _most: float = math.inf
+
+    async def stream(self) -> AsyncGenerator[bytes, None]:
+        size = 0
+        try:
+            async for part in super().stream():
+                size += len(part)
+                if size > self._most:
+                    raise TooLarge
+                yield part
+        except InternalServerException:
+            raise BodyStalled from None
 
     async def body(self) -> bytes:
+        self._most = WHOLE
         return await soon(super().body())
 
     async def json(self) -> Any:

@@ -11,6 +11,8 @@ import msgspec
 from ..problem import Invalid, NotJson, Problem
 
 T = TypeVar("T")
+WHOLE = 256 * 1024
+"""Bytes of a body that is read at once, whatever the route takes as a stream: the longest message fits as a form."""
 SECONDS = 30.0
 """In which the whole of a body of JSON has to come."""
 NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")

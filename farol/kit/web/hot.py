@@ -13,7 +13,7 @@ from ..permission import Actor, Can
 from ..problem import TooLarge
 from .answers import problem_bytes
 from .audience import Audience, admit
-from .bodies import decode, soon
+from .bodies import BodyStalled, decode, soon
 from .credentials import Scope
 from .failures import as_problem, headers_of, language_of
 from .routes import SMALL
@@ -70,6 +70,8 @@ async def _read(receive: Receive) -> bytes:
     parts, size = [], 0
     while True:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            raise BodyStalled
         chunk = message.get("body", b"")
         size += len(chunk)
         if size > SMALL:
