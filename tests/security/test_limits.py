@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 
 from farol.kit.web import bodies
+from tests.security.inventory import Route
 from tests.security.scene import Scene, listed, sample
 from tests.security.test_assignment import who_may
 from tests.security.test_objects import things
@@ -38,10 +39,15 @@ def grown_mb(since: int) -> float:
 
 async def pour(scene: Scene, key: str, megabytes: int, headers: dict[str, str]) -> tuple[int, int]:
     """Status, and bytes that were taken of the body before the answer."""
-    route, sent = scene.route(key), Pouring(megabytes)
+    route = scene.route(key)
+    return await poured(scene, who_may(route), route, Pouring(megabytes), headers)
+
+
+async def poured(scene: Scene, who: str, route: Route, sent: Pouring, headers: dict[str, str]) -> tuple[int, int]:
+    """The same of any body."""
     scope = {"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": route.method, "scheme": "http", "root_path": "", "query_string": b"",
              "path": (path := route.address(**things(scene, "mei"))), "raw_path": path.encode(), "client": ("127.0.0.1", 1), "server": ("farol.test", 80),
-             "headers": [(k.encode(), v.encode()) for k, v in {**scene.headers(who_may(route), route.audience), **headers, "host": "farol.test"}.items()]}
+             "headers": [(k.encode(), v.encode()) for k, v in {**scene.headers(who, route.audience), **headers, "host": "farol.test"}.items()]}
     parts, status = aiter(sent), 0
 
     async def receive() -> dict[str, object]:
