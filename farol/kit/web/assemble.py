@@ -6,13 +6,16 @@ from typing import Any
 
 import msgspec
 from litestar import Litestar, Request, Router
+from litestar.datastructures import FormMultiDict
 from litestar.di import Provide
 from litestar.exceptions import InternalServerException
 from litestar.handlers import HTTPRouteHandler
+from litestar.types import Empty
 
 from ..core import Kit
 from ..permission import Actor
 from ..problem import NotAllowed, TooLarge
+from . import forms
 from .audience import Audience, guard
 from .bodies import WHOLE, BodyStalled, decode, soon
 from .failures import answer
@@ -42,6 +45,12 @@ class StrictRequest(Request[Any, Any, Any]):
     async def body(self) -> bytes:
         self._most = WHOLE
         return await soon(super().body())
+
+    async def form(self) -> FormMultiDict:
+        kind, options = self.content_type
+        if kind == "multipart/form-data" and self._connection_state.form is Empty:
+            self._connection_state.form = await forms.read(self.stream(), options.get("boundary", ""))
+        return await super().form()
 
     async def json(self) -> Any:
         field = self.route_handler.parsed_data_field
@@ -74,7 +83,7 @@ def assemble(kit: Kit, groups: list[Group], *, sockets: dict[str, Asgi], statics
     app = Litestar(
         routers, dependencies={"kit": Provide(give_kit), "actor": Provide(give_actor)}, guards=[_named_right],
         exception_handlers={Exception: answer}, request_class=StrictRequest,
-        logging_config=None, debug=False, multipart_form_part_limit=30,
+        logging_config=None, debug=False,
     )
     hot = Hot(kit, [(group.audience, route) for group in groups for route in group.hot])
     return Front(kit, app, hot, sockets, statics)
