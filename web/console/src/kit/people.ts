@@ -25,10 +25,13 @@ export function reasonLabel(code: string | null, fallback: Record<Language, stri
 export const ticketReason = (ticket: Pick<Ticket, "reason" | "reason_label">): string =>
   reasonLabel(ticket.reason, ticket.reason_label);
 
-/** Two letters for a face: "Iv", "陈". */
+/** Letters for a face: "ML" of Mei Lin (two of the first name would read "Me"), "Ot", "陈". */
 export function initials(name: string): string {
-  const letters = [...name.trim()];
-  return /\p{Script=Han}/u.test(letters[0] ?? "") ? letters[0]! : letters.slice(0, 2).join("");
+  const words = name.trim().split(/\s+/u);
+  const letters = [...words[0]!];
+  if (/\p{Script=Han}/u.test(letters[0] ?? "")) return letters[0]!;
+  const last = words.length > 1 ? [...words.at(-1)!][0]! : (letters[1] ?? "");
+  return (letters[0] ?? "") + last;
 }
 
 export const may = (right: string): boolean => session.me?.can.includes(right) ?? false;
