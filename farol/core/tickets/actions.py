@@ -13,7 +13,19 @@ from farol.kit.problem import Conflict, Invalid, NotAllowed, NotFound
 
 from . import frames, posting, store
 from .events import TicketChanged, TicketRead
-from .model import LONGEST, MOST_FILES, SEVERITIES, STATUSES, Change, Draft, Opened, Outcome, Posted, shorten
+from .model import (
+    LONGEST,
+    MOST_FILES,
+    SEVERITIES,
+    STATUSES,
+    Change,
+    Draft,
+    Opened,
+    Outcome,
+    Posted,
+    headline,
+    shorten,
+)
 from .problems import ClientIdReused, Empty, Stale, TicketClosed, TooLong, TooManyFiles
 
 UNIQUE = ("message_client", "message_pkey", "event_stream_seq", "ticket_opening")
@@ -96,7 +108,7 @@ async def open_ticket(
     subject: the first words of the message when not given. Raises NotFound when a file is not the customer's own.
     """
     text, removed = _clean(body, files or [])
-    title = shorten(scrub(subject).text if subject else text, 120) or "—"
+    title = headline(scrub(subject).text if subject else text) or "—"
     found = await db.again(
         lambda: posting.open_ticket(
             kit.db, customer_id=actor.id, client_id=client_id, subject=title, channel=channel, body=text,

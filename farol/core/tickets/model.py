@@ -1,5 +1,6 @@
 """Nouns of a ticket as people see them."""
 
+import re
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,6 +14,8 @@ LONGEST = 10_000
 MOST_FILES = 10
 WORDS = 160
 """Characters of a message shown in a list."""
+SUBJECT = 120
+_ID = re.compile(r"[0-9A-Za-z]{24,}")
 
 
 class Author(msgspec.Struct, frozen=True):
@@ -127,6 +130,11 @@ class Change(msgspec.Struct, frozen=True):
     def fields(self) -> dict[str, Any]:
         """Only what is set."""
         return {name: value for name, value in msgspec.structs.asdict(self).items() if value is not msgspec.UNSET}
+
+
+def headline(text: str) -> str:
+    """What a ticket is called after its first words: ids and addresses, which nobody reads, keep only their ends."""
+    return shorten(_ID.sub(lambda found: f"{found[0][:6]}…{found[0][-4:]}", text), SUBJECT)
 
 
 def shorten(text: str, most: int = WORDS) -> str:

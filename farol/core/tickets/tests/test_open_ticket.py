@@ -18,6 +18,14 @@ async def test_a_customer_gets_a_number_at_once(world: World) -> None:
     assert detail["seq"] == 2
 
 
+async def test_a_ticket_is_not_called_by_sixty_digits(world: World) -> None:
+    mei = await world.customer()
+    txid = "0x" + "4e2450bb" * 8
+    opened = await world.open(mei, f"没到账 {txid}\n请查")
+    assert opened["ticket"]["subject"] == "没到账 0x4e24…50bb 请查"
+    assert (await mei.ok("GET", f"/tickets/{opened['ticket']['id']}"))["messages"][0]["body"] == f"没到账 {txid}\n请查"
+
+
 async def test_rel_07_the_same_opening_twice_is_one_ticket(world: World) -> None:
     mei = await world.customer()
     body = {"client_id": str(uuid4()), "body": "where is it"}
