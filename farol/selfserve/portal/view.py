@@ -1,7 +1,7 @@
 """From a ticket and its messages to what the templates draw, in the reader's language and zone."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from farol.channels.webchat.model import OwnTicket
@@ -16,6 +16,7 @@ from farol.selfserve.help_centre.frame import Link, frame
 from .model import Step
 from .words import Words
 
+MINUTE = timedelta(minutes=1)
 TONES = {"pending": " you", "resolved": " good"}
 
 
@@ -30,8 +31,9 @@ class Reader:
         return i18n.moment(at, clock.now(), self.lang, self.zone)
 
     def since(self, at: datetime) -> str:
-        """A moment and how long ago it is, never the second alone."""
-        return self.words.since.format(at=self.when(at), long=i18n.length(clock.now() - at, self.lang))
+        """A moment and how long ago it is, never the second alone. Within a minute the moment says it all."""
+        passed = clock.now() - at
+        return self.when(at) if passed < MINUTE else self.words.since.format(at=self.when(at), long=i18n.length(passed, self.lang))
 
 
 def page(kit: Kit, reader: Reader, customer: Customer | None, path: str) -> dict[str, Any]:
@@ -80,7 +82,7 @@ def message(said: MessageView, reader: Reader) -> dict[str, Any]:
     name = said.author.name if kind == "staff" and said.author.name else _kind_name(kind, words)
     return {
         "seq": said.seq, "kind": kind, "name": name, "role": words.support if kind == "staff" and said.author.name else "",
-        "face": {"customer": "cust", "assistant": "bot", "system": "bot"}.get(kind, ""), "initials": (said.author.name or name)[:2],
+        "face": {"customer": "cust", "assistant": "bot", "system": "bot"}.get(kind, ""), "initials": _initials(said.author.name or name),
         "when": reader.when(said.at), "iso": said.at.isoformat(), "body": said.body, "removed": bool(said.removed),
         "files": [_file(one, words) for one in said.files],
     }  # fmt: skip
@@ -89,6 +91,14 @@ def message(said: MessageView, reader: Reader) -> dict[str, Any]:
 def messages(found: Sequence[MessageView], reader: Reader) -> list[dict[str, Any]]:
     """All of them, oldest first."""
     return [message(one, reader) for one in found]
+
+
+def _initials(name: str) -> str:
+    """``ML`` of Mei Lin, ``An`` of Ana, the first character of a Chinese name."""
+    words = name.split() or [""]
+    if len(words) > 1:
+        return words[0][0] + words[-1][0]
+    return name[:2] if name.isascii() else name[:1]
 
 
 def _kind_name(kind: str, words: Words) -> str:
