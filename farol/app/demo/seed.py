@@ -24,7 +24,8 @@ from .story import STORIES, Line, Story
 
 AGE = """
 with e as (update event set at = at - $2::interval where stream = 'ticket:' || $1::bigint),
-  m as (update message set at = at - $2::interval where ticket_id = $1)
+  m as (update message set at = at - $2::interval where ticket_id = $1),
+  r as (update read_mark set at = at - $2::interval where ticket_id = $1)
 update ticket set opened_at = opened_at - $2::interval, updated_at = updated_at - $2::interval,
   waiting_since = waiting_since - $2::interval, first_reply_at = first_reply_at - $2::interval where id = $1"""
 ANY_TICKET = "select exists (select from ticket)"
@@ -85,7 +86,7 @@ async def _tell(kit: Kit, story: Story) -> None:
     )
     for number, line in enumerate(rest, 1):
         by = author if line.by == "customer" else await _agent(kit, line.by)
-        await tickets.post_message(
+        posted = await tickets.post_message(
             kit,
             by,
             opened.id,
@@ -94,6 +95,8 @@ async def _tell(kit: Kit, story: Story) -> None:
             internal=line.internal,
             channel=story.channel,
         )
+        if by is author:
+            await tickets.mark_read(kit, author, opened.id, posted.seq)
     if story.change != Change():
         row = await _agent(kit, "sol")
         await tickets.change_ticket(kit, row, opened.id, 1, story.change)
