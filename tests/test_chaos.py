@@ -96,7 +96,7 @@ def test_a_fault_whose_place_is_gone_cannot_be_planted(monkeypatch: pytest.Monke
 
 @pytest.mark.parametrize(("other", "met"), [
     ({}, True), ({"converged_s": 5.1}, False), ({"converged_s": None}, False), ({"acked": 9}, False), ({"kills": {"web": 1}}, False),
-    ({"unreacted": 1}, False), ({"faults": Faults(["one"], [], [], [])}, False), ({"faults": Faults([], [], [], ["one"])}, False),
+    ({"stuck": 1}, False), ({"faults": Faults(["one"], [], [], [])}, False), ({"faults": Faults([], [], [], ["one"])}, False),
 ])
 def test_a_missed_bound_is_a_failed_run(other: dict[str, Any], met: bool) -> None:
     right = Outcome(Options("web", 2, 10), {"web": 2}, 10, 1.0, 0, Faults([], [], [], []), {"examples": []})
@@ -124,8 +124,8 @@ def run(*arguments: str) -> dict[str, Any]:
 @pytest.mark.parametrize("part", chaos.PARTS)
 def test_rel_01_rel_03_rel_04_nothing_is_lost_doubled_or_reordered(part: str) -> None:
     found = run(part, "--kills", "3", "--messages", "300")
-    assert {name: found[name] for name in ("acked", "lost", "duplicated", "out_of_order", "leaked", "unreacted", "unexpected", "kills")} == {
-        "acked": 300, "lost": 0, "duplicated": 0, "out_of_order": 0, "leaked": 0, "unreacted": 0, "unexpected": 0, "kills": 3}, found
+    assert {name: found[name] for name in ("acked", "lost", "duplicated", "out_of_order", "leaked", "stuck", "unexpected", "kills")} == {
+        "acked": 300, "lost": 0, "duplicated": 0, "out_of_order": 0, "leaked": 0, "stuck": 0, "unexpected": 0, "kills": 3}, found
     assert found["converged_s"] is not None
 
 

@@ -45,7 +45,7 @@ def document(found: Outcome) -> dict[str, Any]:
     return {
         "case": options.part, "plant": options.plant, "messages": options.messages, "acked": found.acked,
         "lost": len(faults.lost), "duplicated": len(faults.duplicated), "out_of_order": len(faults.out_of_order),
-        "leaked": len(faults.leaked), "converged_s": found.converged_s, "unreacted": found.unreacted, "kills": sum(found.kills.values()), "killed": found.kills,
+        "leaked": len(faults.leaked), "converged_s": found.converged_s, "stuck": found.stuck, "kills": sum(found.kills.values()), "killed": found.kills,
         "caught": found.caught, "met": found.met, **found.more, "examples": [*faults.first(), *found.more["examples"]]}
 
 
@@ -53,7 +53,7 @@ def sentence(found: Outcome) -> str:
     """For eyes."""
     said = document(found)
     wanted = "the planted fault is caught" if found.options.plant else (
-        f"nothing lost, doubled, out of order or leaked; all screens complete within {CONVERGED_WITHIN_S:g} s, all reactions done")
+        f"nothing lost, doubled, out of order or leaked; all screens complete within {CONVERGED_WITHIN_S:g} s, no reaction or job stuck")
     figures = "".join(f"\n  {name}: {value}" for name, value in said.items() if name not in ("case", "plant", "met", "examples"))
     return (f"{said['case']} killed {said['kills']} times under {said['messages']} messages: {'kept' if found.met else 'MISSED'} ({wanted})"
             + figures + "".join(f"\n  {text}" for text in said["examples"]))

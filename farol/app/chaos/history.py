@@ -105,6 +105,8 @@ UNREACTED = """
 select count(distinct stream) from event e where kind = any($2::text[])
   and seq > coalesce((select p.seq from progress p where p.reaction = $1 and p.stream = e.stream), 0)"""
 
+HELD = "select count(*) from pgqueuer where status = 'failed'"
+
 
 async def stored(db: asyncpg.Pool, tickets: list[int]) -> tuple[list[Stored], list[Event]]:
     """Messages and events of these tickets."""
@@ -118,9 +120,10 @@ async def heads(db: asyncpg.Pool, tickets: list[int]) -> dict[int, int]:
     return {row["id"]: row["seq"] for row in await db.fetch(HEADS, tickets)}
 
 
-async def unreacted(db: asyncpg.Pool) -> int:
-    """Streams with an event that a reaction should have taken and has not."""
-    return sum([await db.fetchval(UNREACTED, each.name, list(each.kinds)) for each in REACTIONS.values()])
+async def stuck(db: asyncpg.Pool) -> int:
+    """Streams with an event that a reaction should have taken and has not, and jobs that wait for an operator."""
+    counts: list[int] = [await db.fetchval(UNREACTED, each.name, list(each.kinds)) for each in REACTIONS.values()]
+    return sum([*counts, await db.fetchval(HELD)])
 
 
 def rfc3339(at: object) -> str:

@@ -46,14 +46,14 @@ class Outcome(NamedTuple):
     """What a run found.
 
     converged_s: from the last kill until all was acknowledged and on every screen; None: never.
-    unreacted: streams with an event that a reaction has still not taken, ten seconds later.
+    stuck: reactions that have still not come to the end of a stream ten seconds later, and jobs that are held.
     """
 
     options: Options
     kills: dict[str, int]
     acked: int
     converged_s: float | None
-    unreacted: int
+    stuck: int
     faults: Faults
     more: dict[str, Any]
 
@@ -68,7 +68,7 @@ class Outcome(NamedTuple):
         if self.options.plant:
             return self.caught
         return (not self.caught and self.acked == self.options.messages and sum(self.kills.values()) >= self.options.kills
-                and self.converged_s is not None and self.converged_s <= CONVERGED_WITHIN_S and self.unreacted == 0)
+                and self.converged_s is not None and self.converged_s <= CONVERGED_WITHIN_S and self.stuck == 0)
 
 
 async def run(options: Options) -> Outcome:
@@ -117,9 +117,9 @@ class _Scene:
                 last = loop.time()
                 converged = await _within(GIVE_UP_FAULTY_S if options.plant else GIVE_UP_S, self._converge(writing))
                 took = round(loop.time() - last, 2) if converged else None
-            unreacted = 0 if options.plant else await self._unreacted()
+            stuck = 0 if options.plant else await self._stuck()
         found = await self._history()
-        return Outcome(options, dict(self._killer.done), len({(a.ticket, a.client) for a in found.acks}), took, unreacted, audit(found), {
+        return Outcome(options, dict(self._killer.done), len({(a.ticket, a.client) for a in found.acks}), took, stuck, audit(found), {
             "seconds": round(loop.time() - began, 1), "resent": sum(writer.resent for writer in self._writers),
             "shown": sum(len(s.shown) for s in found.showings), "slowest_ack_s": round(self._gate.slowest_ack_s, 2),
             **self._tally.document(), "unexpected": len(self._gate.unexpected), "examples": self._gate.unexpected[:3]})
@@ -151,9 +151,9 @@ class _Scene:
                 return
             await asyncio.sleep(0.02)
 
-    async def _unreacted(self) -> int:
+    async def _stuck(self) -> int:
         until = asyncio.get_running_loop().time() + REACTED_WITHIN_S
-        while left := await patiently(lambda: history.unreacted(self._made.db)):
+        while left := await patiently(lambda: history.stuck(self._made.db)):
             if asyncio.get_running_loop().time() > until:
                 return left
             await asyncio.sleep(0.1)
