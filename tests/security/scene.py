@@ -87,13 +87,13 @@ class Scene:
 
     async def ask(self, who: str, route: Route, path: str | None = None, **options: Any) -> httpx2.Response:
         """The answer to one person. Buckets are filled first: floods are another matter."""
-        ratelimit.buckets.clear()
         headers = {**self.headers(who, route.audience), **options.pop("headers", {})}
-        return await self._raw.request(route.method, path or route.path, headers=headers, **options)
+        return await self.send(route.method, path or route.path, headers=headers, **options)
 
     async def send(self, method: str, path: str, **options: Any) -> httpx2.Response:
-        """A request exactly as given."""
+        """A request exactly as given: no cookie of an earlier answer goes along."""
         ratelimit.buckets.clear()
+        self._raw.cookies.clear()
         return await self._raw.request(method, path, **options)
 
     async def upload(self, who: str, content: bytes | None = None) -> str:

@@ -13,6 +13,7 @@ import pytest
 
 from farol.app.demo import cast
 from farol.core.reasons import reasons
+from farol.kit import ratelimit
 from tests.security.scene import CUSTOMERS, NOTE, ROLES, Scene, listed, options
 from tests.security.test_objects import things
 
@@ -71,7 +72,9 @@ def exposed(told: dict[str, dict[str, str]]) -> dict[str, dict[str, list[str]]]:
 @pytest.fixture(scope="module")
 async def told(scene: Scene) -> dict[str, dict[str, str]]:
     """Recorded once."""
+    ratelimit.buckets.clear()
     for who in CUSTOMERS:
+        await scene.world.open(scene.things[who]["client"], "another one")
         ticket, customer, ana = scene.things[who]["ticket_id"], scene.things[who]["client"], scene.things["agent"]
         await scene.world.say(ana["client"], ticket, "answer by a real person")
         for client in (customer, ana["client"]):

@@ -10,7 +10,7 @@ from tests.security.payloads import CANARY, MARKUP
 from tests.security.scene import Scene, listed
 from tests.world import identity
 
-SCHEME = re.compile(r"^[\s\x00-\x20\u00a0\u2028\u2029\ufeff\u3000]*(?:https?:|mailto:|/|#|\?)", re.IGNORECASE)
+SCHEME = re.compile(r"^[\s\x00-\x20\u00a0\u2028\u2029\ufeff\u3000]*(?:https?:|mailto:|/|#|\?|[a-z0-9-]+$)", re.IGNORECASE)
 
 
 class Seen(HTMLParser):
