@@ -16,10 +16,16 @@ NOTE = "客户连着问了两次，先安抚再给时间"
 
 def screenshot() -> bytes:
     """A picture such as a wallet shows."""
-    picture = Image.new("RGB", (720, 1280), "#101820")
+    picture = Image.new("RGB", (720, 860), "#f4f6f8")
     draw = ImageDraw.Draw(picture)
-    draw.rectangle((60, 200, 660, 520), fill="#1d6b3a")
-    draw.text((120, 330), "Sent 4000 USDT", fill="white", font_size=56)
+    draw.ellipse((300, 90, 420, 210), fill="#1d8a4e")
+    draw.line((330, 152, 352, 176, 392, 126), fill="white", width=12)
+    for at, text, size in ((250, "Sent", 40), (310, "4,000 USDT", 72)):
+        draw.text((360, at), text, fill="#101820", font_size=size, anchor="mt")
+    for at, name, value in ((470, "Network", "Ethereum"), (560, "Status", "Success"), (650, "Fee", "0.0009 ETH")):
+        draw.line((60, at - 24, 660, at - 24), fill="#d5dbe1", width=2)
+        draw.text((60, at), name, fill="#5b6773", font_size=34)
+        draw.text((660, at), value, fill="#101820", font_size=34, anchor="ra")
     file = io.BytesIO()
     picture.save(file, "PNG")
     return file.getvalue()

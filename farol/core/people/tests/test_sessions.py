@@ -5,7 +5,6 @@ import pytest
 from farol.core.people import actions, begin, store
 from farol.core.people.actions import session as module
 from farol.core.people.tests.conftest import PLACE
-from farol.kit.problem import NotFound
 
 
 @pytest.fixture(autouse=True)
