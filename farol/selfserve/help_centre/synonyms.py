@@ -38,6 +38,8 @@ def _is_han(word: str) -> bool:
     return any("\u4e00" <= letter <= "\u9fff" for letter in word)
 
 
+HOLLOW = frozenset({"not", "top", "up", "out", "how"})
+"""Words that mean something only beside another one."""
 _FOLDED = tuple(tuple(text.fold(word) for word in group) for group in GROUPS)
 
 
@@ -49,5 +51,5 @@ def also(question: str) -> set[str]:
     for group in _FOLDED:
         if any(word in folded if _is_han(word) else f" {word} " in spaced for word in group):
             for word in group:
-                found.update(token for token in text.tokens(word) if len(token) > 1)
+                found.update(token for token in text.tokens(word) if len(token) > 1 and token not in HOLLOW)
     return found
