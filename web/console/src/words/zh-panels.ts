@@ -77,7 +77,7 @@ export const zhPanels: PanelWords = {
     network: "网络",
     copyText: "复制全文",
     recent: "近期记录",
-    tones: { failed: "失败", moving: "进行中", held: "暂扣", done: "完成" },
+    tones: { failed: "没成功", moving: "进行中", held: "审核中", done: "完成" },
     profile: { status: "状态", risk: "风险级别", flags: "标记" },
     customer: "客户",
     masked: "已遮盖",
