@@ -128,7 +128,7 @@ class _Scene:
         """Kills at moments anywhere in the run, not caring whether the last wound has healed; the last into the last messages."""
         gate, before = self._gate, max(0, self._options.messages - TAIL)
         for moment in sorted(chance.uniform(0, before) for _ in range(self._options.kills - 1)):
-            gate.allow(int(moment) + before // self._options.kills + 1)
+            gate.allow(min(before, int(moment) + before // self._options.kills + 1))
             await gate.reach(moment)
             await self._kill(*GAP_S)
         gate.allow(before)
