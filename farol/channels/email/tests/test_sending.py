@@ -129,10 +129,12 @@ async def test_mail_of_a_worker_that_died_is_sent_when_its_claim_ends(post: Post
 async def test_given_up_after_three_days(post: Post) -> None:
     ticket = await queued(post, *["451 busy"] * 5)
     await post.kit.db.execute("update mail_out set at = now() - interval '4 days', claimed_until = null")
-    try:
-        await outgoing.send(post.kit, ticket)
-    except Later:
-        await outgoing.send(post.kit, ticket)
+    async with asyncio.timeout(30):
+        while (await rows(post))[0][0] == "queued":  # the worker may hold the mail at this moment
+            try:
+                await outgoing.send(post.kit, ticket)
+            except Later:
+                await asyncio.sleep(0.05)
     assert (await rows(post))[0] == ("failed", "451 busy")
 
 
