@@ -13,6 +13,7 @@ class Can(StrEnum):
     INBOX_SEE = "inbox.see"
     OWN_TICKETS = "own_tickets"  # a customer, for their own tickets only
     SESSION_OWN = "session.own"  # any signed-in member of staff, for their own session and keys
+    SLA_MANAGE = "sla.manage"  # calendars and policies of service levels, and their report
     SYSTEM_SEE = "system.see"  # dead letters, health in detail
     TICKET_CHANGE = "ticket.change"  # status, owner, reason, severity
     TICKET_NOTE = "ticket.note"

@@ -411,6 +411,121 @@ CREATE TABLE public.sign_in_attempt (
     tries timestamp with time zone[] NOT NULL
 );
 
+CREATE TABLE public.sla_calendar (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    zone text NOT NULL,
+    always boolean NOT NULL,
+    hours jsonb DEFAULT '[]'::jsonb NOT NULL,
+    holidays date[] DEFAULT '{}'::date[] NOT NULL,
+    removed_at timestamp with time zone
+);
+
+ALTER TABLE public.sla_calendar ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.sla_calendar_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.sla_clock (
+    ticket_id bigint NOT NULL,
+    kind text NOT NULL,
+    turn bigint NOT NULL,
+    policy_id bigint NOT NULL,
+    calendar_id bigint NOT NULL,
+    pause_cap_s integer NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    budget_s integer NOT NULL,
+    base_at timestamp with time zone NOT NULL,
+    base_spent_s double precision NOT NULL,
+    plans jsonb NOT NULL,
+    due_at timestamp with time zone,
+    met_at timestamp with time zone,
+    breached_at timestamp with time zone,
+    dropped_at timestamp with time zone,
+    warned smallint NOT NULL,
+    CONSTRAINT sla_clock_kind_check CHECK ((kind = ANY (ARRAY['first_reply'::text, 'next_reply'::text, 'resolve'::text])))
+);
+
+CREATE TABLE public.sla_pause (
+    ticket_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone,
+    reason text NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT sla_pause_reason_check CHECK ((reason = ANY (ARRAY['pending'::text, 'resolved'::text])))
+);
+
+CREATE TABLE public.sla_policy (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    calendar_id bigint NOT NULL,
+    tiers text[],
+    severities text[],
+    channels text[],
+    reasons text[],
+    first_reply_s integer,
+    next_reply_s integer,
+    resolve_s integer,
+    update_s integer,
+    pause_cap_s integer NOT NULL,
+    removed_at timestamp with time zone
+);
+
+ALTER TABLE public.sla_policy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.sla_policy_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.sla_promise (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    made_by bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    by timestamp with time zone NOT NULL,
+    seq bigint NOT NULL,
+    message_seq bigint,
+    moves integer DEFAULT 0 NOT NULL,
+    kept_at timestamp with time zone,
+    broken_at timestamp with time zone,
+    warned smallint DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE public.sla_promise ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.sla_promise_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.sla_ticket (
+    ticket_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    tier text NOT NULL,
+    severity text NOT NULL,
+    channel text NOT NULL,
+    reason text,
+    status text NOT NULL,
+    answered_at timestamp with time zone,
+    waiting_since timestamp with time zone,
+    waiting_seq bigint,
+    next_at timestamp with time zone,
+    due_kind text,
+    due_at timestamp with time zone
+);
+
 CREATE TABLE public.staff (
     id bigint NOT NULL,
     email text NOT NULL,
@@ -595,6 +710,27 @@ ALTER TABLE ONLY public.reply_address
 ALTER TABLE ONLY public.sign_in_attempt
     ADD CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (account);
 
+ALTER TABLE ONLY public.sla_calendar
+    ADD CONSTRAINT sla_calendar_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sla_clock
+    ADD CONSTRAINT sla_clock_pkey PRIMARY KEY (ticket_id, kind, turn);
+
+ALTER TABLE ONLY public.sla_pause
+    ADD CONSTRAINT sla_pause_pkey PRIMARY KEY (ticket_id, seq);
+
+ALTER TABLE ONLY public.sla_policy
+    ADD CONSTRAINT sla_policy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sla_promise
+    ADD CONSTRAINT sla_promise_client UNIQUE (ticket_id, client_id);
+
+ALTER TABLE ONLY public.sla_promise
+    ADD CONSTRAINT sla_promise_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sla_ticket
+    ADD CONSTRAINT sla_ticket_pkey PRIMARY KEY (ticket_id);
+
 ALTER TABLE ONLY public.staff
     ADD CONSTRAINT staff_email_key UNIQUE (email);
 
@@ -671,6 +807,18 @@ CREATE UNIQUE INDEX pgqueuer_unique_dedupe_key ON public.pgqueuer USING btree (d
 
 CREATE INDEX pgqueuer_updated_id_id1_idx ON public.pgqueuer USING btree (updated, id DESC) INCLUDE (id) WHERE (status = 'picked'::public.pgqueuer_status);
 
+CREATE UNIQUE INDEX sla_calendar_name ON public.sla_calendar USING btree (lower(name)) WHERE (removed_at IS NULL);
+
+CREATE INDEX sla_clock_due ON public.sla_clock USING btree (due_at);
+
+CREATE UNIQUE INDEX sla_policy_name ON public.sla_policy USING btree (lower(name)) WHERE (removed_at IS NULL);
+
+CREATE INDEX sla_promise_by ON public.sla_promise USING btree (by);
+
+CREATE UNIQUE INDEX sla_promise_open ON public.sla_promise USING btree (ticket_id) WHERE ((kept_at IS NULL) AND (broken_at IS NULL));
+
+CREATE INDEX sla_ticket_next ON public.sla_ticket USING btree (next_at) WHERE (next_at IS NOT NULL);
+
 CREATE INDEX staff_session_staff ON public.staff_session USING btree (staff_id);
 
 CREATE INDEX ticket_customer ON public.ticket USING btree (customer_id, id DESC);
@@ -712,6 +860,30 @@ ALTER TABLE ONLY public.read_mark
 
 ALTER TABLE ONLY public.reply_address
     ADD CONSTRAINT reply_address_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.sla_clock
+    ADD CONSTRAINT sla_clock_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES public.sla_calendar(id);
+
+ALTER TABLE ONLY public.sla_clock
+    ADD CONSTRAINT sla_clock_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES public.sla_policy(id);
+
+ALTER TABLE ONLY public.sla_clock
+    ADD CONSTRAINT sla_clock_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.sla_ticket(ticket_id);
+
+ALTER TABLE ONLY public.sla_pause
+    ADD CONSTRAINT sla_pause_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.sla_ticket(ticket_id);
+
+ALTER TABLE ONLY public.sla_policy
+    ADD CONSTRAINT sla_policy_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES public.sla_calendar(id);
+
+ALTER TABLE ONLY public.sla_promise
+    ADD CONSTRAINT sla_promise_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.sla_promise
+    ADD CONSTRAINT sla_promise_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.sla_ticket(ticket_id);
+
+ALTER TABLE ONLY public.sla_ticket
+    ADD CONSTRAINT sla_ticket_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.staff_session
     ADD CONSTRAINT staff_session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);

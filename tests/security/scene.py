@@ -125,6 +125,7 @@ class Scene:
 
 def sample(who: str, things: dict[str, Any]) -> dict[str, Any]:
     """A good JSON body for each route that takes one."""
+    hours = [{"day": 0, "open": "09:00", "close": "17:00"}]
     client, said = str(uuid4()), {"client_id": str(uuid4()), "body": "words"}
     return {
         "POST /api/console/session": {"email": "nobody@demo-exchange.example", "password": "wrong", "totp": "000000"},
@@ -135,6 +136,12 @@ def sample(who: str, things: dict[str, Any]) -> dict[str, Any]:
         "POST /api/console/tickets/{ticket_id}/messages": said,
         "PATCH /api/console/tickets/{ticket_id}": {"version": 1, "severity": "P1"},
         "PUT /api/console/tickets/{ticket_id}/read": {"seq": 1},
+        "POST /api/console/tickets/{ticket_id}/promises": {"client_id": client, "by": "2030-01-01T00:00:00Z", "words": "by then"},
+        "PATCH /api/console/promises/{promise_id}": {"client_id": client, "by": "2030-01-01T00:00:00Z", "words": "by then"},
+        "POST /api/console/sla/calendars": {"name": "Office", "zone": "UTC", "hours": hours},
+        "PUT /api/console/sla/calendars/{calendar_id}": {"name": "Office", "zone": "UTC", "hours": hours},
+        "POST /api/console/sla/policies": {"name": "All", "calendar_id": 1, "first_reply_s": 60},
+        "PUT /api/console/sla/policies/{policy_id}": {"name": "All", "calendar_id": 1, "first_reply_s": 60},
         "POST /api/customer/session": {"visitor": {"email": "someone@example.net", "name": "S", "language": "en"}},
         "POST /api/customer/tickets": {"client_id": client, "body": "words", "language": "en"},
         "POST /api/customer/tickets/{ticket_id}/messages": said,

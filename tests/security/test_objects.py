@@ -13,9 +13,9 @@ from tests.security.inventory import Route
 from tests.security.objects import ABSURD_IDS, ABSURD_VALUES, MISSING, OBJECTS
 from tests.security.scene import CUSTOMERS, EVERYBODY, ROLES, Scene, listed, options
 
-IN_PATHS = ("ticket_id", "number", "file_id", "session_id", "passkey_id")
+IN_PATHS = ("ticket_id", "number", "file_id", "session_id", "passkey_id", "promise_id", "policy_id", "calendar_id")
 NEEDED = {"after": 0, "before": 2**31, "q": "x"}
-SEES_ALL = ("ticket_id", "number", "file_id")
+SEES_ALL = ("ticket_id", "number", "file_id", "promise_id")
 """Whoever may see tickets sees all of them: no ticket is foreign to these roles."""
 
 

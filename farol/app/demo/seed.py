@@ -13,6 +13,7 @@ from farol.core.people import store as staff
 from farol.core.people.model import RIGHTS as ROLES
 from farol.core.tickets import actions as tickets
 from farol.core.tickets.model import Change
+from farol.desk.sla import actions as sla
 from farol.kit.core import Kit
 from farol.kit.permission import Actor
 from farol.kit.settings import Settings
@@ -49,6 +50,7 @@ async def plant(settings: Settings) -> None:
                     password=None,
                 )
         await seeding.seed(kit)
+        await sla.seed(kit)
         if not await kit.db.fetchval(ANY_TICKET):
             for story in STORIES:
                 await _tell(kit, story)
@@ -101,6 +103,7 @@ async def _tell(kit: Kit, story: Story) -> None:
         row = await _agent(kit, "sol")
         await tickets.change_ticket(kit, row, opened.id, 1, story.change)
     await kit.db.execute(AGE, opened.id, timedelta(minutes=story.minutes_ago))
+    await sla.rebuild(kit, opened.id)  # a worker may have seen the events before they were aged
 
 
 async def _customer(kit: Kit, story: Story) -> int:

@@ -17,7 +17,7 @@ from farol.kit.permission import Can
 from farol.kit.reactions import CURSOR_PAGE
 
 from .feed import Feed
-from .model import HEAL_S, MOST_WATCHED, error, frame
+from .model import HEAL_S, MOST_WATCHED, ROWS, error, frame
 from .signals import Signals
 from .socket import Socket
 
@@ -46,6 +46,7 @@ class Hub:
     async def start(self) -> None:
         """Begins listening and healing."""
         await self._kit.bus.subscribe(WAKE, self._woken)
+        await self._kit.bus.subscribe(ROWS, self._row_moved)
         await self._signals.start()
         self._tasks = [asyncio.create_task(self._healing()), asyncio.create_task(self._rows_out()),
                        asyncio.create_task(self._signals.repeating())]
@@ -134,6 +135,10 @@ class Hub:
                 behind = True
         if behind:
             self._read(ticket)
+
+    def _row_moved(self, data: bytes) -> None:
+        if self._inbox:
+            self._rows.add(int(data))
 
     def _read(self, ticket: int) -> None:
         """Reads the ticket's log for whoever is behind; a read asked for while one runs follows it."""
