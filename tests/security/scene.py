@@ -27,7 +27,7 @@ CUSTOMERS = ("mei", "mallory", "visitor")
 EVERYBODY = (*CUSTOMERS, *ROLES, "nobody")
 COUNTS = """
 select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migration' order by 1"""
-MOVES_BY_ITSELF = {"staff_session": "to_jsonb(t) - 'seen_at'", "customer": "to_jsonb(t) - 'seen_at'"}
+MOVES_BY_ITSELF = {"agent_state": "to_jsonb(t) - 'seen_at'", "staff_session": "to_jsonb(t) - 'seen_at'", "customer": "to_jsonb(t) - 'seen_at'"}
 
 
 def member(role: str) -> cast.StaffMember:
@@ -142,9 +142,12 @@ def sample(who: str, things: dict[str, Any]) -> dict[str, Any]:
         "PUT /api/console/sla/calendars/{calendar_id}": {"name": "Office", "zone": "UTC", "hours": hours},
         "POST /api/console/sla/policies": {"name": "All", "calendar_id": 1, "first_reply_s": 60},
         "PUT /api/console/sla/policies/{policy_id}": {"name": "All", "calendar_id": 1, "first_reply_s": 60},
+        "PUT /api/console/me/state": {"state": "busy"},
+        "PUT /api/console/queue/staff/{staff_id}": {"teams": [], "skills": []},
         "POST /api/customer/session": {"visitor": {"email": "someone@example.net", "name": "S", "language": "en"}},
         "POST /api/customer/tickets": {"client_id": client, "body": "words", "language": "en"},
         "POST /api/customer/tickets/{ticket_id}/messages": said,
+        "POST /api/customer/tickets/{ticket_id}/callback": {"how": "mail"},
         "PUT /api/customer/tickets/{ticket_id}/read": {"seq": 1},
     }
 

@@ -18,6 +18,9 @@ from farol.kit.reactions import CURSOR_PAGE
 
 from .feed import Feed
 from .model import HEAL_S, MOST_WATCHED, ROWS, error, frame
+from .personal import SUBJECT as PERSONAL
+from .personal import hear
+from .rounds import Rounds
 from .signals import Signals
 from .socket import Socket
 
@@ -36,6 +39,7 @@ class Hub:
         self._watchers: dict[int, set[Socket]] = defaultdict(set)
         self._inbox: set[Socket] = set()
         self._signals = Signals(kit.bus, self._watchers)
+        self.rounds = Rounds(feed, self.sockets, self._watchers)
         self._reading: set[int] = set()
         self._again: set[int] = set()
         self._rows: set[int] = set()
@@ -47,9 +51,10 @@ class Hub:
         """Begins listening and healing."""
         await self._kit.bus.subscribe(WAKE, self._woken)
         await self._kit.bus.subscribe(ROWS, self._row_moved)
+        await self._kit.bus.subscribe(PERSONAL, self._personal)
         await self._signals.start()
         self._tasks = [asyncio.create_task(self._healing()), asyncio.create_task(self._rows_out()),
-                       asyncio.create_task(self._signals.repeating())]
+                       asyncio.create_task(self._signals.repeating()), *self.rounds.start()]
 
     async def stop(self) -> None:
         """Closes every socket with 1012 (service restart); clients come back elsewhere."""
@@ -112,6 +117,9 @@ class Hub:
         """Tells the others who have the ticket open. Staff without the right to reply are writing nothing public."""
         if ticket in socket.after and (not socket.staff or socket.actor.may(Can.TICKET_REPLY)):
             await self._signals.type(socket, ticket, on)
+
+    def _personal(self, data: bytes) -> None:
+        hear(data, self.sockets)
 
     def _woken(self, data: bytes) -> None:
         head, *lines = data.split(b"\n")

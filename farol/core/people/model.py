@@ -8,7 +8,7 @@ from farol.kit.permission import Can
 
 _SEES = frozenset({Can.SESSION_OWN, Can.INBOX_SEE, Can.TICKET_SEE})
 _READS = _SEES | {Can.CUSTOMER_SEE}
-_ANSWERS = _READS | {Can.TICKET_NOTE, Can.TICKET_REPLY}
+_ANSWERS = _READS | {Can.TICKET_NOTE, Can.TICKET_REPLY, Can.QUEUE_SEE, Can.QUEUE_WORK}
 _HANDLES = _ANSWERS | {Can.TICKET_CHANGE}
 
 RIGHTS: dict[str, frozenset[Can]] = {
@@ -16,9 +16,9 @@ RIGHTS: dict[str, frozenset[Can]] = {
     "agent": _HANDLES,
     "complaints": _HANDLES,
     "compliance": _HANDLES,
-    "duty": _HANDLES | {Can.SLA_MANAGE, Can.SYSTEM_SEE},
+    "duty": _HANDLES | {Can.QUEUE_MANAGE, Can.SLA_MANAGE, Can.SYSTEM_SEE},
     "knowledge": _SEES,  # reads what people ask, not who they are
-    "lead": _HANDLES | {Can.SLA_MANAGE},
+    "lead": _HANDLES | {Can.QUEUE_MANAGE, Can.SLA_MANAGE},
     "security": _HANDLES | {Can.SYSTEM_SEE},
     "trainee": _ANSWERS,
     "viewer": _READS,
