@@ -56,7 +56,7 @@ def problems() -> str:
 def events() -> str:
     """Every event."""
     rows = [(kind, ", ".join(event.__struct_fields__), _first(event.__doc__)) for kind, event in sorted(KINDS.items())
-            if event.__module__.startswith("farol.")]
+            if event.__module__.startswith("farol.") and ".tests." not in event.__module__]
     return _table("Events", ("kind", "fields", "meaning"), rows)
 
 

@@ -24,6 +24,7 @@ class Bus:
         self._callbacks: list[tuple[str, Callback]] = []
         self._running: set[asyncio.Future[None]] = set()
         self._starting: asyncio.Task[None] | None = None
+        self._listening = False
 
     @property
     def up(self) -> bool:
@@ -51,6 +52,7 @@ class Bus:
                 await asyncio.sleep(0.5)
         for subject, callback in self._callbacks:
             await self._listen(subject, callback)
+        self._listening = True  # until here whoever comes is served by the loop above
 
     async def publish(self, subject: str, data: bytes) -> None:
         """Says it once; lost to other processes when the server is away."""
@@ -67,7 +69,7 @@ class Bus:
     async def subscribe(self, subject: str, callback: Callback) -> None:
         """Calls back for every message of the subject, now and after every reconnection."""
         self._callbacks.append((subject, callback))
-        if self._client.is_connected:
+        if self._listening:
             await self._listen(subject, callback)
 
     async def _listen(self, subject: str, callback: Callback) -> None:

@@ -22,7 +22,7 @@ async def test_a_visitor_sees_the_doors_and_the_widget(browser: httpx2.AsyncClie
     page = await browser.get("/", headers={"accept-language": "en"})
     for customer in CUSTOMERS:
         assert customer.name in page.text
-    assert '<script src="http://127.0.0.1:8700/widget.js" data-lang="en" async></script>' in page.text
+    assert '<script src="http://127.0.0.1:8700/widget.js" data-lang="en" data-early async></script>' in page.text
     assert (await browser.get("/farol-identity")).json() == {}
     assert "script-src 'self' http://127.0.0.1:8700;" in page.headers["content-security-policy"]
 
