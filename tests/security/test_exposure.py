@@ -48,6 +48,7 @@ async def recorded(scene: Scene) -> dict[str, dict[str, str]]:
             mine = things(scene, who)
             if who in ROLES:
                 mine |= {"ticket_id": scene.things["mei"]["ticket_id"], "session_id": "ab" * 32}
+                mine |= await scene.rules() if route.method == "DELETE" else {}
             given = options(route) if route.writes else {"params": {n: ASKED[n] for n in route.query if n in ASKED}}
             if route.name == "change":
                 given = {"json": {"version": await scene.kit.db.fetchval("select version from ticket where id = $1", mine["ticket_id"]), "severity": "P1"}}
@@ -82,6 +83,7 @@ async def told(scene: Scene) -> dict[str, dict[str, str]]:
         version = await scene.kit.db.fetchval("select version from ticket where id = $1", ticket)
         every = {"status": "pending", "owner_id": ana["staff_id"], "reason": next(iter(reasons())), "severity": "P2", "subject": "USDT"}
         await ana["client"].ok("PATCH", f"/tickets/{ticket}", json={"version": version, **every})
+        await scene.promise(who)
     return await recorded(scene)
 
 

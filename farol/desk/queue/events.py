@@ -53,8 +53,8 @@ class CallbackAsked(Event, kind="queue.callback_asked", frozen=True):
     at: str
 
 
-class CallbackDue(Event, kind="queue.callback_due", frozen=True):
-    """An agent has the ticket and its customer wants to be told so."""
+class CalledBack(Event, kind="queue.called_back", frozen=True):
+    """An agent has the ticket, and its customer, who wanted to be told so, is."""
 
     how: str
 

@@ -5,7 +5,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from farol.core.tickets import actions as tickets
 from farol.desk.queue import store, words
-from farol.desk.queue.events import CallbackAsked, CallbackDue
+from farol.desk.queue.events import CallbackAsked, CalledBack
 from farol.desk.queue.problems import NoAddress, NotWaiting
 from farol.desk.queue.telling import After, rfc3339
 from farol.kit import clock
@@ -60,4 +60,4 @@ async def call_back(kit: Kit, tx: Tx, ticket_id: int, *, over: bool) -> None:
     language, name = owner
     await tickets.post_message(
         kit, SYSTEM, ticket_id, client_id=uuid5(NAMESPACE_OID, f"farol:callback:{promise['id']}"), body=words.your_turn(name, language))
-    await emit(tx, stream(ticket_id), SYSTEM, CallbackDue(promise["how"]))
+    await emit(tx, stream(ticket_id), SYSTEM, CalledBack(promise["how"]))
