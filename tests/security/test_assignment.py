@@ -20,7 +20,8 @@ def who_may(route: Route) -> str:
     """Somebody whose request would be good but for the field."""
     if route.audience == "customer":
         return "mei"
-    return next(role for role in ("agent", "lead", *ROLES) if route.can in (Can.ANYONE, None) or route.can in RIGHTS[role])
+    roles = (role for role in ("agent", "lead", *ROLES) if route.can in (Can.ANYONE, None) or route.can in RIGHTS[role])
+    return next(roles, "agent")
 
 
 def spoiled(good: Any) -> Any:
