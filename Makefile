@@ -20,7 +20,7 @@ test:
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy farol
 	$(RUN) scripts/web.py check
-	$(RUN) -m pytest -n 2 --dist loadgroup
+	$(RUN) -m pytest -n 2
 
 clean:
 	rm -rf .venv web/*/node_modules farol/app/static/console farol/app/static/widget

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import asyncpg
 import hypothesis
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from farol.app import features
 from farol.app.main import front
@@ -52,6 +53,19 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_configure_node(node: Any) -> None:
     """Hands the addresses to a worker."""
     node.workerinput["farol"] = node.config.stash[ADDRESSES]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Journeys share one demo, so one worker plays them all; every other test goes where there is room."""
+    return Schedule(config, log)
+
+
+class Schedule(LoadScopeScheduling):
+    """What is one scope goes to one worker, the largest first."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "journeys" if nodeid.startswith("tests/journeys/") else nodeid
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -47,7 +47,9 @@ class Machine:
             raise StartError(f"The database cannot be brought up to date.\n{error}") from None
         self._note()
         self._keepers = [Keeper(service) for service in self._services()]
-        starts = [keeper.start() for keeper in self._keepers]
+        first, *others = self._keepers
+        await first.start()  # alone, so that somebody serves as soon as can be; loading is all that takes time
+        starts = [keeper.start() for keeper in others]
         await _all([*starts, self._fill()] if self.options.demo else starts)
 
     async def stop(self) -> None:

@@ -16,18 +16,10 @@ from tests.journeys.stage import Stage
 from tests.running import Running, free_port, within
 
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-HERE = Path(__file__).parent
 FAILED = pytest.StashKey[bool]()
 OFFSETS = (plan.EXCHANGE, plan.MAILBOX, plan.MAIL_SINK, plan.MAIL_IN)
 PATIENCE_MS = 20_000
 """How long a condition may take on a busy machine; a good run never waits that long."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All journeys in one worker, for there is one demo."""
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.xdist_group("journeys"))
 
 
 class Demo:

@@ -96,7 +96,7 @@ async def test_a_missing_deposit_from_the_first_word_to_the_last(stage: Stage) -
     await expect(ana.status).to_have_text("已解决")
     assert NOTE not in await mei.page.content()
     assert NOTE not in await mei.ears.told()
-    assert number in await mei.ears.told()
+    assert ANSWER in await mei.ears.told()
 
     # Not over for her: one line opens it again.
     await mei.say("还是没到，请再看看")

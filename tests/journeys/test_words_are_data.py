@@ -29,6 +29,9 @@ window.hits = [];
 window.hit = what => window.hits.push(what);
 for (const name of ["alert", "confirm", "prompt"]) window[name] = what => { window.hits.push(name + what); };
 """
+MARKUP = """() => [document, document.querySelector("farol-widget")?.shadowRoot].flatMap(root =>
+  [...root?.querySelectorAll("[onerror], [onfocus], [onbegin], [onmouseover], iframe, base, .msg script, .said script") ?? []]
+    .map(one => one.outerHTML))"""
 
 
 class Trap:
@@ -39,6 +42,7 @@ class Trap:
         self._pages: list[Page] = []
 
     async def set(self, page: Page) -> None:
+        """Before anything hostile is shown there."""
         context: BrowserContext = page.context
         await context.add_init_script(TRAP)
         await page.reload()
@@ -46,9 +50,10 @@ class Trap:
         self._pages.append(page)
 
     async def sprung(self) -> list[str]:
+        """What ran, what was fetched, and what only a content policy kept from running."""
         found = [url for url in self.asked if CANARY in url]
         for page in self._pages:
-            found += await page.evaluate("[...document.querySelectorAll('[onerror], [onfocus], [onbegin]')].map(one => one.outerHTML)")
+            found += await page.evaluate(MARKUP)
             found += [f"{page.url} {hit}" for hit in await page.evaluate("window.hits")]
         return found
 

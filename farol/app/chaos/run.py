@@ -138,9 +138,10 @@ class _Scene:
         await self._kill(0.0, 0.2)
 
     async def _kill(self, soonest_s: float, latest_s: float) -> None:
-        await asyncio.sleep(chance.uniform(soonest_s, latest_s))
-        while not self._killer.kill():  # noqa: ASYNC110  a part that is coming back has no event to wait for
-            await asyncio.sleep(0.05)
+        while True:
+            await asyncio.sleep(chance.uniform(soonest_s, latest_s))
+            if self._killer.kill():
+                return
 
     async def _converge(self, writing: list[asyncio.Task[None]]) -> None:
         """Returns when all is acknowledged and every screen has come to the end of every ticket it shows."""
