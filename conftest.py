@@ -19,6 +19,7 @@ from farol.app.process import close_kit, open_kit
 from farol.core.live.feed import Feed
 from farol.core.live.hub import Hub
 from farol.desk.inbox import live
+from farol.desk.queue import live as queue
 from farol.kit import ratelimit
 from farol.kit.core import Kit
 from farol.kit.settings import Settings
@@ -134,7 +135,7 @@ async def kit(open_session: Kit, tables: list[str]) -> AsyncIterator[Kit]:
 @pytest.fixture
 async def world(kit: Kit) -> AsyncIterator[World]:
     """The whole app in this process, and the cast to act in it."""
-    hub = Hub(kit, Feed(kit, live.rows))
+    hub = Hub(kit, Feed(kit, live.rows, queue.places, queue.seen))
     await hub.start()
     world = World(kit, hub, front(kit, hub))
     yield world

@@ -12,10 +12,10 @@ from farol.kit.web import Audience, Credentials, Group
 
 FEATURES = (
     "core.chains", "core.shield", "core.reasons", "core.people", "core.customers", "core.exchange", "core.tickets", "core.live",
-    "channels.webchat", "channels.email", "desk.inbox", "selfserve.help_centre", "selfserve.portal",
+    "channels.webchat", "channels.email", "desk.sla", "desk.inbox", "desk.queue", "selfserve.help_centre", "selfserve.portal",
 )
-CONSOLE = ("core.people", "desk.inbox")
-CUSTOMER = ("channels.webchat",)
+CONSOLE = ("core.people", "desk.inbox", "desk.queue", "desk.sla")
+CUSTOMER = ("channels.webchat", "desk.queue", "desk.sla")
 PAGES = ("selfserve.help_centre", "selfserve.portal")
 QUIET = ("events", "problems", "jobs", "reactions")
 """Rooms that register what they hold by being imported."""
@@ -72,6 +72,8 @@ def groups() -> list[Group]:
 
     def of(audience: str, features: tuple[str, ...], room: str) -> Group:
         modules = [import_module(f"farol.{feature}.{room}") for feature in features]
-        return Group(AUDIENCES[audience], [r for m in modules for r in m.routes], [h for m in modules for h in getattr(m, "hot", [])])
+        # A feature that serves two audiences names those of one as ``for_customer``.
+        routes = [getattr(m, f"for_{audience}", m.routes) for m in modules]
+        return Group(AUDIENCES[audience], [r for each in routes for r in each], [h for m in modules for h in getattr(m, "hot", [])])
 
     return [of("console", CONSOLE, "api"), of("customer", CUSTOMER, "api"), of("pages", PAGES, "pages")]

@@ -9,6 +9,7 @@ from farol.core.live.endpoint import Endpoint
 from farol.core.live.feed import Feed
 from farol.core.live.hub import Hub
 from farol.desk.inbox import live
+from farol.desk.queue import live as queue
 from farol.kit.core import Kit
 from farol.kit.settings import Settings
 from farol.kit.web import Front, assemble
@@ -52,7 +53,7 @@ class Web:
         await receive()
         try:
             kit = await open_kit(self._settings)
-            hub = Hub(kit, Feed(kit, live.rows))
+            hub = Hub(kit, Feed(kit, live.rows, queue.places, queue.seen))
             await hub.start()
             self._front = front(kit, hub)
             for start in features.starters():

@@ -12,7 +12,11 @@ class Can(StrEnum):
     CUSTOMER_SEE = "customer.see"  # a customer's masked panel and what the exchange knows
     INBOX_SEE = "inbox.see"
     OWN_TICKETS = "own_tickets"  # a customer, for their own tickets only
+    QUEUE_MANAGE = "queue.manage"  # teams and skills
+    QUEUE_SEE = "queue.see"  # who waits how long, who is where
+    QUEUE_WORK = "queue.work"  # own state; to take tickets and give them back
     SESSION_OWN = "session.own"  # any signed-in member of staff, for their own session and keys
+    SLA_MANAGE = "sla.manage"  # calendars and policies of service levels, and their report
     SYSTEM_SEE = "system.see"  # dead letters, health in detail
     TICKET_CHANGE = "ticket.change"  # status, owner, reason, severity
     TICKET_NOTE = "ticket.note"

@@ -19,7 +19,9 @@ from .db import Tx
 from .events import WAKE, Event, Recorded
 
 log = structlog.get_logger()
-React = Callable[[Kit, Tx, Recorded], Awaitable[None]]
+Said = tuple[str, bytes]
+"""Subject and data of something for the bus, said once the effects are committed; a hint only."""
+React = Callable[[Kit, Tx, Recorded], Awaitable[list[Said] | None]]
 MOST_TRIES = 8
 PAGE = 1000
 STEP = 100
@@ -162,27 +164,31 @@ class Reactor:
         """The next events of one stream for one reaction, in one transaction. Returns how many it took, at most STEP."""
         try:
             async with db.transaction(self._kit.db) as tx:
-                return await self._take(tx, each, stream)
+                count, said = await self._take(tx, each, stream)
         except db.LOST:
             raise
         except Exception as error:
             await self._park(each, stream, error)
             return 0
+        for subject, data in said:
+            await self._kit.bus.publish(subject, data)
+        return count
 
-    async def _take(self, tx: Tx, each: Reaction, stream: str) -> int:
+    async def _take(self, tx: Tx, each: Reaction, stream: str) -> tuple[int, list[Said]]:
         rows = await tx.fetch(TAKE, each.name, stream, clock.now(), STEP)
         if not rows:
             await tx.execute(PROGRESS_START, each.name, stream)
             rows = await tx.fetch(TAKE, each.name, stream, clock.now(), STEP)
         if rows[0]["waits"] or rows[0]["seq"] is None:
-            return 0
+            return 0, []
+        said: list[Said] = []
         for row in rows:
             if row["kind"] in each.kinds:
-                await each.run(self._kit, tx, Recorded(*(row[name] for name in Recorded.__struct_fields__)))
+                said += await each.run(self._kit, tx, Recorded(*(row[name] for name in Recorded.__struct_fields__))) or []
         await tx.execute(PROGRESS_MOVE, each.name, stream, rows[-1]["seq"])
         if rows[0]["was_parked"]:
             await tx.execute(UNPARK, each.name, stream)
-        return len(rows)
+        return len(rows), said
 
     async def _park(self, each: Reaction, stream: str, error: Exception) -> None:
         what = "".join(traceback.format_exception_only(error)).strip()[:500]

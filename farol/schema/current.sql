@@ -60,6 +60,19 @@ BEGIN
 END;
 $$;
 
+CREATE TABLE public.agent_state (
+    staff_id bigint NOT NULL,
+    state text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    set_by text NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    idle_since timestamp with time zone NOT NULL,
+    bounces integer DEFAULT 0 NOT NULL,
+    was text,
+    CONSTRAINT agent_state_state_check CHECK ((state = ANY (ARRAY['available'::text, 'busy'::text, 'away'::text, 'offline'::text])))
+);
+
 CREATE TABLE public.article (
     id bigint NOT NULL,
     slug text NOT NULL,
@@ -96,6 +109,26 @@ CREATE TABLE public.article_version (
 
 ALTER TABLE public.article_version ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.article_version_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.callback (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    how text NOT NULL,
+    wanted_at timestamp with time zone,
+    asked_at timestamp with time zone NOT NULL,
+    asked_by text NOT NULL,
+    done_at timestamp with time zone,
+    CONSTRAINT callback_how_check CHECK ((how = 'mail'::text))
+);
+
+ALTER TABLE public.callback ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.callback_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -273,6 +306,27 @@ CREATE TABLE public.migration (
     at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+CREATE TABLE public.offer (
+    id bigint NOT NULL,
+    entry_id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    offered_at timestamp with time zone NOT NULL,
+    deadline timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    outcome text,
+    CONSTRAINT offer_check CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT offer_outcome_check CHECK ((outcome = ANY (ARRAY['taken'::text, 'bounced'::text, 'returned'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE public.offer ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.offer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.parked (
     reaction text NOT NULL,
     stream text NOT NULL,
@@ -390,6 +444,37 @@ CREATE TABLE public.progress (
     seq bigint NOT NULL
 );
 
+CREATE TABLE public.queue_entry (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    severity text NOT NULL,
+    language text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    slots integer NOT NULL,
+    at timestamp with time zone NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    rank_at timestamp with time zone NOT NULL,
+    not_before timestamp with time zone,
+    usually_s real,
+    slowest_s real,
+    left_at timestamp with time zone,
+    outcome text,
+    staff_id bigint,
+    done_at timestamp with time zone,
+    CONSTRAINT queue_entry_check CHECK (((left_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT queue_entry_outcome_check CHECK ((outcome = ANY (ARRAY['taken'::text, 'answered'::text, 'left'::text])))
+);
+
+ALTER TABLE public.queue_entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.queue_entry_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.read_mark (
     ticket_id bigint NOT NULL,
     reader text NOT NULL,
@@ -409,6 +494,131 @@ CREATE TABLE public.reply_address (
 CREATE TABLE public.sign_in_attempt (
     account bytea NOT NULL,
     tries timestamp with time zone[] NOT NULL
+);
+
+CREATE TABLE public.skill (
+    staff_id bigint NOT NULL,
+    language text NOT NULL,
+    topic text DEFAULT ''::text NOT NULL,
+    level integer NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    set_by text NOT NULL,
+    CONSTRAINT skill_level_check CHECK (((level >= 1) AND (level <= 3)))
+);
+
+CREATE TABLE public.sla_calendar (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    zone text NOT NULL,
+    always boolean NOT NULL,
+    hours jsonb DEFAULT '[]'::jsonb NOT NULL,
+    holidays date[] DEFAULT '{}'::date[] NOT NULL,
+    removed_at timestamp with time zone
+);
+
+ALTER TABLE public.sla_calendar ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.sla_calendar_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.sla_clock (
+    ticket_id bigint NOT NULL,
+    kind text NOT NULL,
+    turn bigint NOT NULL,
+    policy_id bigint NOT NULL,
+    calendar_id bigint NOT NULL,
+    pause_cap_s integer NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    budget_s integer NOT NULL,
+    base_at timestamp with time zone NOT NULL,
+    base_spent_s double precision NOT NULL,
+    plans jsonb NOT NULL,
+    due_at timestamp with time zone,
+    met_at timestamp with time zone,
+    breached_at timestamp with time zone,
+    dropped_at timestamp with time zone,
+    warned smallint NOT NULL,
+    CONSTRAINT sla_clock_kind_check CHECK ((kind = ANY (ARRAY['first_reply'::text, 'next_reply'::text, 'resolve'::text])))
+);
+
+CREATE TABLE public.sla_pause (
+    ticket_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    until timestamp with time zone,
+    reason text NOT NULL,
+    actor text NOT NULL,
+    CONSTRAINT sla_pause_reason_check CHECK ((reason = ANY (ARRAY['pending'::text, 'resolved'::text])))
+);
+
+CREATE TABLE public.sla_policy (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    calendar_id bigint NOT NULL,
+    tiers text[],
+    severities text[],
+    channels text[],
+    reasons text[],
+    first_reply_s integer,
+    next_reply_s integer,
+    resolve_s integer,
+    update_s integer,
+    pause_cap_s integer NOT NULL,
+    removed_at timestamp with time zone
+);
+
+ALTER TABLE public.sla_policy ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.sla_policy_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.sla_promise (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    made_by bigint NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    by timestamp with time zone NOT NULL,
+    seq bigint NOT NULL,
+    message_seq bigint,
+    moves integer DEFAULT 0 NOT NULL,
+    kept_at timestamp with time zone,
+    broken_at timestamp with time zone,
+    warned smallint DEFAULT 0 NOT NULL
+);
+
+ALTER TABLE public.sla_promise ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.sla_promise_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.sla_ticket (
+    ticket_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    tier text NOT NULL,
+    severity text NOT NULL,
+    channel text NOT NULL,
+    reason text,
+    status text NOT NULL,
+    answered_at timestamp with time zone,
+    waiting_since timestamp with time zone,
+    waiting_seq bigint,
+    next_at timestamp with time zone,
+    due_kind text,
+    due_at timestamp with time zone
 );
 
 CREATE TABLE public.staff (
@@ -448,6 +658,51 @@ CREATE TABLE public.staff_session (
 CREATE TABLE public.stream (
     name text NOT NULL,
     seq bigint NOT NULL
+);
+
+CREATE TABLE public.team (
+    id bigint NOT NULL,
+    key text NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    reasons text[] NOT NULL,
+    languages text[] DEFAULT '{}'::text[] NOT NULL,
+    slots integer DEFAULT 3 NOT NULL,
+    bounce_s integer DEFAULT 30 NOT NULL,
+    return_s integer DEFAULT 120 NOT NULL,
+    fallback_s integer DEFAULT 60 NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT team_bounce_s_check CHECK (((bounce_s >= 1) AND (bounce_s <= 3600))),
+    CONSTRAINT team_fallback_s_check CHECK (((fallback_s >= 0) AND (fallback_s <= 86400))),
+    CONSTRAINT team_return_s_check CHECK (((return_s >= 0) AND (return_s <= 86400))),
+    CONSTRAINT team_slots_check CHECK (((slots >= 1) AND (slots <= 20)))
+);
+
+CREATE TABLE public.team_figure (
+    team_id bigint NOT NULL,
+    severity text NOT NULL,
+    handling_s real NOT NULL,
+    patience_s real NOT NULL,
+    usually_x real NOT NULL,
+    slowest_x real NOT NULL,
+    answered integer NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE public.team ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.team_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.team_member (
+    team_id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    set_by text NOT NULL
 );
 
 CREATE SEQUENCE public.ticket_number
@@ -502,6 +757,9 @@ ALTER TABLE ONLY public.pgqueuer_schedules ALTER COLUMN id SET DEFAULT nextval('
 
 ALTER TABLE ONLY public.pgqueuer_statistics ALTER COLUMN id SET DEFAULT nextval('public.pgqueuer_statistics_id_seq'::regclass);
 
+ALTER TABLE ONLY public.agent_state
+    ADD CONSTRAINT agent_state_pkey PRIMARY KEY (staff_id);
+
 ALTER TABLE ONLY public.article
     ADD CONSTRAINT article_pkey PRIMARY KEY (id);
 
@@ -513,6 +771,9 @@ ALTER TABLE ONLY public.article_version
 
 ALTER TABLE ONLY public.article_version
     ADD CONSTRAINT article_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.callback
+    ADD CONSTRAINT callback_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.cursor
     ADD CONSTRAINT cursor_pkey PRIMARY KEY (reader);
@@ -559,6 +820,9 @@ ALTER TABLE ONLY public.message
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.offer
+    ADD CONSTRAINT offer_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.parked
     ADD CONSTRAINT parked_pkey PRIMARY KEY (reaction, stream);
 
@@ -586,6 +850,9 @@ ALTER TABLE ONLY public.pgqueuer_statistics
 ALTER TABLE ONLY public.progress
     ADD CONSTRAINT progress_pkey PRIMARY KEY (reaction, stream);
 
+ALTER TABLE ONLY public.queue_entry
+    ADD CONSTRAINT queue_entry_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.read_mark
     ADD CONSTRAINT read_mark_pkey PRIMARY KEY (ticket_id, reader, reader_id);
 
@@ -594,6 +861,30 @@ ALTER TABLE ONLY public.reply_address
 
 ALTER TABLE ONLY public.sign_in_attempt
     ADD CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (account);
+
+ALTER TABLE ONLY public.skill
+    ADD CONSTRAINT skill_pkey PRIMARY KEY (staff_id, language, topic);
+
+ALTER TABLE ONLY public.sla_calendar
+    ADD CONSTRAINT sla_calendar_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sla_clock
+    ADD CONSTRAINT sla_clock_pkey PRIMARY KEY (ticket_id, kind, turn);
+
+ALTER TABLE ONLY public.sla_pause
+    ADD CONSTRAINT sla_pause_pkey PRIMARY KEY (ticket_id, seq);
+
+ALTER TABLE ONLY public.sla_policy
+    ADD CONSTRAINT sla_policy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sla_promise
+    ADD CONSTRAINT sla_promise_client UNIQUE (ticket_id, client_id);
+
+ALTER TABLE ONLY public.sla_promise
+    ADD CONSTRAINT sla_promise_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.sla_ticket
+    ADD CONSTRAINT sla_ticket_pkey PRIMARY KEY (ticket_id);
 
 ALTER TABLE ONLY public.staff
     ADD CONSTRAINT staff_email_key UNIQUE (email);
@@ -607,6 +898,18 @@ ALTER TABLE ONLY public.staff_session
 ALTER TABLE ONLY public.stream
     ADD CONSTRAINT stream_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.team_figure
+    ADD CONSTRAINT team_figure_pkey PRIMARY KEY (team_id, severity);
+
+ALTER TABLE ONLY public.team
+    ADD CONSTRAINT team_key_key UNIQUE (key);
+
+ALTER TABLE ONLY public.team_member
+    ADD CONSTRAINT team_member_pkey PRIMARY KEY (team_id, staff_id);
+
+ALTER TABLE ONLY public.team
+    ADD CONSTRAINT team_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_number_key UNIQUE (number);
 
@@ -618,6 +921,8 @@ ALTER TABLE ONLY public.ticket
 
 ALTER TABLE ONLY public.used_identity
     ADD CONSTRAINT used_identity_pkey PRIMARY KEY (jti);
+
+CREATE UNIQUE INDEX callback_open ON public.callback USING btree (ticket_id) WHERE (done_at IS NULL);
 
 CREATE INDEX customer_email ON public.customer USING btree (lower(email));
 
@@ -645,6 +950,14 @@ CREATE INDEX mail_out_ticket ON public.mail_out USING btree (ticket_id, id);
 
 CREATE INDEX message_files ON public.message USING gin (files) WHERE (files <> '{}'::uuid[]);
 
+CREATE INDEX offer_due ON public.offer USING btree (deadline) WHERE (ended_at IS NULL);
+
+CREATE INDEX offer_entry ON public.offer USING btree (entry_id);
+
+CREATE UNIQUE INDEX offer_open ON public.offer USING btree (entry_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX offer_staff ON public.offer USING btree (staff_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX pgqueuer_ep_ea_idx ON public.pgqueuer USING btree (entrypoint, execute_after) WHERE (status = 'queued'::public.pgqueuer_status);
 
 CREATE INDEX pgqueuer_ep_prio_id_idx ON public.pgqueuer USING btree (entrypoint, priority DESC, id) WHERE (status = 'queued'::public.pgqueuer_status);
@@ -671,7 +984,33 @@ CREATE UNIQUE INDEX pgqueuer_unique_dedupe_key ON public.pgqueuer USING btree (d
 
 CREATE INDEX pgqueuer_updated_id_id1_idx ON public.pgqueuer USING btree (updated, id DESC) INCLUDE (id) WHERE (status = 'picked'::public.pgqueuer_status);
 
+CREATE INDEX queue_entry_at ON public.queue_entry USING btree (at);
+
+CREATE INDEX queue_entry_held ON public.queue_entry USING btree (ticket_id) WHERE ((outcome = 'taken'::text) AND (done_at IS NULL));
+
+CREATE INDEX queue_entry_left ON public.queue_entry USING btree (team_id, left_at) WHERE (left_at IS NOT NULL);
+
+CREATE INDEX queue_entry_line ON public.queue_entry USING btree (team_id, severity, rank_at, ticket_id) WHERE (left_at IS NULL);
+
+CREATE UNIQUE INDEX queue_entry_open ON public.queue_entry USING btree (ticket_id) WHERE (left_at IS NULL);
+
+CREATE INDEX queue_entry_ticket ON public.queue_entry USING btree (ticket_id);
+
+CREATE UNIQUE INDEX sla_calendar_name ON public.sla_calendar USING btree (lower(name)) WHERE (removed_at IS NULL);
+
+CREATE INDEX sla_clock_due ON public.sla_clock USING btree (due_at);
+
+CREATE UNIQUE INDEX sla_policy_name ON public.sla_policy USING btree (lower(name)) WHERE (removed_at IS NULL);
+
+CREATE INDEX sla_promise_by ON public.sla_promise USING btree (by);
+
+CREATE UNIQUE INDEX sla_promise_open ON public.sla_promise USING btree (ticket_id) WHERE ((kept_at IS NULL) AND (broken_at IS NULL));
+
+CREATE INDEX sla_ticket_next ON public.sla_ticket USING btree (next_at) WHERE (next_at IS NOT NULL);
+
 CREATE INDEX staff_session_staff ON public.staff_session USING btree (staff_id);
+
+CREATE INDEX team_member_staff ON public.team_member USING btree (staff_id);
 
 CREATE INDEX ticket_customer ON public.ticket USING btree (customer_id, id DESC);
 
@@ -683,8 +1022,14 @@ CREATE TRIGGER article_version_stays BEFORE UPDATE ON public.article_version FOR
 
 CREATE TRIGGER tg_pgqueuer_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.pgqueuer FOR EACH STATEMENT EXECUTE FUNCTION public.fn_pgqueuer_changed();
 
+ALTER TABLE ONLY public.agent_state
+    ADD CONSTRAINT agent_state_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
 ALTER TABLE ONLY public.article_version
     ADD CONSTRAINT article_version_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
+
+ALTER TABLE ONLY public.callback
+    ADD CONSTRAINT callback_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.customer_session
     ADD CONSTRAINT customer_session_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
@@ -701,11 +1046,26 @@ ALTER TABLE ONLY public.mail_out
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
+ALTER TABLE ONLY public.offer
+    ADD CONSTRAINT offer_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES public.queue_entry(id);
+
+ALTER TABLE ONLY public.offer
+    ADD CONSTRAINT offer_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
 ALTER TABLE ONLY public.passkey_challenge
     ADD CONSTRAINT passkey_challenge_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
 
 ALTER TABLE ONLY public.passkey
     ADD CONSTRAINT passkey_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.queue_entry
+    ADD CONSTRAINT queue_entry_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.queue_entry
+    ADD CONSTRAINT queue_entry_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.queue_entry
+    ADD CONSTRAINT queue_entry_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.read_mark
     ADD CONSTRAINT read_mark_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
@@ -713,8 +1073,44 @@ ALTER TABLE ONLY public.read_mark
 ALTER TABLE ONLY public.reply_address
     ADD CONSTRAINT reply_address_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
+ALTER TABLE ONLY public.skill
+    ADD CONSTRAINT skill_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.sla_clock
+    ADD CONSTRAINT sla_clock_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES public.sla_calendar(id);
+
+ALTER TABLE ONLY public.sla_clock
+    ADD CONSTRAINT sla_clock_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES public.sla_policy(id);
+
+ALTER TABLE ONLY public.sla_clock
+    ADD CONSTRAINT sla_clock_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.sla_ticket(ticket_id);
+
+ALTER TABLE ONLY public.sla_pause
+    ADD CONSTRAINT sla_pause_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.sla_ticket(ticket_id);
+
+ALTER TABLE ONLY public.sla_policy
+    ADD CONSTRAINT sla_policy_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES public.sla_calendar(id);
+
+ALTER TABLE ONLY public.sla_promise
+    ADD CONSTRAINT sla_promise_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.sla_promise
+    ADD CONSTRAINT sla_promise_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.sla_ticket(ticket_id);
+
+ALTER TABLE ONLY public.sla_ticket
+    ADD CONSTRAINT sla_ticket_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.staff_session
     ADD CONSTRAINT staff_session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.team_figure
+    ADD CONSTRAINT team_figure_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.team_member
+    ADD CONSTRAINT team_member_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.team_member
+    ADD CONSTRAINT team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
 
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);

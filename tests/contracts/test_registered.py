@@ -17,10 +17,11 @@ from farol.kit.problem import REGISTRY, Problem
 from farol.kit.reactions import REACTIONS
 
 features.groups()
-PAST = ("ed", "posted", "left", "sent", "read", "begun", "made", "taken", "given", "put", "held")
+PAST = ("ed", "posted", "left", "sent", "read", "begun", "made", "taken", "given", "put", "held", "kept", "broken")
 REPORTS = ("delivery",)
 """Kinds named after what they report: what became of a mail is in their body."""
-FIELDS: dict[str, Any] = {"retry_after": 3, "most": 5, "most_mb": 20, "least": 8, "error_id": "0123456789ab", "why": "words", "last_public_seq": 7, "core_code": "held"}
+FIELDS: dict[str, Any] = {"retry_after": 3, "most": 5, "most_mb": 20, "least": 8, "error_id": "0123456789ab", "why": "words", "last_public_seq": 7, "core_code": "held",
+                          "key": "deposits", "other": "VIP", "latest": "2026-11-22T10:00:00Z"}
 """A value for everything a problem's sentence may name."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BANNED = re.compile(r"[!！]|unfortunately|\bsoon\b|你(?!们)|oops|invalid input", re.IGNORECASE)

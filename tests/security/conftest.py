@@ -17,6 +17,9 @@ from farol.core.exchange import CoreLink
 from farol.core.live.feed import Feed
 from farol.core.live.hub import Hub
 from farol.desk.inbox import live
+from farol.desk.queue import begin as teams
+from farol.desk.queue import live as queue
+from farol.desk.sla import begin as levels
 from farol.kit.core import Kit
 from farol.kit.settings import Settings
 from farol.selfserve.help_centre import seeding, shelf
@@ -50,8 +53,10 @@ async def scene(own_settings: Settings, open_session: Kit) -> AsyncIterator[Scen
     await kit.get(CoreLink).close()
     kit.put(CoreLink("http://demo", *LINK, transport=httpx2.ASGITransport(cast(Any, exchange))))
     await seeding.seed(kit)
+    await teams.start(kit)
+    await levels.start(kit)
     kit.put(shelf.Shelf())
-    hub = Hub(kit, Feed(kit, live.rows))
+    hub = Hub(kit, Feed(kit, live.rows, queue.places, queue.seen))
     await hub.start()
     world = World(kit, hub, front(kit, hub))
     scene = await Scene(world).play()

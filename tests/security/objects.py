@@ -9,13 +9,21 @@ NOBODYS = "00000000-0000-4000-8000-00000000dead"
 MISSING: dict[str, Any] = {
     "ticket_id": 987_654_321, "number": "FRL-2026-987654", "file_id": NOBODYS, "files": [NOBODYS], "session_id": "ab" * 32,
     "passkey_id": "bm90IGEga2V5", "owner_id": 987_654_321, "slug": "no-such-article",
+    "promise_id": 987_654_321, "policy_id": 987_654_321, "calendar_id": 987_654_321,
 }
 """Well formed, and nobody's."""
 OBJECTS = MISSING
 """Parameters that name an object, in a path, a query or a body."""
 PLAIN = {
+    **dict.fromkeys(("always", "hours", "hours.day", "hours.open", "hours.close", "holidays", "zone"), "when a team works"),
+    **dict.fromkeys(("first_reply_s", "next_reply_s", "resolve_s", "update_s", "pause_cap_s"), "a number of seconds"),
+    **dict.fromkeys(("tiers", "severities", "channels", "reasons"), "words that tickets are compared with"),
+    "by": "a moment", "days": "a number of days", "name": "words", "words": "words",
     "about": "what the customer says it is about", "about.id": "kept as said; the exchange is asked by the customer's uid",
     "about.kind": "one of two words", "after": "a cursor within a ticket", "before": "a cursor within a ticket", "body": "words",
+    "at": "a time within a week", "how": "one word", "note": "words", "state": "one of four words", "teams": "keys of teams, no secret",
+    "skills": "what somebody can", "skills.language": "a language", "skills.level": "1 to 3", "skills.topic": "the beginning of a reason",
+    "staff_id": "a colleague, placed only by who may place everybody",
     "client_id": "the sender's own name for a message, unique within their ticket", "credential": "a proof (test_passkeys)",
     "email": "who signs in", "identity": "a proof (W08)", "internal": "a switch", "label": "words", "lang": "a language",
     "language": "a language", "password": "a proof", "preview": "a switch", "purpose": "one of two words", "q": "words (A02)",

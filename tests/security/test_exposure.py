@@ -13,7 +13,11 @@ import pytest
 
 from farol.app.demo import cast
 from farol.core.reasons import reasons
+from farol.core.tickets.model import SEVERITIES
+from farol.desk.queue.actions import settle
+from farol.desk.queue.telling import After
 from farol.kit import ratelimit
+from farol.kit.db import transaction
 from tests.security.scene import CUSTOMERS, NOTE, ROLES, Scene, listed, options
 from tests.security.test_objects import things
 
@@ -34,7 +38,8 @@ def names(value: Any, before: str = "") -> set[str]:
         return set()
     found = set()
     for key, inner in value.items():
-        found |= {f"{before}.{key}".lstrip(".")} | names(inner, f"{before}.{key}".lstrip("."))
+        path = f"{before}.{'*' if key in SEVERITIES else key}".lstrip(".")
+        found |= {path} | names(inner, path)
     return found
 
 
@@ -48,6 +53,7 @@ async def recorded(scene: Scene) -> dict[str, dict[str, str]]:
             mine = things(scene, who)
             if who in ROLES:
                 mine |= {"ticket_id": scene.things["mei"]["ticket_id"], "session_id": "ab" * 32}
+                mine |= await scene.rules() if route.method == "DELETE" else {}
             given = options(route) if route.writes else {"params": {n: ASKED[n] for n in route.query if n in ASKED}}
             if route.name == "change":
                 given = {"json": {"version": await scene.kit.db.fetchval("select version from ticket where id = $1", mine["ticket_id"]), "severity": "P1"}}
@@ -69,6 +75,20 @@ def exposed(told: dict[str, dict[str, str]]) -> dict[str, dict[str, list[str]]]:
     return found
 
 
+async def waiting(scene: Scene, who: str) -> None:
+    """Gives this customer's ticket back, unanswered."""
+    mine, ana = scene.things[who], scene.things["agent"]["client"]
+    version = await scene.kit.db.fetchval("select version from ticket where id = $1", mine["ticket_id"])
+    await ana.ok("PATCH", f"/tickets/{mine['ticket_id']}", json={"version": version, "status": "open", "owner_id": None})
+    await scene.world.say(mine["client"], mine["ticket_id"], "still waiting")
+
+
+async def settled(scene: Scene, who: str) -> None:
+    """The queue knows how this customer's ticket stands, as it would where reactions run."""
+    async with transaction(scene.kit.db) as tx:
+        await settle(tx, scene.things[who]["ticket_id"], After())
+
+
 @pytest.fixture(scope="module")
 async def told(scene: Scene) -> dict[str, dict[str, str]]:
     """Recorded once."""
@@ -82,6 +102,10 @@ async def told(scene: Scene) -> dict[str, dict[str, str]]:
         version = await scene.kit.db.fetchval("select version from ticket where id = $1", ticket)
         every = {"status": "pending", "owner_id": ana["staff_id"], "reason": next(iter(reasons())), "severity": "P2", "subject": "USDT"}
         await ana["client"].ok("PATCH", f"/tickets/{ticket}", json={"version": version, **every})
+        await scene.promise(who)
+    await waiting(scene, "mallory")
+    for who in CUSTOMERS:
+        await settled(scene, who)
     return await recorded(scene)
 
 

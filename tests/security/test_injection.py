@@ -11,6 +11,7 @@ import farol
 from farol.app.demo import cast
 from tests.security.payloads import PATHS, STATEMENTS
 from tests.security.scene import FAROL, Scene, listed
+from tests.security.test_assignment import who_may
 from tests.security.test_objects import object_routes, things
 
 FEW = STATEMENTS[::9]
@@ -57,7 +58,7 @@ async def test_a15_in_every_query_and_path(scene: Scene) -> None:
     for route in scene.routes:
         if route.writes or not (route.query or route.names):
             continue
-        who = "mei" if route.audience != "console" else "agent"
+        who = "mei" if route.audience != "console" else who_may(route)
         for name, text in product((*route.query, *route.names), FEW):
             values, query = {n: quote(str(v), safe="") for n, v in things(scene, who).items()}, {n: "1" for n in route.query if n in ("before", "after", "said")}
             if name in route.names:

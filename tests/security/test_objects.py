@@ -13,15 +13,15 @@ from tests.security.inventory import Route
 from tests.security.objects import ABSURD_IDS, ABSURD_VALUES, MISSING, OBJECTS
 from tests.security.scene import CUSTOMERS, EVERYBODY, ROLES, Scene, listed, options
 
-IN_PATHS = ("ticket_id", "number", "file_id", "session_id", "passkey_id")
+IN_PATHS = ("ticket_id", "number", "file_id", "session_id", "passkey_id", "promise_id", "policy_id", "calendar_id")
 NEEDED = {"after": 0, "before": 2**31, "q": "x"}
-SEES_ALL = ("ticket_id", "number", "file_id")
-"""Whoever may see tickets sees all of them: no ticket is foreign to these roles."""
+SEES_ALL = ("ticket_id", "number", "file_id", "promise_id", "calendar_id", "policy_id")
+"""Whoever may see tickets sees all of them: no ticket is foreign to these roles. Calendars and policies are the desk's, so nobody's own."""
 
 
 def things(scene: Scene, who: str) -> dict[str, Any]:
     """A value for every name in a path: this person's own where they have one, else somebody's."""
-    return {**MISSING, "lang": "en", "slug": "deposit-not-credited", **scene.things["mallory"], **scene.things["viewer"], **scene.things.get(who, {})}
+    return {**MISSING, "lang": "en", "slug": "deposit-not-credited", **scene.things["desk"], **scene.things["mallory"], **scene.things["viewer"], **scene.things.get(who, {})}
 
 
 def foreign_to(scene: Scene, who: str) -> dict[str, Any]:
@@ -94,7 +94,7 @@ async def test_a01_a_file_belongs_to_its_ticket_and_a_note_is_not_public(scene: 
 async def test_a01_absurd_ids_are_refused_alike(scene: Scene) -> None:
     """Never an accident, never somebody's data, never a change."""
     before, wrong = await scene.state(), []
-    for route, who in product(object_routes(scene), ("mei", "agent", "nobody")):
+    for route, who in product(object_routes(scene), ("mei", "agent", "lead", "nobody")):
         mine = things(scene, who)
         for name, value in product([n for n in route.names if n in IN_PATHS], ABSURD_IDS):
             answer = await ask(scene, who, route, {**mine, name: value})

@@ -13,8 +13,13 @@ from farol.core.people import store as staff
 from farol.core.people.model import RIGHTS as ROLES
 from farol.core.tickets import actions as tickets
 from farol.core.tickets.model import Change
+from farol.desk.queue import actions as queue
+from farol.desk.queue import begin as teams
+from farol.desk.queue import view as queue_view
+from farol.desk.queue.model import Skill
+from farol.desk.sla import actions as sla
 from farol.kit.core import Kit
-from farol.kit.permission import Actor
+from farol.kit.permission import SYSTEM, Actor
 from farol.kit.settings import Settings
 from farol.selfserve.help_centre import seeding
 
@@ -48,7 +53,9 @@ async def plant(settings: Settings) -> None:
                     language=who.language,
                     password=None,
                 )
+        await _staff_the_queue(kit)
         await seeding.seed(kit)
+        await sla.seed(kit)
         if not await kit.db.fetchval(ANY_TICKET):
             for story in STORIES:
                 await _tell(kit, story)
@@ -101,6 +108,18 @@ async def _tell(kit: Kit, story: Story) -> None:
         row = await _agent(kit, "sol")
         await tickets.change_ticket(kit, row, opened.id, 1, story.change)
     await kit.db.execute(AGE, opened.id, timedelta(minutes=story.minutes_ago))
+    await sla.rebuild(kit, opened.id)  # a worker may have seen the events before they were aged
+
+
+async def _staff_the_queue(kit: Kit) -> None:
+    """Teams as most exchanges have them; people only where nobody placed them otherwise."""
+    await teams.start(kit)
+    for person in await queue_view.placed(kit.db):
+        wanted = next((who for who in cast.STAFF if who.name == person.name), None)
+        if wanted and wanted.key in cast.PLACES and not person.teams and not person.skills:
+            keys, spoken = cast.PLACES[wanted.key]
+            skills = [Skill(language, "", level) for language, level in spoken]
+            await queue.place_staff(kit, SYSTEM, person.id, list(keys), skills)
 
 
 async def _customer(kit: Kit, story: Story) -> int:

@@ -1,6 +1,7 @@
 """What follows from words and from mail: work is queued, nothing is sent here."""
 
 from farol.core.tickets.events import MessagePosted
+from farol.desk.queue.events import CalledBack
 from farol.kit.core import Kit
 from farol.kit.db import Tx
 from farol.kit.events import Recorded
@@ -33,6 +34,12 @@ async def mail_if_unread(kit: Kit, tx: Tx, event: Recorded) -> None:
         return
     delay = 0 if by_mail else kit.settings.mail_after_s
     await enqueue(tx, jobs.write, jobs.Due(event.id), delay_s=delay, key=f"mail.write:{event.id}:{event.seq}")
+
+
+@reaction("mail_callback", CalledBack)
+async def tell_by_mail(kit: Kit, tx: Tx, event: Recorded) -> None:
+    """Who asked to be told by mail that it is their turn gets what is unread, now."""
+    await enqueue(tx, jobs.write, jobs.Due(event.id), key=f"mail.write:{event.id}:callback:{event.seq}")
 
 
 @reaction("mail_send", MailQueued)

@@ -9,13 +9,24 @@ from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
 
 Rows = Callable[[Kit, list[int]], Awaitable[list[bytes]]]
+Places = Callable[[Kit, list[int]], Awaitable[dict[int, bytes]]]
+Seen = Callable[[Kit, list[int]], Awaitable[None]]
+
+
+async def _nowhere(_: Kit, __: list[int]) -> dict[int, bytes]:
+    return {}
+
+
+async def _unnoticed(_: Kit, __: list[int]) -> None:
+    return None
 
 
 class Feed:
-    """rows: encodes inbox rows of these tickets; the desk gives it, for the hub knows no desk."""
+    """rows: encodes inbox rows of these tickets; places: the place frames of those that wait in a queue; seen: notes
+    that these staff are connected. The desk gives all three, for the hub knows no desk."""
 
-    def __init__(self, kit: Kit, rows: Rows) -> None:
-        self._kit, self._rows = kit, rows
+    def __init__(self, kit: Kit, rows: Rows, places: Places = _nowhere, seen: Seen = _unnoticed) -> None:
+        self._kit, self._rows, self._places, self._seen = kit, rows, places, seen
 
     async def head(self, actor: Actor, ticket: int) -> int | None:
         """The last seq of a ticket the actor may see, or None: missing and forbidden are the same."""
@@ -42,3 +53,11 @@ class Feed:
     async def rows(self, ids: list[int]) -> list[bytes]:
         """Inbox frames of these tickets."""
         return await self._rows(self._kit, ids)
+
+    async def places(self, ids: list[int]) -> dict[int, bytes]:
+        """Place frames of those of these tickets that wait."""
+        return await self._places(self._kit, ids)
+
+    async def seen(self, staff_ids: list[int]) -> None:
+        """These staff have a connected screen."""
+        await self._seen(self._kit, staff_ids)

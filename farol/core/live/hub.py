@@ -17,7 +17,10 @@ from farol.kit.permission import Can
 from farol.kit.reactions import CURSOR_PAGE
 
 from .feed import Feed
-from .model import HEAL_S, MOST_WATCHED, error, frame
+from .model import HEAL_S, MOST_WATCHED, ROWS, error, frame
+from .personal import SUBJECT as PERSONAL
+from .personal import hear
+from .rounds import Rounds
 from .signals import Signals
 from .socket import Socket
 
@@ -36,6 +39,7 @@ class Hub:
         self._watchers: dict[int, set[Socket]] = defaultdict(set)
         self._inbox: set[Socket] = set()
         self._signals = Signals(kit.bus, self._watchers)
+        self.rounds = Rounds(feed, self.sockets, self._watchers)
         self._reading: set[int] = set()
         self._again: set[int] = set()
         self._rows: set[int] = set()
@@ -46,9 +50,11 @@ class Hub:
     async def start(self) -> None:
         """Begins listening and healing."""
         await self._kit.bus.subscribe(WAKE, self._woken)
+        await self._kit.bus.subscribe(ROWS, self._row_moved)
+        await self._kit.bus.subscribe(PERSONAL, self._personal)
         await self._signals.start()
         self._tasks = [asyncio.create_task(self._healing()), asyncio.create_task(self._rows_out()),
-                       asyncio.create_task(self._signals.repeating())]
+                       asyncio.create_task(self._signals.repeating()), *self.rounds.start()]
 
     async def stop(self) -> None:
         """Closes every socket with 1012 (service restart); clients come back elsewhere."""
@@ -112,6 +118,9 @@ class Hub:
         if ticket in socket.after and (not socket.staff or socket.actor.may(Can.TICKET_REPLY)):
             await self._signals.type(socket, ticket, on)
 
+    def _personal(self, data: bytes) -> None:
+        hear(data, self.sockets)
+
     def _woken(self, data: bytes) -> None:
         head, *lines = data.split(b"\n")
         stream, _, seq_text = head.decode().partition(" ")
@@ -134,6 +143,10 @@ class Hub:
                 behind = True
         if behind:
             self._read(ticket)
+
+    def _row_moved(self, data: bytes) -> None:
+        if self._inbox:
+            self._rows.add(int(data))
 
     def _read(self, ticket: int) -> None:
         """Reads the ticket's log for whoever is behind; a read asked for while one runs follows it."""

@@ -4,6 +4,8 @@ from typing import Any
 
 import msgspec
 
+ROWS = "farol.rows"
+"""Bus subject: the id of a ticket whose row in lists changed without an event of its own, such as a clock that began."""
 MOST_WAITING = 256
 """Frames queued for one slow socket before it is closed; the client resumes from its cursor."""
 MOST_WAITING_BYTES = 1024 * 1024

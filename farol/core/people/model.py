@@ -8,17 +8,17 @@ from farol.kit.permission import Can
 
 _SEES = frozenset({Can.SESSION_OWN, Can.INBOX_SEE, Can.TICKET_SEE})
 _READS = _SEES | {Can.CUSTOMER_SEE}
-_ANSWERS = _READS | {Can.TICKET_NOTE, Can.TICKET_REPLY}
+_ANSWERS = _READS | {Can.TICKET_NOTE, Can.TICKET_REPLY, Can.QUEUE_SEE, Can.QUEUE_WORK}
 _HANDLES = _ANSWERS | {Can.TICKET_CHANGE}
 
 RIGHTS: dict[str, frozenset[Can]] = {
-    "admin": frozenset({Can.SESSION_OWN, Can.SYSTEM_SEE}),  # runs the system; no customer data
+    "admin": frozenset({Can.SESSION_OWN, Can.SLA_MANAGE, Can.SYSTEM_SEE}),  # runs the system; no customer data
     "agent": _HANDLES,
     "complaints": _HANDLES,
     "compliance": _HANDLES,
-    "duty": _HANDLES | {Can.SYSTEM_SEE},
+    "duty": _HANDLES | {Can.QUEUE_MANAGE, Can.SLA_MANAGE, Can.SYSTEM_SEE},
     "knowledge": _SEES,  # reads what people ask, not who they are
-    "lead": _HANDLES,
+    "lead": _HANDLES | {Can.QUEUE_MANAGE, Can.SLA_MANAGE},
     "security": _HANDLES | {Can.SYSTEM_SEE},
     "trainee": _ANSWERS,
     "viewer": _READS,

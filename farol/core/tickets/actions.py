@@ -78,6 +78,21 @@ async def post_message(
     return Posted(outcome.seq, outcome.at, outcome.outcome, list(removed), notice)
 
 
+async def say(tx: db.Tx, actor: Actor, ticket_id: int, *, client_id: UUID, body: str, channel: str) -> tuple[Outcome, tuple[bytes, ...]]:
+    """Public words of staff inside a larger verb's transaction: what became of them, and the frames to wake screens with.
+
+    Run the transaction by ``db.again`` with ``UNIQUE``. Raises like ``post_message``.
+    """
+    if not actor.may(Can.TICKET_REPLY):
+        raise NotAllowed
+    text, removed = _clean(body, [])
+    draft = Draft(ticket_id, client_id, actor.kind, actor.id, text, False, channel, (), removed, None)
+    outcome = (await posting.post(tx, [draft]))[0]
+    if outcome.outcome not in ("new", "again"):
+        raise _refusal(outcome)
+    return outcome, frames.posted(draft, outcome, actor)
+
+
 def _refusal(outcome: Outcome) -> Exception:
     if outcome.outcome == "stale":
         return Stale(last_public_seq=outcome.seq)

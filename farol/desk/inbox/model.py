@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from farol.core.tickets.model import Marks, MessageView, Words
+from farol.desk.sla.model import Due
 
 VIEWS = ("waiting", "mine", "all", "resolved")
 
@@ -27,7 +28,7 @@ class InboxCustomer(msgspec.Struct, frozen=True):
 
 class InboxRow(msgspec.Struct, frozen=True):
     """One ticket in a list. waiting_since: the oldest customer's words nobody answered. unread: customer's messages
-    no member of staff has read."""
+    no member of staff has read. due: the soonest running clock or promise."""
 
     id: int
     number: str
@@ -48,6 +49,7 @@ class InboxRow(msgspec.Struct, frozen=True):
     version: int
     unread: int
     files: int
+    due: Due | None
 
 
 class Counts(msgspec.Struct, frozen=True):

@@ -6,6 +6,8 @@ import msgspec
 
 from farol.core.customers.model import mask_email, mask_phone, mask_uid
 from farol.core.tickets.model import Words, shorten
+from farol.desk.sla import due_store
+from farol.desk.sla.model import Due
 from farol.kit.db import Reads
 
 from .model import Counts, CustomerPanel, InboxCustomer, InboxRow, OtherTicket, Person, TicketRow
@@ -20,6 +22,7 @@ SOURCES = """
 from ticket t
 join customer c on c.id = t.customer_id
 left join staff s on s.id = t.owner_id
+left join sla_ticket d on d.ticket_id = t.id
 left join lateral (select m.author_kind, m.body, m.at, m.files from message m
   where m.ticket_id = t.id and not m.internal order by m.seq desc limit 1) w on true
 left join lateral (select count(*)::int as unread from message m where m.ticket_id = t.id and m.author_kind = 'customer'
@@ -33,10 +36,10 @@ PARTICULARS = """,
 ROW = FIELDS + SOURCES
 ONE = FIELDS + PARTICULARS + SOURCES + "where t.id = $1"
 WAITING = ROW + """where t.status in ('open', 'pending') and t.waiting_since is not null
-order by t.severity, t.waiting_since, t.id limit 200"""
+order by t.severity, d.due_at, t.waiting_since, t.id limit 200"""
 MINE = ROW + """where t.owner_id = $1 and t.status in ('open', 'pending')
-order by t.waiting_since is null, t.severity, t.waiting_since, t.id limit 200"""
-ALL = ROW + """where t.status in ('open', 'pending') order by t.waiting_since is null, t.severity, t.waiting_since, t.id limit 200"""
+order by t.waiting_since is null, t.severity, d.due_at, t.waiting_since, t.id limit 200"""
+ALL = ROW + """where t.status in ('open', 'pending') order by t.waiting_since is null, t.severity, d.due_at, t.waiting_since, t.id limit 200"""
 RESOLVED = ROW + "where t.status in ('resolved', 'closed') order by t.id desc limit 100"
 ROWS = ROW + "where t.id = any($1::bigint[])"
 COUNTS = """
@@ -53,7 +56,12 @@ order by t.id desc limit 50"""
 LISTS: dict[str, tuple[str, bool]] = {"waiting": (WAITING, False), "mine": (MINE, True), "all": (ALL, False), "resolved": (RESOLVED, False)}
 
 
-def _row(r: Any) -> dict[str, Any]:
+async def _rows(db: Reads, found: list[Any]) -> list[InboxRow]:
+    dues = await due_store.dues(db, [r["id"] for r in found]) if found else {}
+    return [InboxRow(**_row(r, dues.get(r["id"]))) for r in found]
+
+
+def _row(r: Any, due: Due | None) -> dict[str, Any]:
     words = None if r["author_kind"] is None else Words(r["author_kind"], shorten(r["body"]), r["said_at"])
     owner = None if r["owner_id"] is None else Person(r["owner_id"], r["owner_name"])
     return dict(
@@ -61,19 +69,19 @@ def _row(r: Any) -> dict[str, Any]:
         reason_label=label(r["reason"]), channel=r["channel"], language=r["language"], owner=owner,
         customer=InboxCustomer(r["customer_id"], r["customer_name"], r["tier"]), last_words=words,
         waiting_since=r["waiting_since"], opened_at=r["opened_at"], updated_at=r["updated_at"], seq=r["seq"], version=r["version"],
-        unread=r["unread"], files=r["files"] or 0,
+        unread=r["unread"], files=r["files"] or 0, due=due,
     )
 
 
 async def listing(db: Reads, view: Literal["waiting", "mine", "all", "resolved"], staff_id: int) -> list[InboxRow]:
     """The rows of a view, most urgent first."""
     query, own = LISTS[view]
-    return [InboxRow(**_row(r)) for r in await db.fetch(query, *([staff_id] if own else []))]
+    return await _rows(db, await db.fetch(query, *([staff_id] if own else [])))
 
 
 async def rows(db: Reads, ids: list[int]) -> list[InboxRow]:
     """The rows of these tickets."""
-    return [InboxRow(**_row(r)) for r in await db.fetch(ROWS, ids)]
+    return await _rows(db, await db.fetch(ROWS, ids))
 
 
 async def opened(db: Reads, id_: int) -> tuple[TicketRow, CustomerPanel] | None:
@@ -81,7 +89,8 @@ async def opened(db: Reads, id_: int) -> tuple[TicketRow, CustomerPanel] | None:
     r = await db.fetchrow(ONE, id_)
     if r is None:
         return None
-    row = TicketRow(**_row(r), about=r["about"], first_reply_at=r["first_reply_at"], resolved_at=r["resolved_at"],
+    dues = await due_store.dues(db, [id_])
+    row = TicketRow(**_row(r, dues.get(id_)), about=r["about"], first_reply_at=r["first_reply_at"], resolved_at=r["resolved_at"],
                     last_public_seq=r["last_public_seq"])
     panel = CustomerPanel(
         r["customer_id"], mask_uid(r["uid"]), r["customer_name"], mask_email(r["email"]), mask_phone(r["phone"]), r["speaks"],
@@ -110,4 +119,4 @@ async def staff(db: Reads) -> list[dict[str, Any]]:
 async def search(db: Reads, text: str, *, people: bool) -> list[InboxRow]:
     """Exact number, or words and hashes in what was said, and with ``people`` uid or e-mail; newest first."""
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return [InboxRow(**_row(r)) for r in await db.fetch(SEARCH, text, f"%{escaped}%", people)]
+    return await _rows(db, await db.fetch(SEARCH, text, f"%{escaped}%", people))

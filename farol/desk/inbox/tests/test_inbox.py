@@ -51,14 +51,14 @@ async def test_search_finds_numbers_people_hashes_and_words(world: World) -> Non
         assert found <= ({two["id"]} if text in ("%", "_") else set()), text
 
 
-async def test_an_opened_ticket_is_two_statements(world: World) -> None:
+async def test_an_opened_ticket_is_three_statements(world: World) -> None:
     mei, ana = await world.customer(), await world.staff()
     ticket = (await world.open(mei))["ticket"]["id"]
     await ana.ok("GET", f"/tickets/{ticket}")
     with world.statements() as ran:
         detail = await ana.ok("GET", f"/tickets/{ticket}")
     assert len(detail["messages"]) == 1
-    assert len(ran) == 2, ran
+    assert len(ran) == 3, ran
 
 
 async def test_earlier_messages_come_in_pages(world: World) -> None:

@@ -1,0 +1,93 @@
+"""What waiting customers are told: their place, and how long it will be."""
+
+import math
+from datetime import datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from farol.kit.db import Reads
+
+from . import estimate as est
+from . import team_store
+from .model import FALLBACK, Agent
+
+LATELY_S = 900
+"""Seconds of arrivals from which the rate of higher severities is taken."""
+FEW = 20
+"""Places that are counted one by one; more are numbered in one pass over the queue."""
+PLACES = """
+with line as materialized (
+  select q.id, row_number() over (partition by q.team_id order by q.severity, q.rank_at, q.ticket_id)::int - 1 as ahead,
+    row_number() over (partition by q.team_id, q.language order by q.severity, q.rank_at, q.ticket_id)::int - 1 as alike
+  from queue_entry q where q.left_at is null and coalesce(q.not_before, $2) <= $2
+    and q.team_id in (select w.team_id from queue_entry w where w.ticket_id = any($1::bigint[]) and w.left_at is null))
+select q.id, q.ticket_id, q.team_id, q.severity, q.language, q.reason, line.ahead, line.alike,
+  exists (select from offer o where o.entry_id = q.id and o.ended_at is null) as offered
+from queue_entry q join line on line.id = q.id where q.ticket_id = any($1::bigint[]) and q.left_at is null"""
+FEW_PLACES = """
+select q.id, q.ticket_id, q.team_id, q.severity, q.language, q.reason, line.ahead, line.alike,
+  exists (select from offer o where o.entry_id = q.id and o.ended_at is null) as offered
+from queue_entry q cross join lateral (
+  select count(*)::int as ahead, count(*) filter (where w.language = q.language)::int as alike from queue_entry w
+  where w.team_id = q.team_id and w.left_at is null and coalesce(w.not_before, $2) <= $2
+    and (w.severity, w.rank_at, w.ticket_id) < (q.severity, q.rank_at, q.ticket_id)) line
+where q.ticket_id = any($1::bigint[]) and q.left_at is null and coalesce(q.not_before, $2) <= $2"""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """position: tickets ahead in the queue. usually_s: half wait less; slowest_s: nine in ten wait less; both None while
+    nobody is there to answer. language_online: somebody on shift speaks the ticket's language."""
+
+    position: int
+    usually_s: int | None
+    slowest_s: int | None
+    language_online: bool
+
+
+class Outlook(msgspec.Struct, frozen=True):
+    """A place, and what the model said of it before any correction."""
+
+    entry_id: int
+    place: Place
+    raw: est.Wait | None
+
+
+async def outlooks(db: Reads, ticket_ids: list[int], now: datetime) -> dict[int, Outlook]:
+    """The places of those of these tickets that wait. At most six statements, however many tickets."""
+    rows = await db.fetch(FEW_PLACES if len(ticket_ids) <= FEW else PLACES, ticket_ids, now) if ticket_ids else []
+    if not rows:
+        return {}
+    teams = list({row["team_id"] for row in rows})
+    shift = await team_store.shift(db, teams, now)
+    figures = await team_store.figures(db, teams)
+    came = await team_store.arrivals(db, teams, now - timedelta(seconds=LATELY_S))
+    return {row["ticket_id"]: _outlook(row, shift[row["team_id"]], figures, came) for row in rows}
+
+
+async def places(db: Reads, ticket_ids: list[int], now: datetime) -> dict[int, Place]:
+    """The places of those of these tickets that wait."""
+    return {ticket: found.place for ticket, found in (await outlooks(db, ticket_ids, now)).items()}
+
+
+def _outlook(row: Any, shift: list[Agent], figures: dict[tuple[int, str], est.Figures], came: dict[tuple[int, str], int]) -> Outlook:
+    known = figures.get((row["team_id"], row["severity"])) or figures.get((row["team_id"], "")) or est.Figures()
+    over = sum(n for (team, severity), n in came.items() if team == row["team_id"] and severity < row["severity"]) / LATELY_S
+    able = [a for a in shift if a.right and a.skills]
+    speak = [a for a in able if a.level(row["language"], row["reason"])]
+    served = speak or [a for a in able if a.level(FALLBACK, row["reason"])]
+    share = sum(a.slots for a in served) / max(sum(a.slots for a in able), 1)
+    line = est.tighter([_line(able if served else [], row["ahead"], over), _line(served, row["alike"], over * share)], known)
+    if row["offered"]:
+        told: est.Wait | None = est.Wait(est.PICK_UP_S, 3 * est.PICK_UP_S)
+        return Outlook(row["id"], _place(0, told, bool(speak)), told)
+    return Outlook(row["id"], _place(row["ahead"], est.estimate(line, known), bool(speak)), est.raw(line, known))
+
+
+def _line(agents: list[Agent], ahead: int, over: float) -> est.Line:
+    free = sum(max(a.slots - a.load, 0) for a in agents if a.available)
+    return est.Line(ahead, sum(a.slots for a in agents), free, over)
+
+
+def _place(position: int, wait: est.Wait | None, language_online: bool) -> Place:
+    return Place(position, math.ceil(wait.usually) if wait else None, math.ceil(wait.slowest) if wait else None, language_online)
