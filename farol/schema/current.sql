@@ -733,6 +733,12 @@ CREATE TABLE public.ticket (
     waiting_since timestamp with time zone,
     first_reply_at timestamp with time zone,
     resolved_at timestamp with time zone,
+    tags text[] DEFAULT '{}'::text[] NOT NULL,
+    fields jsonb DEFAULT '{}'::jsonb NOT NULL,
+    snoozed_until timestamp with time zone,
+    merged_into bigint,
+    incident_id bigint,
+    team_id bigint,
     CONSTRAINT ticket_severity_check CHECK ((severity = ANY (ARRAY['P0'::text, 'P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
     CONSTRAINT ticket_status_check CHECK ((status = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text, 'closed'::text])))
 );
@@ -1014,9 +1020,19 @@ CREATE INDEX team_member_staff ON public.team_member USING btree (staff_id);
 
 CREATE INDEX ticket_customer ON public.ticket USING btree (customer_id, id DESC);
 
+CREATE INDEX ticket_incident ON public.ticket USING btree (incident_id) WHERE (incident_id IS NOT NULL);
+
+CREATE INDEX ticket_merged_into ON public.ticket USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+
 CREATE INDEX ticket_open ON public.ticket USING btree (waiting_since, id) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
 
 CREATE INDEX ticket_owner ON public.ticket USING btree (owner_id) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
+
+CREATE INDEX ticket_snoozed ON public.ticket USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
+
+CREATE INDEX ticket_tags ON public.ticket USING gin (tags) WHERE (tags <> '{}'::text[]);
+
+CREATE INDEX ticket_team ON public.ticket USING btree (team_id, id);
 
 CREATE TRIGGER article_version_stays BEFORE UPDATE ON public.article_version FOR EACH ROW EXECUTE FUNCTION public.article_version_stays();
 
@@ -1116,4 +1132,10 @@ ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
 
 ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);

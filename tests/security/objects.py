@@ -4,26 +4,20 @@ from typing import Any
 from uuid import UUID
 
 from tests.security.inventory import Route, fields
+from tests.security.known import words
 
 NOBODYS = "00000000-0000-4000-8000-00000000dead"
 MISSING: dict[str, Any] = {
     "ticket_id": 987_654_321, "number": "FRL-2026-987654", "file_id": NOBODYS, "files": [NOBODYS], "session_id": "ab" * 32,
     "passkey_id": "bm90IGEga2V5", "owner_id": 987_654_321, "slug": "no-such-article",
-    "promise_id": 987_654_321, "policy_id": 987_654_321, "calendar_id": 987_654_321,
+    **words("MISSING"),
 }
 """Well formed, and nobody's."""
 OBJECTS = MISSING
 """Parameters that name an object, in a path, a query or a body."""
 PLAIN = {
-    **dict.fromkeys(("always", "hours", "hours.day", "hours.open", "hours.close", "holidays", "zone"), "when a team works"),
-    **dict.fromkeys(("first_reply_s", "next_reply_s", "resolve_s", "update_s", "pause_cap_s"), "a number of seconds"),
-    **dict.fromkeys(("tiers", "severities", "channels", "reasons"), "words that tickets are compared with"),
-    "by": "a moment", "days": "a number of days", "name": "words", "words": "words",
     "about": "what the customer says it is about", "about.id": "kept as said; the exchange is asked by the customer's uid",
     "about.kind": "one of two words", "after": "a cursor within a ticket", "before": "a cursor within a ticket", "body": "words",
-    "at": "a time within a week", "how": "one word", "note": "words", "state": "one of four words", "teams": "keys of teams, no secret",
-    "skills": "what somebody can", "skills.language": "a language", "skills.level": "1 to 3", "skills.topic": "the beginning of a reason",
-    "staff_id": "a colleague, placed only by who may place everybody",
     "client_id": "the sender's own name for a message, unique within their ticket", "credential": "a proof (test_passkeys)",
     "email": "who signs in", "identity": "a proof (W08)", "internal": "a switch", "label": "words", "lang": "a language",
     "language": "a language", "password": "a proof", "preview": "a switch", "purpose": "one of two words", "q": "words (A02)",
@@ -31,6 +25,7 @@ PLAIN = {
     "seen": "a cursor within a ticket", "seq": "a cursor within a ticket", "severity": "one of five words", "status": "one of four words",
     "subject": "words", "totp": "a proof", "version": "compared with the stored one", "view": "one of four words",
     "visitor": "what somebody says of themselves", "visitor.email": "words", "visitor.language": "a language", "visitor.name": "words",
+    **words("PLAIN"),
 }
 ABSURD_IDS = (0, -1, 2**31, 2**62, 2**63, 2**64, 10**30, "9" * 5000, "1e3", "0x10", "99999１２", "abc", "%00", "1%00", "%F0%9F%92%A3", "..%2f..%2f",
               "../../etc/passwd", "%2e%2e%2f", "null", "true", "[1]", "1;drop table ticket", "*", ">", "farol.>", "' or 1=1--", "a" * 3000)

@@ -4,7 +4,6 @@ Mei, Mallory and a visitor each have a ticket with a file; Ana has answered and 
 Sol, the lead, has made a calendar and a policy and placed Ana.
 """
 
-from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
@@ -16,9 +15,11 @@ from farol.app.demo import cast
 from farol.core.people import actions as people
 from farol.core.people import passkey_store
 from farol.core.people.model import RIGHTS
-from farol.kit import clock, ratelimit
+from farol.kit import ratelimit
 from farol.kit.files.tests.samples import picture, saved
+from tests.security import known
 from tests.security.inventory import Route, routes
+from tests.security.known import sla
 from tests.world import EXCHANGE, FAROL, Client, World
 
 NOTE = "INTERNAL-the margin desk knows"
@@ -27,9 +28,6 @@ KNOWN = {who.role: who for who in cast.STAFF}
 ROLES = tuple(sorted(RIGHTS))
 CUSTOMERS = ("mei", "mallory", "visitor")
 EVERYBODY = (*CUSTOMERS, *ROLES, "nobody")
-SEEDED = 1
-"""The calendar that every desk begins with."""
-PLACE = "PUT /api/console/queue/staff/{staff_id}"
 COUNTS = """
 select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migration' order by 1"""
 MOVES_BY_ITSELF = {"agent_state": "to_jsonb(t) - 'seen_at'", "staff_session": "to_jsonb(t) - 'seen_at'", "customer": "to_jsonb(t) - 'seen_at'"}
@@ -69,22 +67,14 @@ class Scene:
             await self.world.say(ana, ticket["id"], "已确认 3/12", seen=None)
             self.things[who]["note_file"] = note
             await self.promise(who)
-        await self.things["lead"]["client"].ok("PUT", f"/queue/staff/{self.things['agent']['staff_id']}", json=sample("", {})[PLACE])
-        self.things["desk"] = await self.rules()
+        self.things["desk"] = await known.play(self)
         return self
 
     async def promise(self, who: str) -> None:
         """Ana promises this customer to write again."""
         path = f"/tickets/{self.things[who]['ticket_id']}/promises"
-        made = await self.things["agent"]["client"].ok("POST", path, json={"client_id": str(uuid4()), "by": soon()})
+        made = await self.things["agent"]["client"].ok("POST", path, json={"client_id": str(uuid4()), "by": sla.soon()})
         self.things[who]["promise_id"] = made["id"]
-
-    async def rules(self) -> dict[str, Any]:
-        """A calendar that nothing runs by, and a policy that no ticket meets."""
-        sol, good = self.things["lead"]["client"], sample("", {})
-        calendar = await sol.ok("POST", "/sla/calendars", json=good["POST /api/console/sla/calendars"])
-        policy = await sol.ok("POST", "/sla/policies", json=good["POST /api/console/sla/policies"])
-        return {"calendar_id": calendar["id"], "policy_id": policy["id"]}
 
     async def _sign_in_staff(self) -> Client:
         for role in ROLES:
@@ -144,15 +134,8 @@ class Scene:
         await self._raw.aclose()
 
 
-def soon() -> str:
-    """A moment that can be promised under every policy."""
-    return (clock.now() + timedelta(minutes=5)).isoformat()
-
-
 def sample(who: str, things: dict[str, Any]) -> dict[str, Any]:
     """A good JSON body for each route that takes one."""
-    calendar = {"name": f"Office {uuid4()}", "zone": "UTC", "hours": [{"day": 0, "open": "09:00", "close": "17:00"}]}
-    policy = {"name": f"For {uuid4()}", "calendar_id": SEEDED, "tiers": [str(uuid4())], "first_reply_s": 60}
     client, said = str(uuid4()), {"client_id": str(uuid4()), "body": "words"}
     return {
         "POST /api/console/session": {"email": "nobody@demo-exchange.example", "password": "wrong", "totp": "000000"},
@@ -163,19 +146,11 @@ def sample(who: str, things: dict[str, Any]) -> dict[str, Any]:
         "POST /api/console/tickets/{ticket_id}/messages": said,
         "PATCH /api/console/tickets/{ticket_id}": {"version": 1, "severity": "P1"},
         "PUT /api/console/tickets/{ticket_id}/read": {"seq": 1},
-        "POST /api/console/tickets/{ticket_id}/promises": {"client_id": client, "by": soon(), "words": "by then"},
-        "PATCH /api/console/promises/{promise_id}": {"client_id": client, "by": soon(), "words": "by then"},
-        "POST /api/console/sla/calendars": calendar,
-        "PUT /api/console/sla/calendars/{calendar_id}": calendar,
-        "POST /api/console/sla/policies": policy,
-        "PUT /api/console/sla/policies/{policy_id}": policy,
-        "PUT /api/console/me/state": {"state": "busy"},
-        PLACE: {"teams": ["wallet"], "skills": [{"language": "en", "topic": "deposit", "level": 3}]},
         "POST /api/customer/session": {"visitor": {"email": "someone@example.net", "name": "S", "language": "en"}},
         "POST /api/customer/tickets": {"client_id": client, "body": "words", "language": "en"},
         "POST /api/customer/tickets/{ticket_id}/messages": said,
-        "POST /api/customer/tickets/{ticket_id}/callback": {"how": "mail"},
         "PUT /api/customer/tickets/{ticket_id}/read": {"seq": 1},
+        **known.bodies(),
     }
 
 

@@ -10,13 +10,14 @@ from farol.channels.webchat import store as own
 from farol.core.people.model import RIGHTS
 from farol.kit.permission import Can
 from tests.security.inventory import Route
+from tests.security.known import names
 from tests.security.objects import ABSURD_IDS, ABSURD_VALUES, MISSING, OBJECTS
 from tests.security.scene import CUSTOMERS, EVERYBODY, ROLES, Scene, listed, options
 
-IN_PATHS = ("ticket_id", "number", "file_id", "session_id", "passkey_id", "promise_id", "policy_id", "calendar_id")
+IN_PATHS = ("ticket_id", "number", "file_id", "session_id", "passkey_id", *names("DESKS"))
 NEEDED = {"after": 0, "before": 2**31, "q": "x"}
-SEES_ALL = ("ticket_id", "number", "file_id", "promise_id", "calendar_id", "policy_id")
-"""Whoever may see tickets sees all of them: no ticket is foreign to these roles. Calendars and policies are the desk's, so nobody's own."""
+SEES_ALL = ("ticket_id", "number", "file_id", *names("DESKS"))
+"""Whoever may see tickets sees all of them: no ticket is foreign to these roles. The desk's own things are nobody's own."""
 
 
 def things(scene: Scene, who: str) -> dict[str, Any]:

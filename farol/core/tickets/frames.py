@@ -1,4 +1,7 @@
-"""Events as the frames that screens show: one form for staff, one for the customer."""
+"""Events as the frames that screens show: one form for staff, one for the customer.
+
+Staff get the event of any feature as ``happened``; what the customer is to see of it, the feature tells by other means.
+"""
 
 from typing import Any
 
@@ -70,6 +73,7 @@ def _frame(ticket_id: int, row: Any, full: dict[int, MessageView], aliased: dict
     if kind == "ticket.read":
         frame = _encode(t="read", ticket=ticket_id, seq=seq, reader=body["reader"], upto=body["upto"], at=row["at"])
         return Frame(seq, frame, frame)
-    return Frame(seq, nothing, nothing)
+    happened = _encode(t="happened", ticket=ticket_id, seq=seq, kind=kind, by=row["actor"], at=row["at"], body=body)
+    return Frame(seq, happened, nothing)
 
 

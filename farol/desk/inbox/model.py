@@ -50,6 +50,11 @@ class InboxRow(msgspec.Struct, frozen=True):
     unread: int
     files: int
     due: Due | None
+    tags: list[str]
+    snoozed_until: datetime | None
+    merged_into: int | None
+    incident_id: int | None
+    team_id: int | None
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -98,12 +103,14 @@ class CustomerPanel(msgspec.Struct, frozen=True):
 
 
 class TicketRow(InboxRow, frozen=True, kw_only=True):
-    """A row with what only the open ticket needs. about: the deposit or withdrawal the customer asked about."""
+    """A row with what only the open ticket needs. about: the deposit or withdrawal the customer asked about.
+    fields: values of the custom fields by key."""
 
     about: dict[str, Any] | None
     first_reply_at: datetime | None
     resolved_at: datetime | None
     last_public_seq: int
+    fields: dict[str, Any]
 
 
 class Detail(msgspec.Struct, frozen=True):

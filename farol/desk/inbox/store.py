@@ -17,7 +17,8 @@ FIELDS = """
 select t.id, t.number, t.subject, t.status, t.severity, t.reason, t.channel, t.language, t.waiting_since, t.opened_at, t.updated_at,
   t.seq, t.version, t.owner_id, s.name as owner_name, c.id as customer_id, c.name as customer_name, c.tier, w.author_kind, w.body,
   w.at as said_at, coalesce(u.unread, 0) as unread, cardinality(w.files) as files,
-  t.about, t.first_reply_at, t.resolved_at, t.last_public_seq"""
+  t.about, t.first_reply_at, t.resolved_at, t.last_public_seq, t.tags, t.snoozed_until, t.merged_into, t.incident_id, t.team_id,
+  t.fields"""
 SOURCES = """
 from ticket t
 join customer c on c.id = t.customer_id
@@ -69,7 +70,8 @@ def _row(r: Any, due: Due | None) -> dict[str, Any]:
         reason_label=label(r["reason"]), channel=r["channel"], language=r["language"], owner=owner,
         customer=InboxCustomer(r["customer_id"], r["customer_name"], r["tier"]), last_words=words,
         waiting_since=r["waiting_since"], opened_at=r["opened_at"], updated_at=r["updated_at"], seq=r["seq"], version=r["version"],
-        unread=r["unread"], files=r["files"] or 0, due=due,
+        unread=r["unread"], files=r["files"] or 0, due=due, tags=r["tags"], snoozed_until=r["snoozed_until"], merged_into=r["merged_into"],
+        incident_id=r["incident_id"], team_id=r["team_id"],
     )
 
 
@@ -91,7 +93,7 @@ async def opened(db: Reads, id_: int) -> tuple[TicketRow, CustomerPanel] | None:
         return None
     dues = await due_store.dues(db, [id_])
     row = TicketRow(**_row(r, dues.get(id_)), about=r["about"], first_reply_at=r["first_reply_at"], resolved_at=r["resolved_at"],
-                    last_public_seq=r["last_public_seq"])
+                    last_public_seq=r["last_public_seq"], fields=r["fields"])
     panel = CustomerPanel(
         r["customer_id"], mask_uid(r["uid"]), r["customer_name"], mask_email(r["email"]), mask_phone(r["phone"]), r["speaks"],
         r["time_zone"], r["tier"], r["uid"] is not None, r["created_at"], msgspec.json.decode(r["tickets"], type=list[OtherTicket]))
