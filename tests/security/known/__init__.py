@@ -6,6 +6,7 @@ what belongs to the desk and not to one person. ``play``: makes one of each obje
 and returns ids by the name of their parameter, which belong to the desk. All are optional.
 """
 
+from collections.abc import Iterable
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -28,10 +29,10 @@ def names(name: str) -> list[str]:
     return [each for module in MODULES for each in getattr(module, name, ())]
 
 
-async def play(scene: Any) -> dict[str, Any]:
-    """Lets every feature make its objects."""
+async def play(scene: Any, wanted: Iterable[str] | None = None) -> dict[str, Any]:
+    """Lets every feature make its objects; only those features that have one of the wanted names, when given."""
     made: dict[str, Any] = {}
     for module in MODULES:
-        if hasattr(module, "play"):
+        if hasattr(module, "play") and (wanted is None or set(wanted) & set(getattr(module, "DESKS", ()))):
             made |= await module.play(scene)
     return made
