@@ -15,6 +15,7 @@ class Server {
       id: 1, number: "FRL-2026-000001", subject: "s", status: "open", severity: "P3", reason: null, reason_label: null, channel: "webchat", language: "zh",
       owner: null, customer: { id: 9, name: "Mei", tier: "" }, last_words: null, waiting_since: null, opened_at: at(0), updated_at: at(0), seq: 0, unread: 0,
       files: 0, version: 1, about: null, first_reply_at: null, resolved_at: null, last_public_seq: 0,
+      due: null, tags: [], snoozed_until: null, merged_into: null, incident_id: null, team_id: null, fields: {},
     };
   }
 
@@ -43,6 +44,12 @@ class Server {
     const owner = owner_id === undefined ? {} : { owner: owner_id === null ? null : { id: owner_id, name: "" } };
     this.ticket = { ...this.ticket, ...rest, ...owner, version: this.ticket.version + 1, seq };
     return this.push({ t: "changed", ticket: 1, seq, kind: "ticket.changed", version: this.ticket.version, by: "staff:1", at: this.time(), ...fields });
+  }
+
+  happen(kind: string): TicketFrame {
+    const seq = this.next();
+    this.ticket = { ...this.ticket, seq };
+    return this.push({ t: "happened", ticket: 1, seq, kind, by: "staff:1", at: this.time(), body: { seq } });
   }
 
   read(reader: "customer" | "staff", upto: number): TicketFrame {
@@ -103,6 +110,7 @@ function act(server: Server, pick: (below: number) => number): void {
     () => server.change({ status: (["open", "pending", "resolved"] as Status[])[pick(3)] }),
     () => server.change({ owner_id: pick(2) ? pick(5) + 1 : null }),
     () => server.change({ severity: severities[pick(5)], reason: pick(2) ? "dep.unconfirmed" : null }),
+    () => server.happen("ticket.snoozed"),
     () => server.read(pick(2) ? "customer" : "staff", pick(server.frames.length + 1)),
   ];
   acts[pick(acts.length)]!();

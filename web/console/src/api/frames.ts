@@ -45,8 +45,18 @@ export interface AtFrame {
   ticket: number;
   seq: number;
 }
+/** Something a feature did on the ticket; `body` is that event's own. */
+export interface HappenedFrame {
+  t: "happened";
+  ticket: number;
+  seq: number;
+  kind: string;
+  by: string;
+  at: string;
+  body: Record<string, unknown>;
+}
 /** Frames that move a ticket's cursor: the ones the reducer folds. */
-export type TicketFrame = MessageFrame | ChangedFrame | ReadFrame | AtFrame;
+export type TicketFrame = MessageFrame | ChangedFrame | HappenedFrame | ReadFrame | AtFrame;
 
 export interface TypingFrame {
   t: "typing";
@@ -75,4 +85,4 @@ export type ServerFrame =
   | { t: "pong" };
 
 export const isTicketFrame = (f: ServerFrame): f is TicketFrame =>
-  f.t === "message" || f.t === "changed" || f.t === "read" || f.t === "at";
+  f.t === "message" || f.t === "changed" || f.t === "happened" || f.t === "read" || f.t === "at";

@@ -38,6 +38,13 @@ export interface LastWords {
   at: string;
 }
 
+/** What is due next on a ticket. percent: of its budget that is spent, above 100 when overdue. */
+export interface Due {
+  kind: "first_reply" | "next_reply" | "resolve" | "update";
+  at: string;
+  percent: number;
+}
+
 /** One ticket as the inbox shows it. `seq` is the ticket's head; `waiting_since` is null when nobody waits for us. */
 export interface InboxRow {
   id: number;
@@ -58,6 +65,13 @@ export interface InboxRow {
   seq: number;
   unread: number;
   files: number;
+  /** The soonest running clock or promise. */
+  due: Due | null;
+  tags: string[];
+  snoozed_until: string | null;
+  merged_into: number | null;
+  incident_id: number | null;
+  team_id: number | null;
 }
 
 export type ServerView = "waiting" | "mine" | "all" | "resolved";
@@ -73,6 +87,8 @@ export interface Ticket extends InboxRow {
   first_reply_at: string | null;
   resolved_at: string | null;
   last_public_seq: number;
+  /** Values of the custom fields by key. */
+  fields: Record<string, unknown>;
 }
 
 export interface FileInfo {

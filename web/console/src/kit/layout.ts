@@ -10,8 +10,8 @@ export const screen = reactive({ wide: wide.matches, narrow: narrow.matches, dra
 wide.addEventListener("change", () => Object.assign(screen, { wide: wide.matches, drawer: false }));
 narrow.addEventListener("change", () => Object.assign(screen, { narrow: narrow.matches, side: false }));
 
-export const pane = computed(() => (place.value.name !== "ticket" ? "list" : screen.side ? "side" : "talk"));
-export const listShown = computed(() => (screen.wide ? settings.list : screen.drawer || place.value.name !== "ticket"));
+export const pane = computed(() => (place.value.name === "screen" ? "screen" : place.value.name !== "ticket" ? "list" : screen.side ? "side" : "talk"));
+export const listShown = computed(() => (screen.wide ? settings.list : screen.drawer || place.value.name === "inbox"));
 
 export function toggleList(): void {
   if (screen.wide) settings.list = !settings.list;

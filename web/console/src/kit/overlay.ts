@@ -1,11 +1,9 @@
-/** The one thing that lies above the desk, if any. */
+/** The one thing that lies above the desk, if any: "palette", "keys", or a name of a feature's own. */
 import { shallowRef } from "vue";
 
-export type Overlay = "palette" | "keys" | "account";
+export const overlay = shallowRef<string | null>(null);
 
-export const overlay = shallowRef<Overlay | null>(null);
-
-export const openOverlay = (which: Overlay): void => {
+export const openOverlay = (which: string): void => {
   overlay.value = which;
 };
 export const closeOverlay = (): void => {

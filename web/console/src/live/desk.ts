@@ -12,6 +12,7 @@ import { change, setStatus } from "@/ticket/change";
 import { adopt, arrived, flush, keptCount, type Outgoing, whenSent } from "@/ticket/outbox";
 import { current, entryOf, heal, known, readTicket, setOpen, take, takePresence } from "@/ticket/store";
 import { w } from "@/words";
+import { heard } from "./heard";
 import { LiveLink, type LinkState } from "./link";
 
 const BANNER_AFTER_MS = 3_000;
@@ -50,6 +51,8 @@ function takeFrame(frame: ServerFrame): void {
   } else if (frame.t === "watching") {
     const entry = known(frame.ticket);
     if (entry?.state && frame.seq > entry.state.seq) setTimeout(() => lagging(frame.ticket, frame.seq), 1_500);
+  } else {
+    heard(frame);
   }
 }
 

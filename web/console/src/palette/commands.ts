@@ -6,6 +6,7 @@ import { showFind, toggleList, toggleSide } from "@/kit/layout";
 import { openOverlay } from "@/kit/overlay";
 import { may } from "@/kit/people";
 import { go } from "@/kit/route";
+import { screensShown, settingsShown } from "@/kit/screens";
 import { leave, session } from "@/kit/session";
 import { settings } from "@/kit/settings";
 import { readCase } from "@/side/store";
@@ -22,6 +23,16 @@ export interface Command {
   run: () => void;
 }
 
+/** "ticket": on the open ticket, offered while one is open; "everywhere": always. */
+export type Section = "ticket" | "everywhere";
+
+const added: { make: () => Command[]; section: Section }[] = [];
+
+/** Adds a feature's commands. `make` is asked each time the palette opens: what may not be done now, it leaves out. */
+export const addCommands = (make: () => Command[], section: Section = "everywhere"): void => void added.push({ make, section });
+
+const addedTo = (section: Section): Command[] => added.flatMap((one) => (one.section === section ? one.make() : []));
+
 const SEVERITIES: readonly Severity[] = ["P0", "P1", "P2", "P3", "P4"];
 
 export function ticketCommands(): Command[] {
@@ -36,6 +47,7 @@ export function ticketCommands(): Command[] {
   if (may("ticket.change")) list.push(...changes(id, ticket.status, ticket.severity, ticket.owner?.id ?? null));
   list.push({ id: "copy", icon: "i-copy", label: words.palette.copyNumber, run: () => void navigator.clipboard?.writeText(ticket.number) });
   if (may("customer.see")) list.push({ id: "refresh", icon: "i-refresh", label: words.palette.refresh, run: () => void readCase(id) });
+  list.push(...addedTo("ticket"));
   return list;
 }
 
@@ -70,6 +82,15 @@ export function generalCommands(): Command[] {
       id: `view-${view}`, icon: "i-inbox", label: palette.showView(inbox.views[view]),
       run: () => { show(view); go({ name: "inbox" }); },
     })),
+    ...screensShown.value.map((one) => ({
+      id: `screen-${one.name}`, icon: one.icon, label: palette.goTo(one.title()), combo: one.key && `KeyG ${one.key}`,
+      run: () => go({ name: "screen", screen: one.name, rest: "" }),
+    })),
+    ...settingsShown.value.map((one) => ({
+      id: `setting-${one.path}`, icon: "i-list", label: palette.setting(one.title()),
+      run: () => go({ name: "screen", screen: "settings", rest: one.path }),
+    })),
+    ...addedTo("everywhere"),
     { id: "keys", icon: "i-key", label: palette.shortcuts, combo: "Shift+Slash", run: () => openOverlay("keys") },
     { id: "list", icon: "i-list", label: palette.toggleList, combo: "BracketLeft", run: toggleList },
     { id: "side", icon: "i-id", label: palette.toggleSide, combo: "BracketRight", run: toggleSide },

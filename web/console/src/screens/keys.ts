@@ -6,12 +6,11 @@ import { shortcuts } from "@/kit/keys";
 import { openOverlay } from "@/kit/overlay";
 import { may } from "@/kit/people";
 import { go, place } from "@/kit/route";
+import { screensShown } from "@/kit/screens";
 import { session } from "@/kit/session";
 import { undoToast } from "@/kit/toast";
 import { setOwner, setStatus } from "@/ticket/change";
 import { current, ticketOf } from "@/ticket/store";
-
-const SECOND_KEY_MS = 1_200;
 
 /** The next ticket in the order on screen; the first one when none is open. */
 function step(by: 1 | -1): boolean {
@@ -56,14 +55,16 @@ function back(): boolean {
     screen.side = false;
     return true;
   }
+  if (place.value.name === "screen") {
+    go({ name: "inbox" });
+    return true;
+  }
   if (place.value.name !== "ticket") return false;
   const id = place.value.id;
   go({ name: "inbox" });
   setTimeout(() => document.querySelector<HTMLElement>(`[data-ticket="${id}"]`)?.focus());
   return true;
 }
-
-let goPressed = 0;
 
 export function deskKeys(): () => void {
   return shortcuts([
@@ -79,7 +80,9 @@ export function deskKeys(): () => void {
     { combo: "KeyE", run: resolveOrReopen },
     { combo: "KeyA", run: assignToMe },
     { combo: "KeyZ", run: undoToast },
-    { combo: "KeyG", run: () => void (goPressed = Date.now()) },
-    { combo: "KeyI", run: () => (Date.now() - goPressed < SECOND_KEY_MS ? go({ name: "inbox" }) : false) },
+    { combo: "KeyG KeyI", run: () => go({ name: "inbox" }) },
+    ...screensShown.value.filter((one) => one.key).map((one) => ({
+      combo: `KeyG ${one.key}`, run: () => go({ name: "screen", screen: one.name, rest: "" }),
+    })),
   ]);
 }

@@ -35,12 +35,13 @@ function marksOf(state: TicketState): Map<number, "read" | "sent"> {
   return marks;
 }
 
-export function logOf(state: TicketState): LogItem[] {
+/** `shows` says which lines have anything to say; the others leave no gap. */
+export function logOf(state: TicketState, shows: (line: Line) => boolean = () => true): LogItem[] {
   const marks = marksOf(state);
   const from = state.messages[0]?.seq ?? 0;
   const events = [
     ...state.messages.map((message) => ({ seq: message.seq, at: message.at, message, line: null })),
-    ...state.lines.filter((line) => line.seq >= from).map((line) => ({ seq: line.seq, at: line.at!, message: null, line })),
+    ...state.lines.filter((line) => line.seq >= from && shows(line)).map((line) => ({ seq: line.seq, at: line.at!, message: null, line })),
   ].sort((a, b) => a.seq - b.seq);
   const items: LogItem[] = [];
   let day = "";

@@ -4,11 +4,14 @@
  * `fold` is pure and tolerant: a frame seen twice changes nothing, so the socket, the polling fallback and the
  * answer to a heal may all deliver the same frame. Two histories that saw the same frames are equal.
  */
-import type { ChangedFrame, MessageFrame, ReadFrame, TicketFrame } from "@/api/frames";
+import type { ChangedFrame, HappenedFrame, MessageFrame, ReadFrame, TicketFrame } from "@/api/frames";
 import type { CustomerPanel, Mark, Message, Person, Snapshot, Ticket } from "@/api/types";
 
-/** A change of the ticket as one line between the messages. */
-export type Line = Pick<ChangedFrame, "seq" | "by" | "at" | "status" | "severity" | "reason" | "subject"> & { owner?: number | null };
+/** A change of the ticket, or something a feature did on it, as one line between the messages. */
+export type Line = Pick<ChangedFrame, "seq" | "by" | "at" | "status" | "severity" | "reason" | "subject"> & {
+  owner?: number | null;
+  happened?: Pick<HappenedFrame, "kind" | "body">;
+};
 
 export interface TicketState {
   ticket: Ticket;
@@ -42,6 +45,7 @@ export function fold(state: TicketState, frame: TicketFrame): TicketState {
   if (frame.t === "message") return withMessage(next, frame);
   if (frame.t === "changed") return withChange(next, frame);
   if (frame.t === "read") return withMark(next, frame);
+  if (frame.t === "happened") return { ...next, lines: join(next.lines, lineOf(frame)) };
   return next;
 }
 
@@ -81,7 +85,7 @@ function wordsOf(ticket: Ticket, message: Message): Partial<Ticket> {
 }
 
 function withChange(state: TicketState, frame: ChangedFrame): TicketState {
-  const lined = { ...state, lines: addLine(state.lines, frame) };
+  const lined = { ...state, lines: join(state.lines, changeOf(frame)) };
   const { ticket } = state;
   if (frame.version <= ticket.version) return lined;
   const set: Partial<Ticket> = {};
@@ -99,17 +103,25 @@ function ownerOf({ owner, owner_id: id }: ChangedFrame, before: Person | null): 
   return id === null ? null : { id, name: before?.id === id ? before.name : "" };
 }
 
-function addLine(lines: readonly Line[], frame: ChangedFrame): readonly Line[] {
-  if (!frame.at || lines.some((line) => line.seq === frame.seq)) return lines;
-  const { seq, by, at, status, severity, reason, subject } = frame;
-  const owner = frame.owner === undefined ? frame.owner_id : (frame.owner?.id ?? null);
-  return [...lines, { seq, by, at, status, severity, reason, subject, owner }].sort((a, b) => a.seq - b.seq);
+function changeOf({ seq, by, at, status, severity, reason, subject, owner: person, owner_id }: ChangedFrame): Line {
+  const owner = person === undefined ? owner_id : (person?.id ?? null);
+  return { seq, by, at, status, severity, reason, subject, owner };
 }
 
-/** The changes that happened among the loaded messages, from frames read again. Nothing else of them is used. */
+const lineOf = ({ seq, by, at, kind, body }: HappenedFrame): Line => ({ seq, by, at, happened: { kind, body } });
+
+function join(lines: readonly Line[], line: Line): readonly Line[] {
+  if (!line.at || lines.some((one) => one.seq === line.seq)) return lines;
+  return [...lines, line].sort((a, b) => a.seq - b.seq);
+}
+
+const linesOf = (frame: TicketFrame): Line[] =>
+  frame.t === "changed" ? [changeOf(frame)] : frame.t === "happened" ? [lineOf(frame)] : [];
+
+/** What changed and happened among the loaded messages, from frames read again. Nothing else of them is used. */
 export const withHistory = (state: TicketState, frames: readonly TicketFrame[]): TicketState => ({
   ...state,
-  lines: frames.reduce((lines, frame) => (frame.t === "changed" ? addLine(lines, frame) : lines), state.lines),
+  lines: frames.flatMap(linesOf).reduce(join, state.lines),
 });
 
 function withMark(state: TicketState, { reader, upto, at }: ReadFrame): TicketState {

@@ -4,6 +4,7 @@ import * as api from "@/api/calls";
 import type { PresenceFrame, TicketFrame } from "@/api/frames";
 import { Refused } from "@/api/http";
 import type { Person, Ticket } from "@/api/types";
+import { happened } from "@/live/heard";
 import { fold, fromSnapshot, isGap, type TicketState, withEarlier, withHistory, withReread } from "./reducer";
 
 export interface Entry {
@@ -92,7 +93,7 @@ export async function heal(entry: Entry): Promise<void> {
   healing.add(entry.id);
   try {
     const { frames, seq } = await api.eventsAfter(entry.id, entry.state.seq);
-    for (const frame of frames) entry.state = fold(entry.state, frame);
+    for (const frame of frames) foldInto(entry, frame);
     if (seq > entry.state.seq) entry.state = { ...entry.state, seq };
   } catch {
     // The next frame, or the next connection, tries again.
@@ -101,11 +102,18 @@ export async function heal(entry: Entry): Promise<void> {
   }
 }
 
+/** Folds a frame, and tells features of what happened unless they were told before. */
+function foldInto(entry: Entry, frame: TicketFrame): void {
+  const fresh = frame.seq > entry.state!.seq;
+  entry.state = fold(entry.state!, frame);
+  if (fresh && frame.t === "happened") happened(frame);
+}
+
 export function take(frame: TicketFrame): void {
   const entry = entries.get(frame.ticket);
   if (!entry?.state) return;
   if (isGap(entry.state, frame)) void heal(entry);
-  else entry.state = fold(entry.state, frame);
+  else foldInto(entry, frame);
   if (frame.t === "message") {
     if (frame.message.author.kind === "customer") entry.customerTyping = false;
     if (frame.message.files.some((file) => file.state === "checking")) void rereadChecking(entry);

@@ -112,6 +112,8 @@ export const enPanels = {
     assignTo: (name: string) => `Assign to ${name}`,
     severityTo: (severity: string) => `Set severity ${severity}`,
     theme: (name: string) => `Theme: ${name}`,
+    goTo: (name: string) => `Go to: ${name}`,
+    setting: (name: string) => `Settings: ${name}`,
     showView: (name: string) => `Show: ${name}`,
     shortcuts: "Keyboard shortcuts",
     account: "Account, passkeys and sessions",

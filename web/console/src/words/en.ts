@@ -87,6 +87,7 @@ export const en = {
     again: "Try again",
     loading: "Loading tickets",
   },
+  screens: { none: "There is no such screen, or your role may not see it" },
   roles: {
     admin: "Administrator", agent: "Agent", complaints: "Complaints", compliance: "Compliance", duty: "Duty manager", knowledge: "Knowledge",
     lead: "Team lead", security: "Security", trainee: "Trainee", viewer: "Viewer",

@@ -113,6 +113,8 @@ export const zhPanels: PanelWords = {
     assignTo: (name) => `转给 ${name}`,
     severityTo: (severity) => `严重程度改为 ${severity}`,
     theme: (name) => `外观：${name}`,
+    goTo: (name: string) => `前往：${name}`,
+    setting: (name: string) => `设置：${name}`,
     showView: (name) => `查看：${name}`,
     shortcuts: "键盘快捷键",
     account: "账户、通行密钥与登录记录",

@@ -83,6 +83,7 @@ export const zh: Words = {
     again: "再试一次",
     loading: "正在读取工单",
   },
+  screens: { none: "没有这个页面，或您的角色不能看" },
   roles: {
     admin: "管理员", agent: "客服", complaints: "投诉专员", compliance: "合规", duty: "值班经理", knowledge: "知识编辑", lead: "组长",
     security: "安全专员", trainee: "实习客服", viewer: "只读",

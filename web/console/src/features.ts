@@ -1,0 +1,2 @@
+/** The features of the console, each adding itself to the desk. */
+import "@/settings/install";
