@@ -12,10 +12,10 @@ from farol.kit.web import Audience, Credentials, Group
 
 FEATURES = (
     "core.chains", "core.shield", "core.reasons", "core.people", "core.customers", "core.exchange", "core.tickets", "core.live",
-    "core.notices",
+    "core.preferences", "core.notices",
     "channels.webchat", "channels.email", "desk.sla", "desk.inbox", "desk.queue", "selfserve.help_centre", "selfserve.portal",
 )
-CONSOLE = ("core.notices", "core.people", "desk.inbox", "desk.queue", "desk.sla")
+CONSOLE = ("core.notices", "core.people", "core.preferences", "desk.inbox", "desk.queue", "desk.sla")
 CUSTOMER = ("channels.webchat", "desk.queue", "desk.sla")
 PAGES = ("selfserve.help_centre", "selfserve.portal")
 QUIET = ("events", "problems", "jobs", "reactions")

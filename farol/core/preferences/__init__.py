@@ -1,0 +1,3 @@
+"""Preferences: how a member of staff's own console behaves."""
+
+needs = ("people",)

@@ -1,0 +1,26 @@
+"""What somebody may choose about their own console. No I/O."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+Signature = Annotated[str, msgspec.Meta(max_length=500)]
+Zone = Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
+
+
+class Signatures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Put under a mailed answer, by the customer's language."""
+
+    zh: Signature = ""
+    en: Signature = ""
+
+
+class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """undo_send_s: seconds in which a reply can be taken back before it goes. after_send: where the console goes next.
+    time_zone: IANA name, for quiet hours and times on screen."""
+
+    undo_send_s: Annotated[int, msgspec.Meta(ge=0, le=30)] = 10
+    after_send: Literal["stay", "next", "list"] = "stay"
+    signature: Signatures = msgspec.field(default_factory=Signatures)
+    density: Literal["compact", "regular", "relaxed"] = "regular"
+    time_zone: Zone = "UTC"
