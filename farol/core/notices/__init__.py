@@ -1,3 +1,3 @@
 """Notices: what a member of staff is told, by the ways and at the hours they chose."""
 
-needs = ("live", "people", "tickets")
+needs = ("live", "people", "preferences", "tickets")

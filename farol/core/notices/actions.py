@@ -8,12 +8,15 @@ from collections.abc import Iterable, Sequence
 from farol.core.live.personal import tell
 from farol.core.tickets.model import shorten
 from farol.kit.core import Kit
-from farol.kit.db import Reads, Tx
+from farol.kit.db import Reads, Tx, transaction
+from farol.kit.events import emit
 from farol.kit.jobs import enqueue
 from farol.kit.permission import Actor
+from farol.kit.problem import Invalid
 
-from . import jobs, live, store
-from .model import MOST_PEOPLE, TITLE, WORDS
+from . import due_store, jobs, live, store
+from .events import NoticesChosen
+from .model import KINDS, MOST_PEOPLE, TITLE, WORDS, Choice
 from .problems import TooManyTold
 
 
@@ -51,3 +54,17 @@ async def see(kit: Kit, actor: Actor, upto: int, ids: Sequence[int] | None = Non
 async def unseen(db: Reads, staff_id: int) -> int:
     """How many notices somebody has not seen."""
     return (await store.unseen(db, [staff_id])).get(staff_id, 0)
+
+
+async def choose(kit: Kit, actor: Actor, chosen: Choice) -> None:
+    """Sets by which ways and at which hours the actor is told. Raises Invalid."""
+    if unknown := set(chosen.ways) - set(KINDS):
+        raise Invalid(errors=[{"field": f"ways.{min(unknown)[:40]}", "why": "no such kind"}])
+    quiet = chosen.quiet
+    if quiet and quiet.begins == quiet.ends:
+        raise Invalid(errors=[{"field": "quiet.ends", "why": "the same as the beginning"}])
+    async with transaction(kit.db) as tx:
+        await due_store.save_choice(tx, actor.id, chosen)
+        hours = {"begins": quiet.begins, "ends": quiet.ends} if quiet else None
+        ways = {kind: [str(way) for way in ways] for kind, ways in chosen.ways.items()}
+        await emit(tx, f"staff:{actor.id}", actor, NoticesChosen(ways, hours, chosen.urgent))

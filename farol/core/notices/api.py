@@ -7,10 +7,10 @@ import msgspec
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
 from farol.kit.ratelimit import limit
-from farol.kit.web import Body, get, post
+from farol.kit.web import Body, get, post, put
 
-from . import actions, store
-from .model import Notice
+from . import actions, due_store, store
+from .model import KINDS, Choice, Notice, Quiet, Way
 
 PAGE = 30
 Id = Annotated[int, msgspec.Meta(ge=1, le=2**62)]
@@ -38,6 +38,15 @@ class Unseen(msgspec.Struct, frozen=True):
     unseen: int
 
 
+class Chosen(msgspec.Struct, frozen=True):
+    """ways: of every kind. urgent: whether P0 and emergencies come in quiet hours."""
+
+    ways: dict[str, list[Way]]
+    quiet: Quiet | None
+    urgent: bool
+    sound: bool
+
+
 @get("/notices", can=Can.SESSION_OWN)
 async def mine(kit: Kit, actor: Actor, before: int | None = None) -> Notices:
     """What I was told; ``before`` an id, for earlier ones."""
@@ -54,4 +63,20 @@ async def seen(kit: Kit, actor: Actor, data: SeenBody) -> Unseen:
     return Unseen(await actions.see(kit, actor, data.upto, data.ids, data.ticket))
 
 
-routes = [mine, seen]
+@get("/me/notices", can=Can.SESSION_OWN)
+async def choice(kit: Kit, actor: Actor) -> Chosen:
+    """By which ways and at which hours I am told."""
+    me = (await due_store.people(kit.db, [actor.id]))[actor.id]
+    return Chosen({kind: me.choice.by(kind) for kind in KINDS}, me.choice.quiet, me.urgent, me.choice.sound)
+
+
+@put("/me/notices", can=Can.SESSION_OWN)
+async def choose(kit: Kit, actor: Actor, data: Choice) -> Chosen:
+    """Sets it; a kind that is left out has the default."""
+    limit("preferences", actor.ref, rate_per_s=1, burst=20)
+    await actions.choose(kit, actor, data)
+    me = (await due_store.people(kit.db, [actor.id]))[actor.id]
+    return Chosen({kind: data.by(kind) for kind in KINDS}, data.quiet, me.urgent, data.sound)
+
+
+routes = [mine, seen, choice, choose]

@@ -1,13 +1,16 @@
 """Delivery, which waits for the commit of what is told, and housekeeping."""
 
 import msgspec
+import structlog
 
-from farol.core.live.personal import tell
+from farol.kit import clock, db
 from farol.kit.core import Kit
-from farol.kit.jobs import every_s, job
+from farol.kit.jobs import enqueue, every_s, job
 
-from . import live, store
+from . import due_store, sending, store
 from .model import KEEP_DAYS
+
+log = structlog.get_logger()
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -16,13 +19,36 @@ class Given(msgspec.Struct, frozen=True):
     ids: list[int]
 
 
+class Letter(msgspec.Struct, frozen=True):
+    """Somebody has something to get by a way."""
+
+    staff_id: int
+    way: str
+
+
+@job("notices.send", Letter)
+async def send(kit: Kit, letter: Letter) -> None:
+    """Sends it."""
+    await sending.send(kit, letter.staff_id, letter.way)
+
+
 @job("notices.deliver", Given)
 async def deliver(kit: Kit, given: Given) -> None:
-    """Shows them on the consoles of those told."""
-    found = await store.by_id(kit.db, given.ids)
-    unseen = await store.unseen(kit.db, [staff_id for staff_id, _ in found])
-    for staff_id, notice in found:
-        await tell(kit.bus, "staff", staff_id, live.given(notice, unseen.get(staff_id, 0)))
+    """Shows them on the consoles of those told, and sends what goes out at once."""
+    for staff_id, way in await sending.deliver(kit, given.ids):
+        await enqueue(kit.db, send, Letter(staff_id, way))
+
+
+@every_s(10, "notices.due")
+async def send_due(kit: Kit) -> None:
+    """Sends what waited for its time; one person's trouble holds up nobody else."""
+    for staff_id, way in await due_store.due(kit.db, clock.now()):
+        try:
+            await sending.send(kit, staff_id, way)
+        except db.LOST:
+            raise
+        except Exception:
+            log.exception("notices.send_failed", staff=staff_id, way=way)
 
 
 @every_s(3600, "notices.prune")

@@ -5,14 +5,15 @@ from typing import Any
 
 from farol.kit.db import Reads
 
-from .model import Notice, TicketName
+from .model import Notice, TicketName, Told
 
 GIVE = """
 insert into notice (staff_id, kind, ticket_id, title, words, key)
 select id, $2, $3, $4, $5, $6 from staff where id = any($1::bigint[]) and disabled_at is null and id <> $7 order by id
 on conflict on constraint notice_once do nothing returning id"""
 COLUMNS = """
-select n.id, n.staff_id, n.kind, n.ticket_id, t.number, n.title, n.words, n.at, n.seen_at
+select n.id, n.staff_id, n.kind, n.ticket_id, t.number, n.title, n.words, n.at, n.seen_at,
+  coalesce(t.severity, '') as severity
 from notice n left join ticket t on t.id = n.ticket_id """
 OF = COLUMNS + "where n.staff_id = $1 and ($2::bigint is null or n.id < $2) order by n.id desc limit $3"
 BY_ID = COLUMNS + "where n.id = any($1::bigint[]) order by n.id"
@@ -20,6 +21,7 @@ UNSEEN = "select staff_id, count(*)::int as n from notice where staff_id = any($
 SEE = """
 update notice set seen_at = now() where staff_id = $1 and seen_at is null and id <= $2
   and ($3::bigint[] is null or id = any($3)) and ($4::bigint is null or ticket_id = $4) returning id"""
+PASS_BY = "update notice set seen_at = now() where id = any($1::bigint[]) and seen_at is null"
 PRUNE = "delete from notice where id in (select id from notice where at < now() - make_interval(days => $1) limit 5000)"
 
 
@@ -35,9 +37,9 @@ async def of(db: Reads, staff_id: int, before: int | None, most: int) -> list[No
     return [_notice(row) for row in await db.fetch(OF, staff_id, before, most)]
 
 
-async def by_id(db: Reads, ids: Sequence[int]) -> list[tuple[int, Notice]]:
+async def by_id(db: Reads, ids: Sequence[int]) -> list[Told]:
     """These notices, each with whom it is for."""
-    return [(row["staff_id"], _notice(row)) for row in await db.fetch(BY_ID, ids)]
+    return [Told(row["staff_id"], _notice(row), row["severity"]) for row in await db.fetch(BY_ID, ids)]
 
 
 async def unseen(db: Reads, staff_ids: Sequence[int]) -> dict[int, int]:
@@ -48,6 +50,11 @@ async def unseen(db: Reads, staff_ids: Sequence[int]) -> dict[int, int]:
 async def see(db: Reads, staff_id: int, upto: int, ids: Sequence[int] | None, ticket_id: int | None) -> list[int]:
     """Marks as seen those up to an id, of these ids or of a ticket where given: which were not before."""
     return [row["id"] for row in await db.fetch(SEE, staff_id, upto, ids, ticket_id)]
+
+
+async def pass_by(db: Reads, ids: Sequence[int]) -> None:
+    """Keeps them in the list of those who do not want to be told of them on the console."""
+    await db.execute(PASS_BY, ids)
 
 
 async def prune(db: Reads, days: int) -> None:
