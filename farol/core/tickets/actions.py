@@ -4,6 +4,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from farol.core.shield import advice, scrub
 from farol.kit import db
 from farol.kit.core import Kit
@@ -11,7 +13,8 @@ from farol.kit.events import emit, wake
 from farol.kit.permission import SYSTEM, Actor, Can
 from farol.kit.problem import Conflict, Invalid, NotAllowed, NotFound
 
-from . import frames, posting, store
+from . import frames, merged_store, posting, store
+from .checks import CHECKS
 from .events import TicketChanged, TicketRead
 from .model import (
     LONGEST,
@@ -23,10 +26,12 @@ from .model import (
     Opened,
     Outcome,
     Posted,
+    Stage,
     headline,
     shorten,
 )
-from .problems import ClientIdReused, Empty, Stale, TicketClosed, TooLong, TooManyFiles
+from .problems import ClientIdReused, Empty, Merged, Stale, TicketClosed, TooLong, TooManyFiles
+from .thanks import is_thanks
 
 UNIQUE = ("message_client", "message_pkey", "event_stream_seq", "ticket_opening")
 
@@ -56,20 +61,26 @@ def _clean(body: str, files: list[UUID]) -> tuple[str, tuple[str, ...]]:
 
 async def post_message(
     kit: Kit, actor: Actor, ticket_id: int, *, client_id: UUID, body: str, internal: bool = False,
-    files: list[UUID] | None = None, channel: str = "webchat", seen: int | None = None,
+    files: list[UUID] | None = None, channel: str = "webchat", seen: int | None = None, takes: bool = True,
 ) -> Posted:
     """Says something in a ticket; returns once it is committed. Sending the same again is harmless.
 
-    A customer writes in their own tickets, which reopens them; staff need the right to reply or to note.
-    Raises NotFound, TicketClosed, ClientIdReused, Stale, Empty, TooLong, TooManyFiles.
+    A customer writes in their own tickets, which reopens them unless it is mere thanks; staff need the right to reply or to note.
+    takes: public words of staff make the ticket theirs, if nobody has it. A customer's words in a merged ticket are said where it goes on.
+    Raises NotFound, TicketClosed, Merged, ClientIdReused, Stale, Empty, TooLong, TooManyFiles.
     """
     if actor.kind == "customer":
         internal = False
     elif actor.kind == "staff" and not actor.may(Can.TICKET_NOTE if internal else Can.TICKET_REPLY):
         raise NotAllowed
     text, removed = _clean(body, files or [])
-    draft = Draft(ticket_id, client_id, actor.kind, actor.id, text, internal, channel, tuple(files or ()), removed, seen)
+    draft = Draft(
+        ticket_id, client_id, actor.kind, actor.id, text, internal, channel, tuple(files or ()), removed, seen,
+        thanks=actor.kind == "customer" and not files and is_thanks(text), takes=takes and actor.kind == "staff" and not internal)
     outcome = await kit.get(Poster).put(draft)
+    if outcome.outcome == "closed" and (into := await _goes_on(kit.db, actor, ticket_id)):
+        posted = await post_message(kit, actor, into, client_id=client_id, body=body, files=files, channel=channel)
+        return msgspec.structs.replace(posted, ticket=posted.ticket or into)
     if outcome.outcome in ("refused", "conflict", "closed", "stale") or outcome.seq is None or outcome.at is None:
         raise _refusal(outcome)
     if outcome.outcome == "new":
@@ -78,19 +89,34 @@ async def post_message(
     return Posted(outcome.seq, outcome.at, outcome.outcome, list(removed), notice)
 
 
-async def say(tx: db.Tx, actor: Actor, ticket_id: int, *, client_id: UUID, body: str, channel: str) -> tuple[Outcome, tuple[bytes, ...]]:
+async def say(
+    tx: db.Tx, actor: Actor, ticket_id: int, *, client_id: UUID, body: str, channel: str, takes: bool = False, files: tuple[UUID, ...] = (),
+    seen: int | None = None,
+) -> tuple[Outcome, tuple[bytes, ...]]:
     """Public words of staff inside a larger verb's transaction: what became of them, and the frames to wake screens with.
 
-    Run the transaction by ``db.again`` with ``UNIQUE``. Raises like ``post_message``.
+    takes: they make the ticket the speaker's, if nobody has it. Run the transaction by ``db.again`` with ``UNIQUE``. Raises like ``post_message``.
     """
     if not actor.may(Can.TICKET_REPLY):
         raise NotAllowed
-    text, removed = _clean(body, [])
-    draft = Draft(ticket_id, client_id, actor.kind, actor.id, text, False, channel, (), removed, None)
+    text, removed = _clean(body, list(files))
+    draft = Draft(ticket_id, client_id, actor.kind, actor.id, text, False, channel, files, removed, seen, takes=takes and actor.kind == "staff")
     outcome = (await posting.post(tx, [draft]))[0]
+    if outcome.outcome == "closed":
+        await _goes_on(tx, actor, ticket_id)
     if outcome.outcome not in ("new", "again"):
         raise _refusal(outcome)
     return outcome, frames.posted(draft, outcome, actor)
+
+
+async def _goes_on(reads: db.Reads, actor: Actor, ticket_id: int) -> int | None:
+    """Where a customer's words in a closed ticket belong, None for nowhere. Raises Merged, for staff, when it was merged."""
+    found = await merged_store.goes_on(reads, ticket_id)
+    if found is None or found.id == ticket_id:
+        return None
+    if actor.kind != "customer":
+        raise Merged(into=found.number)
+    return found.id if found.customer_id == actor.id else None
 
 
 def _refusal(outcome: Outcome) -> Exception:
@@ -145,22 +171,61 @@ async def open_ticket(
 
 
 async def change_ticket(kit: Kit, actor: Actor, ticket_id: int, version: int, change: Change) -> tuple[int, int]:
-    """Sets fields, if nobody did meanwhile: new seq and version. Raises Conflict, NotFound, Invalid."""
+    """Sets fields, if nobody did meanwhile: new seq and version. Raises like ``change_in``."""
+    async with db.transaction(kit.db) as tx:
+        seq, new_version = await change_in(tx, actor, ticket_id, change, version)
+    await wake(kit.bus, f"ticket:{ticket_id}", seq)
+    return seq, new_version
+
+
+async def change_in(tx: db.Tx, actor: Actor, ticket_id: int, change: Change, version: int | None = None) -> tuple[int, int]:
+    """Sets fields inside a larger verb's transaction, which wakes ``ticket:ID`` after its commit: new seq and version.
+
+    version: the one that was seen; None to set them whatever happened meanwhile.
+    Raises Conflict with who changed it and what stands now, Merged, NotFound, Invalid, and what a check of the new status raises.
+    """
     fields = change.fields()
     if not fields:
         raise Invalid(errors=[{"field": "", "why": "nothing to change"}])
+    stage = await _stage(tx, fields)
     if fields.get("status", "open") not in STATUSES or fields.get("severity", "P3") not in SEVERITIES:
         raise Invalid(errors=[{"field": "status" if "status" in fields else "severity", "why": "not one of the known values"}])
     if "subject" in fields:
         fields["subject"] = shorten(scrub(fields["subject"]).text, 200) or "—"
-    async with db.transaction(kit.db) as tx:
-        done = await store.change(tx, ticket_id, version, fields)
-        if done is None:
-            raise Conflict if await store.ticket(tx, ticket_id) else NotFound
-        seq, new_version = done
-        await emit(tx, f"ticket:{ticket_id}", actor, TicketChanged(fields, new_version), public="status" in fields, seq=seq)
-    await wake(kit.bus, f"ticket:{ticket_id}", seq)
-    return seq, new_version
+    done = await store.change(tx, ticket_id, version, fields)
+    if done is None:
+        raise await _changed_meanwhile(tx, ticket_id, fields)
+    if "status" in fields and done.was_in and not stage:
+        fields["stage"] = None
+    if stage and fields["status"] == done.was:
+        del fields["status"]
+    if fields.get("status", done.was) != done.was:
+        for check in CHECKS:
+            await check(tx, actor, ticket_id, fields["status"])
+    event = TicketChanged(fields, done.version, stage.shown if stage else {})
+    await emit(tx, f"ticket:{ticket_id}", actor, event, public=bool(fields.keys() & {"status", "stage"}), seq=done.seq)
+    return done.seq, done.version
+
+
+async def _stage(tx: db.Tx, fields: dict[str, Any]) -> Stage | None:
+    """The stage that is to be set; it brings its status."""
+    if not fields.get("stage"):
+        return None
+    found = await store.stage(tx, fields["stage"])
+    if found is None or fields.get("status", found.category) != found.category:
+        raise Invalid(errors=[{"field": "stage", "why": "no such stage" if found is None else f"a stage of {found.category}"}])
+    fields["status"] = found.category
+    return found
+
+
+async def _changed_meanwhile(tx: db.Tx, ticket_id: int, fields: dict[str, Any]) -> Exception:
+    row = await store.ticket(tx, ticket_id)
+    if row is None:
+        return NotFound()
+    if (into := await merged_store.goes_on(tx, ticket_id)) and into.id != ticket_id:
+        return Merged(into=into.number)
+    by = await store.changed_by(tx, ticket_id)
+    return Conflict(version=row.version, now={name: getattr(row, name) for name in fields}, by=by[1] if by else "")
 
 
 async def mark_read(kit: Kit, actor: Actor, ticket_id: int, upto: int) -> None:

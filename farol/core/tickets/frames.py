@@ -32,8 +32,8 @@ def hidden(ticket_id: int, seq: int) -> bytes:
 
 
 def posted(draft: Draft, outcome: Outcome, actor: Actor) -> tuple[bytes, ...]:
-    """The frames of a message just stored, without reading it again; none when it carries files or moves the status."""
-    if draft.files or outcome.status or outcome.seq is None or outcome.at is None:
+    """The frames of a message just stored, without reading it again; none when it carries files or changes the ticket."""
+    if draft.files or draft.thanks or outcome.status or outcome.owner_id or outcome.seq is None or outcome.at is None:
         return ()
     view = MessageView(
         outcome.seq, draft.client_id, Author(draft.author_kind, draft.author_id, actor.name), draft.internal, draft.channel, "",
@@ -62,17 +62,23 @@ def _frame(ticket_id: int, row: Any, full: dict[int, MessageView], aliased: dict
     nothing = hidden(ticket_id, seq)
     if kind == "message.posted" and seq in full:
         status = {"status": body["status"]} if body.get("status") else {}
-        staff = _encode(t="message", ticket=ticket_id, seq=seq, message=full[seq], **status)
+        more = {name: body[name] for name in ("owner_id", "version", "thanks") if body.get(name)}
+        staff = _encode(t="message", ticket=ticket_id, seq=seq, message=full[seq], **status, **more)
         shown = aliased.get(seq)
         return Frame(seq, staff, _encode(t="message", ticket=ticket_id, seq=seq, message=shown, **status) if shown else nothing)
     if kind == "ticket.changed":
         fields = body["fields"]
         staff = _encode(t="changed", ticket=ticket_id, seq=seq, kind=kind, version=body["version"], by=row["actor"], at=row["at"], **fields)
-        customer = _encode(t="changed", ticket=ticket_id, seq=seq, kind=kind, status=fields["status"]) if "status" in fields else nothing
-        return Frame(seq, staff, customer)
+        if not fields.keys() & {"status", "stage"}:
+            return Frame(seq, staff, nothing)
+        status = {"status": fields["status"]} if "status" in fields else {}
+        return Frame(seq, staff, _encode(t="changed", ticket=ticket_id, seq=seq, kind=kind, stage=body.get("shown") or None, **status))
     if kind == "ticket.read":
         frame = _encode(t="read", ticket=ticket_id, seq=seq, reader=body["reader"], upto=body["upto"], at=row["at"])
         return Frame(seq, frame, frame)
+    if kind in ("ticket.merged", "ticket.unmerged") and row["public"]:
+        nothing = _encode(t="joined", ticket=ticket_id, seq=seq, kind=kind, **{"from": {"id": body["ticket_id"], "number": body["number"]}},
+                          into={"id": body["into_id"], "number": body["into_number"]})
     happened = _encode(t="happened", ticket=ticket_id, seq=seq, kind=kind, by=row["actor"], at=row["at"], body=body)
     return Frame(seq, happened, nothing)
 

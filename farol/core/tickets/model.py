@@ -77,7 +77,8 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """A message on its way into the store. seen: last public seq its author had on screen, None to not compare."""
+    """A message on its way into the store. seen: last public seq its author had on screen, None to not compare.
+    thanks: nothing but thanks or goodbye. takes: its author has the ticket from now on, if nobody has."""
 
     ticket_id: int
     client_id: UUID
@@ -89,25 +90,31 @@ class Draft(msgspec.Struct, frozen=True):
     files: tuple[UUID, ...]
     removed: tuple[str, ...]
     seen: int | None
+    thanks: bool = False
+    takes: bool = False
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What became of a draft: new, again, conflict, stale, closed or refused; with seq and time when stored."""
+    """What became of a draft: new, again, conflict, stale, closed or refused; with seq and time when stored.
+    status, owner_id: the ticket's, where the words changed it."""
 
     outcome: str
     seq: int | None
     at: datetime | None
     status: str | None = None
+    owner_id: int | None = None
 
 
-class Posted(msgspec.Struct, frozen=True):
-    """Acknowledgement of a message that is committed. notice: what to do now, when a secret was removed."""
+class Posted(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Acknowledgement of a message that is committed. notice: what to do now, when a secret was removed.
+    ticket: where it stands, when that is another than it was sent to, because that one was merged; its seq is of there."""
 
     seq: int
     at: datetime
     outcome: str
     removed: list[str]
     notice: str | None
+    ticket: int | None = None
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -118,14 +125,33 @@ class Opened(msgspec.Struct, frozen=True):
     posted: Posted
 
 
+class Stage(msgspec.Struct, frozen=True):
+    """A named stage inside a status (``category``). shown_zh, shown_en: what the customer reads, empty for nothing."""
+
+    key: str
+    category: str
+    zh: str
+    en: str
+    shown_zh: str
+    shown_en: str
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """The customer's words by language; a missing language takes the other's. Empty when there are none."""
+        either = self.shown_zh or self.shown_en
+        return {"zh": self.shown_zh or either, "en": self.shown_en or either} if either else {}
+
+
 class Change(msgspec.Struct, frozen=True):
-    """Fields of a ticket to set; UNSET leaves one as it is."""
+    """Fields of a ticket to set; UNSET leaves one as it is. stage: a named one, which brings its status; null for none.
+    A status that is set by itself leaves the stage behind."""
 
     status: str | msgspec.UnsetType = msgspec.UNSET
     owner_id: int | msgspec.UnsetType | None = msgspec.UNSET
     reason: str | msgspec.UnsetType | None = msgspec.UNSET
     severity: str | msgspec.UnsetType = msgspec.UNSET
     subject: str | msgspec.UnsetType = msgspec.UNSET
+    stage: str | msgspec.UnsetType | None = msgspec.UNSET
 
     def fields(self) -> dict[str, Any]:
         """Only what is set."""

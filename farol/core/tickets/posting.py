@@ -3,6 +3,8 @@
 One statement, one commit. The conditions on a ticket stand where its row is locked, tickets are locked in id order,
 and no insert that spends a sequence number says ON CONFLICT: a lost race must roll back, not leave a gap.
 A file can be attached for 23 hours; after 24 the sweep removes those that nobody attached.
+A customer's words open what is pending or resolved and wake what is put aside; a mere thanks leaves what is resolved as it is.
+Who answers a ticket that nobody has, has it.
 """
 
 from uuid import UUID
@@ -14,8 +16,9 @@ from .model import Draft, Outcome
 POST = """
 with q as materialized (
   select q.*, q.files_text::uuid[] as files, q.removed_text::text[] as removed from unnest(
-    $1::bigint[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::boolean[], $7::text[], $8::text[], $9::text[], $10::bigint[])
-  with ordinality as q(ticket_id, client_id, author_kind, author_id, body, internal, channel, files_text, removed_text, seen, n)),
+    $1::bigint[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::boolean[], $7::text[], $8::text[], $9::text[], $10::bigint[],
+    $11::boolean[], $12::boolean[])
+  with ordinality as q(ticket_id, client_id, author_kind, author_id, body, internal, channel, files_text, removed_text, seen, thanks, takes, n)),
 old as materialized (
   select q.n, m.seq, m.at,
     (m.author_kind, m.author_id, m.body, m.internal, m.files) = (q.author_kind, q.author_id, q.body, q.internal, q.files) as same
@@ -40,21 +43,30 @@ taken as materialized (
   where l.status <> 'closed' and (g.seen is null or l.last_public_seq <= g.seen)),
 sums as (
   select ticket_id, count(*) as k, max(k) filter (where not internal) as last_public,
-    bool_or(author_kind = 'customer') as customer, bool_or(author_kind = 'staff' and not internal) as staff,
+    bool_or(author_kind = 'customer') as customer, bool_or(author_kind = 'customer' and not thanks) as asks,
+    bool_or(author_kind = 'staff' and not internal) as staff, (array_agg(author_id order by k) filter (where takes))[1] as taker,
     (array_agg(author_kind order by k desc) filter (where not internal and author_kind in ('customer', 'staff')))[1] as last_kind
   from taken group by ticket_id),
 t as (
   update ticket t set seq = t.seq + g.k, updated_at = now(),
     last_public_seq = case when g.last_public is null then t.last_public_seq else t.seq + g.last_public end,
-    status = case when g.customer and t.status in ('pending', 'resolved') then 'open' else t.status end,
-    version = t.version + case when g.customer and t.status in ('pending', 'resolved') then 1 else 0 end,
-    resolved_at = case when g.customer then null else t.resolved_at end,
-    waiting_since = case g.last_kind when 'customer' then coalesce(t.waiting_since, now()) when 'staff' then null else t.waiting_since end,
+    status = case when g.asks and t.status = 'resolved' or g.customer and t.status = 'pending' then 'open' else t.status end,
+    stage = case when g.asks and t.status = 'resolved' or g.customer and t.status = 'pending' then null else t.stage end,
+    owner_id = coalesce(t.owner_id, g.taker),
+    version = t.version + (g.asks and t.status = 'resolved' or g.customer and t.status = 'pending'
+      or t.owner_id is null and g.taker is not null)::int,
+    snoozed_until = case when g.asks or g.customer and t.status <> 'resolved' then null else t.snoozed_until end,
+    resolved_at = case when g.asks then null else t.resolved_at end,
+    waiting_since = case when g.last_kind = 'staff' then null
+      when g.last_kind = 'customer' and (g.asks or t.status <> 'resolved') then coalesce(t.waiting_since, now()) else t.waiting_since end,
     first_reply_at = case when g.staff then coalesce(t.first_reply_at, now()) else t.first_reply_at end
   from sums g join locked l on l.id = g.ticket_id where t.id = l.id
-  returning t.id, old.seq as base, old.status as was, new.status as status),
+  returning t.id, old.seq as base, old.status as was, new.status as status, old.owner_id as owner, g.taker, new.version),
 stored as materialized (
-  select taken.*, t.base + taken.k as seq, case when t.was <> t.status and taken.author_kind = 'customer' then t.status end as status
+  select taken.*, t.base + taken.k as seq, t.version,
+    case when t.was <> t.status and taken.author_kind = 'customer' then t.status end as status,
+    case when t.owner is null and taken.takes then t.taker end as owner_id,
+    case when t.was = 'resolved' and t.status = 'resolved' and taken.thanks then true end as kept
   from taken join t on t.id = taken.ticket_id),
 m as (
   insert into message (ticket_id, seq, client_id, author_kind, author_id, internal, channel, body, files, removed)
@@ -63,7 +75,9 @@ m as (
 e as (
   insert into event (stream, seq, kind, actor, public, body)
   select 'ticket:' || ticket_id, seq, 'message.posted', author_kind || ':' || author_id, not internal,
-    jsonb_build_object('author_kind', author_kind, 'author_id', author_id, 'internal', internal, 'channel', channel, 'status', status)
+    jsonb_strip_nulls(jsonb_build_object('author_kind', author_kind, 'author_id', author_id, 'internal', internal, 'channel', channel,
+      'status', status, 'owner_id', owner_id, 'thanks', kept,
+      'version', case when status is not null or owner_id is not null then version end))
   from stored order by n)
 select q.n,
   case when old.n is not null then case when old.same then 'again' else 'conflict' end
@@ -72,7 +86,7 @@ select q.n,
     when g.n is not null then 'stale'
     else 'refused' end as outcome,
   case when l.status is not null and s.n is null and old.n is null then l.last_public_seq else coalesce(old.seq, s.seq) end as seq,
-  coalesce(old.at, m.at) as at, s.status
+  coalesce(old.at, m.at) as at, s.status, s.owner_id
 from q
 left join old on old.n = q.n
 left join fresh on fresh.n = q.n
@@ -119,8 +133,9 @@ async def post(db: Reads, drafts: list[Draft]) -> list[Outcome]:
         POST, [d.ticket_id for d in drafts], [d.client_id for d in drafts], [d.author_kind for d in drafts],
         [d.author_id for d in drafts], [d.body for d in drafts], [d.internal for d in drafts], [d.channel for d in drafts],
         [_array(d.files) for d in drafts], [_array(d.removed) for d in drafts], [d.seen for d in drafts],
+        [d.thanks for d in drafts], [d.takes for d in drafts],
     )
-    return [Outcome(row["outcome"], row["seq"], row["at"], row["status"]) for row in rows]
+    return [Outcome(row["outcome"], row["seq"], row["at"], row["status"], row["owner_id"]) for row in rows]
 
 
 async def open_ticket(

@@ -15,6 +15,14 @@ class TicketClosed(Problem):
     texts = {"en": "This ticket is closed. Please open a new one.", "zh": "这张工单已关闭，请新开一张。"}
 
 
+class Merged(Problem):
+    """It was merged into the ticket of the number ``into``, where everything goes on."""
+
+    code = "merged"
+    status = 409
+    texts = {"en": "This ticket continues in {into}.", "zh": "这张工单已并入 {into}，请到那里继续。"}
+
+
 class Stale(Problem):
     """Somebody wrote after what the author had on screen; ``last_public_seq`` tells how far to read."""
 

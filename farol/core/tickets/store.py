@@ -8,7 +8,7 @@ import msgspec
 
 from farol.kit.db import Reads, every, one
 
-from .model import Author, FileView, Mark, Marks, MessageView
+from .model import Author, FileView, Mark, Marks, MessageView, Stage
 
 T = TypeVar("T")
 
@@ -37,6 +37,16 @@ class TicketRow(msgspec.Struct, frozen=True):
     waiting_since: datetime | None
     first_reply_at: datetime | None
     resolved_at: datetime | None
+    stage: str | None
+
+
+class Done(msgspec.Struct, frozen=True):
+    """A change that was made: new seq and version, and the status and stage before it."""
+
+    seq: int
+    version: int
+    was: str
+    was_in: str | None
 
 
 class Conversation(msgspec.Struct, frozen=True):
@@ -50,7 +60,7 @@ class Conversation(msgspec.Struct, frozen=True):
 COLUMNS = """
 select t.id, t.number, t.customer_id, t.subject, t.about, t.reason, t.severity, t.status, t.owner_id, s.name as owner_name,
   s.alias as owner_alias, t.channel, t.language, t.seq, t.last_public_seq, t.version, t.opened_at, t.updated_at,
-  t.waiting_since, t.first_reply_at, t.resolved_at
+  t.waiting_since, t.first_reply_at, t.resolved_at, t.stage
 from ticket t left join staff s on s.id = t.owner_id """
 TICKET = COLUMNS + "where t.id = $1"
 OWN_TICKET = COLUMNS + "where t.id = $1 and t.customer_id = $2"
@@ -104,11 +114,21 @@ update ticket set seq = seq + 1, version = version + 1, updated_at = now(),
   reason = case when $3 ? 'reason' then $3->>'reason' else reason end,
   severity = case when $3 ? 'severity' then $3->>'severity' else severity end,
   subject = case when $3 ? 'subject' then $3->>'subject' else subject end,
-  resolved_at = case when $3->>'status' = 'resolved' then now() when $3 ? 'status' then null else resolved_at end,
+  stage = case when $3 ? 'stage' then $3->>'stage' when $3 ? 'status' then null else stage end,
+  snoozed_until = case when $3->>'status' in ('resolved', 'closed') then null else snoozed_until end,
+  resolved_at = case when $3->>'status' = 'resolved' then case when status = 'resolved' then resolved_at else now() end
+    when $3 ? 'status' then null else resolved_at end,
   waiting_since = case when $3->>'status' in ('resolved', 'closed', 'pending') then null else waiting_since end
-where id = $1 and version = $2 and (not $3 ? 'owner_id' or $3->>'owner_id' is null
+where id = $1 and version = coalesce($2, version) and merged_into is null and (not $3 ? 'owner_id' or $3->>'owner_id' is null
   or exists (select from staff s where s.id = ($3->>'owner_id')::bigint and s.disabled_at is null))
-returning seq, version"""
+returning seq, version, old.status as was, old.stage as was_in"""
+STAGE = "select key, category, zh, en, shown_zh, shown_en from stage where key = $1 and retired_at is null"
+# Who made the version that stands: a change of fields, or words that moved the ticket.
+CHANGED_BY = """
+select e.actor, coalesce(s.name, '') as name, e.at from event e
+left join staff s on e.actor = 'staff:' || s.id
+where e.stream = 'ticket:' || $1::bigint and (e.kind = 'ticket.changed' or (e.kind = 'message.posted' and e.body ? 'version'))
+order by e.seq desc limit 1"""
 READ = """
 with m as (
   insert into read_mark as r (ticket_id, reader, reader_id, seq)
@@ -197,10 +217,20 @@ async def existing(db: Reads, ids: list[int]) -> set[int]:
     return {row["id"] for row in await db.fetch(EXISTING, ids)}
 
 
-async def change(db: Reads, id_: int, version: int, fields: dict[str, Any]) -> tuple[int, int] | None:
-    """Sets fields if the version still is this one: new seq and version, or None."""
-    row = await db.fetchrow(CHANGE, id_, version, fields)
-    return (row["seq"], row["version"]) if row else None
+async def change(db: Reads, id_: int, version: int | None, fields: dict[str, Any]) -> Done | None:
+    """Sets fields if the version still is this one (None: whichever it is); None when it is not, or what was asked for is not there."""
+    return await one(db, Done, CHANGE, id_, version, fields)
+
+
+async def stage(db: Reads, key: str) -> Stage | None:
+    """A stage that can be chosen."""
+    return await one(db, Stage, STAGE, key)
+
+
+async def changed_by(db: Reads, id_: int) -> tuple[str, str, datetime] | None:
+    """Who changed a ticket last: as events name them, by name if staff, and when."""
+    row = await db.fetchrow(CHANGED_BY, id_)
+    return (row["actor"], row["name"], row["at"]) if row else None
 
 
 async def read(db: Reads, id_: int, reader: str, reader_id: int, upto: int) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from farol.core.tickets.events import MessagePosted, TicketChanged, TicketOpened
+from farol.core.tickets.events import MessagePosted, TicketChanged, TicketMerged, TicketOpened, TicketUnmerged
 from farol.kit import db
 from farol.kit.core import Kit
 from farol.kit.db import Tx
@@ -15,14 +15,14 @@ from .. import clocks, rule_store, store
 from ..model import Rules, State
 
 REACTION = "sla_clocks"
-KINDS = [TicketOpened.kind, MessagePosted.kind, TicketChanged.kind]
+KINDS = [TicketOpened.kind, MessagePosted.kind, TicketChanged.kind, TicketMerged.kind, TicketUnmerged.kind]
 BATCH = 50
 
 
 async def take_in(tx: Tx, event: Recorded) -> int | None:
     """Moves a ticket's clocks by one event. Returns the last seq spent to tell what fell due before it, None when nothing did."""
     said = event.event()
-    if isinstance(said, MessagePosted) and (said.internal or said.author_kind not in ("customer", "staff")):
+    if isinstance(said, MessagePosted) and (said.internal or said.thanks or said.author_kind not in ("customer", "staff")):
         return None
     rules = await rule_store.rules(tx)
     state = await held(tx, event.id, rules)
@@ -34,10 +34,12 @@ async def take_in(tx: Tx, event: Recorded) -> int | None:
 
 def _move(state: State, rules: Rules, event: Recorded) -> list[Event]:
     match event.event():
-        case MessagePosted(internal=False, author_kind=author, status=status):
+        case MessagePosted(internal=False, thanks=False, author_kind=author, status=status):
             return clocks.said(state, rules, event.seq, event.at, author, status, event.actor)
         case TicketChanged(fields=fields):
             return clocks.changed(state, rules, event.seq, event.at, fields, event.actor)
+        case TicketMerged(into_id=here, waiting_since=since) | TicketUnmerged(ticket_id=here, waiting_since=since) if since and here == event.id:
+            return clocks.joined(state, rules, event.seq, event.at, datetime.fromisoformat(since))
     return []
 
 

@@ -49,7 +49,7 @@ async def promise(kit: Kit, actor: Actor, ticket_id: int, *, client_id: UUID, by
             told = await _settle(tx, state, now)
             message_seq = None
             if words.strip():
-                said, frames = await tickets.say(tx, actor, ticket_id, client_id=client_id, body=words, channel=CHANNEL)
+                said, frames = await tickets.say(tx, actor, ticket_id, client_id=client_id, body=words, channel=CHANNEL, takes=True)
                 assert said.seq is not None
                 assert said.at is not None
                 message_seq = said.seq
