@@ -6,17 +6,64 @@ from typing import Any, Protocol
 
 from farol.core.customers import actions as customers
 from farol.core.people import actions as people
+from farol.core.tickets.visibility import reaches
 from farol.kit.core import Kit
 from farol.kit.permission import Actor
 from farol.kit.web import Audience, Credentials, Group
 
 FEATURES = (
-    "core.chains", "core.shield", "core.reasons", "core.people", "core.customers", "core.exchange", "core.tickets", "core.live",
-    "core.preferences", "core.notices",
-    "channels.webchat", "channels.email", "desk.sla", "desk.inbox", "desk.queue", "selfserve.help_centre", "selfserve.portal",
+    "core.chains",
+    "core.shield",
+    "core.reasons",
+    "core.people",
+    "core.customers",
+    "core.exchange",
+    "core.tickets",
+    "core.live",
+    "core.preferences",
+    "core.notices",
+    "channels.webchat",
+    "channels.email",
+    "desk.sla",
+    "desk.surge",
+    "desk.tags",
+    "desk.inbox",
+    "desk.surge",
+    "desk.queue",
+    "desk.incidents",
+    "desk.threads",
+    "desk.merging",
+    "desk.conditions",
+    "desk.checklists",
+    "selfserve.help_centre",
+    "selfserve.portal",
+    "insight.satisfaction",
+    "insight.figures",
 )
-CONSOLE = ("core.notices", "core.people", "core.preferences", "desk.inbox", "desk.queue", "desk.sla")
-CUSTOMER = ("channels.webchat", "desk.queue", "desk.sla")
+CONSOLE = (
+    "core.notices",
+    "core.people",
+    "core.preferences",
+    "desk.checklists",
+    "desk.conditions",
+    "desk.inbox",
+    "desk.merging",
+    "desk.queue",
+    "desk.sla",
+    "desk.surge",
+    "desk.tags",
+    "desk.threads",
+    "insight.figures",
+    "insight.satisfaction",
+)
+CUSTOMER = (
+    "channels.webchat",
+    "desk.incidents",
+    "desk.queue",
+    "desk.sla",
+    "desk.surge",
+    "insight.satisfaction",
+)
 PAGES = ("selfserve.help_centre", "selfserve.portal")
 QUIET = ("events", "problems", "jobs", "reactions")
 """Rooms that register what they hold by being imported."""
@@ -55,7 +102,7 @@ def _rooms(room: str) -> list[Any]:
 
 
 AUDIENCES = {
-    "console": Audience("console", "/api/console", _staff, cookies=True),
+    "console": Audience("console", "/api/console", _staff, cookies=True, reaches=reaches),
     "customer": Audience("customer", "/api/customer", _customer, cookies=False),
     "pages": Audience("pages", "", _reader, cookies=True),
 }

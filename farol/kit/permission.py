@@ -9,19 +9,40 @@ class Can(StrEnum):
     """Every right there is, in alphabetical order. A route names exactly one."""
 
     ANYONE = "anyone"  # public: no session needed
+    BRIEF_SEE = "brief.see"  # own shift brief and hand-over
+    BRIEF_WRITE = "brief.write"  # watch-outs for those on shift, and the duty log
     CUSTOMER_SEE = "customer.see"  # a customer's masked panel and what the exchange knows
+    ESCALATION_MANAGE = "escalation.manage"  # ladders, and every escalation
+    ESCALATION_START = "escalation.start"  # to escalate, to raise a hand
+    ESCALATION_WORK = "escalation.work"  # to be the owner of a step
+    FIELD_MANAGE = "field.manage"  # custom fields, stages, and how long customers are waited for
+    FIGURES_SEE = "figures.see"  # what the desk achieves, and the tickets behind it
     INBOX_SEE = "inbox.see"
+    INCIDENT_MANAGE = "incident.manage"  # declare, describe, answer all, resolve
+    INCIDENT_SEE = "incident.see"
+    INCIDENT_WORK = "incident.work"  # to say that a ticket is a case of one, or is none
     OWN_TICKETS = "own_tickets"  # a customer, for their own tickets only
     QUEUE_MANAGE = "queue.manage"  # teams and skills
     QUEUE_SEE = "queue.see"  # who waits how long, who is where
     QUEUE_WORK = "queue.work"  # own state; to take tickets and give them back
     SESSION_OWN = "session.own"  # any signed-in member of staff, for their own session and keys
     SLA_MANAGE = "sla.manage"  # calendars and policies of service levels, and their report
+    SURGE_MANAGE = "surge.manage"  # surge mode, and how many conversations everybody carries
     SYSTEM_SEE = "system.see"  # dead letters, health in detail
+    TAG_MANAGE = "tag.manage"  # a tag for all tickets: renamed, put together, retired
+    THREAD_WORK = "thread.work"  # side threads; without a right to the ticket, those one was asked into
+    TICKET_BULK = "ticket.bulk"  # several at once; each also needs the right that it needs alone
     TICKET_CHANGE = "ticket.change"  # status, owner, reason, severity
+    TICKET_MERGE = "ticket.merge"  # join tickets of one customer, split one, and take both back
+    TICKET_MERGE_MAILED = "ticket.merge_mailed"  # also with what came from the same person's proven mailbox
     TICKET_NOTE = "ticket.note"
     TICKET_REPLY = "ticket.reply"
     TICKET_SEE = "ticket.see"
+    TICKET_SEE_ALL = "ticket.see_all"  # also those of teams that keep theirs to their members
+    TICKET_TRANSFER = "ticket.transfer"  # to hand a ticket to somebody, and to accept one
+    VIEW_SHARE = "view.share"  # saved lists for a team or for everybody
+    WALL_SEE = "wall.see"  # the whole desk at a glance
+    WHISPER = "whisper"  # a lead's words to an agent; to see raised hands
 
 
 class Actor(msgspec.Struct, frozen=True):

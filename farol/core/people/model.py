@@ -8,20 +8,37 @@ from farol.kit.permission import Can
 
 _SEES = frozenset({Can.SESSION_OWN, Can.INBOX_SEE, Can.TICKET_SEE})
 _READS = _SEES | {Can.CUSTOMER_SEE}
-_ANSWERS = _READS | {Can.TICKET_NOTE, Can.TICKET_REPLY, Can.QUEUE_SEE, Can.QUEUE_WORK}
-_HANDLES = _ANSWERS | {Can.TICKET_CHANGE}
+_ANSWERS = _READS | {
+    Can.BRIEF_SEE, Can.INCIDENT_SEE, Can.ESCALATION_START, Can.TICKET_NOTE, Can.TICKET_REPLY, Can.TICKET_TRANSFER, Can.QUEUE_SEE, Can.QUEUE_WORK, Can.THREAD_WORK}
+_HANDLES = _ANSWERS | {Can.ESCALATION_WORK, Can.INCIDENT_WORK, Can.TICKET_BULK, Can.TICKET_CHANGE, Can.TICKET_MERGE}
+_LEADS = _HANDLES | {
+    Can.BRIEF_WRITE,
+    Can.INCIDENT_MANAGE,
+    Can.SURGE_MANAGE,
+    Can.WALL_SEE,
+    Can.ESCALATION_MANAGE,
+    Can.FIELD_MANAGE,
+    Can.FIGURES_SEE,
+    Can.QUEUE_MANAGE,
+    Can.SLA_MANAGE,
+    Can.TAG_MANAGE,
+    Can.TICKET_MERGE_MAILED,
+    Can.TICKET_SEE_ALL,
+    Can.VIEW_SHARE,
+    Can.WHISPER,
+}
 
 RIGHTS: dict[str, frozenset[Can]] = {
-    "admin": frozenset({Can.SESSION_OWN, Can.SLA_MANAGE, Can.SYSTEM_SEE}),  # runs the system; no customer data
+    "admin": frozenset({Can.FIELD_MANAGE, Can.SESSION_OWN, Can.SLA_MANAGE, Can.SYSTEM_SEE, Can.THREAD_WORK}),  # runs the system; no customer data
     "agent": _HANDLES,
-    "complaints": _HANDLES,
-    "compliance": _HANDLES,
-    "duty": _HANDLES | {Can.QUEUE_MANAGE, Can.SLA_MANAGE, Can.SYSTEM_SEE},
-    "knowledge": _SEES,  # reads what people ask, not who they are
-    "lead": _HANDLES | {Can.QUEUE_MANAGE, Can.SLA_MANAGE},
-    "security": _HANDLES | {Can.SYSTEM_SEE},
+    "complaints": _HANDLES | {Can.FIGURES_SEE, Can.TICKET_SEE_ALL},
+    "compliance": _HANDLES | {Can.FIGURES_SEE, Can.TICKET_SEE_ALL},
+    "duty": _LEADS | {Can.SYSTEM_SEE},
+    "knowledge": _SEES | {Can.THREAD_WORK},  # reads what people ask, not who they are
+    "lead": _LEADS,
+    "security": _HANDLES | {Can.SYSTEM_SEE, Can.TICKET_SEE_ALL},
     "trainee": _ANSWERS,
-    "viewer": _READS,
+    "viewer": _READS | {Can.INCIDENT_SEE, Can.WALL_SEE},  # also the screen on the wall
 }
 """What each role may do. What is not listed is denied."""
 

@@ -1,0 +1,1 @@
+"""What customers say of a contact once it is over: stars, words, and whether it was solved."""
