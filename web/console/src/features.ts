@@ -1,2 +1,4 @@
 /** The features of the console, each adding itself to the desk. */
+import "@/figures/install";
+import "@/queue/install";
 import "@/settings/install";
