@@ -14,7 +14,7 @@ from farol.kit.permission import SYSTEM, Actor, Can
 from farol.kit.problem import Conflict, Invalid, NotAllowed, NotFound
 
 from . import frames, merged_store, posting, store
-from .checks import CHECKS
+from .checks import CHECKS, check_words
 from .events import TicketChanged, TicketRead
 from .model import (
     LONGEST,
@@ -74,6 +74,7 @@ async def post_message(
     elif actor.kind == "staff" and not actor.may(Can.TICKET_NOTE if internal else Can.TICKET_REPLY):
         raise NotAllowed
     text, removed = _clean(body, files or [])
+    check_words(actor, text, internal=internal)
     draft = Draft(
         ticket_id, client_id, actor.kind, actor.id, text, internal, channel, tuple(files or ()), removed, seen,
         thanks=actor.kind == "customer" and not files and is_thanks(text), takes=takes and actor.kind == "staff" and not internal)
@@ -100,6 +101,7 @@ async def say(
     if not actor.may(Can.TICKET_REPLY):
         raise NotAllowed
     text, removed = _clean(body, list(files))
+    check_words(actor, text, internal=False)
     draft = Draft(ticket_id, client_id, actor.kind, actor.id, text, False, channel, files, removed, seen, takes=takes and actor.kind == "staff")
     outcome = (await posting.post(tx, [draft]))[0]
     if outcome.outcome == "closed":

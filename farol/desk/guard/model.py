@@ -1,0 +1,67 @@
+"""What the guard finds in a reply, and what to write instead."""
+
+from typing import Literal
+
+import msgspec
+
+Kind = Literal["never", "promise", "personal", "blame", "empty"]
+
+INSTEAD: dict[str, tuple[str, str]] = {
+    "never.secret": (
+        "客服从不索要密码、验证码、助记词、私钥或卡背码。请指引客户在 App 里自己输入，或改用身份核验流程。",
+        "Support never asks for a password, a code, a seed phrase, a private key or a card's code. "
+        "Point to where the customer enters it themselves, or use the identity check.",
+    ),
+    "never.remote": (
+        "客服从不远程控制，也不看屏幕。请用文字一步一步说明，或请客户发截图（遮住敏感内容）。",
+        "Support never takes remote control or watches a screen. Write the steps, or ask for a picture with private parts covered.",
+    ),
+    "never.coins": (
+        "客服从不让客户转币或付款来测试、解锁、验证。应收的费用由系统从账户扣。",
+        "Support never asks for coins or a payment to test, unlock or verify anything. A fee that is due is taken from the account by the system.",
+    ),
+    "promise.outcome": (
+        "结果不由我们决定。写下一步是什么、什么时候再告诉客户。",
+        "The outcome is not ours to promise. Say what happens next, and when you write again.",
+    ),
+    "promise.vague": (
+        "写出时间和时区，例如“今天 18:00（上海）前回复您”，并设为承诺。",
+        "Name a time with its zone, such as “by 18:00 Shanghai today”, and make it a promise.",
+    ),
+    "promise.time": (
+        "写了时间，但没有设承诺。点“承诺”，系统会替您记着，客户也看得到。",
+        "A time is named but not promised. Make it a promise, so that it is kept in mind and the customer sees it.",
+    ),
+    "personal.contact": (
+        "这是客户的个人资料，页面上是遮住的。改用遮住的写法，或不写。",
+        "This is the customer's own data, which screens mask. Write it masked, or leave it out.",
+    ),
+    "blame.customer": (
+        "客户会觉得在怪他。只说发生了什么、怎么办。",
+        "It sounds like blame. Say what happened and what to do.",
+    ),
+    "empty.words": (
+        "套话没有内容。换成具体的一句：查到了什么、下一步是什么。",
+        "A stock phrase says nothing. Write what you found, or what comes next.",
+    ),
+}
+"""By code: zh and en."""
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Words of a reply that should not go out so. start, end: their place, in characters. blocks: they are not sent at all."""
+
+    code: str
+    kind: Kind
+    blocks: bool
+    words: str
+    start: int
+    end: int
+    instead: dict[str, str]
+
+
+def finding(code: str, text: str, start: int, end: int) -> Finding:
+    """One, with its advice."""
+    kind: Kind = code.partition(".")[0]  # type: ignore[assignment]
+    zh, en = INSTEAD[code]
+    return Finding(code, kind, kind == "never", text[start:end].strip()[:120], start, end, {"zh": zh, "en": en})
