@@ -7,6 +7,7 @@ import { now } from "@/kit/now";
 import { may } from "@/kit/people";
 import { place } from "@/kit/route";
 import { session } from "@/kit/session";
+import { calling } from "@/kit/title";
 import { say } from "@/kit/toast";
 import { change, setStatus } from "@/ticket/change";
 import { adopt, arrived, flush, keptCount, type Outgoing, whenSent } from "@/ticket/outbox";
@@ -145,10 +146,10 @@ function follow(): void {
     { immediate: true },
   );
   watch(
-    [waitingForMe, () => current.value?.state?.ticket.number, () => session.state],
-    ([count, number, state]) => {
+    [waitingForMe, () => current.value?.state?.ticket.number, () => session.state, calling],
+    ([count, number, state, call]) => {
       const name = state === "in" && number ? `${number} · Farol` : "Farol";
-      document.title = state === "in" && count ? `(${count}) ${name}` : name;
+      document.title = state !== "in" ? "Farol" : call ? `● ${call} · ${name}` : count ? `(${count}) ${name}` : name;
     },
     { immediate: true },
   );
