@@ -19,7 +19,7 @@ MESSAGES = 50
 
 def bare(low: int, high: int) -> str:
     """The statements of the request, as a script."""
-    statements = [_given(inbox.ONE, ":t"), _given(tickets.CONVERSATION, ":t", "1000000", str(MESSAGES), "false")]
+    statements = [_given(inbox.ONE, ":t", "null"), _given(tickets.CONVERSATION, ":t", "1000000", str(MESSAGES), "false")]
     return f"\\set t random({low}, {high})\n" + "".join(f"{' '.join(text.split())};\n" for text in statements)
 
 

@@ -1,14 +1,17 @@
 """What the hub asks of the rest: may they see it, are they still signed in, what does a row look like."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
+
+import msgspec
 
 from farol.core.customers import store as customers
 from farol.core.people import store as people
 from farol.core.tickets import store as tickets
+from farol.core.tickets import visibility
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
 
-Rows = Callable[[Kit, list[int]], Awaitable[list[bytes]]]
+Rows = Callable[[Kit, list[int]], Awaitable[list["Row"]]]
 Places = Callable[[Kit, list[int]], Awaitable[dict[int, bytes]]]
 Seen = Callable[[Kit, list[int]], Awaitable[None]]
 
@@ -19,6 +22,18 @@ async def _nowhere(_: Kit, __: list[int]) -> dict[int, bytes]:
 
 async def _unnoticed(_: Kit, __: list[int]) -> None:
     return None
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A ticket's line in lists, encoded: as it is, and without who the customer is."""
+
+    ticket: int
+    full: bytes
+    bare: bytes
+
+    def to(self, actor: Actor) -> bytes:
+        """What this member of staff may know of it."""
+        return self.full if actor.may(Can.CUSTOMER_SEE) else self.bare
 
 
 class Feed:
@@ -37,7 +52,7 @@ class Feed:
             return row.seq if row else None
         if not actor.may(Can.TICKET_SEE):
             return None
-        return (await tickets.heads(self._kit.db, [ticket])).get(ticket)
+        return await visibility.head(self._kit.db, actor, ticket)
 
     async def gone(self, actors: list[Actor]) -> set[tuple[str, bytes]]:
         """Sessions that no longer stand, by kind and digest."""
@@ -50,9 +65,14 @@ class Feed:
             dead |= {("staff", d) for d in staff - await people.alive(self._kit.db, list(staff))}
         return dead
 
-    async def rows(self, ids: list[int]) -> list[bytes]:
+    async def rows(self, ids: list[int]) -> list[Row]:
         """Inbox frames of these tickets."""
         return await self._rows(self._kit, ids)
+
+    async def hidden(self, ids: Iterable[int], actors: Iterable[Actor]) -> set[tuple[int, int]]:
+        """Pairs of ticket and member of staff where the one may not see the other."""
+        narrow = {a.id for a in actors if a.kind == "staff" and not a.may(Can.TICKET_SEE_ALL)}
+        return await visibility.hidden(self._kit.db, list(ids), list(narrow))
 
     async def places(self, ids: list[int]) -> dict[int, bytes]:
         """Place frames of those of these tickets that wait."""

@@ -191,6 +191,7 @@ class Hub:
         for socket in [s for s in self.sockets if (s.actor.kind, s.actor.session) in gone]:
             socket.close(4001)
         if self._watchers:
+            await self._part()
             for ticket, head in (await store.heads(self._kit.db, list(self._watchers))).items():
                 if any(s.after.get(ticket, head) < head for s in self._watchers.get(ticket, ())):
                     self._read(ticket)
@@ -198,6 +199,13 @@ class Hub:
             await self._sweep_rows()
         else:
             self._at = None
+
+    async def _part(self) -> None:
+        """Takes a ticket off the screens of those who may no longer see it, such as when it went to another team."""
+        for ticket, id_ in await self._feed.hidden(self._watchers, {s.actor for each in self._watchers.values() for s in each}):
+            for socket in [s for s in self._watchers.get(ticket, ()) if s.staff and s.actor.id == id_]:
+                await self.unwatch(socket, ticket)
+                socket.put(error("not_found"))
 
     async def _sweep_rows(self) -> None:
         if self._at is None:
@@ -218,6 +226,7 @@ class Hub:
             ids, self._rows = list(self._rows)[:500], set(list(self._rows)[500:])
             try:
                 rows = await self._feed.rows(ids)
+                hidden = await self._feed.hidden(ids, [s.actor for s in self._inbox])
             except Exception as error:
                 self._rows.update(ids)
                 if not isinstance(error, db.LOST):
@@ -226,7 +235,8 @@ class Hub:
                 continue
             for row in rows:
                 for socket in self._inbox:
-                    socket.put(row)
+                    if (row.ticket, socket.actor.id) not in hidden:
+                        socket.put(row.to(socket.actor))
 
 
 def _feed(socket: Socket, ticket: int, found: list[frames.Frame]) -> bool:

@@ -20,12 +20,11 @@ SEEN = """(viewer.id is null or t.team_id is null or t.owner_id = viewer.id
 
 viewer.id is what ``viewer`` below says: null sees everything.
 """
-SEEN_OF = "select t.id from ticket t, (select $2::bigint as id) viewer where t.id = any($1::bigint[]) and " + SEEN
-HEADS_OF = "select t.seq from ticket t, (select $2::bigint as id) viewer where t.id = $1 and " + SEEN
+SEEN_OF = "select t.id from ticket t, (select $2::bigint as id) viewer where t.id = any($1::bigint[]) and " + SEEN  # noqa: S608
+HEADS_OF = "select t.seq from ticket t, (select $2::bigint as id) viewer where t.id = $1 and " + SEEN  # noqa: S608
 HIDDEN = """
 select t.id as ticket, viewer.id as staff from ticket t, unnest($2::bigint[]) viewer(id)
 where t.id = any($1::bigint[]) and t.team_id is not null and not """ + SEEN
-OF_NUMBER = "select t.id from ticket t, (select $2::bigint as id) viewer where t.number = $1 and " + SEEN
 
 BELONGS: dict[str, str] = {}
 """Other things that are seen only with their ticket, by the name of the parameter that holds their id: the statement that

@@ -24,6 +24,7 @@ from farol.core.tickets.api import (
     possible,
 )
 from farol.core.tickets.model import Change, Posted
+from farol.core.tickets.visibility import viewer
 from farol.kit.core import Kit
 from farol.kit.files.api import routes_console
 from farol.kit.files.serve import open_file
@@ -33,7 +34,7 @@ from farol.kit.ratelimit import limit
 from farol.kit.web import Body, HotRoute, Streamed, get, patch, post, put
 
 from . import store
-from .model import VIEWS, Detail, Listing
+from .model import Detail
 
 
 class PostBody(Body, frozen=True):
@@ -55,6 +56,7 @@ class ChangeBody(Body, frozen=True):
     reason: Annotated[str, msgspec.Meta(max_length=60)] | msgspec.UnsetType | None = msgspec.UNSET
     severity: Literal["P0", "P1", "P2", "P3", "P4"] | msgspec.UnsetType = msgspec.UNSET
     subject: Annotated[str, msgspec.Meta(min_length=1, max_length=300)] | msgspec.UnsetType = msgspec.UNSET
+    stage: Annotated[str, msgspec.Meta(max_length=40)] | msgspec.UnsetType | None = msgspec.UNSET
 
 
 class Changed(msgspec.Struct, frozen=True):
@@ -73,38 +75,27 @@ class ReasonView(msgspec.Struct, frozen=True):
     severity: str
 
 
-@get("/inbox", can=Can.INBOX_SEE)
-async def inbox(kit: Kit, actor: Actor, view: str = "waiting") -> Listing:
-    if view not in VIEWS:
-        raise Invalid(errors=[{"field": "view", "why": "not one of " + ", ".join(VIEWS)}])
-    return Listing(await store.listing(kit.db, view, actor.id), await store.counts(kit.db, actor.id))  # type: ignore[arg-type]
-
-
-@get("/tickets/{ticket_id:int}", can=Can.TICKET_SEE)
+@get("/tickets/{ticket_id:int}", can=Can.TICKET_SEE, looks=True)
 async def ticket(kit: Kit, actor: Actor, ticket_id: int) -> Detail:
     async with kit.db.acquire() as connection:
-        found = await store.opened(connection, possible(ticket_id))
+        found = await store.opened(connection, possible(ticket_id), viewer(actor))
         if found is None:
             raise NotFound
         row, panel = found
         said = await tickets.conversation(connection, ticket_id, before=row.seq + 1, public=False)
     if not actor.may(Can.CUSTOMER_SEE):
-        panel = panel.nobody()
+        row, panel = row.nobody(), panel.nobody()
     return Detail(row, panel, said.messages, said.more, said.marks, row.seq)
 
 
 @get("/tickets/{ticket_id:int}/messages", can=Can.TICKET_SEE)
 async def messages(kit: Kit, ticket_id: int, before: int) -> Messages:
-    if not await tickets.existing(kit.db, [possible(ticket_id)]):
-        raise NotFound
     said = await tickets.conversation(kit.db, ticket_id, before=cursor(before), public=False)
     return Messages(said.messages, said.more)
 
 
 @get("/tickets/{ticket_id:int}/events", can=Can.TICKET_SEE)
 async def events(kit: Kit, ticket_id: int, after: int) -> Frames:
-    if not await tickets.existing(kit.db, [possible(ticket_id)]):
-        raise NotFound
     found = await frames.after(kit.db, ticket_id, cursor(after))
     return frames_of(found, cursor(after), staff=True)
 
@@ -125,7 +116,7 @@ async def post_message(kit: Kit, actor: Actor, ticket_id: int, data: PostBody) -
 async def change(kit: Kit, actor: Actor, ticket_id: int, data: ChangeBody) -> Changed:
     if isinstance(data.reason, str) and data.reason not in reasons():
         raise Invalid(errors=[{"field": "reason", "why": "not a known reason"}])
-    wanted = Change(data.status, data.owner_id, data.reason, data.severity, data.subject)
+    wanted = Change(data.status, data.owner_id, data.reason, data.severity, data.subject, data.stage)
     seq, version = await actions.change_ticket(kit, actor, possible(ticket_id), data.version, wanted)
     return Changed(version, seq)
 
@@ -158,17 +149,10 @@ async def reason_list() -> list[ReasonView]:
     return [ReasonView(r.code, r.zh, r.en, r.severity) for r in reasons().values()]
 
 
-@get("/search", can=Can.INBOX_SEE)
-async def search(kit: Kit, actor: Actor, q: Annotated[str, msgspec.Meta(max_length=200)]) -> Listing:
-    limit("search", actor.ref, rate_per_s=5, burst=20)
-    found = await store.search(kit.db, q.strip(), people=actor.may(Can.CUSTOMER_SEE)) if q.strip() else []
-    return Listing(found, await store.counts(kit.db, actor.id))
-
-
 @post("/live-pass", can=Can.INBOX_SEE)
 async def live_pass(kit: Kit, actor: Actor) -> Pass:
     return await give_pass(kit, actor)
 
 
-routes = [inbox, ticket, messages, events, post_message, change, read, exchange, file, *routes_console, reason_list, search, live_pass]
+routes = [ticket, messages, events, post_message, change, read, exchange, file, *routes_console, reason_list, live_pass]
 hot = [HotRoute("tickets", "messages", Can.TICKET_NOTE, PostBody, _post)]

@@ -1,14 +1,12 @@
 """What the console shows."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 
 from farol.core.tickets.model import Marks, MessageView, Words
 from farol.desk.sla.model import Due
-
-VIEWS = ("waiting", "mine", "all", "resolved")
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -28,7 +26,8 @@ class InboxCustomer(msgspec.Struct, frozen=True):
 
 class InboxRow(msgspec.Struct, frozen=True):
     """One ticket in a list. waiting_since: the oldest customer's words nobody answered. unread: customer's messages
-    no member of staff has read. due: the soonest running clock or promise."""
+    no member of staff has read. due: the soonest running clock or promise.
+    stage: a named one inside the status."""
 
     id: int
     number: str
@@ -55,21 +54,11 @@ class InboxRow(msgspec.Struct, frozen=True):
     merged_into: int | None
     incident_id: int | None
     team_id: int | None
+    stage: str | None
 
-
-class Counts(msgspec.Struct, frozen=True):
-    """How many tickets each view holds."""
-
-    waiting: int
-    mine: int
-    all: int
-
-
-class Listing(msgspec.Struct, frozen=True):
-    """One view of the inbox."""
-
-    rows: list[InboxRow]
-    counts: Counts
+    def nobody(self) -> Self:
+        """The row for somebody who may not know whose it is."""
+        return msgspec.structs.replace(self, customer=InboxCustomer(self.customer.id, "", ""))
 
 
 class OtherTicket(msgspec.Struct, frozen=True):

@@ -20,11 +20,17 @@ from ticket t join customer c on c.id = t.customer_id
 left join queue_entry q on q.ticket_id = t.id and q.left_at is null
 left join offer o on o.entry_id = q.id and o.ended_at is null
 where t.id = $1"""
+# The team whose queue a ticket enters is whose ticket it is; callers hold the ticket's lock.
 ENTER = """
+with whose as (update ticket set team_id = $2 where id = $1 and team_id is distinct from $2)
 insert into queue_entry (ticket_id, team_id, severity, language, reason, slots, at, entered_at, rank_at, not_before)
 select $1, $2, $3, $4, $5, $6, $7, $8, $9,
   (select c.wanted_at from callback c where c.ticket_id = $1 and c.done_at is null and c.wanted_at > $7) returning id"""
-MOVE = "update queue_entry set team_id = $2, severity = $3, language = $4, reason = $5, slots = $6, rank_at = $7 where id = $1"
+MOVE = """
+with e as (
+  update queue_entry set team_id = $2, severity = $3, language = $4, reason = $5, slots = $6, rank_at = $7 where id = $1
+  returning ticket_id)
+update ticket t set team_id = $2 from e where t.id = e.ticket_id and t.team_id is distinct from $2"""
 FORETOLD = "update queue_entry set usually_s = $2, slowest_s = $3 where id = $1"
 LEAVE = """
 update queue_entry set left_at = $2::timestamptz, outcome = $3, staff_id = $4 where id = $1 and left_at is null

@@ -13,15 +13,21 @@ from ..problem import ForeignOrigin, Invalid, NotAllowed, NotFound, NotSignedIn
 from .credentials import SAFE, Credentials, Scope, own_origin, read
 
 Authenticate = Callable[[Kit, Credentials], Awaitable[Actor | None]]
+Reaches = Callable[[Kit, Actor, dict[str, object]], Awaitable[bool]]
 
 
 class Audience(msgspec.Struct, frozen=True):
-    """prefix: where its routes live. cookies: whether a cookie proves it, so that foreign origins are refused."""
+    """prefix: where its routes live. cookies: whether a cookie proves it, so that foreign origins are refused.
+
+    reaches: whether the actor may see what an address names, by the names of its parameters; None where every statement
+    holds the actor's own id.
+    """
 
     name: str
     prefix: str
     authenticate: Authenticate
     cookies: bool
+    reaches: Reaches | None = None
 
 
 async def admit(kit: Kit, audience: Audience, scope: Scope, can: Can | None, *, foreign: bool = False) -> Actor:
@@ -47,6 +53,12 @@ async def admit(kit: Kit, audience: Audience, scope: Scope, can: Can | None, *, 
     return actor
 
 
+async def reach(kit: Kit, audience: Audience, actor: Actor, names: dict[str, object]) -> None:
+    """Raises NotFound when the address names something that is not the actor's to see."""
+    if audience.reaches and not await audience.reaches(kit, actor, names):
+        raise NotFound
+
+
 def _origin_allowed(kit: Kit, audience: Audience, credentials: Credentials, scope: Scope, foreign: bool) -> bool:
     """A cookie is sent by the browser whoever asks, so changes must come from our own pages. A bearer token is not:
     there the origin only has to be one of the exchange's, and an app sends none."""
@@ -63,6 +75,8 @@ def guard(kit: Kit, audience: Audience) -> Callable[[ASGIConnection[Any, Any, An
     """The guard of one audience, for the framework."""
 
     async def check(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
-        await admit(kit, audience, connection.scope, handler.opt.get("can"), foreign=bool(handler.opt.get("foreign")))
+        actor = await admit(kit, audience, connection.scope, handler.opt.get("can"), foreign=bool(handler.opt.get("foreign")))
+        if connection.path_params and not handler.opt.get("looks"):
+            await reach(kit, audience, actor, connection.path_params)
 
     return check

@@ -12,7 +12,7 @@ from ..core import Kit
 from ..permission import Actor, Can
 from ..problem import TooLarge
 from .answers import problem_bytes
-from .audience import Audience, admit
+from .audience import Audience, admit, reach
 from .bodies import BodyStalled, decode, soon
 from .credentials import Scope
 from .failures import as_problem, headers_of, language_of
@@ -23,13 +23,14 @@ Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 
 class HotRoute(msgspec.Struct, frozen=True):
-    """POST ``{prefix}/{first}/{id}/{last}`` with a JSON body, answered by ``run(kit, actor, id, body)``."""
+    """POST ``{prefix}/{first}/{id}/{last}`` with a JSON body, answered by ``run(kit, actor, id, body)``. names: what the id is called."""
 
     first: str
     last: str
     can: Can
     body: type[Any]
     run: Callable[[Kit, Actor, int, Any], Awaitable[Any]]
+    names: str = "ticket_id"
 
 
 class Hot:
@@ -55,6 +56,7 @@ class Hot:
         status, kind, headers = 200, b"application/json", []
         try:
             actor = await admit(self._kit, audience, scope, route.can)
+            await reach(self._kit, audience, actor, {route.names: id_})
             data = decode(await soon(_read(receive)), route.body)
             body = msgspec.json.encode(await route.run(self._kit, actor, id_, data))
         except Exception as error:

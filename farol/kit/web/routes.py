@@ -36,20 +36,20 @@ def _mark(mark: Any, kind: Any) -> Any:
     return mark[kind]
 
 
-def _route(make: Any, path: str, can: Can, max_body: int, foreign: bool, status: int | None) -> Handler:
+def _route(make: Any, path: str, can: Can, max_body: int, foreign: bool, status: int | None, looks: bool = False) -> Handler:
     def decorate(function: Callable[..., Any]) -> HTTPRouteHandler:
         function.__annotations__ = _marked(path, function.__annotations__)
         handler: HTTPRouteHandler = make(
-            path, opt={"can": can, "foreign": foreign}, status_code=status, request_max_body_size=max_body,
+            path, opt={"can": can, "foreign": foreign, "looks": looks}, status_code=status, request_max_body_size=max_body,
         )(function)
         return handler
 
     return decorate
 
 
-def get(path: str, *, can: Can, status: int | None = None) -> Handler:
-    """A read. It changes nothing."""
-    return _route(litestar.get, path, can, SMALL, False, status)
+def get(path: str, *, can: Can, status: int | None = None, looks: bool = False) -> Handler:
+    """A read. It changes nothing. looks: its own statement holds whether the actor may see what the path names."""
+    return _route(litestar.get, path, can, SMALL, False, status, looks)
 
 
 def post(path: str, *, can: Can, max_body: int = SMALL, foreign: bool = False, status: int | None = 200) -> Handler:

@@ -11,7 +11,7 @@ async def test_the_most_urgent_and_longest_waiting_stand_first(world: World) -> 
     await ana.ok("PATCH", f"/tickets/{third}", json={"version": 1, "severity": "P1"})
     listing = await ana.ok("GET", "/inbox?view=waiting")
     assert [row["id"] for row in listing["rows"]] == [third, first, second]
-    assert listing["counts"] == {"waiting": 3, "mine": 0, "all": 3}
+    assert listing["counts"] == {"waiting": 3, "mine": 0, "all": 3, "snoozed": 0, "views": {}}
     await world.say(ana, first, "on it")
     assert [row["id"] for row in (await ana.ok("GET", "/inbox?view=waiting"))["rows"]] == [third, second]
     assert [row["id"] for row in (await ana.ok("GET", "/inbox?view=all"))["rows"]] == [third, second, first]
@@ -37,18 +37,6 @@ async def test_the_customer_is_masked(world: World) -> None:
     assert (panel["uid_masked"], panel["email_masked"], panel["known"]) == ("20••••77", "m•••@e•••.com", True)
     for clear in (cast.MEI.uid, cast.MEI.email, cast.MEI.phone):
         assert clear not in answer.text
-
-
-async def test_search_finds_numbers_people_hashes_and_words(world: World) -> None:
-    mei, ivan, ana = await world.customer(), await world.customer(cast.IVAN), await world.staff()
-    txid = "0x" + "4e" * 32
-    one = (await world.open(mei, f"充值没到 {txid}"))["ticket"]
-    two = (await world.open(ivan, "100% sure_about it"))["ticket"]
-    for text, wanted in ((one["number"], one), (cast.MEI.uid, one), (cast.IVAN.email.upper(), two), (txid, one), ("没到", one), ("100% sure_", two)):
-        assert [r["id"] for r in (await ana.ok("GET", "/search", params={"q": text}))["rows"]] == [wanted["id"]], text
-    for text in ("%", "_", "' or 1=1 --", "nothing of the kind"):
-        found = {r["id"] for r in (await ana.ok("GET", "/search", params={"q": text}))["rows"]}
-        assert found <= ({two["id"]} if text in ("%", "_") else set()), text
 
 
 async def test_an_opened_ticket_is_three_statements(world: World) -> None:
