@@ -22,6 +22,8 @@ MOST_CREDIT_S = 600
 LEVELS = {"P0": 3, "P1": 2}
 """The level a severity asks for; 1 where nothing is said."""
 FALLBACK = "en"
+LOWEST = "P4"
+"""Put off while surge mode says so."""
 
 
 class Team(msgspec.Struct, frozen=True):

@@ -7,6 +7,8 @@ from typing import Any
 import msgspec
 
 from farol.core.people.model import RIGHTS
+from farol.desk import surge
+from farol.desk.surge.model import Load
 from farol.kit.db import Reads, every, one
 from farol.kit.permission import Can
 
@@ -113,16 +115,22 @@ async def state(db: Reads, staff_id: int, *, lock: bool = False) -> State | None
     return await one(db, State, STATE_LOCK if lock else STATE, staff_id)
 
 
-async def shift(db: Reads, team_ids: list[int], now: datetime, free: Iterable[int] | None = None) -> dict[int, list[Agent]]:
-    """Who is on shift in each team, with their load. free: those who may be given something; None for all available."""
+async def shift(
+    db: Reads, team_ids: list[int], now: datetime, free: Iterable[int] | None = None, held: Load | None = None,
+) -> dict[int, list[Agent]]:
+    """Who is on shift in each team, with their load. free: those who may be given something; None for all available.
+
+    held: what everybody carries now, when the caller knows it already.
+    """
     rows = await db.fetch(SHIFT, team_ids)
+    held = held or await surge.load(db)
     load = await loads(db, list({row["id"] for row in rows}), now)
     may = None if free is None else set(free)
     found: dict[int, list[Agent]] = {team: [] for team in team_ids}
     for row in rows:
         available = row["state"] == "available" and (may is None or row["id"] in may)
         found[row["team_id"]].append(Agent(
-            row["id"], available, Can.TICKET_REPLY in RIGHTS.get(row["role"], frozenset()), row["slots"], load.get(row["id"], 0),
+            row["id"], available, Can.TICKET_REPLY in RIGHTS.get(row["role"], frozenset()), held.slots(row["slots"]), load.get(row["id"], 0),
             row["idle_since"], tuple(Skill(*skill) for skill in row["skills"])))
     return found
 

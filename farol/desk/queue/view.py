@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from farol.desk import surge
 from farol.kit.db import Reads
 
 from . import estimate as est
@@ -118,13 +119,14 @@ class Placed(msgspec.Struct, frozen=True):
 async def my_state(db: Reads, staff_id: int, now: datetime) -> MyState:
     """Where somebody is, what they carry, and what is put before them."""
     state, teams = await team_store.state(db, staff_id), await team_store.teams_of(db, staff_id)
+    held = await surge.load(db)
     used = (await team_store.loads(db, [staff_id], now)).get(staff_id, 0)
     offers = [OfferView(r["ticket_id"], r["number"], r["subject"], r["severity"], r["language"],
                         next((t.key for t in teams if t.id == r["team_id"]), ""), r["offered_at"], r["deadline"])
               for r in await db.fetch(OFFERS, staff_id)]
     return MyState(
         state.state if state else "offline", state.since if state else None, state.set_by if state else None, state.note if state else "",
-        Slots(used, max((t.slots for t in teams), default=0)), [Name(t.key, t.zh, t.en) for t in teams], offers)
+        Slots(used, max((held.slots(t.slots) for t in teams), default=0)), [Name(t.key, t.zh, t.en) for t in teams], offers)
 
 
 async def team_lines(db: Reads, now: datetime) -> list[TeamLine]:

@@ -6,11 +6,13 @@ from typing import Any
 
 import msgspec
 
+from farol.desk import surge
+from farol.desk.surge.model import Mode
 from farol.kit.db import Reads
 
 from . import estimate as est
 from . import team_store
-from .model import FALLBACK, Agent
+from .model import FALLBACK, LOWEST, Agent
 
 LATELY_S = 900
 """Seconds of arrivals from which the rate of higher severities is taken."""
@@ -35,14 +37,20 @@ from queue_entry q cross join lateral (
 where q.ticket_id = any($1::bigint[]) and q.left_at is null and coalesce(q.not_before, $2) <= $2"""
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, omit_defaults=True):
     """position: tickets ahead in the queue. usually_s: half wait less; slowest_s: nine in ten wait less; both None while
-    nobody is there to answer. language_online: somebody on shift speaks the ticket's language."""
+    nobody is there to answer. language_online: somebody on shift speaks the ticket's language.
+
+    Under surge mode only: busy: better to be told by mail than to wait. later: it is not looked at before then, which both
+    times already hold.
+    """
 
     position: int
     usually_s: int | None
     slowest_s: int | None
     language_online: bool
+    busy: bool = False
+    later: datetime | None = None
 
 
 class Outlook(msgspec.Struct, frozen=True):
@@ -54,20 +62,33 @@ class Outlook(msgspec.Struct, frozen=True):
 
 
 async def outlooks(db: Reads, ticket_ids: list[int], now: datetime) -> dict[int, Outlook]:
-    """The places of those of these tickets that wait. At most six statements, however many tickets."""
+    """The places of those of these tickets that wait. At most seven statements, however many tickets."""
     rows = await db.fetch(FEW_PLACES if len(ticket_ids) <= FEW else PLACES, ticket_ids, now) if ticket_ids else []
     if not rows:
         return {}
     teams = list({row["team_id"] for row in rows})
-    shift = await team_store.shift(db, teams, now)
+    held = await surge.load(db)
+    shift = await team_store.shift(db, teams, now, held=held)
     figures = await team_store.figures(db, teams)
     came = await team_store.arrivals(db, teams, now - timedelta(seconds=LATELY_S))
-    return {row["ticket_id"]: _outlook(row, shift[row["team_id"]], figures, came) for row in rows}
+    found = {row["ticket_id"]: _outlook(row, shift[row["team_id"]], figures, came) for row in rows}
+    if (mode := held.mode) is None:
+        return found
+    put_off = {row["ticket_id"] for row in rows if mode.p4_later and row["severity"] == LOWEST}
+    return {t: _under(mode, o, now, later=t in put_off) for t, o in found.items()}
 
 
 async def places(db: Reads, ticket_ids: list[int], now: datetime) -> dict[int, Place]:
     """The places of those of these tickets that wait."""
     return {ticket: found.place for ticket, found in (await outlooks(db, ticket_ids, now)).items()}
+
+
+def _under(mode: Mode, outlook: Outlook, now: datetime, *, later: bool) -> Outlook:
+    """The same under surge mode; what is put off waits until it ends, and then its time."""
+    place, more = outlook.place, max(math.ceil((mode.until - now) / timedelta(seconds=1)), 0) if later else 0
+    times = [None if s is None else s + more for s in (place.usually_s, place.slowest_s)]
+    place = Place(place.position, times[0], times[1], place.language_online, mode.callback_first, mode.until if later else None)
+    return msgspec.structs.replace(outlook, place=place)
 
 
 def _outlook(row: Any, shift: list[Agent], figures: dict[tuple[int, str], est.Figures], came: dict[tuple[int, str], int]) -> Outlook:

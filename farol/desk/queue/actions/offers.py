@@ -5,9 +5,10 @@ from functools import partial
 
 from farol.core.tickets import store as tickets
 from farol.core.tickets.events import TicketChanged
+from farol.desk import surge
 from farol.desk.queue import matching, store, team_store
 from farol.desk.queue.events import AgentStateChanged, OfferBounced, TicketOffered, WorkReturned
-from farol.desk.queue.model import MOST_BOUNCES
+from farol.desk.queue.model import LOWEST, MOST_BOUNCES
 from farol.desk.queue.problems import AlreadyTaken, NotOpen, NotYours
 from farol.desk.queue.telling import After, push, rfc3339
 from farol.kit import clock
@@ -37,9 +38,11 @@ async def dispatch(kit: Kit, team_id: int) -> int:
         if team is None:
             return 0
         free = [row["staff_id"] for row in await tx.fetch(team_store.SHIFT_LOCK, team_id)]
-        shift = (await team_store.shift(tx, [team_id], now, free))[team_id]
+        held = await surge.load(tx)
+        shift = (await team_store.shift(tx, [team_id], now, free, held))[team_id]
         slots = sum(max(a.slots + matching.P0_OVER - a.load, 0) for a in shift if a.available)
         line = await store.line(tx, team_id, now, slots + SPARE) if slots else []
+        line = [w for w in line if not (held.p4_later and w.severity == LOWEST)]
         made = matching.match(line, shift, now, team.fallback_s)[:MOST]
         if not made:
             return 0
