@@ -21,10 +21,12 @@ class Can(StrEnum):
     INCIDENT_MANAGE = "incident.manage"  # declare, describe, answer all, resolve
     INCIDENT_SEE = "incident.see"
     INCIDENT_WORK = "incident.work"  # to say that a ticket is a case of one, or is none
+    MACRO_SHARE = "macro.share"  # macros for a team or for everybody
     OWN_TICKETS = "own_tickets"  # a customer, for their own tickets only
     QUEUE_MANAGE = "queue.manage"  # teams and skills
     QUEUE_SEE = "queue.see"  # who waits how long, who is where
     QUEUE_WORK = "queue.work"  # own state; to take tickets and give them back
+    RULE_MANAGE = "rule.manage"  # rules, and what the desk says by itself
     SESSION_OWN = "session.own"  # any signed-in member of staff, for their own session and keys
     SLA_MANAGE = "sla.manage"  # calendars and policies of service levels, and their report
     SURGE_MANAGE = "surge.manage"  # surge mode, and how many conversations everybody carries

@@ -19,7 +19,9 @@ _LEADS = _HANDLES | {
     Can.ESCALATION_MANAGE,
     Can.FIELD_MANAGE,
     Can.FIGURES_SEE,
+    Can.MACRO_SHARE,
     Can.QUEUE_MANAGE,
+    Can.RULE_MANAGE,
     Can.SLA_MANAGE,
     Can.TAG_MANAGE,
     Can.TICKET_MERGE_MAILED,
@@ -34,7 +36,7 @@ RIGHTS: dict[str, frozenset[Can]] = {
     "complaints": _HANDLES | {Can.FIGURES_SEE, Can.TICKET_SEE_ALL},
     "compliance": _HANDLES | {Can.FIGURES_SEE, Can.TICKET_SEE_ALL},
     "duty": _LEADS | {Can.SYSTEM_SEE},
-    "knowledge": _SEES | {Can.THREAD_WORK},  # reads what people ask, not who they are
+    "knowledge": _SEES | {Can.MACRO_SHARE, Can.THREAD_WORK},  # reads what people ask, not who they are
     "lead": _LEADS,
     "security": _HANDLES | {Can.SYSTEM_SEE, Can.TICKET_SEE_ALL},
     "trainee": _ANSWERS,
