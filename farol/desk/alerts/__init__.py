@@ -1,0 +1,3 @@
+"""Alerts: who carries a ticket is told what they would otherwise have to look for."""
+
+needs = ("sla",)
