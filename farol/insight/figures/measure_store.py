@@ -41,7 +41,7 @@ with held as (
 worked as (select extract(epoch from upper(u.span) - lower(u.span)) as s
   from (select unnest(range_agg(span)) as span from held group by staff_id) u)
 select (select count(*) from held)::int as n,
-  (select sum(s) from worked) / nullif((select count(*) from held), 0) as mean,
+  ((select sum(s) from worked) / nullif((select count(*) from held), 0))::float8 as mean,
   (select percentile_cont(0.5) within group (order by extract(epoch from upper(span) - lower(span))) from held) as half,
   (select percentile_cont(0.9) within group (order by extract(epoch from upper(span) - lower(span))) from held) as most"""
 ONE_CONTACT = """

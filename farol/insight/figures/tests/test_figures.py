@@ -82,7 +82,9 @@ async def test_one_contact_counts_the_same_person_on_any_channel(world: World) -
     await world.kit.db.execute("update ticket set opened_at = $1, severity = 'P3'", ago - timedelta(hours=1))
     again = await world.visitor("v2@example.net")
     second = (await world.open(again, "It is missing again"))["ticket"]["id"]
-    await world.kit.db.execute("update ticket set opened_at = $2, reason = 'dep.suspended' where id = $1", second, ago + timedelta(hours=2))
+    await world.kit.db.execute(
+        "update ticket set opened_at = $2, reason = 'dep.suspended', customer_id = (select customer_id from ticket where id = $3) where id = $1",
+        second, ago + timedelta(hours=2), tickets[2])
     sol = await world.staff(cast.SOL)
     found = figure(await sol.ok("GET", "/figures"), "one_contact")
     assert (found["n"], found["value"]) == (5, 0.6)  # one came back, one was reopened
