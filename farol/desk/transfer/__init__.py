@@ -1,0 +1,3 @@
+"""Warm transfer: a ticket goes to somebody with what they must know, and stays with the sender until they accept."""
+
+needs = ("queue", "sla")
