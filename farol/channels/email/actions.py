@@ -8,7 +8,7 @@ import structlog
 from farol.core.customers import actions as customers
 from farol.core.customers import store as customer_store
 from farol.core.tickets import actions as tickets
-from farol.core.tickets import store as ticket_store
+from farol.core.tickets import merged_store
 from farol.core.tickets.model import LONGEST, Posted
 from farol.core.tickets.problems import TicketClosed
 from farol.kit.core import Kit
@@ -120,7 +120,8 @@ async def _follow(kit: Kit, waiting: Waiting, mail: Mail, target: Target | None,
 
 
 async def _join(kit: Kit, waiting: Waiting, mail: Mail, target: Target) -> None:
-    ticket = await ticket_store.ticket(kit.db, target.ticket_id)
+    # Of a merged ticket, words go where it goes on; that may be the account of the person whose mailbox this is.
+    ticket = await merged_store.goes_on(kit.db, target.ticket_id)
     assert ticket
     actor = await _actor(kit, ticket.customer_id)
     words = mail.said or mail.subject
@@ -129,8 +130,9 @@ async def _join(kit: Kit, waiting: Waiting, mail: Mail, target: Target) -> None:
     posted = await tickets.post_message(
         kit, actor, ticket.id, client_id=client_id(waiting.digest), body=body, files=files, channel=CHANNEL)
     # Who answers a mail has read it.
-    await tickets.mark_read(kit, actor, ticket.id, await out_store.mailed_upto(kit.db, ticket.id))
-    await _done(kit, waiting, "joined", mail, ticket.id, posted, actor, lost)
+    there = posted.ticket or ticket.id
+    await tickets.mark_read(kit, actor, there, await out_store.mailed_upto(kit.db, there))
+    await _done(kit, waiting, "joined", mail, there, posted, actor, lost)
 
 
 async def _open(kit: Kit, waiting: Waiting, mail: Mail) -> None:

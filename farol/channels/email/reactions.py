@@ -2,6 +2,7 @@
 
 from farol.core.tickets.events import MessagePosted
 from farol.desk.queue.events import CalledBack
+from farol.desk.snooze.events import CustomerReminded, WaitEnded
 from farol.kit.core import Kit
 from farol.kit.db import Tx
 from farol.kit.events import Recorded
@@ -40,6 +41,12 @@ async def mail_if_unread(kit: Kit, tx: Tx, event: Recorded) -> None:
 async def tell_by_mail(kit: Kit, tx: Tx, event: Recorded) -> None:
     """Who asked to be told by mail that it is their turn gets what is unread, now."""
     await enqueue(tx, jobs.write, jobs.Due(event.id), key=f"mail.write:{event.id}:callback:{event.seq}")
+
+
+@reaction("mail_reminded", CustomerReminded, WaitEnded)
+async def remind_by_mail(kit: Kit, tx: Tx, event: Recorded) -> None:
+    """A customer who is waited for is away from the screen where the words stand, so they go by mail too."""
+    await enqueue(tx, jobs.write, jobs.Due(event.id), delay_s=kit.settings.mail_after_s, key=f"mail.write:{event.id}:reminded:{event.seq}")
 
 
 @reaction("mail_send", MailQueued)

@@ -38,6 +38,12 @@ insert into reply_address (digest, ticket_id, recipient, expires_at) values ($1,
 on conflict (digest) do update set expires_at = excluded.expires_at"""
 ADDRESS = "select ticket_id, recipient, expires_at <= now() as expired from reply_address where digest = $1"
 
+# Answers to our own letters, from the mailbox they went to. Whoever typed an address on a page has proven nothing.
+PROVEN = """
+select exists (select from customer c join ticket t on t.customer_id = c.id join mail_in m on m.ticket_id = t.id
+  where c.id = $1 and c.uid is null and m.state = 'joined' and lower(m.sender) = lower(c.email))
+  and not exists (select from customer_session s where s.customer_id = $1)"""
+
 
 class Waiting(msgspec.Struct, frozen=True):
     """A mail this process may settle now. files: ids of its kept attachments, None until they are kept."""
@@ -141,3 +147,8 @@ async def add_address(db: Reads, digest: bytes, ticket_id: int, recipient: str, 
 async def address(db: Reads, digest: bytes) -> Target | None:
     """What the token of this digest stands for."""
     return await one(db, Target, ADDRESS, digest)
+
+
+async def proven(db: Reads, customer_id: int) -> bool:
+    """Whether this is somebody known by mail alone, who has answered a letter of ours from that mailbox."""
+    return bool(await db.fetchval(PROVEN, customer_id))

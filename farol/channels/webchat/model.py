@@ -27,8 +27,15 @@ class Session(msgspec.Struct, frozen=True):
     customer: Me
 
 
+class Continues(msgspec.Struct, frozen=True):
+    """The own ticket in which another one goes on."""
+
+    id: int
+    number: str
+
+
 class OwnTicket(msgspec.Struct, frozen=True):
-    """One of the customer's tickets. unread: answers they have not seen."""
+    """One of the customer's tickets. unread: answers they have not seen. continues_in: it was merged, and goes on there."""
 
     id: int
     number: str
@@ -40,6 +47,7 @@ class OwnTicket(msgspec.Struct, frozen=True):
     last_words: Words | None
     unread: int
     seq: int
+    continues_in: Continues | None
 
 
 class Home(msgspec.Struct, frozen=True):

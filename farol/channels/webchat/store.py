@@ -5,11 +5,11 @@ from typing import Any
 from farol.core.tickets.model import Words, shorten
 from farol.kit.db import Reads
 
-from .model import OwnTicket
+from .model import Continues, OwnTicket
 
 OWN = """
 select t.id, t.number, t.subject, t.status, t.channel, t.opened_at, coalesce(w.at, t.opened_at) as updated_at, t.seq,
-  w.author_kind, w.body, w.at as said_at, s.alias as agent,
+  w.author_kind, w.body, w.at as said_at, s.alias as agent, g.id as on_id, g.number as on_number,
   (select count(*)::int from message m where m.ticket_id = t.id and m.author_kind in ('staff', 'assistant') and not m.internal
     and m.seq > greatest(
       coalesce((select r.seq from read_mark r where r.ticket_id = t.id and r.reader = 'customer' and r.reader_id = t.customer_id), 0),
@@ -17,6 +17,12 @@ select t.id, t.number, t.subject, t.status, t.channel, t.opened_at, coalesce(w.a
 from ticket t left join staff s on s.id = t.owner_id
 left join lateral (select m.author_kind, m.body, m.at from message m where m.ticket_id = t.id and not m.internal
   order by m.seq desc limit 1) w on true
+left join lateral (
+  with recursive way as (
+    select o.id, o.number, o.customer_id, o.merged_into, 1 as n from ticket o where o.id = t.merged_into
+    union all
+    select o.id, o.number, o.customer_id, o.merged_into, y.n + 1 from way y join ticket o on o.id = y.merged_into where y.n < 200)
+  select id, number from way where merged_into is null and customer_id = t.customer_id) g on true
 """
 OWN_LIST = OWN + "where t.customer_id = $1 order by t.status = 'closed', t.id desc limit 50"
 OWN_ONE = OWN + "where t.id = $2 and t.customer_id = $1"
@@ -26,7 +32,9 @@ ACCOUNT = "select uid, time_zone from customer where id = $1"
 
 def _own(r: Any) -> OwnTicket:
     words = None if r["author_kind"] is None else Words(r["author_kind"], shorten(r["body"]), r["said_at"])
-    return OwnTicket(r["id"], r["number"], r["subject"], r["status"], r["channel"], r["opened_at"], r["updated_at"], words, r["unread"], r["seq"])
+    on = None if r["on_id"] is None else Continues(r["on_id"], r["on_number"])
+    return OwnTicket(
+        r["id"], r["number"], r["subject"], r["status"], r["channel"], r["opened_at"], r["updated_at"], words, r["unread"], r["seq"], on)
 
 
 async def own_list(db: Reads, customer_id: int) -> list[OwnTicket]:

@@ -46,7 +46,8 @@ class Poster(db.GroupCommit[Draft, Outcome]):
         super().__init__(write)
 
 
-def _clean(body: str, files: list[UUID]) -> tuple[str, tuple[str, ...]]:
+def clean(body: str, files: list[UUID]) -> tuple[str, tuple[str, ...]]:
+    """Words as they may be stored, and the kinds of secrets that were masked in them. Raises TooLong, TooManyFiles, Empty, Invalid."""
     if len(body) > LONGEST:
         raise TooLong(most=LONGEST)
     if "\0" in body:
@@ -73,7 +74,7 @@ async def post_message(
         internal = False
     elif actor.kind == "staff" and not actor.may(Can.TICKET_NOTE if internal else Can.TICKET_REPLY):
         raise NotAllowed
-    text, removed = _clean(body, files or [])
+    text, removed = clean(body, files or [])
     check_words(actor, text, internal=internal)
     draft = Draft(
         ticket_id, client_id, actor.kind, actor.id, text, internal, channel, tuple(files or ()), removed, seen,
@@ -100,7 +101,7 @@ async def say(
     """
     if not actor.may(Can.TICKET_REPLY):
         raise NotAllowed
-    text, removed = _clean(body, list(files))
+    text, removed = clean(body, list(files))
     check_words(actor, text, internal=False)
     draft = Draft(ticket_id, client_id, actor.kind, actor.id, text, False, channel, files, removed, seen, takes=takes and actor.kind == "staff")
     outcome = (await posting.post(tx, [draft]))[0]
@@ -150,7 +151,7 @@ async def open_ticket(
 
     subject: the first words of the message when not given. Raises NotFound when a file is not the customer's own.
     """
-    text, removed = _clean(body, files or [])
+    text, removed = clean(body, files or [])
     title = headline(scrub(subject).text if subject else text) or "—"
     found = await db.again(
         lambda: posting.open_ticket(

@@ -37,7 +37,7 @@ class TicketRow(msgspec.Struct, frozen=True):
     waiting_since: datetime | None
     first_reply_at: datetime | None
     resolved_at: datetime | None
-    stage: str | None
+    stage: str | None = None
 
 
 class Done(msgspec.Struct, frozen=True):

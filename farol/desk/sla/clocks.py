@@ -72,6 +72,16 @@ def changed(state: State, rules: Rules, seq: int, at: datetime, fields: dict[str
     return told
 
 
+def joined(state: State, rules: Rules, seq: int, at: datetime, since: datetime) -> list[Event]:
+    """Somebody who waits in a ticket that was merged, or stands alone again, waits here, and has since then."""
+    told, at = _enter(state, rules, at)
+    if state.waiting_since is None and state.answered_at is not None:
+        state.waiting_since, state.waiting_seq = min(since, at), seq
+        _begin_missing(state, rules, at)
+    _refresh(state, rules)
+    return told
+
+
 def advance(state: State, rules: Rules, to: datetime) -> list[Event]:
     """Everything that fell due before an instant, in order of its time; telling it twice is impossible."""
     told: list[tuple[datetime, Event]] = []

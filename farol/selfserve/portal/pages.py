@@ -10,6 +10,7 @@ from farol.core.customers import store as people
 from farol.core.customers.model import Customer
 from farol.core.customers.problems import IdentityRefused
 from farol.core.tickets import actions as tickets
+from farol.core.tickets import merged_store
 from farol.core.tickets import store as ticket_store
 from farol.core.tickets.store import TicketRow
 from farol.kit import clock, i18n
@@ -79,7 +80,7 @@ async def ticket(
     # Without a script the page itself is the only sign that somebody read it; a browser's guess is none.
     if "prefetch" not in request.headers.get("sec-purpose", ""):
         await tickets.mark_read(kit, actor, found.id, found.last_public_seq)
-    return await _ticket_page(kit, reader, customer, found, before=before, said=said)
+    return await _ticket_page(kit, reader, customer, found, before=before, said=said, on=await _goes_on(kit, actor, found))
 
 
 @post("/my/tickets/{number:str}/messages", can=Can.OWN_TICKETS, max_body=MOST_BODY)
@@ -89,6 +90,7 @@ async def answer(kit: Kit, actor: Actor, request: AnyRequest, number: str) -> Pa
     found = await _own(kit, actor, number)
     if found is None or customer is None:
         return _nothing(kit, reader, customer)
+    found = await _goes_on(kit, actor, found) or found
     form = await request.form()
     uploads = [upload for upload in form.getall("files", []) if getattr(upload, "filename", "")]
     written = Reply(form_id(form.get("client_id")), str(form.get("body", "")).replace("\r\n", "\n"), uploads)
@@ -123,6 +125,12 @@ async def _own(kit: Kit, actor: Actor, number: str) -> TicketRow | None:
     return await ticket_store.own_ticket_by_number(kit.db, _number(number), actor.id)
 
 
+async def _goes_on(kit: Kit, actor: Actor, found: TicketRow) -> TicketRow | None:
+    """The actor's own ticket in which a merged one goes on."""
+    there = await merged_store.goes_on(kit.db, found.id)
+    return await ticket_store.own_ticket(kit.db, there.id, actor.id) if there and there.id != found.id else None
+
+
 def _number(typed: str) -> str:
     """A ticket number as stored, whatever the case it was typed in; nothing else survives into an address."""
     number = typed.upper()
@@ -131,7 +139,7 @@ def _number(typed: str) -> str:
 
 async def _ticket_page(
     kit: Kit, reader: Reader, customer: Customer, found: TicketRow, *,
-    before: int = 0, said: int = 0, problem: Problem | None = None, kept: str = "",
+    before: int = 0, said: int = 0, problem: Problem | None = None, kept: str = "", on: TicketRow | None = None,
 ) -> Page:  # fmt: skip
     end = before if 0 < before <= found.seq else found.seq + 1
     messages = await ticket_store.messages(kit.db, found.id, before=end, most=PAGE + 1, public=True)
@@ -140,7 +148,8 @@ async def _ticket_page(
     steps = way(found, await store.public_events(kit.db, found.id))
     return Page("portal/ticket.html", {
         **view.page(kit, reader, customer, f"/my/tickets/{found.number}"), "ticket": found,
-        "opened": reader.when(found.opened_at), "next": view.next_step(found, reader),
+        "opened": reader.when(found.opened_at), "next": view.next_step(found, reader, on), "on": on.number if on else "",
+        "came": [one.number for one in await merged_store.came(kit.db, found.id, customer.id)],
         "steps": [view.step(one, found, reader) for one in steps], "messages": view.messages(shown, reader),
         "earlier": shown[0].seq if len(messages) > PAGE else 0, "client_id": uuid4(), "kept": kept,
         "error": problem.text(reader.lang) if problem else "",

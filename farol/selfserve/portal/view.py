@@ -56,7 +56,9 @@ def row(ticket: OwnTicket, reader: Reader) -> dict[str, Any]:
     said = ticket.last_words
     return {
         "number": ticket.number, "subject": ticket.subject, "unread": ticket.unread, "tone": TONES.get(ticket.status, ""),
-        "status": getattr(reader.words, f"s_{ticket.status}"), "said": said.text if said else "",
+        "status": reader.words.s_merged.format(number=ticket.continues_in.number) if ticket.continues_in else getattr(
+            reader.words, f"s_{ticket.status}"),
+        "said": said.text if said else "",
         "said_by": _kind_name(said.author_kind, reader.words) if said else "",
         "when": reader.words.last_word.format(at=reader.when(ticket.updated_at)),
     }  # fmt: skip
@@ -70,9 +72,11 @@ def step(one: Step, ticket: TicketRow, reader: Reader) -> dict[str, Any]:
     return {"state": one.state, "title": getattr(words, f"w_{one.key}"), "text": text, "when": when, "iso": one.at.isoformat() if one.at else ""}
 
 
-def next_step(ticket: TicketRow, reader: Reader) -> dict[str, str]:
-    """What the customer has to do now, in the largest words of the page."""
+def next_step(ticket: TicketRow, reader: Reader, on: TicketRow | None = None) -> dict[str, str]:
+    """What the customer has to do now, in the largest words of the page. on: the ticket in which this one goes on."""
     words = reader.words
+    if on:
+        return {"head": words.n_merged.format(number=on.number), "text": words.n_merged_text}
     return {"head": getattr(words, f"n_{ticket.status}"), "text": getattr(words, f"n_{ticket.status}_text")}
 
 

@@ -37,6 +37,7 @@ class Words(HelpWords):
     s_pending = Say("等您回复", "Waiting for you")
     s_resolved = Say("已解决", "Solved")
     s_closed = Say("已关闭", "Closed")
+    s_merged = Say("在 {number} 继续", "Continues in {number}")
 
     n_open = Say("现在不需要您做什么", "Nothing is needed from you now")
     n_open_text = Say("有回复会显示在这里；您不在页面上时，会发到您的邮箱。", "Answers appear here; when you are away, they also come by e-mail.")
@@ -46,6 +47,10 @@ class Words(HelpWords):
     n_resolved_text = Say("没解决？在下面写一句就重新打开，不用再讲一遍。", "Not solved? One line below opens it again. Nothing to repeat.")
     n_closed = Say("已关闭", "Closed")
     n_closed_text = Say("这张工单不能再回复。有新的事，请从交易所网站的聊天窗口新开一张。", "This ticket takes no more replies. For something new, open the chat on the exchange's site.")
+    n_merged = Say("在 {number} 继续", "This continues in {number}")
+    n_merged_text = Say("两张工单说的是同一件事，已合成一张。之前写的都还在，不用再讲一遍。", "Two tickets were about one thing and are one now. All you wrote is kept; nothing to repeat.")
+    to_merged = Say("打开 {number}", "Open {number}")
+    came = Say("并入这里的工单", "Tickets that were merged into this one")
 
     where = Say("走到哪一步了", "Where it stands")
     w_received = Say("已收到", "Received")

@@ -151,3 +151,16 @@ async def test_secret_in_a_mail_is_removed_and_its_sender_told_once(post: Post) 
     await post.arrived()
     assert b"Auto-Submitted: auto-generated" in post.sink.raws[0]
     assert "abandon" not in post.sink.mails[0].text
+
+
+async def test_an_answer_to_a_merged_ticket_arrives_where_it_goes_on(post: Post) -> None:
+    ticket, _ = await opened(post)
+    await post.arrived()
+    mei, ana = await post.world.customer(), await post.world.staff()
+    into = (await post.world.open(mei, "同一件事"))["ticket"]["id"]
+    await ana.ok("POST", f"/tickets/{ticket}/merge", json={"into": into})
+    raw, address = reply_to(post.sink.raws[0], "收到了，谢谢")
+    await post.send(raw, address)
+    mail = (await post.settled())[0]
+    assert (mail["state"], mail["ticket_id"]) == ("joined", into)
+    assert (await post.messages(into))[-1]["body"] == "收到了，谢谢"

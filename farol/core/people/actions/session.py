@@ -8,7 +8,7 @@ from farol.core.people.events import StaffSessionEnded, StaffSignedIn
 from farol.core.people.model import RIGHTS, Place, Session, Staff
 from farol.kit.brief import Brief
 from farol.kit.core import Kit
-from farol.kit.db import Tx, transaction
+from farol.kit.db import Reads, Tx, transaction
 from farol.kit.events import emit, wake
 from farol.kit.permission import SYSTEM, Actor
 from farol.kit.problem import NotFound
@@ -28,6 +28,12 @@ def actor_of(person: Staff | store.Standing, digest: bytes = b"") -> Actor:
     """A person with the rights of their role; an unknown role has none."""
     rights = RIGHTS.get(person.role, frozenset())
     return Actor("staff", person.id, rights, digest, person.language, person.name, person.alias)
+
+
+async def acting(db: Reads, staff_id: int) -> Actor | None:
+    """Somebody with the rights they have now, for work that goes on without a session of theirs; None once disabled."""
+    person = await store.staff(db, staff_id)
+    return actor_of(person) if person else None
 
 
 def short(digest: bytes) -> str:

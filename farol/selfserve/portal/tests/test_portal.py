@@ -223,3 +223,18 @@ async def test_the_language_can_be_changed_and_is_remembered(world: World, enter
     text = await page(english, f"/my/tickets/{number}")
     assert "Where it stands" in text
     assert "Shanghai" in text
+
+
+async def test_a_merged_ticket_says_where_it_goes_on_and_words_arrive_there(world: World, enter: Enter) -> None:
+    browser, number, ticket = await mine(world, enter)
+    other = (await world.open(await world.customer(MEI), "同一件事"))["ticket"]
+    form = form_of(await page(browser, f"/my/tickets/{number}"))
+    await (await world.staff()).ok("POST", f"/tickets/{ticket}/merge", json={"into": other["id"]})
+    text = await page(browser, f"/my/tickets/{number}")
+    assert f'href="/my/tickets/{other["number"]}"' in text
+    assert "<form class=\"reply\"" not in text
+    assert f'href="/my/tickets/{number}"' in await page(browser, f"/my/tickets/{other['number']}")
+    assert other["number"] in await page(browser, "/my")
+    answer = await send(browser, number, {**form, "body": "还没到"})
+    assert answer.headers["location"].startswith(f"/my/tickets/{other['number']}?said=")
+    assert "还没到" in await page(browser, f"/my/tickets/{other['number']}")
