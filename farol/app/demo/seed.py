@@ -12,6 +12,7 @@ from farol.core.people import actions as people
 from farol.core.people import store as staff
 from farol.core.people.model import RIGHTS as ROLES
 from farol.core.tickets import actions as tickets
+from farol.core.tickets import store as ticket_store
 from farol.core.tickets.model import Change
 from farol.desk.queue import actions as queue
 from farol.desk.queue import begin as teams
@@ -106,7 +107,9 @@ async def _tell(kit: Kit, story: Story) -> None:
             await tickets.mark_read(kit, author, opened.id, posted.seq)
     if story.change != Change():
         row = await _agent(kit, "sol")
-        await tickets.change_ticket(kit, row, opened.id, 1, story.change)
+        told = await ticket_store.ticket(kit.db, opened.id)
+        assert told
+        await tickets.change_ticket(kit, row, opened.id, told.version, story.change)
     await kit.db.execute(AGE, opened.id, timedelta(minutes=story.minutes_ago))
     await sla.rebuild(kit, opened.id)  # a worker may have seen the events before they were aged
 
