@@ -1,4 +1,6 @@
 /** The features of the console, each adding itself to the desk. */
 import "@/figures/install";
+import "@/notices/install";
 import "@/queue/install";
 import "@/settings/install";
+import "@/sla/install";
