@@ -8,7 +8,8 @@ import msgspec
 
 
 class Reason(msgspec.Struct, frozen=True):
-    """A leaf. sev: default severity as written, which may carry a condition (``P1 if acted on``)."""
+    """A leaf. sev: default severity as written, which may carry a condition (``P1 if acted on``).
+    utt_zh, utt_en: how customers put it."""
 
     code: str
     zh: str
@@ -17,6 +18,8 @@ class Reason(msgspec.Struct, frozen=True):
     slots: list[str]
     proc: str
     team: str
+    utt_zh: list[str] = []
+    utt_en: list[str] = []
 
     @property
     def severity(self) -> str:

@@ -1,0 +1,1 @@
+"""Links between tickets: related, caused by, follow-up of, shown from both sides."""
