@@ -41,9 +41,9 @@ update incident_answer_ticket x set outcome = u.outcome, seq = u.seq from unnest
 where x.answer_id = $1 and x.ticket_id = u.id"""
 RESOLVE = """
 with locked as materialized (
-  select id from ticket where id = any($1::bigint[]) and status in ('open', 'pending') order by id for no key update)
-update ticket t set status = 'resolved', resolved_at = now(), waiting_since = null, updated_at = now(), seq = t.seq + 1,
-  version = t.version + 1 from locked where t.id = locked.id returning t.id, t.seq, t.version"""
+  select id from ticket where id = any($1::bigint[]) and status in ('open', 'pending') and merged_into is null order by id for no key update)
+update ticket t set status = 'resolved', stage = null, snoozed_until = null, resolved_at = now(), waiting_since = null,
+  updated_at = now(), seq = t.seq + 1, version = t.version + 1 from locked where t.id = locked.id returning t.id, t.seq, t.version"""
 FINISH = "update incident_answer set finished_at = now() where id = $1 and finished_at is null"
 
 

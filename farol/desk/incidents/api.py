@@ -6,6 +6,7 @@ from uuid import UUID
 
 import msgspec
 
+from farol.core.tickets import visibility
 from farol.core.tickets.api import Version, possible
 from farol.kit import clock
 from farol.kit.core import Kit
@@ -215,18 +216,22 @@ async def update(kit: Kit, actor: Actor, incident_id: int, data: UpdateBody) -> 
 
 
 @get("/incidents/{incident_id:int}/tickets", can=Can.INCIDENT_SEE)
-async def tickets(kit: Kit, incident_id: int, part: Literal["attached", "proposed", "detached"] = "attached", after: int = 0) -> list[Case]:
+async def tickets(
+    kit: Kit, actor: Actor, incident_id: int, part: Literal["attached", "proposed", "detached"] = "attached", after: int = 0,
+) -> list[Case]:
     """Its tickets by id, fifty at a time, after one."""
-    return await ticket_store.cases(kit.db, possible(incident_id), part, min(max(after, 0), 2**53 - 1), PAGE)
+    upto = min(max(after, 0), 2**53 - 1)
+    return await ticket_store.cases(kit.db, possible(incident_id), part, upto, PAGE, visibility.viewer(actor))
 
 
 @post("/incidents/{incident_id:int}/tickets", can=Can.INCIDENT_WORK)
 async def attach(kit: Kit, actor: Actor, incident_id: int, data: TicketsBody) -> Attached:
     """These are cases of it."""
     ids = data.ids + (await ticket_store.by_number(kit.db, data.numbers) if data.numbers else [])
-    if not ids:
+    seen = await visibility.seen(kit.db, actor, ids)
+    if not seen:
         raise NotFound
-    return Attached(await actions.attach(kit, actor, possible(incident_id), ids))
+    return Attached(await actions.attach(kit, actor, possible(incident_id), sorted(seen)))
 
 
 @delete("/incidents/{incident_id:int}/tickets/{ticket_id:int}", can=Can.INCIDENT_WORK)

@@ -85,6 +85,20 @@ class Notice(msgspec.Struct, frozen=True):
     next_update_by: datetime | None
 
 
+class Ongoing(msgspec.Struct, frozen=True):
+    """An open incident in one line. attached: its tickets."""
+
+    id: int
+    zh: str
+    en: str
+    state: str
+    severity: str
+    public: bool
+    since: datetime
+    next_update_by: datetime | None
+    attached: int
+
+
 class Update(msgspec.Struct, frozen=True):
     """One entry of the timeline."""
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from farol.kit.db import Reads, every, one
 
-from .model import Counts, Incident, Notice, Scan, Scope, Update, scope_of
+from .model import Counts, Incident, Notice, Ongoing, Scan, Scope, Update, scope_of
 
 COLUMNS = """
 select i.id, i.zh, i.en, i.scope, i.severity, i.state, i.public, i.words_zh, i.words_en, i.internal, i.next_update_by, i.declared_at,
@@ -19,6 +19,10 @@ LATELY = COLUMNS + "where i.state = 'resolved' and i.resolved_at > $1 order by i
 NOTICES = """
 select id, zh, en, words_zh, words_en, state, severity, declared_at as since, next_update_by from incident
 where state <> 'resolved' and public order by severity, id desc limit 20"""
+ONGOING = """
+select i.id, i.zh, i.en, i.state, i.severity, i.public, i.declared_at as since, i.next_update_by,
+  (select count(*)::int from incident_ticket x where x.incident_id = i.id and x.state = 'attached') as attached
+from incident i where i.state <> 'resolved' order by i.severity, i.id desc limit 20"""
 NOTICE_OF = """
 select i.id, i.zh, i.en, i.words_zh, i.words_en, i.state, i.severity, i.declared_at as since, i.next_update_by, x.tell, i.public
 from ticket t join incident i on i.id = t.incident_id join incident_ticket x on x.incident_id = i.id and x.ticket_id = t.id
@@ -87,6 +91,11 @@ async def lately(db: Reads, now: datetime) -> list[Incident]:
 async def notices(db: Reads) -> list[Notice]:
     """What everybody may know."""
     return await every(db, Notice, NOTICES)
+
+
+async def ongoing(db: Reads) -> list[Ongoing]:
+    """Open incidents in a line each, the worst first."""
+    return await every(db, Ongoing, ONGOING)
 
 
 async def notice_of(db: Reads, ticket_id: int, customer_id: int) -> tuple[Notice, bool, bool] | None:

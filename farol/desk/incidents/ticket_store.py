@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from farol.core.tickets.visibility import SEEN
 from farol.kit.db import Reads, every
 
 from .model import Case, Facts
@@ -43,8 +44,9 @@ returning ticket_id"""
 CASES = """
 select t.id, t.number, t.subject, t.status, t.severity, t.reason, t.language, c.name as customer, s.name as owner, t.opened_at,
   t.waiting_since, x.state, x.how, x.tell
-from incident_ticket x join ticket t on t.id = x.ticket_id join customer c on c.id = t.customer_id left join staff s on s.id = t.owner_id
-where x.incident_id = $1 and x.state = $2 and x.ticket_id > $3 order by x.ticket_id limit $4"""
+from (select $5::bigint as id) viewer, incident_ticket x join ticket t on t.id = x.ticket_id join customer c on c.id = t.customer_id
+left join staff s on s.id = t.owner_id
+where x.incident_id = $1 and x.state = $2 and x.ticket_id > $3 and """ + SEEN + " order by x.ticket_id limit $4"
 PROPOSED = "select ticket_id from incident_ticket where incident_id = $1 and state = 'proposed' order by ticket_id limit $2"
 STANDS = "select incident_id from ticket where id = $1"
 BY_NUMBER = "select id from ticket where number = any($1::text[]) order by id"
@@ -70,9 +72,9 @@ async def facts(db: Reads, ticket_id: int) -> Facts | None:
     return found[0] if found else None
 
 
-async def cases(db: Reads, incident_id: int, state: str, after: int, most: int) -> list[Case]:
-    """Tickets of an incident by id."""
-    return await every(db, Case, CASES, incident_id, state, after, most)
+async def cases(db: Reads, incident_id: int, state: str, after: int, most: int, viewer: int | None) -> list[Case]:
+    """Tickets of an incident by id, those that the viewer may see."""
+    return await every(db, Case, CASES, incident_id, state, after, most, viewer)
 
 
 async def proposed(db: Reads, incident_id: int, most: int) -> list[int]:

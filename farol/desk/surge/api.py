@@ -46,15 +46,15 @@ class Surge(msgspec.Struct, frozen=True):
     """How the desk works now, and what is above its usual."""
 
     mode: Mode | None
-    dial: Dial | None
+    dial: int | None
     rising: list[Rising]
 
 
 async def standing(db: Reads) -> Surge:
-    """Mode, dial and rising topics: three statements."""
+    """Mode, dial and rising topics: two statements."""
     now = clock.now()
-    found = await store.rising(db, now)
-    return Surge(await store.mode(db, now), await store.dial(db), [Rising(t, **name_of(t.topic)) for t in found])
+    held, found = await store.load(db, now), await store.rising(db, now)
+    return Surge(held.mode, held.dial, [Rising(t, **name_of(t.topic)) for t in found])
 
 
 @get("/surge", can=Can.QUEUE_SEE)
