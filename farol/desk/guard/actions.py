@@ -8,8 +8,8 @@ from farol.kit.problem import NotFound
 from . import store
 from .careful import careful, personal
 from .model import Finding
-from .never import never
-from .problems import NeverAsked
+from .never import blanks, never
+from .problems import BlankLeft, NeverAsked
 
 
 async def look(reads: Reads, ticket_id: int, words: str) -> list[Finding]:
@@ -17,13 +17,14 @@ async def look(reads: Reads, ticket_id: int, words: str) -> list[Finding]:
     known = await store.known(reads, ticket_id)
     if known is None:
         raise NotFound
-    found = [*never(words), *careful(words, promised=known.promised), *personal(words, [known.email, known.phone, known.uid or ""])]
+    found = [*never(words), *blanks(words), *careful(words, promised=known.promised), *personal(words, [known.email, known.phone, known.uid or ""])]
     return sorted(found, key=lambda one: (one.start, -one.end))
 
 
 @before_words
-def stop_never_asked(actor: Actor, words: str) -> None:
-    """Refuses public words of staff that ask for a secret, for remote access or for coins, whatever way they are said."""
-    found = next(never(words), None)
-    if found:
+def stop(actor: Actor, words: str) -> None:
+    """Refuses public words of staff that ask for a secret, for remote access or for coins, or that hold a blank, by whatever way."""
+    if blank := next(blanks(words), None):
+        raise BlankLeft(words=blank.words, start=blank.start, end=blank.end)
+    if found := next(never(words), None):
         raise NeverAsked(words=found.words, instead=found.instead, start=found.start, end=found.end)

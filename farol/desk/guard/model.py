@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["never", "promise", "personal", "blame", "empty"]
+Kind = Literal["never", "blank", "promise", "personal", "blame", "empty"]
 
 INSTEAD: dict[str, tuple[str, str]] = {
     "never.secret": (
@@ -19,6 +19,10 @@ INSTEAD: dict[str, tuple[str, str]] = {
     "never.coins": (
         "客服从不让客户转币或付款来测试、解锁、验证。应收的费用由系统从账户扣。",
         "Support never asks for coins or a payment to test, unlock or verify anything. A fee that is due is taken from the account by the system.",
+    ),
+    "blank.left": (
+        "这里还空着，请填上再发。",
+        "This is still blank. Fill it in before sending.",
     ),
     "promise.outcome": (
         "结果不由我们决定。写下一步是什么、什么时候再告诉客户。",
@@ -64,4 +68,4 @@ def finding(code: str, text: str, start: int, end: int) -> Finding:
     """One, with its advice."""
     kind: Kind = code.partition(".")[0]  # type: ignore[assignment]
     zh, en = INSTEAD[code]
-    return Finding(code, kind, kind == "never", text[start:end].strip()[:120], start, end, {"zh": zh, "en": en})
+    return Finding(code, kind, kind in ("never", "blank"), text[start:end].strip()[:120], start, end, {"zh": zh, "en": en})

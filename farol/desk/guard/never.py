@@ -1,4 +1,4 @@
-"""Whether a reply asks for what support never asks for. Sentences that warn of it, deny it or tell of it are fine.
+"""Whether a reply must not go out: it asks for what support never asks for, or has blanks. Sentences that warn of it, deny it or tell of it are fine.
 
 A sentence counts when a verb that asks for something is followed by one of the secrets (or, in Chinese, the other way round),
 unless it is denied ("we never ask…", “请勿提供…”) or tells what others do ("anyone who asks you to send…", “有人让您提供…”).
@@ -34,7 +34,7 @@ _EN_REMOTE = re.compile(
     r"|\b(?:share|show)\b(?: \w+){0,2} your (?:screen|desktop)\b(?!\s*(?:shots?|record))"
     r"|\b(?:let|allow|give|grant)\s+(?:me|us)\b[^.?!]{0,30}\b(?:remote|control|access (?:to|of) your (?:computer|phone|device|pc|account|wallet))", re.IGNORECASE)
 _EN_COINS = re.compile(
-    r"\b(?:send|transfer|pay|deposit|move)\b[^.?!]{0,50}\bto (?:this|the following|our|my|a (?:new|safe|secure|verification)|the (?:safe|secure) )\s*"
+    r"\b(?:send|transfer|pay|deposit|move)\b[^.?!]{0,50}\bto (?:this|the following|our|my|a (?:safe|secure|verification)|the (?:safe|secure) )\s*"
     r"(?:deposit |wallet |safe |secure |verification )*(?:address|wallet|account)\b"
     r"|\b(?:send|pay|make|transfer|deposit)\b[^.?!]{0,30}\b(?:test|unlock(?:ing)?|unfreez(?:e|ing)|activation|release|verification|security|insurance|tax|clearance)"
     r"\s+(?:payment|deposit|fee|transfer|transaction|amount)\b", re.IGNORECASE)
@@ -66,10 +66,17 @@ _ZH_ALWAYS_DENIED = re.compile(r"绝不|从不|从来不|永远不|不会(?:要|
 _ZH_TOLD = re.compile(r"有人|对方|骗子|冒充|自称|凡是|凡要|如果.{0,6}(?:要|让|叫)您|是否|有没有|曾经|谎称|陌生人|假客服")
 _ZH_TURN = re.compile(r"[，,：:]")
 
+_BLANK = re.compile(r"\{\{\s*(?:fill:[^{}]{1,40}|[a-z]{2,20}\.[a-z_]{1,30})\s*\}\}")
 Rule = tuple[str, re.Pattern[str]]
 _EN: tuple[Rule, ...] = (("never.secret", _EN_ASK), ("never.secret", _EN_HERE), ("never.remote", _EN_REMOTE), ("never.coins", _EN_COINS))
 _ZH: tuple[Rule, ...] = (
     ("never.secret", _ZH_ASK), ("never.secret", _ZH_GIVE), ("never.secret", _ZH_HERE), ("never.remote", _ZH_REMOTE), ("never.coins", _ZH_COINS))
+
+
+def blanks(text: str) -> Iterator[Finding]:
+    """Variables of a macro that nobody filled."""
+    for found in _BLANK.finditer(text):
+        yield finding("blank.left", text, found.start(), found.end())
 
 
 def never(text: str) -> Iterator[Finding]:

@@ -36,6 +36,15 @@ async def test_what_is_never_asked_is_not_sent_by_any_way(world: World) -> None:
     await world.say(ana, ticket, "我们不会向您要验证码。")
 
 
+async def test_a_blank_is_not_sent(world: World) -> None:
+    ana = await world.staff()
+    ticket = (await world.open(await world.customer()))["ticket"]["id"]
+    for words in ("金额是 {{fill:金额}}", "by {{promise.by}}", "{{ customer.name }}"):
+        refused = await ana.post(f"/tickets/{ticket}/messages", json={"client_id": str(uuid.uuid4()), "body": words})
+        assert refused.json()["code"] == "blank_left", words
+    await world.say(ana, ticket, "Your template has {{ x }} where {{amount}} should stand.")
+
+
 async def test_customers_may_say_what_they_like(world: World) -> None:
     mei = await world.customer()
     ticket = (await world.open(mei, "请告诉我密码"))["ticket"]["id"]

@@ -1,0 +1,64 @@
+"""Variables are filled once, blanks stay visible, and what is no variable is refused."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from farol.desk.guard.careful import careful
+from farol.desk.guard.never import blanks, never
+from farol.desk.macros.defaults import MACROS
+from farol.desk.macros.variables import KNOWN, Values, fill, unknown
+from farol.kit import clock
+
+NOW = clock.now().replace(hour=6, minute=0)
+VALUES = Values("Ana", "Mei {{ticket.number}}", "Demo", "https://x/help", "FRL-2026-000001", "", "USDT", NOW + timedelta(hours=2), NOW, "Asia/Shanghai")
+
+
+def test_everything_known_is_filled_in_the_language() -> None:
+    assert fill("{{agent.alias}} {{ ticket.number }} {{promise.by}}", VALUES, "zh").text == "Ana FRL-2026-000001 今天 16:00（上海）"
+    assert fill("{{promise.by}}", VALUES, "en").text == "today 16:00 Shanghai"
+
+
+def test_a_blank_stays_and_is_named_once() -> None:
+    filled = fill("{{fill:金额}} {{ticket.reason}} {{fill:金额}}", VALUES, "zh")
+    assert filled.missing == ["fill:金额", "ticket.reason"]
+    assert filled.text == "{{fill:金额}} {{ticket.reason}} {{fill:金额}}"
+    assert len(list(blanks(filled.text))) == 3
+
+
+def test_a_customers_name_is_no_variable() -> None:
+    filled = fill("{{customer.name}}", VALUES, "zh")
+    assert "FRL-" not in filled.text
+    assert not filled.missing
+
+
+@pytest.mark.parametrize("text", ["{{ticket.numbr}}", "{{}}", "{{fill:}}", "{{fill:" + "x" * 41 + "}}", "a {{ b", "a }} b", "{{customer.email}}"])
+def test_what_is_no_variable_is_named(text: str) -> None:
+    assert unknown(text)
+
+
+@given(st.text(alphabet="{}abc.:fil ", max_size=60))
+def test_what_may_be_saved_never_goes_out_with_a_blank_unseen(text: str) -> None:
+    if unknown(text) is None:
+        filled = fill(text, VALUES, "en")
+        assert len({b.words for b in blanks(filled.text)}) <= len(filled.missing)
+        assert bool(filled.missing) == bool("{{" in filled.text)
+
+
+def test_the_first_macros_keep_their_own_rules() -> None:
+    assert len(MACROS) == 24
+    assert len({m.shortcut for m in MACROS}) == 24
+    for macro in MACROS:
+        promised = any(e.do == "promise" for e in macro.effects)
+        for text in (macro.zh, macro.en):
+            assert unknown(text) is None, macro.shortcut
+            assert not list(never(text)), macro.shortcut
+            assert not [f.words for f in careful(text, promised=promised)], macro.shortcut
+            assert ("{{promise.by}}" in text) == promised, macro.shortcut
+            assert "你" not in text.replace("您", "")
+            assert "!" not in text
+            assert "！" not in text
+        assert [name for name in KNOWN if name in macro.zh] == [name for name in KNOWN if name in macro.en], macro.shortcut
+        assert macro.zh.count("{{fill:") == macro.en.count("{{fill:"), macro.shortcut
