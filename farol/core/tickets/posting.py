@@ -45,6 +45,7 @@ sums as (
   select ticket_id, count(*) as k, max(k) filter (where not internal) as last_public,
     bool_or(author_kind = 'customer') as customer, bool_or(author_kind = 'customer' and not thanks) as asks,
     bool_or(author_kind = 'staff' and not internal) as staff, (array_agg(author_id order by k) filter (where takes))[1] as taker,
+    min(k) filter (where takes) as taking,
     (array_agg(author_kind order by k desc) filter (where not internal and author_kind in ('customer', 'staff')))[1] as last_kind
   from taken group by ticket_id),
 t as (
@@ -61,11 +62,11 @@ t as (
       when g.last_kind = 'customer' and (g.asks or t.status <> 'resolved') then coalesce(t.waiting_since, now()) else t.waiting_since end,
     first_reply_at = case when g.staff then coalesce(t.first_reply_at, now()) else t.first_reply_at end
   from sums g join locked l on l.id = g.ticket_id where t.id = l.id
-  returning t.id, old.seq as base, old.status as was, new.status as status, old.owner_id as owner, g.taker, new.version),
+  returning t.id, old.seq as base, old.status as was, new.status as status, old.owner_id as owner, g.taker, g.taking, new.version),
 stored as materialized (
   select taken.*, t.base + taken.k as seq, t.version,
     case when t.was <> t.status and taken.author_kind = 'customer' then t.status end as status,
-    case when t.owner is null and taken.takes then t.taker end as owner_id,
+    case when t.owner is null and taken.k = t.taking then t.taker end as owner_id,
     case when t.was = 'resolved' and t.status = 'resolved' and taken.thanks then true end as kept
   from taken join t on t.id = taken.ticket_id),
 m as (

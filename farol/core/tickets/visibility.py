@@ -12,13 +12,13 @@ from farol.kit.problem import NotAllowed
 
 MOST = 2**53 - 1
 
-SEEN = """(viewer.id is null or t.team_id is null or t.owner_id = viewer.id
+SEEN = """(viewer.id is null or t.team_id is null or coalesce(t.owner_id = viewer.id, false)
   or t.team_id not in (select g.id from team g where g.visibility = 'members'
     and not exists (select from team_member m where m.team_id = g.id and m.staff_id = viewer.id))
   or exists (select from follower f where f.ticket_id = t.id and f.staff_id = viewer.id))"""
 """Condition of a statement that reads ``ticket t`` for ``viewer``, a row such as ``(select $1::bigint as id) viewer``.
 
-viewer.id is what ``viewer`` below says: null sees everything.
+viewer.id is what ``viewer`` below says: null sees everything. Never unknown, so it may be negated.
 """
 SEEN_OF = "select t.id from ticket t, (select $2::bigint as id) viewer where t.id = any($1::bigint[]) and " + SEEN  # noqa: S608
 HEADS_OF = "select t.seq from ticket t, (select $2::bigint as id) viewer where t.id = $1 and " + SEEN  # noqa: S608

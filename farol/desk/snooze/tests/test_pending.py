@@ -51,6 +51,7 @@ async def test_reminded_then_resolved_and_open_again_by_a_word(world: World) -> 
     said: list[Any] = (await mei.ok("GET", f"/tickets/{ticket}"))["messages"]
     assert (said[-1]["author"]["kind"], said[-1]["body"].startswith("工单 FRL-")) == ("system", True)
     assert (await ana.ok("GET", f"/tickets/{ticket}"))["ticket"]["status"] == "pending"
+    await world.react()
     assert [await at(world, days=d) for d in (3, 5, 9)] == [0, 1, 0]
     shown = (await ana.ok("GET", f"/tickets/{ticket}"))["ticket"]
     assert (shown["status"], await kinds(world, ticket)) == ("resolved", ["pending.reminded", "pending.ended"])

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from farol.app.demo import cast
 from farol.desk.snooze import actions
 from farol.desk.snooze.actions import aside
+from farol.kit import ratelimit
 from tests.world import Client, World
 
 
@@ -82,7 +84,7 @@ async def test_put_aside_again_before_anybody_looked_stays_aside(world: World) -
 
 
 async def test_resolved_or_asked_for_it_is_back(world: World) -> None:
-    mei, ana, ticket = await scene(world)
+    _, ana, ticket = await scene(world)
     await put(world, ana, ticket)
     for _ in range(2):
         await ana.ok("DELETE", f"/tickets/{ticket}/snooze")
@@ -144,23 +146,21 @@ async def test_however_time_jumps_each_snooze_ends_once(world: World) -> None:
                 case "tick":
                     await actions.tick(world.kit, min(at, await now(world) + timedelta(days=800)))
                 case "says":
-                    await actions_say(world, mei, ticket)
+                    await says(world, mei, ticket)
                 case "react":
                     await world.react()
                 case "wake":
                     await ana.ok("DELETE", f"/tickets/{ticket}/snooze")
-        told_ = await told(world, ticket)
-        for one, two in zip(told_, told_[1:], strict=False):
-            assert not (one.startswith("woken") and two.startswith("woken")), told_
-        assert not told_ or told_[-1].startswith("woken")
+        story = await told(world, ticket)
+        for one, two in pairwise(story):
+            assert not (one.startswith("woken") and two.startswith("woken")), story
+        assert not story or story[-1].startswith("woken")
         assert await world.kit.db.fetchval("select count(*) from snooze") == 0
         rows = await world.kit.db.fetch("select seq from event where stream = $1 order by seq", f"ticket:{ticket}")
         assert [r["seq"] for r in rows] == list(range(1, len(rows) + 1))
 
 
-async def actions_say(world: World, client: Client, ticket: int) -> None:
+async def says(world: World, client: Client, ticket: int) -> None:
     """The customer writes, however often they have."""
-    from farol.kit import ratelimit
-
     ratelimit.buckets.clear()
     await world.say(client, ticket, "hello again")
