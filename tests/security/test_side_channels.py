@@ -37,7 +37,7 @@ async def test_a02_a_note_moves_nothing_a_customer_sees(scene: Scene) -> None:
 
 @pytest.mark.parametrize("who", [cast.MEI.uid, cast.MEI.email, cast.MEI.email.upper()])
 async def test_a02_who_may_not_see_customers_cannot_search_them(scene: Scene, who: str) -> None:
-    found = {role: (await scene.things[role]["client"].ok("GET", "/search", params={"q": who}))["rows"] for role in ("agent", "knowledge")}
+    found = {role: (await scene.things[role]["client"].ok("GET", "/search", params={"q": who}))["tickets"] for role in ("agent", "knowledge")}
     assert {row["customer"]["name"] for row in found["agent"]} == {cast.MEI.name}
     assert found["knowledge"] == []
 

@@ -7,6 +7,7 @@ import msgspec
 
 from farol.core.tickets import store as tickets
 from farol.core.tickets.api import possible
+from farol.core.tickets.visibility import viewer
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
@@ -52,6 +53,12 @@ class PlacedBody(Body, frozen=True):
     skills: Annotated[list[SkillBody], msgspec.Meta(max_length=100)]
 
 
+class VisibilityBody(Body, frozen=True):
+    """all: everybody who sees tickets; members: those who work in the team, and who oversees."""
+
+    visibility: Literal["all", "members"]
+
+
 class Taken(msgspec.Struct, frozen=True):
     """The ticket's new version and seq, and who has it."""
 
@@ -89,9 +96,22 @@ async def set_state(kit: Kit, actor: Actor, data: StateBody) -> view.MyState:
 
 
 @get("/queue", can=Can.QUEUE_SEE)
-async def queue(kit: Kit) -> list[view.TeamLine]:
-    """Every team's queue now."""
-    return await view.team_lines(kit.db, clock.now())
+async def queue(kit: Kit, actor: Actor) -> list[view.TeamLine]:
+    """The queue of every team whose tickets I may see."""
+    seen = {team.id for team in await view.teams(kit.db, actor.id, viewer(actor))}
+    return await view.team_lines(kit.db, clock.now(), seen)
+
+
+@get("/queue/teams", can=Can.INBOX_SEE)
+async def teams(kit: Kit, actor: Actor) -> list[view.TeamView]:
+    """Those teams."""
+    return await view.teams(kit.db, actor.id, viewer(actor))
+
+
+@put("/queue/teams/{team_id:int}/visibility", can=Can.QUEUE_MANAGE)
+async def set_visibility(kit: Kit, actor: Actor, team_id: int, data: VisibilityBody) -> None:
+    """Who sees this team's tickets from now on."""
+    await actions.set_visibility(kit, actor, possible(team_id), data.visibility)
 
 
 @get("/queue/staff", can=Can.QUEUE_MANAGE)
@@ -138,5 +158,5 @@ async def callback(kit: Kit, actor: Actor, ticket_id: int, data: CallbackBody) -
     return CallbackView(data.how, data.at)
 
 
-routes = [my_state, set_state, queue, placed, place_staff, take, give_back]
+routes = [my_state, set_state, queue, teams, set_visibility, placed, place_staff, take, give_back]
 for_customer = [place, callback]

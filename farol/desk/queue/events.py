@@ -77,3 +77,9 @@ class StaffPlaced(Event, kind="staff.placed", frozen=True):
 
     teams: list[str]
     skills: list[str]
+
+
+class TeamVisibilityChanged(Event, kind="team.visibility_changed", frozen=True):
+    """Who sees the tickets of a team. Stream: ``team:ID``. visibility: all or members."""
+
+    visibility: str

@@ -18,7 +18,7 @@ from .model import QUIET_S, Agent, Skill, Team, cost
 COLUMNS = """
 select id, key, zh, en, reasons, languages, slots, bounce_s, return_s, fallback_s from team """
 TEAMS = COLUMNS + "order by id"
-TEAMS_OF = COLUMNS + "where id in (select m.team_id from team_member m where m.staff_id = $1) order by id"  # noqa: S608  # constants
+TEAMS_OF = COLUMNS + "where id in (select m.team_id from team_member m where m.staff_id = $1) order by id"  # constants
 # Somebody who places a ticket in the team does not wait for this, nor it for them; a second worker does.
 TEAM_LOCK = COLUMNS + "where id = $1 for no key update skip locked"
 ADD_TEAM = """
@@ -27,6 +27,8 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
 on conflict (key) do update set zh = excluded.zh, en = excluded.en, reasons = excluded.reasons, languages = excluded.languages,
   slots = excluded.slots, bounce_s = excluded.bounce_s, return_s = excluded.return_s, fallback_s = excluded.fallback_s
 returning id"""
+VISIBILITY = "select visibility from team where id = $1 for no key update"
+SET_VISIBILITY = "update team set visibility = $2 where id = $1"
 LEAVE_TEAMS = "delete from team_member where staff_id = $1 and not team_id = any($2::bigint[])"
 JOIN_TEAMS = """
 insert into team_member (team_id, staff_id, set_by) select unnest($2::bigint[]), $1, $3 on conflict do nothing"""

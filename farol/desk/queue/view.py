@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from farol.desk import surge
-from farol.kit.db import Reads
+from farol.kit.db import Reads, every
 
 from . import estimate as est
 from . import team_store
@@ -16,6 +16,10 @@ OFFERS = """
 select o.staff_id, s.name, e.ticket_id, t.number, t.subject, t.severity, t.language, e.team_id, o.offered_at, o.deadline
 from offer o join queue_entry e on e.id = o.entry_id join ticket t on t.id = e.ticket_id join staff s on s.id = o.staff_id
 where o.ended_at is null and ($1::bigint is null or o.staff_id = $1) order by o.offered_at, o.id"""
+SEEN_TEAMS = """
+select t.id, t.key, t.zh, t.en, t.visibility, m.staff_id is not null as mine
+from team t left join team_member m on m.team_id = t.id and m.staff_id = $1
+where t.visibility = 'all' or $2::bigint is null or m.staff_id is not null order by t.id"""
 LINES = """
 select team_id, severity, count(*)::int as n, min(entered_at) as oldest from queue_entry
 where left_at is null group by 1, 2 order by 1, 2"""
@@ -28,6 +32,17 @@ select s.id, s.name, s.role, coalesce(a.state, 'offline') as state, a.since, coa
   coalesce((select jsonb_agg(jsonb_build_object('language', k.language, 'topic', k.topic, 'level', k.level)
     order by k.language, k.topic) from skill k where k.staff_id = s.id), '[]') as skills
 from staff s left join agent_state a on a.staff_id = s.id where s.disabled_at is null order by s.name, s.id"""
+
+
+class TeamView(msgspec.Struct, frozen=True):
+    """A team. visibility: ``all``, or ``members`` who alone see its tickets. mine: the reader works in it."""
+
+    id: int
+    key: str
+    zh: str
+    en: str
+    visibility: str
+    mine: bool
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -129,9 +144,14 @@ async def my_state(db: Reads, staff_id: int, now: datetime) -> MyState:
         Slots(used, max((held.slots(t.slots) for t in teams), default=0)), [Name(t.key, t.zh, t.en) for t in teams], offers)
 
 
-async def team_lines(db: Reads, now: datetime) -> list[TeamLine]:
-    """Every team's queue."""
-    teams = await team_store.teams(db)
+async def teams(db: Reads, staff_id: int, viewer: int | None) -> list[TeamView]:
+    """The teams whose tickets somebody may see; viewer: None sees all."""
+    return await every(db, TeamView, SEEN_TEAMS, staff_id, viewer)
+
+
+async def team_lines(db: Reads, now: datetime, seen: set[int]) -> list[TeamLine]:
+    """The queues of these teams."""
+    teams = [team for team in await team_store.teams(db) if team.id in seen]
     ids = [t.id for t in teams]
     shift, figures = await team_store.shift(db, ids, now), await team_store.figures(db, ids)
     lines, agents, offers = await db.fetch(LINES), await db.fetch(AGENTS), await db.fetch(OFFERS, None)

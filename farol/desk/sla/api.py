@@ -8,6 +8,7 @@ import msgspec
 
 from farol.core.tickets import store as tickets
 from farol.core.tickets.api import Text, possible
+from farol.core.tickets.visibility import BELONGS
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
 from farol.kit.problem import NotFound
@@ -18,6 +19,7 @@ from . import actions, due_store, promise_store, rule_store, views
 from .due_store import Attainment
 from .shapes import CalendarBody, Calendars, Policies, PolicyBody, Saved, shown
 
+BELONGS["promise_id"] = promise_store.TICKET_OF
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 

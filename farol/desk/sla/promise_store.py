@@ -31,6 +31,7 @@ COLUMNS = """
 select p.id, p.ticket_id, p.made_by, s.name as by_name, p.made_at, p.by, p.seq, p.message_seq, p.moves, p.kept_at, p.broken_at, p.warned
 from sla_promise p join staff s on s.id = p.made_by """
 ONE = COLUMNS + "where p.id = $1"
+TICKET_OF = "select ticket_id from sla_promise where id = $1"
 OF_CLIENT = COLUMNS + "where p.ticket_id = $1 and p.client_id = $2"
 OF_TICKET = COLUMNS + "where p.ticket_id = $1 order by p.id desc limit 50"
 ADD = """

@@ -5,8 +5,11 @@ from typing import Any
 PLAIN = {
     "at": "a time within a week", "how": "one word", "note": "words", "state": "one of four words", "teams": "keys of teams, no secret",
     "skills": "what somebody can", "skills.language": "a language", "skills.level": "1 to 3", "skills.topic": "the beginning of a reason",
+    "visibility": "one of two words",
     "staff_id": "a colleague, placed only by who may place everybody",
 }
+MISSING = {"team_id": 987_654_321}
+DESKS = ("team_id",)
 PLACE = "PUT /api/console/queue/staff/{staff_id}"
 
 
@@ -15,10 +18,12 @@ def BODIES() -> dict[str, Any]:
         "PUT /api/console/me/state": {"state": "busy"},
         PLACE: {"teams": ["wallet"], "skills": [{"language": "en", "topic": "deposit", "level": 3}]},
         "POST /api/customer/tickets/{ticket_id}/callback": {"how": "mail"},
+        "PUT /api/console/queue/teams/{team_id}/visibility": {"visibility": "all"},
     }
 
 
 async def play(scene: Any) -> dict[str, Any]:
     """Sol, the lead, places Ana."""
-    await scene.things["lead"]["client"].ok("PUT", f"/queue/staff/{scene.things['agent']['staff_id']}", json=BODIES()[PLACE])
-    return {}
+    sol = scene.things["lead"]["client"]
+    await sol.ok("PUT", f"/queue/staff/{scene.things['agent']['staff_id']}", json=BODIES()[PLACE])
+    return {"team_id": (await sol.ok("GET", "/queue/teams"))[0]["id"]}

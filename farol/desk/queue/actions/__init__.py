@@ -4,9 +4,10 @@ from .agents import add_team, mark_gone, notice, place_staff, set_state
 from .callback import ask_callback, call_back
 from .offers import bounce, dispatch, give_back, return_work, take
 from .sweep import heal, learn, sweep
+from .teams import set_visibility
 from .waiting import settle
 
 __all__ = [
     "add_team", "ask_callback", "bounce", "call_back", "dispatch", "give_back", "heal", "learn", "mark_gone", "notice",
-    "place_staff", "return_work", "set_state", "settle", "sweep", "take",
+    "place_staff", "return_work", "set_state", "set_visibility", "settle", "sweep", "take",
 ]
