@@ -11,6 +11,7 @@ from farol.core.preferences import store as preferences
 from farol.core.tickets import actions as tickets
 from farol.core.tickets import store as ticket_store
 from farol.core.tickets import visibility
+from farol.core.tickets.checks import check_words
 from farol.core.tickets.model import STATUSES, Change
 from farol.core.tickets.problems import ClientIdReused, Stale
 from farol.desk.drafts import store as drafts
@@ -30,13 +31,15 @@ CHANNEL = "console"
 async def hold(kit: Kit, actor: Actor, ticket_id: int, written: Written) -> Outgoing:
     """Keeps a reply until its time has come; without a wait it is said before this returns. The same client_id holds it once.
 
-    Its draft is forgotten in the same transaction. Raises NotFound, NotAllowed, Invalid, ClientIdReused, Empty, TooLong, TooManyFiles.
+    Its draft is forgotten in the same transaction. Raises NotFound, NotAllowed, Invalid, ClientIdReused, Empty, TooLong, TooManyFiles,
+    and what a check of the words raises.
     """
     if not actor.may(Can.TICKET_REPLY) or (written.status and not actor.may(Can.TICKET_CHANGE)):
         raise NotAllowed
     if written.status is not None and written.status not in STATUSES:
         raise Invalid(errors=[{"field": "status", "why": "not one of the known values"}])
     body, removed = tickets.clean(written.body, written.files)
+    check_words(actor, body, internal=False)
     async with transaction(kit.db) as tx:
         wait = wait_s((await preferences.preferences(tx, actor.id)).undo_send_s, live=written.live)
         fresh = await store.hold(tx, actor.id, ticket_id, written, body, list(removed), wait)
