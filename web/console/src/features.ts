@@ -3,4 +3,5 @@ import "@/figures/install";
 import "@/notices/install";
 import "@/queue/install";
 import "@/settings/install";
+import "@/shifts/install";
 import "@/sla/install";
