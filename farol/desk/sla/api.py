@@ -1,7 +1,7 @@
 """Routes on clocks and promises, for the console and for the customer; policies and calendars for who manages them."""
 
 from datetime import datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 import msgspec
@@ -16,10 +16,13 @@ from farol.kit.ratelimit import limit
 from farol.kit.web import Body, delete, get, patch, post, put
 
 from . import actions, due_store, promise_store, rule_store, views
-from .due_store import Attainment
+from .due_store import MOST_MEASURED, Attainment, Measured
 from .shapes import CalendarBody, Calendars, Policies, PolicyBody, Saved, shown
 
 BELONGS["promise_id"] = promise_store.TICKET_OF
+Kind = Literal["first_reply", "next_reply", "resolve", "update"]
+Severity = Literal["P0", "P1", "P2", "P3", "P4"]
+Outcome = Literal["met", "breached", "running", "risk", "dropped"]
 Moment = Annotated[datetime, msgspec.Meta(tz=True)]
 
 
@@ -45,6 +48,13 @@ class Report(msgspec.Struct, frozen=True):
     since: datetime
     until: datetime
     rows: list[Attainment]
+
+
+class Tickets(msgspec.Struct, frozen=True):
+    """The tickets behind a figure. more: there are others, due earlier."""
+
+    tickets: list[Measured]
+    more: bool
 
 
 class NextUpdate(msgspec.Struct, frozen=True):
@@ -117,9 +127,20 @@ async def remove_policy(kit: Kit, actor: Actor, policy_id: int) -> None:
 
 @get("/sla/attainment", can=Can.SLA_MANAGE)
 async def attainment(kit: Kit, days: int = 30) -> Report:
-    until = await promise_store.now(kit.db)
-    since = until - timedelta(days=min(max(days, 1), 366))
+    since, until = await _period(kit, days)
     return Report(since, until, await due_store.attainment(kit.db, since, until))
+
+
+@get("/sla/attainment/tickets", can=Can.SLA_MANAGE)
+async def measured(kit: Kit, actor: Actor, kind: Kind, severity: Severity, outcome: Outcome, days: int = 30) -> Tickets:
+    since, until = await _period(kit, days)
+    found = await due_store.measured(kit.db, since, until, actor, kind=kind, severity=severity, outcome=outcome)
+    return Tickets(found[:MOST_MEASURED], len(found) > MOST_MEASURED)
+
+
+async def _period(kit: Kit, days: int) -> tuple[datetime, datetime]:
+    until = await promise_store.now(kit.db)
+    return until - timedelta(days=min(max(days, 1), 366)), until
 
 
 @get("/tickets/{ticket_id:int}/promise", can=Can.OWN_TICKETS)
@@ -130,5 +151,5 @@ async def next_update(kit: Kit, actor: Actor, ticket_id: int) -> NextUpdate:
 
 
 routes = [clocks, make_promise, move_promise, calendars, add_calendar, set_calendar, remove_calendar, policies, add_policy, set_policy,
-          remove_policy, attainment]
+          remove_policy, attainment, measured]
 for_customer = [next_update]

@@ -80,7 +80,7 @@ def _pauses(clock: Clock, pauses: list[Pause], zone: ZoneInfo) -> Iterator[Step]
         en, zh = STANDS[pause.reason]
         since, until = _when(max(pause.since, clock.started_at), zone), _when(pause.until, zone) if pause.until else None
         yield Step("pause", f"Paused from {since} {f'to {until}' if until else 'until now'}: {en}, set by {pause.actor}.",
-                   f"{since} 至 {until or '现在'} 暂停：{zh}，操作人 {pause.actor}。", pause.since, pause.until)
+                   f"{since} 至{f' {until} ' if until else '现在'}暂停：{zh}，操作人 {pause.actor}。", pause.since, pause.until)
         if pause.reason == "pending" and stop[1] < (pause.until or END):
             cap = _when(stop[1], zone)
             yield Step("capped", f"Waiting for the customer may hold this clock for {_long(clock.pause_cap_s, 0)} in all; it goes on from {cap}.",

@@ -15,6 +15,7 @@ PLAIN = {
     **dict.fromkeys(("first_reply_s", "next_reply_s", "resolve_s", "update_s", "pause_cap_s"), "a number of seconds"),
     **dict.fromkeys(("tiers", "severities", "channels", "reasons"), "words that tickets are compared with"),
     "by": "a moment", "days": "a number of days", "name": "words", "words": "words",
+    **dict.fromkeys(("kind", "severity", "outcome"), "one of a few words"),
 }
 
 

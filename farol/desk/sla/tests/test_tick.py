@@ -7,6 +7,7 @@ import pytest
 
 from farol.app.demo import cast
 from farol.desk.sla import actions, due_store
+from farol.kit.permission import Actor, Can
 from tests.world import World
 
 from .conftest import ago, clocks, now, told
@@ -68,6 +69,28 @@ async def test_attainment_is_met_of_what_fell_due(ruled: World) -> None:
     rows = {r.kind: r for r in await due_store.attainment(ruled.kit.db, at - timedelta(days=1), at + timedelta(hours=1))}
     first = rows["first_reply"]
     assert (first.met, first.breached, first.running, first.attainment) == (1, 1, 1, 0.5)
-    assert "resolve" not in rows, "it falls due in another period"
+    assert (rows["resolve"].met, rows["resolve"].running, rows["resolve"].attainment) == (0, 3, None)
     assert open_
     assert (await ana.get("/sla/attainment")).status_code == 403
+
+
+async def test_a_figure_has_its_tickets(ruled: World) -> None:
+    mei, ana, sol = await ruled.customer(), await ruled.staff(), await ruled.staff(cast.SOL)
+    good, bad = [(await ruled.open(mei))["ticket"]["id"] for _ in range(2)]
+    await ruled.say(ana, good, "好的")
+    for ticket in (good, bad):
+        await ago(ruled.kit, ticket, hours=3)
+    await ruled.react()
+    await actions.tick(ruled.kit)
+    severity = (await sol.ok("GET", f"/tickets/{bad}"))["ticket"]["severity"]
+    path = f"/sla/attainment/tickets?kind=first_reply&severity={severity}&outcome="
+    found = await sol.ok("GET", path + "breached")
+    assert ([t["ticket"] for t in found["tickets"]], found["more"]) == ([bad], False)
+    assert found["tickets"][0]["subject"]
+    assert [t["ticket"] for t in (await sol.ok("GET", path + "met"))["tickets"]] == [good]
+    runs = Actor("staff", 99, frozenset({Can.SLA_MANAGE}))
+    until = await now(ruled.kit)
+    blank = await due_store.measured(ruled.kit.db, until - timedelta(days=1), until, runs, kind="first_reply", severity=severity, outcome="met")
+    assert [t.subject for t in blank] == [""], "customers' words are not for who runs the system"
+    assert (await sol.get(path + "lost")).status_code == 422
+    assert (await ana.get(path + "met")).status_code == 403
