@@ -15,7 +15,7 @@ class Server {
       id: 1, number: "FRL-2026-000001", subject: "s", status: "open", severity: "P3", reason: null, reason_label: null, channel: "webchat", language: "zh",
       owner: null, customer: { id: 9, name: "Mei", tier: "" }, last_words: null, waiting_since: null, opened_at: at(0), updated_at: at(0), seq: 0, unread: 0,
       files: 0, version: 1, about: null, first_reply_at: null, resolved_at: null, last_public_seq: 0,
-      due: null, tags: [], snoozed_until: null, merged_into: null, incident_id: null, team_id: null, fields: {},
+      due: null, tags: [], snoozed_until: null, merged_into: null, incident_id: null, team_id: null, stage: null, fields: {},
     };
   }
 

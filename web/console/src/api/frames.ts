@@ -13,8 +13,12 @@ export interface MessageFrame {
   ticket: number;
   seq: number;
   message: Message;
-  /** The ticket's status, when the message moved it. */
+  /** What of the ticket the message changed, with its new version. */
   status?: Status;
+  owner_id?: number;
+  version?: number;
+  /** Nothing but thanks for what is resolved: nobody waits. */
+  thanks?: boolean;
 }
 /** Only the fields that changed are present. `by` is "staff:3", "customer:5" or "system:0". */
 export interface ChangedFrame {
@@ -31,6 +35,7 @@ export interface ChangedFrame {
   severity?: Severity;
   reason?: string | null;
   subject?: string;
+  stage?: string | null;
 }
 export interface ReadFrame {
   t: "read";

@@ -72,6 +72,8 @@ export interface InboxRow {
   merged_into: number | null;
   incident_id: number | null;
   team_id: number | null;
+  /** A named stage inside the status. */
+  stage: string | null;
 }
 
 export type ServerView = "waiting" | "mine" | "all" | "resolved";
@@ -165,6 +167,8 @@ export interface Change {
   reason?: string;
   severity?: Severity;
   subject?: string;
+  /** Brings its status with it; null leaves the stage. */
+  stage?: string | null;
 }
 
 export interface Device {

@@ -49,11 +49,14 @@ export function fold(state: TicketState, frame: TicketFrame): TicketState {
   return next;
 }
 
-function withMessage(state: TicketState, { message, seq, status }: MessageFrame): TicketState {
+function withMessage(state: TicketState, { message, seq, status, owner_id, version, thanks }: MessageFrame): TicketState {
   const messages = merge(state.messages, [message]);
   if (messages === state.messages) return state;
   const { ticket } = state;
-  const spoken = message.internal ? {} : wordsOf(ticket, message);
+  const spoken: Partial<Ticket> = message.internal ? {} : wordsOf(ticket, message);
+  if (thanks) spoken.waiting_since = ticket.waiting_since;
+  if (status) spoken.stage = null;
+  if (owner_id !== undefined) spoken.owner = { id: owner_id, name: message.author.name };
   return {
     ...state,
     messages,
@@ -61,6 +64,7 @@ function withMessage(state: TicketState, { message, seq, status }: MessageFrame)
       ...ticket,
       ...spoken,
       status: status ?? ticket.status,
+      version: Math.max(ticket.version, version ?? 0),
       seq: Math.max(ticket.seq, seq),
       updated_at: message.at,
       files: ticket.files + message.files.length,
@@ -89,7 +93,7 @@ function withChange(state: TicketState, frame: ChangedFrame): TicketState {
   const { ticket } = state;
   if (frame.version <= ticket.version) return lined;
   const set: Partial<Ticket> = {};
-  for (const key of ["status", "severity", "reason", "subject"] as const) {
+  for (const key of ["status", "severity", "reason", "subject", "stage"] as const) {
     if (frame[key] !== undefined) Object.assign(set, { [key]: frame[key] });
   }
   const owner = ownerOf(frame, ticket.owner);
