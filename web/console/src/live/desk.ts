@@ -9,8 +9,8 @@ import { place } from "@/kit/route";
 import { session } from "@/kit/session";
 import { calling } from "@/kit/title";
 import { say } from "@/kit/toast";
-import { change, setStatus } from "@/ticket/change";
-import { adopt, arrived, flush, keptCount, type Outgoing, whenSent } from "@/ticket/outbox";
+import { setStatus } from "@/ticket/change";
+import { adopt, arrived, flush, keptCount, whenSent } from "@/ticket/outbox";
 import { current, entryOf, heal, known, readTicket, setOpen, take, takePresence } from "@/ticket/store";
 import { w } from "@/words";
 import { heard } from "./heard";
@@ -86,15 +86,8 @@ whenSent((item, posted) => {
     const names = posted.removed.map((name) => w.value.talk.secrets[name] ?? w.value.talk.secret);
     say(posted.notice ?? `${w.value.composer.notice} ${names.join(", ")}`);
   }
-  void afterSending(item);
+  if (item.resolve) void setStatus(item.ticket, "resolved");
 });
-
-/** Who answers a ticket nobody has taken, takes it: otherwise it would stand in nobody's queue. */
-async function afterSending({ ticket, internal, resolve }: Outgoing): Promise<void> {
-  const owned = known(ticket)?.state?.ticket.owner;
-  if (!internal && owned === null && session.me && may("ticket.change")) await change(ticket, { owner_id: session.me.id });
-  if (resolve) await setStatus(ticket, "resolved");
-}
 
 /** Shows a ticket: from this tab's memory at once, from the server otherwise; then follows it live. */
 export async function openTicket(id: number): Promise<void> {
