@@ -1,4 +1,7 @@
-"""Kills parts under load and audits what people saw: nothing lost, nothing twice, everything in one order."""
+"""Kills parts under load and audits what people saw: nothing lost, nothing twice, everything in one order.
+
+``desk`` kills nothing: agents do everything at once to the same tickets, and their log is compared with their rows.
+"""
 
 import argparse
 import asyncio
@@ -10,6 +13,7 @@ import uvloop
 
 from farol.kit import log
 
+from . import desk
 from .killer import PARTS
 from .planted import FAULTS
 from .run import CONVERGED_WITHIN_S, Options, Outcome, run
@@ -21,22 +25,36 @@ UNSEEN = ("nats", "ack-before-commit")
 def main(arguments: list[str]) -> int:
     """Runs once in a temporary folder of its own; 1 when a bound is missed or a planted fault is not caught."""
     parser = argparse.ArgumentParser(prog="farol chaos", description=__doc__)
-    parser.add_argument("part", choices=PARTS, help="what is killed")
+    parser.add_argument("part", choices=[*PARTS, "desk"], help="what is killed; desk: nothing, everybody works on the same tickets")
+    parser.add_argument("--operations", type=int, default=100_000, help="how much is done at the desk")
     parser.add_argument("--kills", type=int, default=50, help="at least so many")
     parser.add_argument("--messages", type=int, default=20_000, help="how many people write meanwhile")
     parser.add_argument("--plant", choices=sorted(FAULTS), help="a fault in the web processes that the audit must catch")
     parser.add_argument("--logs", type=Path, metavar="FOLDER", help="leave there what the processes wrote")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of a sentence")
     typed = parser.parse_args(arguments)
-    if typed.kills < 1 or typed.messages < 1:
-        parser.error("at least one kill and one message")
+    if typed.kills < 1 or typed.messages < 1 or typed.operations < 1:
+        parser.error("at least one kill, one message and one operation")
     if (typed.part, typed.plant) == UNSEEN:
         parser.error("ack-before-commit does harm only when web or postgres is killed")
     log.configure(scrub=str, level="error", form="console")
+    if typed.part == "desk":
+        return _desk(typed.operations, typed.json)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         found = runner.run(run(Options(typed.part, typed.kills, typed.messages, typed.plant, typed.logs)))
     print(json.dumps(document(found), ensure_ascii=False) if typed.json else sentence(found))
     return 0 if found.met else 1
+
+
+def _desk(operations: int, as_json: bool) -> int:
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        played = runner.run(desk.run(operations))
+    said = played.document()
+    figures = "".join(f"\n  {name}: {value}" for name, value in said.items() if name not in ("case", "met", "examples"))
+    wanted = "one owner or none, no lost update, no gap, no circle"
+    verdict = f"desk, {operations} operations at once: {'kept' if played.met else 'MISSED'} ({wanted}){figures}"
+    print(json.dumps(said, ensure_ascii=False) if as_json else verdict + "".join(f"\n  {text}" for text in said["examples"]))
+    return 0 if played.met else 1
 
 
 def document(found: Outcome) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from uuid import UUID, uuid5
 
+from farol.core.people import store as people
 from farol.core.reasons import reasons
 from farol.core.tickets import actions as tickets
 from farol.core.tickets import visibility
@@ -33,6 +34,8 @@ async def begin(kit: Kit, actor: Actor, client_id: UUID, chosen: list[Chosen], a
     if not actor.may(action.needs):
         raise NotAllowed
     _check(actor, action)
+    if action.fields().get("owner_id") and await people.staff(kit.db, action.fields()["owner_id"]) is None:
+        raise Invalid(errors=[{"field": "owner_id", "why": "nobody who works here"}])
     seen = await visibility.seen(kit.db, actor, [one.id for one in chosen])
     tickets_ = list({one.id: one for one in chosen if one.id in seen}.values())
     if not tickets_:

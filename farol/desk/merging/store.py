@@ -22,8 +22,8 @@ select count(*) from below"""
 MERGE = """
 insert into merge (ticket_id, into_id, staff_id, why, before) values ($1, $2, $3, $4, $5)"""
 JOIN = """
-update ticket set merged_into = $2, status = 'closed', stage = null, waiting_since = null, version = version + 1,
-  seq = seq + $3, updated_at = now()
+update ticket set merged_into = $2, status = 'closed', stage = null, snoozed_until = null, waiting_since = null,
+  version = version + 1, seq = seq + $3, updated_at = now()
 where id = $1
 returning seq, version, (select count(*) from message m where m.ticket_id = $1 and not m.internal) as messages"""
 # Whoever waited there waits here now; what was put aside or done is open again.

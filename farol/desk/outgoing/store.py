@@ -17,6 +17,9 @@ from outgoing o """
 HOLD = """
 insert into outgoing (client_id, staff_id, ticket_id, body, files, removed, seen, status, due_at)
 select $1, $2, t.id, $4, $5, $6, $7, $8, now() + make_interval(secs => $9) from ticket t where t.id = $3
+  and not exists (select from unnest($5::uuid[]) u(id) where not exists (
+    select from file x where x.id = u.id and x.owner_kind = 'staff' and x.owner_id = $2 and x.state <> 'refused'
+      and x.at > now() - interval '23 hours'))
 on conflict (client_id) do nothing returning client_id"""
 ONE = COLUMNS + "where o.client_id = $1"
 MINE = COLUMNS + "where o.staff_id = $1 and o.state in ('held', 'stale', 'failed') order by o.held_at, o.client_id limit 100"
@@ -58,7 +61,7 @@ class Claimed(msgspec.Struct, frozen=True):
 
 
 async def hold(db: Reads, staff_id: int, ticket_id: int, written: Written, body: str, removed: list[str], wait_s: int) -> bool:
-    """Keeps a reply; False when one of its id is kept already, or there is no such ticket."""
+    """Keeps a reply; False when one of its id is kept already, or the ticket or a file of the author's is not there."""
     return await db.fetchval(
         HOLD, written.client_id, staff_id, ticket_id, body, written.files, removed, written.seen, written.status, float(wait_s)) is not None
 
