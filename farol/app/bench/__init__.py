@@ -9,11 +9,12 @@ from typing import Any
 
 import uvloop
 
-from . import deliver, open_ticket, post, sockets, start
+from . import deliver, inbox, open_ticket, post, search, sockets, start
 from .result import Result
 
 CASES: dict[str, Callable[[argparse.Namespace], Coroutine[Any, Any, Result]]] = {
-    "deliver": deliver.run, "open": open_ticket.run, "post": post.run, "sockets": sockets.run, "start": start.run,
+    "deliver": deliver.run, "inbox": inbox.run, "open": open_ticket.run, "post": post.run, "search": search.run, "sockets": sockets.run,
+    "start": start.run,
 }
 
 
@@ -25,6 +26,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--rounds", type=int, default=3, choices=range(1, 21), metavar="N", help="interleaved rounds, median taken")
     parser.add_argument("--seconds", type=float, default=4.0, help="length of each measurement")
     parser.add_argument("--sockets", type=int, default=3000, help="idle sockets (case sockets)")
+    parser.add_argument("--tickets", type=int, default=1_000_000, help="tickets of a large desk (case inbox)")
+    parser.add_argument("--messages", type=int, default=1_000_000, help="messages of a large desk (case search)")
     options = parser.parse_args(arguments)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         found = runner.run(CASES[options.case](options))
