@@ -11,6 +11,7 @@ from . import measure, policy
 from .events import ClockBreached, ClockWarned, PromiseBroken, PromiseKept
 from .hours import END
 from .model import (
+    DONE,
     FIRST,
     NEXT,
     PENDING,
@@ -26,7 +27,6 @@ from .model import (
     State,
 )
 
-DONE = ("resolved", "closed")
 OPENING = 1
 """Seq of the event that opens a ticket."""
 

@@ -13,6 +13,7 @@ LEVELS = (50, 80, 100)
 PAUSE_CAP_S = 5 * 86_400
 LONGEST_BUDGET_S = 90 * 86_400
 PENDING, RESOLVED = "pending", "resolved"
+DONE = ("resolved", "closed")
 
 
 class Facts(msgspec.Struct, frozen=True):

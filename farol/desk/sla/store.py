@@ -7,7 +7,7 @@ import msgspec
 
 from farol.kit.db import Reads
 
-from .model import Clock, Facts, Pause, Promise, State
+from .model import DONE, Clock, Facts, Pause, Promise, State
 
 LOCK = "select ticket_id from sla_ticket where ticket_id = any($1::bigint[]) order by ticket_id for update"
 # A statement of its own after the lock: one snapshot is taken before it waits. Only what can still move is read, unless all is asked for.
@@ -80,7 +80,7 @@ async def seen(db: Reads, id_: int) -> State | None:
 def _state(r: Any) -> State:
     return State(
         r["ticket_id"], r["at"], r["opened_at"], Facts(r["tier"], r["severity"], r["channel"], r["reason"]), r["status"],
-        r["answered_at"], r["waiting_since"], r["waiting_seq"], msgspec.convert(r["clocks"] or [], list[Clock]),
+        r["answered_at"], r["waiting_since"] if r["waiting_seq"] else None, r["waiting_seq"], msgspec.convert(r["clocks"] or [], list[Clock]),
         msgspec.convert(r["pauses"] or [], list[Pause]), msgspec.convert(r["promise"], Promise | None))
 
 
@@ -97,12 +97,13 @@ async def begin(db: Reads, state: State) -> bool:
 
 
 async def save(db: Reads, state: State, next_at: datetime | None, due: tuple[str, datetime] | None) -> None:
-    """Writes a state that was loaded under lock."""
+    """Writes a state that was loaded under lock. For lists, who never had an answer waits since the opening (without a seq)."""
+    unanswered = state.opened_at if state.answered_at is None and state.status not in DONE else None
     clocks = [{"ticket_id": state.ticket_id, **msgspec.structs.asdict(c)} for c in state.clocks]
     pauses = [{"ticket_id": state.ticket_id, **msgspec.structs.asdict(p)} for p in state.pauses]
     await db.execute(
         SAVE, state.ticket_id, state.at, state.facts.severity, state.facts.reason, state.status, state.answered_at,
-        state.waiting_since, state.waiting_seq, next_at, due, clocks, pauses, state.promise)
+        state.waiting_since or unanswered, state.waiting_seq, next_at, due, clocks, pauses, state.promise)
 
 
 async def due(db: Reads, most: int, kinds: list[str], reaction: str, now: datetime | None) -> tuple[list[int], datetime | None]:
