@@ -111,8 +111,10 @@ async def all_filled(tx: Tx, actor: Actor, ticket_id: int, status: str) -> None:
     if status != "resolved" or actor.kind != "staff":
         return
     _, fields, kept = await _read(tx, actor, ticket_id)
-    if missing := [{"key": f.key, "zh": f.zh, "en": f.en} for f in fields if f.required and kept.get(f.key) is None]:
-        raise FieldsMissing(missing=missing)
+    if missing := [f for f in fields if f.required and kept.get(f.key) is None]:
+        raise FieldsMissing(
+            missing=[{"key": f.key, "zh": f.zh, "en": f.en} for f in missing],
+            zh="、".join(f.zh for f in missing), en=", ".join(f.en for f in missing))
 
 
 async def save_field(kit: Kit, actor: Actor, field: Field) -> None:

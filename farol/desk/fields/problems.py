@@ -20,11 +20,11 @@ class FieldsChanged(Problem):
 
 
 class FieldsMissing(Problem):
-    """``missing``: key and names of each field to fill first."""
+    """``missing``: key and names of each field to fill first; ``zh``, ``en``: all their names."""
 
     code = "fields_missing"
     status = 422
-    texts = {"en": "Some fields have to be filled before this ticket can be resolved.", "zh": "还有必填字段没有填写，填好后才能标为已解决。"}
+    texts = {"en": "Before this ticket can be resolved, fill in: {en}.", "zh": "标为已解决前请先填写：{zh}。"}
 
 
 class FixedOnceMade(Problem):
