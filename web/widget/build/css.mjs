@@ -32,7 +32,11 @@ export function sheet(path, after = null) {
     targets: OLDEST,
   });
   // The names of the switch between light and dark stand in every colour.
-  return code.toString().replaceAll("--lightningcss-", "--");
+  return code
+    .toString()
+    .replaceAll("--lightningcss-", "--")
+    .replace("--light:initial;--dark: ;--light:initial;--dark: ;", "--light:initial;--dark: ;")
+    .replace("-moz-text-size-adjust:100%;", "");
 }
 
 const source = (path) => {
@@ -53,6 +57,11 @@ function scoped(css) {
   return body
     .replace(/@font-face\s*{[^}]*}/g, "")
     .replace(/:root:lang\(zh\), /g, "")
+    // Browsers find emoji by themselves.
+    .replace(/, "Apple Color Emoji"[^;]*/g, "")
+    .replaceAll(", :lang(ja), :lang(ko)", "")
+    // The widget speaks two languages; and what lightningcss writes for the scheme is written once.
+    .replace(', [lang|="ru"], [lang|="es"]', "")
     .replaceAll(":root", ".farol");
 }
 

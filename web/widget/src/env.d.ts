@@ -6,5 +6,5 @@ declare module "virtual:icons" {
   const icons: Record<string, [string, Record<string, string>][]>;
   export default icons;
 }
-/** File name of the panel's bundle, known when the loader is built. */
-declare const __PANEL__: string;
+/** File names of the panel and of its words by language, known when the loader is built. */
+declare const __FILES__: Record<"panel" | "zh" | "en", string>;

@@ -1,14 +1,19 @@
 /** What the loader loads when the pill is pressed: mounts the panel beside the pill, in one shadow tree. */
 import { h, render } from "preact";
+import { borrow } from "./borrowed";
 import type { Context, Panel as Mounted } from "./loader/context";
+import { zhPunctuation } from "./ui/font";
 import { App } from "./store/app";
 import { Panel } from "./ui/Panel";
+import type { Table } from "./texts";
 import css from "./styles/panel.css?sheet";
 
 export { css };
 
-export function mount(context: Context): Mounted {
-  const app = new App(context);
+export function mount(context: Context, words: Table): Mounted {
+  borrow(context.shared);
+  zhPunctuation();
+  const app = new App(context, words);
   const place = document.createElement("div");
   context.root.append(place);
   const close = (): void => {

@@ -14,10 +14,13 @@ export const PILL = {
   answered: ["{number} 已回复", "{number} answered"],
   pending: ["{number} 等您回复", "{number} waiting for you"],
   loading: ["正在打开", "Opening"],
+  place: ["前面 {n} 人，通常 {a}内", "{n} ahead, usually under {a}"],
+  next: ["下一个就是您", "You are next"],
+  nobody: ["客服不在线，回复会发邮件", "Nobody on shift. We mail you"],
   broken: ["没打开，点一下再试", "Did not open. Tap to try again"],
 } as const;
 
-/** The open panel. */
+/** The open panel; it is built with one language at a time (see build/plugin.mjs). */
 export const TEXTS = {
   title_known: ["{name}，要问哪一件？", "{name}, what is it about?"],
   title_plain: ["要问什么？", "How can we help?"],
@@ -69,6 +72,35 @@ export const TEXTS = {
     "可以关掉页面，回复会留在这里，也会发到您的邮箱",
     "You may close this page. The answer stays here and also goes to your e-mail",
   ],
+  wait_place: ["前面 {n} 人，通常 {a}内，最慢约 {b}", "{n} ahead of you, usually under {a}, slowest about {b}"],
+  wait_next: ["下一个就是您，通常 {a}内，最慢约 {b}", "You are next, usually under {a}, slowest about {b}"],
+  wait_nobody: ["前面 {n} 人。现在没有客服在线", "{n} ahead of you. Nobody is on shift now"],
+  wait_nobody_next: ["您排在最前。现在没有客服在线", "You are first in line. Nobody is on shift now"],
+  wait_language: [
+    "会您语言的客服现在不在线，可能先用英语回复您",
+    "Nobody on shift speaks your language; the answer may be in English",
+  ],
+  wait_later: ["现在特别忙，这类问题 {at} 之后处理", "We are very busy: questions like this are looked at after {at}"],
+  wait_busy: [
+    "现在很忙，不用守着。可以关掉页面，轮到您时发邮件告诉您",
+    "We are busy. No need to stay: you may close this page and we tell you by mail when it is your turn",
+  ],
+  call_me: ["轮到我时发邮件", "Mail me when it is my turn"],
+  call_later: ["晚点再处理", "Not before"],
+  called: ["记下了。您的位置保留，轮到您时发邮件，可以关掉页面", "Noted. You keep your place and get a mail when it is your turn. You may close this page"],
+  called_at: ["记下了。您的位置保留，{at} 之后轮到您时发邮件", "Noted. You keep your place and get a mail after {at}, when it is your turn"],
+  promise: ["我们 {at} 前再写给您，还有 {left}", "We write again by {at}, in {left}"],
+  promise_broken: [
+    "我们说好 {at} 前写给您，没有做到，是我们的错。工单已标为超时",
+    "We said we would write by {at} and did not. That is our fault. Your ticket is marked overdue",
+  ],
+  solved: ["解决了", "Solved"],
+  rate: ["这次服务怎么样？", "How was it?"],
+  rated: ["您的评价，可以改", "Your rating. You can change it"],
+  stars: ["{n} 星", "Stars: {n}"],
+  rate_words: ["想补充的话（可不填）", "Anything to add (optional)"],
+  since: ["{at} 起", "Since {at}"],
+  next_word: ["下次说明 {at} 前", "Next word by {at}"],
   with: ["{name} 在跟进", "{name} is on it"],
   solved_ask: [
     "解决了吗？没解决点一下就重开，不用再讲一遍",
@@ -155,9 +187,16 @@ export const TEXTS = {
 export type Key = keyof typeof TEXTS;
 export type Fill = Record<string, string | number>;
 
+/** The panel's words in one language. */
+export type Table = Record<Key, string>;
+
 /** A text of a table in one language, filled in. */
-export function word(pair: readonly [string, string], lang: Lang, fill: Fill = {}): string {
-  return pair[lang === "zh" ? 0 : 1].replace(/\{(\w+)\}/g, (_, key: string) => String(fill[key] ?? ""));
+export const word = (pair: readonly [string, string], lang: Lang, fill?: Fill): string =>
+  filled(pair[lang === "zh" ? 0 : 1], fill);
+
+/** A text with its places filled in. */
+export function filled(text: string, fill: Fill = {}): string {
+  return text.replace(/\{(\w+)\}/g, (_, key: string) => String(fill[key] ?? ""));
 }
 
 /** `zh` for any Chinese, English otherwise. */

@@ -1,7 +1,9 @@
 /** What the loader hands to the panel, and gets back. */
 import type { Facts } from "../model/home";
 import type { Lang } from "../model/types";
+import type { Table } from "../texts";
 import type { AskHost } from "./session";
+import type { Shared } from "./shared";
 
 export interface Context {
   /** Where Farol lives, without a slash at the end: `https://help.example`. */
@@ -12,6 +14,10 @@ export interface Context {
   host(): AskHost | undefined;
   lang(): Lang;
   setLang(lang: Lang): void;
+  /** The panel's words in a language; rejects when they cannot be had. */
+  words(lang: Lang): Promise<Table>;
+  /** What the loader has anyway. */
+  shared: Shared;
   /** Tell the closed pill what is true now. */
   facts(facts: Facts): void;
   /** The panel was closed from inside: show the pill and give it the focus back. */
@@ -26,7 +32,7 @@ export interface Panel {
 }
 
 export interface PanelModule {
-  mount(context: Context): Panel;
+  mount(context: Context, words: Table): Panel;
   css: string;
 }
 

@@ -3,7 +3,7 @@
  * then.
  */
 import { factsOf, NOTHING, type Facts } from "../model/home";
-import type { Home } from "../model/types";
+import type { Home, Place } from "../model/types";
 import { askHost, boxKey, storedSession, whoOf, type AskHost } from "./session";
 
 let checked: string | null = null;
@@ -13,20 +13,25 @@ let checked: string | null = null;
  */
 export async function glimpse(base: string, host: AskHost | undefined): Promise<Facts> {
   const session = storedSession();
-  const facts = { ...NOTHING, offline: !navigator.onLine, unsent: unsentHere() };
+  const unsent = unsentHere();
+  const facts = { ...NOTHING, offline: !navigator.onLine, unsent };
   if (!session || facts.offline) return facts;
   if (checked !== session.who) {
     // Asked once per page: in a shared browser somebody else may be signed in by now.
     if (whoOf(await askHost(host)) !== (session.known ? session.who : null)) return facts;
     checked = session.who;
   }
+  const get = async <T>(path: string): Promise<T> => {
+    const answer = await fetch(`${base}/api/customer/${path}`, { headers: { authorization: `Bearer ${session.token}` } });
+    if (answer.ok) return (await answer.json()) as T;
+    throw answer;
+  };
   try {
-    const answer = await fetch(`${base}/api/customer/home`, {
-      headers: { authorization: `Bearer ${session.token}` },
-    });
-    return answer.ok ? { ...facts, ...factsOf((await answer.json()) as Home), unsent: facts.unsent } : facts;
-  } catch {
-    return { ...facts, offline: true };
+    const found = factsOf(await get<Home>("home"));
+    const { waiting } = found;
+    return { ...found, unsent, place: waiting?.status === "open" ? await get<Place>(`tickets/${waiting.id}/place`) : null };
+  } catch (error) {
+    return { ...facts, offline: !(error instanceof Response) };
   }
 }
 

@@ -9,14 +9,14 @@
  * the page, so that the closed pill says what is true before anybody pressed it; asks identity() on page
  * load).
  */
-import { asLang, PILL, word } from "../texts";
+import { asLang, PILL, word, type Table } from "../texts";
 import { NOTHING, type Facts } from "../model/home";
 import type { Lang } from "../model/types";
 import { addStyles, type Context, type Panel, type PanelModule } from "./context";
-import { zhPunctuation } from "./font";
 import { glimpse, unsentHere } from "./glimpse";
 import type { AskHost } from "./session";
 import { Pill } from "./pill";
+import { shared } from "./shared";
 import css from "../styles/pill.css?sheet";
 
 interface HostConfig {
@@ -35,14 +35,7 @@ function start(script: HTMLScriptElement): void {
   const base = new URL(".", script.src).href.replace(/\/$/, "");
   const host = document.createElement(TAG);
   // Inline and important: no rule of the host page can move, hide or tint the element by accident.
-  for (const [name, value] of [
-    ["all", "initial"],
-    ["position", "fixed"],
-    ["inset", "auto 0 0 auto"],
-    ["z-index", "2147483000"],
-  ] as const) {
-    host.style.setProperty(name, value, "important");
-  }
+  host.style.cssText = ["all:initial", "position:fixed", "inset:auto 0 0 auto", "z-index:2147483000", ""].join("!important;");
   const shadow = host.attachShadow({ mode: "open" });
   addStyles(shadow, css);
   const root = document.createElement("div");
@@ -82,6 +75,8 @@ function start(script: HTMLScriptElement): void {
     root,
     host: () => config().identity,
     lang,
+    shared,
+    words: async (which) => (await fetchPart<{ default: Table }>(base, which)).default,
     setLang(next) {
       try {
         localStorage.setItem(LANG, next);
@@ -102,10 +97,10 @@ function start(script: HTMLScriptElement): void {
   };
 
   function load(): Promise<Panel> {
-    loading ??= fetchPanel(base)
-      .then((module) => {
+    loading ??= Promise.all([fetchPart<PanelModule>(base, "panel"), context.words(lang())])
+      .then(([module, words]) => {
         addStyles(shadow, module.css);
-        return (panel = module.mount(context));
+        return (panel = module.mount(context, words));
       })
       .catch((error: unknown) => {
         loading = null;
@@ -136,7 +131,6 @@ function start(script: HTMLScriptElement): void {
   farol.open = () => void open();
   farol.close = () => panel?.close();
   (window as { farol?: HostConfig }).farol = farol;
-  zhPunctuation();
   document.body.append(host);
   void look();
   // Words written before a reload go out without waiting for the customer to open the panel again.
@@ -149,17 +143,19 @@ function start(script: HTMLScriptElement): void {
   for (const event of ["online", "offline"]) window.addEventListener(event, () => void look());
 }
 
-/** The panel this loader was built with; after a deployment an old page finds the new one by the manifest. */
-async function fetchPanel(base: string): Promise<PanelModule> {
+type Parts = typeof __FILES__;
+let files: Parts = __FILES__;
+
+const fetched = (base: string, part: keyof Parts): Promise<unknown> =>
+  import(/* @vite-ignore */ `${base}/widget/${files[part]}`);
+
+/** What this loader was built with; after a deployment an old page finds the new files by the manifest. */
+async function fetchPart<T>(base: string, part: keyof Parts): Promise<T> {
   try {
-    return (await import(/* @vite-ignore */ `${base}/widget/${__PANEL__}`)) as PanelModule;
+    return (await fetched(base, part)) as T;
   } catch {
-    const manifest = (await (await fetch(`${base}/widget/manifest.json`, { cache: "no-store" })).json()) as {
-      panel: { file: string };
-    };
-    return (await import(
-      /* @vite-ignore */ `${base}/widget/${encodeURIComponent(manifest.panel.file)}`
-    )) as PanelModule;
+    files = (await (await fetch(`${base}/widget/manifest.json`, { cache: "no-store" })).json()) as Parts;
+    return (await fetched(base, part)) as T;
   }
 }
 

@@ -1,7 +1,8 @@
 /** The closed widget: a button whose second line is the truth. Drawn without any library. */
 import { NOTHING, type Facts } from "../model/home";
-import type { Lang } from "../model/types";
-import { PILL, word } from "../texts";
+import type { Lang, Place } from "../model/types";
+import { span } from "../model/wait";
+import { PILL, word, type Fill } from "../texts";
 
 export interface PillWords {
   title: string;
@@ -12,24 +13,21 @@ export interface PillWords {
 
 /** What the pill says: the worst thing first. */
 export function pillWords(facts: Facts, lang: Lang): PillWords {
-  const say = (key: keyof typeof PILL, fill = {}): string => word(PILL[key], lang, fill);
+  const say = (key: keyof typeof PILL, fill?: Fill): string => word(PILL[key], lang, fill);
+  const support = (line: string, n = 0): PillWords => ({ title: say("support"), line, count: n ? `${n}` : "" });
+  const { failed, place, unread, unsent: n, waiting } = facts;
   if (facts.offline) return { title: say("offline"), line: say("kept"), count: "" };
-  if (facts.unsent)
-    return {
-      title: say("unsent", { n: facts.unsent }),
-      line: say("unsent_line"),
-      count: String(facts.unsent),
-    };
-  if (facts.unread)
-    return { title: say("support"), line: say("unread", { n: facts.unread }), count: String(facts.unread) };
-  if (facts.failed) return { title: facts.failed.title[lang], line: facts.failed.line[lang], count: "1" };
-  if (facts.waiting) {
-    const { status } = facts.waiting;
-    const key = status === "pending" || status === "answered" ? status : "open";
-    return { title: say("support"), line: say(key, { number: facts.waiting.number }), count: "" };
-  }
-  return { title: say("support"), line: say("say"), count: "" };
+  if (n) return { title: say("unsent", { n }), line: say("unsent_line"), count: `${n}` };
+  if (unread) return support(say("unread", { n: unread }), unread);
+  if (failed) return { title: failed.title[lang], line: failed.line[lang], count: "1" };
+  if (waiting && place) return support(say(pillKey(place), { n: place.position, a: span(place.usually_s ?? 0, lang) }));
+  if (!waiting) return support(say("say"));
+  const { number, status } = waiting;
+  return support(say(status === "pending" || status === "answered" ? status : "open", { number }));
 }
+
+const pillKey = (place: Place): "nobody" | "place" | "next" =>
+  place.usually_s === null ? "nobody" : place.position ? "place" : "next";
 
 const SVG = "http://www.w3.org/2000/svg";
 const LIGHTHOUSE = [

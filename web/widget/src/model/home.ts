@@ -1,5 +1,5 @@
 /** What the home screen and the closed pill say first. */
-import type { Item, OwnTicket, Status, Tone, Words } from "./types";
+import type { Item, OwnTicket, Place, Status, Tone, Words } from "./types";
 
 const ORDER: Record<Tone, number> = { failed: 0, held: 1, moving: 2, done: 3 };
 
@@ -15,9 +15,10 @@ export const standing = (ticket: OwnTicket): Status | "answered" =>
     ? "answered"
     : ticket.status;
 
-/** Open ones first, then answered ones, newest first; at most `most`. */
+/** Open ones first, then answered ones, newest first; at most `most`. Those that go on in another stand there. */
 export const sortedTickets = (tickets: readonly OwnTicket[], most = 6): OwnTicket[] =>
-  [...tickets]
+  tickets
+    .filter((ticket) => !ticket.continues_in)
     .sort(
       (a, b) =>
         Number(b.unread > 0) - Number(a.unread > 0) ||
@@ -33,10 +34,12 @@ export interface Facts {
   unread: number;
   failed: { title: Words; line: Words } | null;
   /** Status and number of the ticket that moved last and is still open. */
-  waiting: { status: ReturnType<typeof standing>; number: string } | null;
+  waiting: { id: number; status: ReturnType<typeof standing>; number: string } | null;
+  /** Where that ticket stands in the queue, if it waits. */
+  place: Place | null;
 }
 
-export const NOTHING: Facts = { offline: false, unsent: 0, unread: 0, failed: null, waiting: null };
+export const NOTHING: Facts = { offline: false, unsent: 0, unread: 0, failed: null, waiting: null, place: null };
 
 /** The facts in what `/home` answered; connection and outbox are the caller's. */
 export function factsOf(home: { items: readonly Item[]; tickets: readonly OwnTicket[] }): Facts {
@@ -46,6 +49,6 @@ export function factsOf(home: { items: readonly Item[]; tickets: readonly OwnTic
     ...NOTHING,
     unread: home.tickets.reduce((sum, ticket) => sum + ticket.unread, 0),
     failed: failed ? { title: failed.title, line: failed.line } : null,
-    waiting: open ? { status: standing(open), number: open.number } : null,
+    waiting: open ? { id: open.id, status: standing(open), number: open.number } : null,
   };
 }

@@ -37,6 +37,45 @@ export interface OwnTicket {
   last_words: { author_kind: AuthorKind; text: string; at: string } | null;
   unread: number;
   seq: number;
+  /** It was merged, and goes on there. */
+  continues_in?: { id: number; number: string } | null;
+}
+
+/** Where a waiting ticket stands. Seconds; null while nobody is there to answer. */
+export interface Place {
+  position: number;
+  usually_s: number | null;
+  slowest_s: number | null;
+  language_online: boolean;
+  /** Better to be told by mail than to wait. */
+  busy?: boolean;
+  /** It is not looked at before then. */
+  later?: string;
+}
+
+/** Until when we write again; broken: that moment passed without a word. */
+export interface Promised {
+  by: string | null;
+  broken?: boolean;
+}
+
+export interface Rating {
+  /** It can be said, or changed. */
+  asked: boolean;
+  stars: number | null;
+  comment: string;
+  solved: boolean | null;
+}
+
+/** Something is wrong for many. */
+export interface Incident {
+  id: number;
+  zh: string;
+  en: string;
+  words_zh: string;
+  words_en: string;
+  since: string;
+  next_update_by: string | null;
 }
 
 /** How far a side has read. */
@@ -114,5 +153,6 @@ export type Frame =
   | { t: "at"; ticket: number; seq: number }
   | { t: "typing"; ticket: number; who: { kind: AuthorKind; name: string }; on: boolean }
   | { t: "watching"; ticket: number; seq: number }
+  | { t: "place"; ticket: number; place: Place | null }
   | { t: "error"; code: string }
   | { t: "pong" };

@@ -1,5 +1,6 @@
 /** The customer API over HTTP: one call, two ways to fail. */
-import { storedSession, type Session } from "../loader/session";
+import { storedSession } from "../borrowed";
+import type { Session } from "../loader/session";
 import type { Lang } from "../model/types";
 import type { Identity } from "./identity";
 

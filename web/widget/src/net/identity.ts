@@ -1,14 +1,6 @@
 /** Begins, keeps and ends the customer's session with Farol. */
-import {
-  askHost,
-  SESSION,
-  storedSession,
-  stores,
-  whoOf,
-  type AskHost,
-  type Session,
-} from "../loader/session";
-import { fingerprint } from "../model/ids";
+import { askHost, fingerprint, storedSession, stores, whoOf } from "../borrowed";
+import { SESSION, type AskHost, type Session } from "../loader/session";
 import type { Customer, Lang } from "../model/types";
 
 /** The server refused the host's token; the customer may still write as a visitor. */

@@ -1,18 +1,20 @@
 /** The widget's verbs: what the screens call. */
+import { boxKey, factsOf, storedSession } from "../borrowed";
 import type { Context } from "../loader/context";
-import { boxKey, storedSession, type Session } from "../loader/session";
-import { factsOf } from "../model/home";
+import type { Session } from "../loader/session";
 import { uuid } from "../model/ids";
 import { parse, type Entry } from "../model/outbox";
 import type { Item, Lang } from "../model/types";
 import { refusal } from "../net/api";
 import { NotAccepted } from "../net/identity";
+import { Aside } from "./aside";
 import { Core } from "./core";
 import { Drafts } from "./drafts";
 import { Follow } from "./follow";
 import { Reader } from "./reader";
 import { Sender } from "./sender";
 import { Tabs, type Note } from "./tabs";
+import type { Table } from "../texts";
 
 /** Key of the conversation that has not begun. */
 export const FRESH = "new";
@@ -23,20 +25,24 @@ export class App {
   readonly follow: Follow;
   readonly sender: Sender;
   readonly reader: Reader;
+  readonly aside: Aside;
   readonly #tabs: Tabs;
   #bound: string | null = null;
   #began: Promise<void> | null = null;
 
-  constructor(context: Context) {
-    const core = (this.core = new Core(context));
+  constructor(context: Context, words: Table) {
+    const core = (this.core = new Core(context, words));
     this.drafts = new Drafts(core);
     this.#tabs = new Tabs((note) => this.#heard(note));
     this.sender = new Sender(core, this.drafts, {
       changed: () => this.#tabs.tell("outbox"),
       delivered: (ticket, from, masked) => this.#delivered(ticket, from, masked),
     });
+    this.aside = new Aside(core);
     this.follow = new Follow(core, {
       unknownTicket: () => void this.reader.home(),
+      happened: (ticket, closed) => this.#happened(ticket, closed),
+      placed: (ticket, place) => this.aside.put(ticket, { place }),
       reachable: () => this.#reachable(),
     });
     this.reader = new Reader(core, this.follow);
@@ -59,6 +65,7 @@ export class App {
     this.core.set({ open });
     if (!open) return this.follow.stoppedTyping();
     void this.begin();
+    void this.aside.incidents();
     // What a stranger wrote waits for an address: that comes before anything else.
     const waiting =
       this.core.state.needsWho && this.core.state.screen.at === "home" ? this.sender.entries[0] : undefined;
@@ -70,12 +77,19 @@ export class App {
     this.follow.stoppedTyping();
     this.core.set({ screen: { at: "home" }, unreadable: null });
     void this.reader.home();
+    void this.aside.incidents();
   }
 
+  /** A ticket that was merged opens where it goes on. */
   async show(talk: string): Promise<void> {
+    const known = this.core.talk(talk);
+    if (known?.ticket.continues_in) return this.show(String(known.ticket.continues_in.id));
     this.core.set({ screen: { at: "talk", talk }, unreadable: null });
-    if (talk.startsWith(FRESH) || this.core.talk(talk)?.loaded) return this.follow.markRead();
+    if (talk.startsWith(FRESH)) return;
+    this.aside.refresh(Number(talk));
+    if (known?.loaded) return this.follow.markRead();
     await this.reader.talk(talk);
+    this.aside.refresh(Number(talk));
     this.follow.live.watch(Number(talk));
     this.follow.markRead();
   }
@@ -125,9 +139,10 @@ export class App {
     return true;
   }
 
-  setLang(lang: Lang): void {
+  /** Where the words of a language cannot be had now, the one on screen stays. */
+  async setLang(lang: Lang): Promise<void> {
+    if (!(await this.core.learn(lang).catch(() => false))) return;
     this.core.context.setLang(lang);
-    this.core.set({ lang });
     this.#tabs.tell("lang");
   }
 
@@ -162,7 +177,7 @@ export class App {
     if (this.#bound === (who ?? "guest")) return;
     const stranger = this.#bound !== null && this.#bound !== "guest";
     this.#bound = who ?? "guest";
-    if (stranger) this.core.set({ talks: {}, items: [], drafts: {}, notices: {}, screen: { at: "home" } });
+    if (stranger) this.core.set({ talks: {}, beside: {}, items: [], drafts: {}, notices: {}, screen: { at: "home" } });
     if (stranger) this.follow.stop();
     const store = who ? localStorage : sessionStorage;
     const carried = who ? parse(sessionStorage.getItem(boxKey(null))) : [];
@@ -196,11 +211,22 @@ export class App {
     this.reader.awaitChecks(String(ticket));
   }
 
+  /** What stands beside the words on screen may be another; a ticket that was closed may go on elsewhere. */
+  #happened(ticket: number, closed: boolean): void {
+    const { screen } = this.core.state;
+    const shown = screen.at === "talk" && screen.talk === String(ticket);
+    if (shown) this.aside.refresh(ticket);
+    if (!closed) return;
+    void this.reader.home().then(() => {
+      if (shown && this.core.talk(ticket)?.ticket.continues_in) void this.show(String(ticket));
+    });
+  }
+
   #heard(note: Note): void {
     if (note === "outbox") this.sender.follow();
     if (note === "tickets") void this.reader.home();
     if (note === "session") void this.begin();
-    if (note === "lang") this.core.set({ lang: this.core.context.lang() });
+    if (note === "lang") void this.core.learn(this.core.context.lang()).catch(() => undefined);
   }
 
   #seen(): void {
@@ -221,9 +247,11 @@ export class App {
   }
 
   #tellPill(): void {
-    const { items, talks, entries, link } = this.core.state;
+    const { items, talks, beside, entries, link } = this.core.state;
     const tickets = Object.values(talks).map((talk) => talk.ticket);
     const offline = !navigator.onLine || link === "offline";
-    this.core.context.facts({ ...factsOf({ items, tickets }), offline, unsent: entries.length });
+    const facts = factsOf({ items, tickets });
+    const place = facts.waiting && beside[facts.waiting.id]?.place;
+    this.core.context.facts({ ...facts, place: place ?? null, offline, unsent: entries.length });
   }
 }

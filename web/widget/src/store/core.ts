@@ -3,7 +3,9 @@ import type { Context } from "../loader/context";
 import type { Talk } from "../model/talk";
 import { Api } from "../net/api";
 import { Identity } from "../net/identity";
-import { TEXTS, word, type Fill, type Key } from "../texts";
+import { filled } from "../borrowed";
+import type { Lang } from "../model/types";
+import type { Fill, Key, Table } from "../texts";
 import { Blobs } from "./blobs";
 import { FIRST, type State } from "./state";
 
@@ -16,7 +18,10 @@ export class Core {
   /** Set by the verbs: what to do when the session is over. */
   signedOut: () => void = () => undefined;
 
-  constructor(readonly context: Context) {
+  constructor(
+    readonly context: Context,
+    private words: Table,
+  ) {
     this.state = { ...FIRST, lang: context.lang(), visible: document.visibilityState !== "hidden" };
     this.identity = new Identity(
       context.base,
@@ -43,7 +48,14 @@ export class Core {
   }
 
   say(key: Key, fill?: Fill): string {
-    return word(TEXTS[key], this.state.lang, fill);
+    return filled(this.words[key] ?? "", fill);
+  }
+
+  /** Speak a language from now on; rejects when its words cannot be had. */
+  async learn(lang: Lang): Promise<true> {
+    this.words = await this.context.words(lang);
+    this.set({ lang });
+    return true;
   }
 
   talk(ticket: number | string): Talk | undefined {

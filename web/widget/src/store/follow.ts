@@ -3,7 +3,7 @@
  * says.
  */
 import { apply, behind, caughtUp, lastTheirs } from "../model/talk";
-import type { Frame } from "../model/types";
+import type { Frame, Place } from "../model/types";
 import { Live, type LinkState } from "../net/live";
 import type { Core } from "./core";
 
@@ -27,7 +27,12 @@ export class Follow {
 
   constructor(
     private readonly core: Core,
-    private readonly world: { unknownTicket(): void; reachable(): void },
+    private readonly world: {
+      unknownTicket(): void;
+      reachable(): void;
+      happened(ticket: number, closed: boolean): void;
+      placed(ticket: number, place: Place | null): void;
+    },
   ) {
     this.live = new Live({
       address: `${core.context.base.replace(/^http/, "ws")}/live`,
@@ -133,8 +138,11 @@ export class Follow {
     if (!("ticket" in frame) || typeof frame.ticket !== "number") return;
     const talk = this.core.talk(frame.ticket);
     if (!talk) return this.world.unknownTicket();
+    if (frame.t === "place") return this.world.placed(frame.ticket, frame.place);
     const next = apply(talk, frame);
     if (next !== talk) this.core.putTalk(next);
+    if (/message|changed|at/.test(frame.t))
+      this.world.happened(frame.ticket, next.ticket.status === "closed" && talk.ticket.status !== "closed");
     if (frame.t === "message") {
       if (frame.message.author.kind !== "customer") this.#hush(frame.ticket);
       this.markRead();

@@ -24,7 +24,9 @@ export class Reader {
       const talks = { ...this.core.state.talks };
       for (const ticket of home.tickets) {
         const known = talks[String(ticket.id)];
-        talks[String(ticket.id)] = known ? heardOf(known, ticket.seq) : fromTicket(ticket);
+        talks[String(ticket.id)] = known
+          ? heardOf({ ...known, ticket: { ...known.ticket, continues_in: ticket.continues_in } }, ticket.seq)
+          : fromTicket(ticket);
         if (known && ticket.seq > known.cursor) void this.follow.catchUp(ticket.id);
       }
       this.core.set({ home: "ready", items: home.items, exchangeOk: home.exchange_ok, talks });

@@ -2,8 +2,9 @@
 import type { Session } from "../loader/session";
 import type { Entry, Piece } from "../model/outbox";
 import type { Talk } from "../model/talk";
-import type { Item, Lang } from "../model/types";
+import type { Incident, Item, Lang } from "../model/types";
 import type { LinkState } from "../net/live";
+import type { Beside } from "./aside";
 
 /** What is being written in one conversation and not yet sent. */
 export interface Draft {
@@ -31,6 +32,9 @@ export interface State {
   exchangeOk: boolean;
   /** By ticket id as text. */
   talks: Record<string, Talk>;
+  /** What stands beside the words, by ticket id. */
+  beside: Record<number, Beside>;
+  incidents: Incident[];
   /** The conversation on screen could not be read. */
   unreadable: string | null;
   entries: readonly Entry[];
@@ -62,6 +66,8 @@ export const FIRST: Omit<State, "lang"> = {
   items: [],
   exchangeOk: true,
   talks: {},
+  beside: {},
+  incidents: [],
   unreadable: null,
   entries: [],
   sending: new Set(),

@@ -46,7 +46,7 @@ export function Header({ talk, close }: { talk: string | null; close: () => void
         lang={other}
         aria-label={say("language")}
         title={say("language")}
-        onClick={() => app.setLang(other)}
+        onClick={() => void app.setLang(other)}
       >
         <Icon name="globe" />
       </button>

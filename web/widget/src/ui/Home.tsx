@@ -1,8 +1,8 @@
 /** First screen: the customer's own things, what is open, and one field. */
 import { Fragment, h } from "preact";
 import { isNew } from "../model/outbox";
-import { sortedItems, sortedTickets, standing } from "../model/home";
-import { shortly } from "../model/time";
+import { sortedItems, sortedTickets, standing } from "../borrowed";
+import { moment, shortly } from "../model/time";
 import type { OwnTicket } from "../model/types";
 import { FRESH } from "../store/app";
 import { CHIP_OF, helpPage, Icon, Time, useFarol } from "./bits";
@@ -36,6 +36,20 @@ export function Home() {
             </button>
           </p>
         )}
+        {state.incidents.map((one) => (
+          <div class="bar risk" key={one.id}>
+            <Icon name="alert" />
+            <span>
+              <b>{one[state.lang]}</b>
+              <br />
+              {one[`words_${state.lang}`]}{" "}
+              <span class="t1 soft">
+                {say("since", { at: moment(one.since, state.lang) })}
+                {one.next_update_by && ` · ${say("next_word", { at: moment(one.next_update_by, state.lang) })}`}
+              </span>
+            </span>
+          </div>
+        ))}
         {!state.exchangeOk && (
           <p class="bar risk">
             <Icon name="alert" />

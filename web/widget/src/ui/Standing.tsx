@@ -1,36 +1,39 @@
-/** Number and state of the ticket; what the customer may do about it. */
+/** Number and state of the ticket; what the customer may know and do about it. */
 import { h } from "preact";
-import { standing } from "../model/home";
+import { standing } from "../borrowed";
 import { lastTheirs, type Talk } from "../model/talk";
 import { CHIP_OF, Icon, useFarol } from "./bits";
+import { Promised } from "./Promised";
+import { Rate } from "./Rate";
+import { Wait } from "./Wait";
 
 export function Standing({ talk }: { talk: Talk }) {
-  const { say } = useFarol();
+  const { state, say } = useFarol();
   const now = standing(talk.ticket);
+  const beside = state.beside[talk.ticket.id] ?? {};
   return (
     <div class="standing">
       <p class="row" role="status">
         <span class="num number">{talk.ticket.number}</span>
         <span class={`chip end ${CHIP_OF[now]}`}>{say(`status_${now}`)}</span>
       </p>
-      <Next talk={talk} />
+      {beside.promised?.by && <Promised by={beside.promised.by} broken={beside.promised.broken ?? false} />}
+      {beside.place ? <Wait ticket={talk.ticket.id} place={beside.place} called={beside.called} /> : <Next talk={talk} />}
+      {now === "resolved" && <Rate ticket={talk.ticket.id} rating={beside.rating} />}
+      {beside.trouble && (
+        <p class="hint err" role="alert">
+          {beside.trouble}
+        </p>
+      )}
     </div>
   );
 }
 
 function Next({ talk }: { talk: Talk }) {
-  const { app, say } = useFarol();
+  const { say } = useFarol();
   const { ticket, agent } = talk;
   if (ticket.status === "closed") return <p class="t2 soft">{say("closed_line")}</p>;
-  if (ticket.status === "resolved")
-    return (
-      <p class="row solved">
-        <span>{say("solved_ask")}</span>
-        <button type="button" class="btn end" onClick={() => app.notSolved(String(ticket.id))}>
-          {say("not_solved")}
-        </button>
-      </p>
-    );
+  if (ticket.status === "resolved") return null;
   if (agent)
     return (
       <p class="row t2 soft">

@@ -84,6 +84,7 @@ async function customer(request, url, bytes, world, passes) {
       return problem(422, "invalid", "Mail to this address cannot be delivered.");
     return ok(world.session(identify(data)));
   }
+  if (is("GET", /^\/incidents$/)) return ok(world.incidents);
   const who = world.sessions.get((request.headers.authorization ?? "").slice(7));
   if (!who) return problem(401, "not_signed_in", "Please sign in again.");
   if (is("GET", /^\/home$/)) {
@@ -130,6 +131,14 @@ function inTicket(method, rest, url, bytes, world, ticket, who) {
       frames: ticket.log.filter((frame) => frame.seq > Number(url.searchParams.get("after"))),
       seq: ticket.seq,
     });
+  if (method === "GET" && rest === "/place") return ok(ticket.place ?? null);
+  if (method === "GET" && rest === "/promise") return ok(ticket.promised ?? { by: null });
+  if (method === "POST" && rest === "/callback") return ok((ticket.called = JSON.parse(bytes)));
+  if (rest === "/rating") {
+    if (method === "POST") ticket.rating = JSON.parse(bytes);
+    const asked = ticket.status === "resolved";
+    return ok({ asked, stars: null, comment: "", solved: null, ...ticket.rating });
+  }
   if (method === "PUT" && rest === "/read")
     return (world.read(ticket, "customer", JSON.parse(bytes).seq), ok());
   if (method === "POST" && rest === "/messages") {
@@ -174,6 +183,19 @@ async function staff(verb, data, world, faults, live) {
     reply: () => world.say(ticket, ana, { body: data.body, language: data.language }),
     assistant: () => world.say(ticket, { kind: "assistant", id: 0, name: "Otto" }, { body: data.body }),
     note: () => world.event(ticket, { t: "at" }),
+    place: () => {
+      ticket.place = data.place;
+      live.tell({ t: "place", ticket: ticket.id, place: data.place });
+    },
+    promise: () => {
+      ticket.promised = { by: data.by };
+      world.event(ticket, { t: "at" });
+    },
+    incidents: () => (world.incidents = data.incidents),
+    merge: () => {
+      ticket.continues_in = data.into;
+      world.change(ticket, "closed");
+    },
     status: () => world.change(ticket, data.status),
     read: () => world.read(ticket, "staff", ticket.seq),
     typing: () =>

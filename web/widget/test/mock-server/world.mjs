@@ -11,6 +11,7 @@ export class World {
     this.files = new Map();
     this.homes = new Map();
     this.exchangeOk = true;
+    this.incidents = [];
     this.listeners = new Set();
     this.nextTicket = 41;
   }
@@ -44,6 +45,7 @@ export class World {
       last_words: last ? { author_kind: last.author.kind, text: last.body, at: last.at } : null,
       unread: messages.filter((message) => message.author.kind !== "customer" && message.seq > read).length,
       seq: ticket.seq,
+      continues_in: ticket.continues_in ?? null,
     };
   }
 

@@ -6,7 +6,8 @@ import { fingerprint, uuid } from "../../src/model/ids";
 import { parts } from "../../src/model/links";
 import { fileTrouble, isEmail, MOST_BYTES, size } from "../../src/model/sizes";
 import { daysAgo, moment } from "../../src/model/time";
-import type { Item, Tone } from "../../src/model/types";
+import type { Item, Place, Tone } from "../../src/model/types";
+import { laterTimes, placeKey, span } from "../../src/model/wait";
 import { asLang, PILL, TEXTS, word } from "../../src/texts";
 import { ticket } from "./make";
 
@@ -98,6 +99,39 @@ describe("what comes first", () => {
     expect(pillWords({ ...facts, unread: 0 }, "en").title).toBe("new");
     expect(pillWords({ ...facts, unread: 0, failed: null }, "zh").line).toBe("FRL-2026-000007 等您回复");
     expect(pillWords(NOTHING, "en").count).toBe("");
+  });
+
+  test("the pill tells who waits how long it will be", () => {
+    const facts = factsOf({ items: [], tickets: [ticket()] });
+    const says = (place: Partial<Place>) => pillWords({ ...facts, place: { ...PLACE, ...place } }, "zh").line;
+    expect(says({})).toBe("前面 4 人，通常 3 分钟内");
+    expect(says({ position: 0 })).toBe("下一个就是您");
+    expect(says({ usually_s: null, slowest_s: null })).toBe("客服不在线，回复会发邮件");
+  });
+
+  test("a ticket that goes on in another stands there alone", () => {
+    const rows = [ticket({ id: 1, continues_in: { id: 2, number: "FRL-2026-000002" } }), ticket({ id: 2 })];
+    expect(sortedTickets(rows).map((one) => one.id)).toEqual([2]);
+  });
+});
+
+const PLACE: Place = { position: 4, usually_s: 170, slowest_s: 360, language_online: true };
+
+describe("a wait in words", () => {
+  test.each([[20, "1 min"], [61, "2 min"], [5400, "90 min"], [5401, "2 h"], [90_000, "25 h"]])("%i s is %s", (s, text) => {
+    expect(span(s, "en")).toBe(text);
+  });
+
+  test("the sentence fits who is there", () => {
+    expect(placeKey(PLACE)).toBe("wait_place");
+    expect(placeKey({ ...PLACE, position: 0 })).toBe("wait_next");
+    expect(placeKey({ ...PLACE, usually_s: null })).toBe("wait_nobody");
+    expect(placeKey({ ...PLACE, usually_s: null, position: 0 })).toBe("wait_nobody_next");
+  });
+
+  test("later is in an hour, in three, or tomorrow at nine, and always ahead within a week", () => {
+    const now = new Date(2026, 10, 21, 23, 30);
+    expect(laterTimes(now).map((at) => (at.getTime() - now.getTime()) / 3_600_000)).toEqual([1, 3, 9.5]);
   });
 
   test("an open ticket that was answered last does not wait for us", () => {

@@ -1,0 +1,82 @@
+/**
+ * What stands beside the words of a ticket: its place in the queue, what was promised, how the customer found it. Read when
+ * the ticket is opened and when something happened in it; the place also comes by itself.
+ */
+import { standing } from "../borrowed";
+import type { Incident, Place, Promised, Rating } from "../model/types";
+import { Refused } from "../net/api";
+import type { Core } from "./core";
+
+const REST_MS = 400;
+
+export interface Beside {
+  place?: Place | null;
+  promised?: Promised;
+  rating?: Rating;
+  /** The customer is told by mail, not before then when a time is given. */
+  called?: { at: string | null };
+  trouble?: string;
+}
+
+export class Aside {
+  readonly #resting = new Map<number, ReturnType<typeof setTimeout>>();
+
+  constructor(private readonly core: Core) {}
+
+  /** Read it a moment later, once for many reasons. */
+  refresh(ticket: number): void {
+    clearTimeout(this.#resting.get(ticket));
+    this.#resting.set(
+      ticket,
+      setTimeout(() => void this.#read(ticket), REST_MS),
+    );
+  }
+
+  put(ticket: number, patch: Beside): void {
+    const { beside } = this.core.state;
+    this.core.set({ beside: { ...beside, [ticket]: { ...beside[ticket], ...patch } } });
+  }
+
+  /** Tell me by mail; `at`: not before then. */
+  callMe(ticket: number, at: string | null): Promise<void> {
+    return this.#try(ticket, async () => {
+      await this.core.api.call("POST", `/tickets/${ticket}/callback`, { how: "mail", at });
+      this.put(ticket, { called: { at } });
+    });
+  }
+
+  rate(ticket: number, stars: number, comment: string, solved: boolean | null): Promise<void> {
+    return this.#try(ticket, async () =>
+      this.put(ticket, { rating: await this.core.api.call<Rating>("POST", `/tickets/${ticket}/rating`, { stars, comment, solved }) }),
+    );
+  }
+
+  /** What is wrong for many; a server that tells none has none. */
+  async incidents(): Promise<void> {
+    const told = await fetch(`${this.core.context.base}/api/customer/incidents`).catch(() => null);
+    if (told?.ok) this.core.set({ incidents: (await told.json()) as Incident[] });
+  }
+
+  async #read(ticket: number): Promise<void> {
+    const talk = this.core.talk(ticket);
+    if (!talk) return;
+    const get = <T>(what: string): Promise<T> => this.core.api.call<T>("GET", `/tickets/${ticket}/${what}`);
+    const now = standing(talk.ticket);
+    try {
+      if (now === "resolved") this.put(ticket, { place: null, rating: await get<Rating>("rating") });
+      else if (now !== "closed")
+        this.put(ticket, { promised: await get<Promised>("promise"), place: now === "open" ? await get<Place | null>("place") : null });
+    } catch {
+      // What stands beside is asked again with the next thing that happens.
+    }
+  }
+
+  async #try(ticket: number, run: () => Promise<void>): Promise<void> {
+    this.put(ticket, { trouble: "" });
+    try {
+      await run();
+    } catch (error) {
+      this.put(ticket, { trouble: (error instanceof Refused && error.detail) || this.core.say("generic") });
+    }
+  }
+}
