@@ -6,6 +6,7 @@ from farol.desk.sla.events import PolicyRemoved, PolicySaved
 from farol.kit.core import Kit
 from farol.kit.db import Tx
 from farol.kit.events import Recorded
+from farol.kit.permission import SYSTEM
 from farol.kit.reactions import reaction
 from farol.selfserve.help_centre.events import ArticlePublished
 
@@ -20,7 +21,9 @@ KINDS = {
 
 @reaction("brief_keep", ArticlePublished, MacroSaved, MacroRemoved, PolicySaved, PolicyRemoved, LadderSaved, LadderRemoved)
 async def keep(kit: Kit, tx: Tx, event: Recorded) -> None:
-    """Something in how the desk works is new."""
+    """Something in how the desk works is new; what the product itself brings at its first start is not."""
+    if event.actor == SYSTEM.ref:
+        return
     body = event.body
     plain = body.get("name") or body.get("slug") or ""
     title = f"{body.get('name_zh', plain)}\n{body.get('name_en', plain)}"

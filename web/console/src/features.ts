@@ -1,7 +1,21 @@
 /** The features of the console, each adding itself to the desk. */
+import "@/brief/install";
+import "@/contacts/install";
+import "@/escalation/install";
+import "@/fields/install";
 import "@/figures/install";
+import "@/followers/install";
+import "@/incidents/install";
+import "@/links/install";
 import "@/notices/install";
 import "@/queue/install";
+import "@/recheck/install";
 import "@/settings/install";
 import "@/shifts/install";
 import "@/sla/install";
+import "@/snooze/install";
+import "@/tags/install";
+import "@/threads/install";
+import "@/transfer/install";
+import "@/views/install";
+import "@/wall/install";
