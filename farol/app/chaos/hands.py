@@ -30,6 +30,9 @@ from .fold import Ack
 WORDS = ("late", "vip", "outage", "memo", "bank", "risk")
 SEEN = "select seq, customer_id from ticket where id = $1"
 SEQS = "select seq from message where ticket_id = $1 order by seq desc limit 5"
+KEPT = """
+select o.state, o.seq, (select m.seq from message m where m.ticket_id = $1 and m.client_id = $2) as said
+from outgoing o where o.client_id = $2"""
 NEWEST = "select id from ticket where customer_id = any($1::bigint[]) order by id desc limit $2"
 
 
@@ -186,10 +189,9 @@ class Hands:
         await self._sent_once(ticket, client)
 
     async def _sent_once(self, ticket: int, client: UUID) -> None:
-        kept = await self._kit.db.fetchrow("select state, seq from outgoing where client_id = $1", client)
-        said = await self._kit.db.fetchval("select seq from message where ticket_id = $1 and client_id = $2", ticket, client)
-        if kept is None or (kept["state"] == "sent") != (said is not None) or kept["seq"] != said:
-            self.broken.append(f"hold: {client} is {dict(kept) if kept else None} and stands at {said}")
+        kept = await self._kit.db.fetchrow(KEPT, ticket, client)
+        if kept is None or (kept["state"] == "sent") != (kept["said"] is not None) or kept["seq"] != kept["said"]:
+            self.broken.append(f"hold: {client} is {dict(kept) if kept else 'gone'}")
 
     async def bulk(self, actor: Actor, _: int) -> None:
         """Several at once, and half of the time back."""

@@ -175,8 +175,11 @@ async def open_ticket(
 
 async def change_ticket(kit: Kit, actor: Actor, ticket_id: int, version: int, change: Change) -> tuple[int, int]:
     """Sets fields, if nobody did meanwhile: new seq and version. Raises like ``change_in``."""
-    async with db.transaction(kit.db) as tx:
-        seq, new_version = await change_in(tx, actor, ticket_id, change, version)
+    async def run() -> tuple[int, int]:
+        async with db.transaction(kit.db) as tx:
+            return await change_in(tx, actor, ticket_id, change, version)
+
+    seq, new_version = await db.again(run)
     await wake(kit.bus, f"ticket:{ticket_id}", seq)
     return seq, new_version
 

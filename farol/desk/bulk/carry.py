@@ -12,7 +12,7 @@ from farol.desk.snooze import actions as snoozing
 from farol.desk.tags import actions as tagging
 from farol.kit import clock
 from farol.kit.core import Kit
-from farol.kit.db import Tx, transaction
+from farol.kit.db import Tx, again, transaction
 from farol.kit.events import wake
 from farol.kit.permission import Actor
 from farol.kit.problem import Conflict, NotAllowed, NotFound, Problem
@@ -44,18 +44,26 @@ class Done(NamedTuple):
 async def one(kit: Kit, actor: Actor, job: Job) -> bool:
     """Does it to the next ticket; False when there is none left. What a ticket refuses is its outcome and harms no other."""
     taken: Item | None = None
-    try:
+    done: Done | None = None
+
+    async def run() -> None:
+        nonlocal taken, done
         async with transaction(kit.db) as tx:
             row = await tx.fetchrow(store.TAKE, job.id)
-            if row is None:
-                return False
-            taken = Item(*row)
+            taken = Item(*row) if row else None
+            if taken is None:
+                return
             if not await visibility.may_see(tx, actor, taken.ticket_id):
                 raise NotAllowed
             if job.action.kinds != ["snooze"]:
                 done = await (_undo if job.undoes else _do)(tx, actor, job, taken)
                 await _settle(tx, job, taken, done)
-        if job.action.kinds == ["snooze"]:
+
+    try:
+        await again(run, *tickets.UNIQUE)
+        if taken is None:
+            return False
+        if done is None:
             done = await (_wake_again if job.undoes else _put_aside)(kit, actor, job, taken)
             await _settle(kit.db, job, taken, done)
     except Problem as problem:

@@ -1,4 +1,4 @@
-"""Statements on replies on their way. Lock order: the reply, then the ticket."""
+"""Statements on replies on their way. Lock order: the line of author and ticket, the reply, the ticket."""
 
 from typing import Any
 from uuid import UUID
@@ -24,6 +24,9 @@ on conflict (client_id) do nothing returning client_id"""
 ONE = COLUMNS + "where o.client_id = $1"
 MINE = COLUMNS + "where o.staff_id = $1 and o.state in ('held', 'stale', 'failed') order by o.held_at, o.client_id limit 100"
 DUE = "select client_id from outgoing where state = 'held' and due_at <= now() order by due_at, held_at limit 50"
+# Replies of one person in one ticket go one after another: the first lets the next have seen it.
+IN_LINE = """
+select pg_advisory_xact_lock(hashtextextended('outgoing:' || staff_id || ':' || ticket_id, 0)) from outgoing where client_id = $1"""
 CLAIM = """
 select client_id, staff_id, ticket_id, body, files, seen, status, held_at from outgoing
 where client_id = $1 and state = 'held' and due_at <= now() for update skip locked"""
@@ -89,6 +92,7 @@ async def due(db: Reads) -> list[UUID]:
 
 async def claim(db: Reads, client_id: UUID) -> Claimed | None:
     """A reply whose time has come, for this transaction alone; None when another has it, or it is over."""
+    await db.execute(IN_LINE, client_id)
     row = await db.fetchrow(CLAIM, client_id)
     return Claimed(*(row[name] for name in Claimed.__struct_fields__)) if row else None
 

@@ -33,6 +33,7 @@ async def compare_reason(tx: Tx, ticket_id: int) -> Heads:
 
 async def _tell(tx: Tx, ticket_id: int, others: list[Any]) -> Heads:
     heads: Heads = {}
+    await tx.execute(store.HOLD, [ticket_id, *(other["ticket_id"] for other in others)])
     for other in others:
         if other["ours"] and await store.made_of(tx, ticket_id, other["ticket_id"]):
             continue

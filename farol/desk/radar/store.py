@@ -29,6 +29,7 @@ where t.id = $1 and t.merged_into is null and t.status in ('open', 'pending') an
 order by o.id desc limit $3"""
 MADE_OF = """
 select exists (select from split x where x.undone_at is null and (x.ticket_id, x.from_id) in (($1, $2), ($2, $1)))"""
+HOLD = "select id from ticket where id = any($1::bigint[]) order by id for no key update"
 FOUND = """
 insert into lookalike (ticket_id, other_id, why, value, ours) values (greatest($1::bigint, $2), least($1::bigint, $2), $3, $4, $5)
 on conflict on constraint lookalike_once do nothing returning id, ticket_id, other_id"""

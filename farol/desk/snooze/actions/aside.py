@@ -28,21 +28,26 @@ async def snooze(kit: Kit, actor: Actor, ticket_id: int, until: datetime, note: 
     """
     if actor.kind != "staff" or not actor.may(Can.TICKET_REPLY):
         raise NotAllowed
-    async with db.transaction(kit.db) as tx:
-        stands = await store.hold(tx, ticket_id)
-        if stands is None:
-            raise NotFound
-        if stands["status"] not in ("open", "pending") or stands["merged_into"] is not None:
-            raise NothingToSnooze
-        if until <= stands["now"]:
-            raise SnoozePast
-        if until > stands["now"] + LONGEST:
-            raise SnoozeTooFar
-        if stands["owner_id"] is None:
-            await tickets.change_in(tx, actor, ticket_id, Change(owner_id=actor.id))
-        said = scrub(note.strip()).text[:NOTE]
-        seq = await store.put(tx, ticket_id, actor.id, until, said)
-        await emit(tx, f"ticket:{ticket_id}", actor, TicketSnoozed(until, said), seq=seq)
+
+    async def run() -> int:
+        async with db.transaction(kit.db) as tx:
+            stands = await store.hold(tx, ticket_id)
+            if stands is None:
+                raise NotFound
+            if stands["status"] not in ("open", "pending") or stands["merged_into"] is not None:
+                raise NothingToSnooze
+            if until <= stands["now"]:
+                raise SnoozePast
+            if until > stands["now"] + LONGEST:
+                raise SnoozeTooFar
+            if stands["owner_id"] is None:
+                await tickets.change_in(tx, actor, ticket_id, Change(owner_id=actor.id))
+            said = scrub(note.strip()).text[:NOTE]
+            seq = await store.put(tx, ticket_id, actor.id, until, said)
+            await emit(tx, f"ticket:{ticket_id}", actor, TicketSnoozed(until, said), seq=seq)
+            return seq
+
+    seq = await db.again(run)
     await wake(kit.bus, f"ticket:{ticket_id}", seq)
     return seq
 
@@ -51,10 +56,14 @@ async def wake_up(kit: Kit, actor: Actor, ticket_id: int) -> None:
     """Brings a ticket back now. One that is not put aside stays as it is. Raises NotAllowed, NotFound."""
     if actor.kind != "staff" or not actor.may(Can.TICKET_REPLY):
         raise NotAllowed
-    async with db.transaction(kit.db) as tx:
-        if await store.hold(tx, ticket_id) is None:
-            raise NotFound
-        seq = await _end(tx, actor, ticket_id, 2**62, "asked")
+
+    async def run() -> int | None:
+        async with db.transaction(kit.db) as tx:
+            if await store.hold(tx, ticket_id) is None:
+                raise NotFound
+            return await _end(tx, actor, ticket_id, 2**62, "asked")
+
+    seq = await db.again(run)
     if seq:
         await wake(kit.bus, f"ticket:{ticket_id}", seq)
 
