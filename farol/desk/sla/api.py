@@ -58,9 +58,10 @@ class Tickets(msgspec.Struct, frozen=True):
 
 
 class NextUpdate(msgspec.Struct, frozen=True):
-    """When the customer was told to hear again, if they were."""
+    """When the customer was told to hear again, if they were. broken: that moment passed without a word."""
 
     by: datetime | None
+    broken: bool = False
 
 
 @get("/tickets/{ticket_id:int}/clocks", can=Can.TICKET_SEE)
@@ -147,7 +148,7 @@ async def _period(kit: Kit, days: int) -> tuple[datetime, datetime]:
 async def next_update(kit: Kit, actor: Actor, ticket_id: int) -> NextUpdate:
     if not await tickets.owned(kit.db, [possible(ticket_id)], actor.id):
         raise NotFound
-    return NextUpdate(await promise_store.next_update(kit.db, ticket_id))
+    return NextUpdate(*await promise_store.next_update(kit.db, ticket_id))
 
 
 routes = [clocks, make_promise, move_promise, calendars, add_calendar, set_calendar, remove_calendar, policies, add_policy, set_policy,

@@ -40,7 +40,11 @@ values ($1, $2, $3, now(), $4, $5, $6) returning id, made_at"""
 MOVE = "update sla_promise set by = $2, seq = $3, message_seq = $4, moves = moves + 1, warned = $5 where id = $1"
 ANSWER = """
 select seq, at from message where ticket_id = $1 and seq > $2 and author_kind = 'staff' and not internal order by seq limit 1"""
-NEXT = "select by from sla_promise where ticket_id = $1 and kept_at is null and broken_at is null"
+NEXT = """
+select by, broken_at is not null as broken from sla_promise p where ticket_id = $1 and kept_at is null
+  and (broken_at is null or not exists (
+    select from message m where m.ticket_id = $1 and m.seq > p.seq and m.author_kind = 'staff' and not m.internal))
+order by id desc limit 1"""
 NOW = "select now()"
 
 
@@ -77,10 +81,10 @@ async def answer(db: Reads, promise: Promise) -> tuple[int, datetime] | None:
     return (row["seq"], row["at"]) if row else None
 
 
-async def next_update(db: Reads, ticket_id: int) -> datetime | None:
-    """When a customer was told to hear again."""
-    found: datetime | None = await db.fetchval(NEXT, ticket_id)
-    return found
+async def next_update(db: Reads, ticket_id: int) -> tuple[datetime | None, bool]:
+    """When a customer was told to hear again, and whether that passed without a word, which is told until there is one."""
+    row = await db.fetchrow(NEXT, ticket_id)
+    return (row["by"], row["broken"]) if row else (None, False)
 
 
 async def now(db: Reads) -> datetime:

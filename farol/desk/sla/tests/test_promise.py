@@ -28,7 +28,7 @@ async def test_a_promise_goes_out_with_its_words_and_both_sides_see_it(ruled: Wo
     made = (await promise(ruled, ana, ticket, words="我会在一小时内再回复您。")).json()
     assert (made["state"], made["message_seq"], made["made_by"]["name"], made["moves"]) == ("open", 3, "Ana Duarte", 0)
     assert (await mei.ok("GET", f"/tickets/{ticket}"))["messages"][-1]["body"] == "我会在一小时内再回复您。"
-    assert await mei.ok("GET", f"/tickets/{ticket}/promise") == {"by": made["by"]}
+    assert await mei.ok("GET", f"/tickets/{ticket}/promise") == {"by": made["by"], "broken": False}
     await ruled.react()
     assert (await ana.ok("GET", f"/tickets/{ticket}"))["ticket"]["due"] == {"kind": "update", "at": made["by"], "percent": 0}
     assert (await ana.ok("GET", f"/tickets/{ticket}/clocks"))["promises"] == [made]
@@ -36,7 +36,7 @@ async def test_a_promise_goes_out_with_its_words_and_both_sides_see_it(ruled: Wo
     await ruled.say(ana, ticket, "到账了")
     await ruled.react()
     assert [k for k, _ in await told(ruled.kit, ticket)] == ["promise.made", "promise.kept"]
-    assert await mei.ok("GET", f"/tickets/{ticket}/promise") == {"by": None}
+    assert await mei.ok("GET", f"/tickets/{ticket}/promise") == {"by": None, "broken": False}
 
 
 async def test_the_same_request_promises_once(ruled: World) -> None:
@@ -59,7 +59,9 @@ async def test_a_promise_that_passed_is_broken_once(ruled: World) -> None:
     assert found == [("promise.made", None), ("clock.warned", 50), ("clock.warned", 80), ("promise.broken", None)]
     shown = (await ana.ok("GET", f"/tickets/{ticket}/clocks"))["promises"][0]
     assert (shown["state"], shown["broken_at"]) == ("broken", shown["by"])
-    assert await mei.ok("GET", f"/tickets/{ticket}/promise") == {"by": None}
+    assert await mei.ok("GET", f"/tickets/{ticket}/promise") == {"by": shown["by"], "broken": True}
+    await ruled.say(ana, ticket, "抱歉，晚了")
+    assert await mei.ok("GET", f"/tickets/{ticket}/promise") == {"by": None, "broken": False}
 
 
 async def test_a_promise_moves_in_time_with_words(ruled: World) -> None:
@@ -107,7 +109,7 @@ async def test_only_the_ticket_s_customer_and_who_may_reply(ruled: World) -> Non
     assert (await ana.patch("/promises/987654", json=missing)).status_code == 404
     await ana.ok("PATCH", f"/tickets/{ticket}", json={"version": 1, "status": "closed"})
     assert (await promise(ruled, ana, ticket)).json()["code"] == "ticket_closed"
-    assert (await mei.ok("GET", f"/tickets/{ticket}/promise")) == {"by": None}
+    assert (await mei.ok("GET", f"/tickets/{ticket}/promise")) == {"by": None, "broken": False}
 
 
 async def test_an_answer_just_before_the_promised_time_keeps_it_however_late_it_is_seen(ruled: World) -> None:
