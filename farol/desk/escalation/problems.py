@@ -37,7 +37,7 @@ class NobodyElse(Problem):
     code = "nobody_else"
     status = 409
     texts = {"en": "There is nobody else to give it to. Please keep it, or ask a colleague in a side thread.",
-             "zh": "没有其他人可以接手。请继续负责，或在旁支讨论里请同事帮忙。"}
+             "zh": "没有其他人可以接手。请继续负责，或在内部讨论里请同事帮忙。"}
 
 
 class NobodyToEscalateTo(Problem):

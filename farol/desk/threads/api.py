@@ -12,7 +12,7 @@ from farol.kit.ratelimit import limit
 from farol.kit.web import Body, delete, get, post, put
 
 from . import actions, hand_store, sight, store
-from .model import HAND_WORDS, LONGEST, MOST_PEOPLE, TITLE, Glimpse, Hand, Message, Thread
+from .model import HAND_WORDS, LONGEST, MOST_PEOPLE, TITLE, Choice, Glimpse, Hand, Message, TeamChoice, Thread
 
 Text = Annotated[str, msgspec.Meta(max_length=LONGEST * 2)]
 People = Annotated[list[Number], msgspec.Meta(max_length=MOST_PEOPLE)]
@@ -85,6 +85,13 @@ class Mine(msgspec.Struct, frozen=True):
     unread: int
 
 
+class Choices(msgspec.Struct, frozen=True):
+    """Whom one can ask."""
+
+    people: list[Choice]
+    teams: list[TeamChoice]
+
+
 class Shown(msgspec.Struct, frozen=True):
     """A thread with what was said in it."""
 
@@ -117,6 +124,11 @@ async def mine(kit: Kit, actor: Actor) -> Mine:
     found = await store.mine(kit.db, actor.id)
     about = await sight.glimpses(kit.db, actor, [t.ticket_id for t in found])
     return Mine([Listed(t, about[t.ticket_id]) for t in found], await store.unread(kit.db, actor.id))
+
+
+@get("/threads/choices", can=Can.THREAD_WORK)
+async def choices(kit: Kit) -> Choices:
+    return Choices(*await store.choices(kit.db))
 
 
 @get("/threads/{thread_id:int}", can=Can.THREAD_WORK)
@@ -175,4 +187,4 @@ async def hands(kit: Kit) -> Hands:
     return Hands(await hand_store.hands(kit.db))
 
 
-routes = [of_ticket, open_thread, mine, shown, say, read, invite, close, reopen, whisper, raise_hand, lower, hands]
+routes = [of_ticket, open_thread, mine, choices, shown, say, read, invite, close, reopen, whisper, raise_hand, lower, hands]

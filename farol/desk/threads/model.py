@@ -96,3 +96,21 @@ class Hearer(msgspec.Struct, frozen=True):
     id: int
     role: str
     noticed: bool
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """Somebody who can be asked, and where they are."""
+
+    id: int
+    name: str
+    role: str
+    state: str
+
+
+class TeamChoice(msgspec.Struct, frozen=True):
+    """A team that can be asked. here: how many of it are on shift."""
+
+    key: str
+    zh: str
+    en: str
+    here: int

@@ -6,7 +6,7 @@ from farol.kit.problem import Problem
 class ThreadClosed(Problem):
     code = "thread_closed"
     status = 409
-    texts = {"en": "This side thread is closed. Open it again to write in it.", "zh": "这个旁支讨论已结束，重新打开后才能写。"}
+    texts = {"en": "This side thread is closed. Open it again to write in it.", "zh": "这个内部讨论已结束，重新打开后才能写。"}
 
 
 class NobodyAsked(Problem):

@@ -7,11 +7,13 @@ from uuid import UUID
 
 import msgspec
 
+from farol.core.people.model import RIGHTS
 from farol.core.reasons import reasons
 from farol.core.tickets.model import shorten
 from farol.kit.db import Reads, every
+from farol.kit.permission import Can
 
-from .model import MOST_MESSAGES, Glimpse, Hearer, Message, Person, TeamName, Thread
+from .model import MOST_MESSAGES, Choice, Glimpse, Hearer, Message, Person, TeamChoice, TeamName, Thread
 
 # $1: who asks. A team's members take part as long as they work in it.
 THREADS = """
@@ -73,6 +75,12 @@ CLOSE = "update thread set closed_at = now(), closed_by = $2 where id = $1 and c
 REOPEN = "update thread set closed_at = null, closed_by = null where id = $1 and closed_at is not null returning id"
 COLLEAGUES = "select id, role from staff where id = any($1::bigint[]) and disabled_at is null"
 TEAMS = "select id, key from team where key = any($1::text[])"
+CHOICES = """
+select s.id, s.name, s.role, coalesce(a.state, 'offline') as state from staff s left join agent_state a on a.staff_id = s.id
+where s.disabled_at is null and s.role = any($1::text[]) order by s.name, s.id"""
+TEAM_CHOICES = """
+select g.key, g.zh, g.en, (select count(*)::int from team_member m join agent_state a on a.staff_id = m.staff_id
+  and a.state in ('available', 'busy') where m.team_id = g.id) as here from team g order by g.id"""
 # Of a team only those on shift are given a notice, all of them when nobody is; the frame goes to every screen.
 HEARERS = """
 with who as (
@@ -131,6 +139,12 @@ async def glimpses(db: Reads, ticket_ids: Sequence[int], may_open: set[int]) -> 
     return {r["id"]: Glimpse(
         r["id"] if r["id"] in may_open else None, r["number"], _label(r["reason"]), r["severity"], r["status"], r["channel"], r["language"],
         r["opened_at"], r["waiting_since"]) for r in await db.fetch(GLIMPSES, ticket_ids)}
+
+
+async def choices(db: Reads) -> tuple[list[Choice], list[TeamChoice]]:
+    """Who can be asked into a thread."""
+    roles = [role for role, rights in RIGHTS.items() if Can.THREAD_WORK in rights]
+    return await every(db, Choice, CHOICES, roles), await every(db, TeamChoice, TEAM_CHOICES)
 
 
 async def said_before(db: Reads, thread_id: int, client_id: UUID) -> Any:

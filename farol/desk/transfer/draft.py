@@ -1,5 +1,6 @@
 """The summary that goes with a ticket, drafted by rule from what is known: plain facts, nothing guessed."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from .model import SUMMARY
 from .store import Said
 
 QUOTE = 240
+_ID = re.compile(r"[0-9A-Za-z]{24,}")
 WORDS = {
     "en": {
         "asked": "Customer asks: {0}", "about": "About: {0}, {1}, open since {2}", "known": "Known: {0}", "missing": "Still missing: {0}",
@@ -23,7 +25,7 @@ WORDS = {
         "asked": "客户要办的事：{0}", "about": "原因：{0}，{1}，{2} 提交", "known": "已知：{0}", "missing": "还缺：{0}",
         "steps": "已做：{0}", "next": "下一步：{0}", "reply": "共回复 {0} 次，最近 {1} 在 {2} 说：{3}", "no_reply": "还没有人回复过",
         "note": "{0} 的备注：{1}", "promise": "已承诺：{0} 前再答复", "no_promise": "没有未到期的承诺", "last": "客户最后在 {0} 说：{1}",
-        "times": "之前已转手 {0} 次", "no_reason": "未选原因", "join": "；", "end": "。"},
+        "times": "之前已转交 {0} 次", "no_reason": "未选原因", "join": "；", "end": "。"},
 }
 
 
@@ -32,7 +34,7 @@ def draft(language: str, said: Said, fields: list[Filled], steps: Checklist, pro
     zh = language.startswith("zh")
     words = WORDS["zh" if zh else "en"]
     found = reasons().get(said.reason or "")
-    reason = words["no_reason"] if found is None else found.zh if zh else found.en
+    reason = words["no_reason"] if found is None else found.zh.replace(":", "：") if zh else found.en
 
     def named(thing: Any) -> str:
         return str(thing.zh if zh else thing.en)
@@ -60,7 +62,8 @@ def draft(language: str, said: Said, fields: list[Filled], steps: Checklist, pro
 
 
 def _quote(text: str) -> str:
-    return shorten(" ".join(text.split()), QUOTE)
+    """Somebody's words on one line; of ids and addresses only the ends, they stand among what is known."""
+    return shorten(_ID.sub(lambda found: f"{found[0][:6]}…{found[0][-4:]}", " ".join(text.split())), QUOTE)
 
 
 def _at(moment: datetime) -> str:

@@ -13,7 +13,7 @@ class ReceiverMayNot(Problem):
     code = "receiver_may_not"
     status = 422
     texts = {"en": "{name} may not answer customers, so the ticket can't go to them. Ask them in a side thread instead.",
-             "zh": "{name} 没有回复客户的权限，不能转给他们。可以在旁支讨论里请教。"}
+             "zh": "{name} 没有回复客户的权限，不能转给他们。可以在内部讨论里请教。"}
 
 
 class ReceiverLacksSkill(Problem):
@@ -22,7 +22,7 @@ class ReceiverLacksSkill(Problem):
     code = "receiver_lacks_skill"
     status = 422
     texts = {"en": "{name} does not answer “{reason}” in {language}. Choose somebody who does, or ask them in a side thread.",
-             "zh": "{name} 不处理 {language} 的“{reason}”。请选能处理的人，或在旁支讨论里请教。"}
+             "zh": "{name} 不处理 {language} 的“{reason}”。请选能处理的人，或在内部讨论里请教。"}
 
 
 class ReceiverOutside(Problem):
@@ -58,10 +58,10 @@ class TransferOver(Problem):
     code = "transfer_over"
     status = 409
     texts = {"en": "This hand-over is over: it was answered or taken back, or the ticket changed hands.",
-             "zh": "这次转手已经结束：有人接手、退回、撤回，或工单已换人。"}
+             "zh": "这次转交已经结束：有人接手、退回、撤回，或工单已换人。"}
 
 
 class NotReceiver(Problem):
     code = "not_receiver"
     status = 409
-    texts = {"en": "This hand-over is not for you.", "zh": "这次转手不是给您的。"}
+    texts = {"en": "This hand-over is not for you.", "zh": "这次转交不是给您的。"}

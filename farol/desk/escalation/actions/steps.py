@@ -42,7 +42,8 @@ async def hold(tx: Tx, actor: Actor, facts: Facts, e: Running, step: int, who: C
 async def remind(tx: Tx, actor: Actor, facts: Facts, e: Running, staff_id: int, key: str) -> None:
     """Tells the owner of a step that it is theirs."""
     title = {language: text.format(number=facts.number, name=e.name) for language, text in ASKED[e.cause].items()}
-    await notify(tx, [staff_id], "escalation.step", ticket_id=facts.id, title=title, words=e.ask or e.why, key=key, but=actor)
+    await notify(tx, [staff_id], "escalation.step", ticket_id=facts.id, title=title, words=(e.ask or e.why) if e.cause == "asked" else "", key=key,
+                 but=actor)
 
 
 async def move(tx: Tx, actor: Actor, facts: Facts, e: Running, step: int, who: Candidate, why: str, words: str, after: After) -> None:
@@ -88,3 +89,5 @@ async def _join(tx: Tx, actor: Actor, e: Running, who: Candidate, after: After) 
         tx, actor, e.ticket_id, client_id=uuid5(NAMESPACE_OID, f"farol:escalation:{e.id}"), kind="swarm", title=e.ask or e.name,
         people=[who.id], teams=[], after=after, opened_by=int(id_) if kind == "staff" else who.id)
     await tx.execute(store.THREAD, e.id, thread_id)
+    if actor.kind == "staff":
+        await threads.say_in(tx, actor, thread_id, uuid5(NAMESPACE_OID, f"farol:escalation:{e.id}"), e.why, after)

@@ -2,6 +2,6 @@
 
 from .hands import lower, raise_hand, whisper
 from .people import invite, invite_in
-from .talk import close, mark_read, open_in, open_thread, reopen, say
+from .talk import close, mark_read, open_in, open_thread, reopen, say, say_in
 
-__all__ = ["close", "invite", "invite_in", "lower", "mark_read", "open_in", "open_thread", "raise_hand", "reopen", "say", "whisper"]
+__all__ = ["close", "invite", "invite_in", "lower", "mark_read", "open_in", "open_thread", "raise_hand", "reopen", "say", "say_in", "whisper"]

@@ -21,7 +21,7 @@ from farol.kit.problem import NotFound
 from .people import ask, known, notice
 
 UNIQUE = ("thread_ticket_id_opening_id_key", "thread_message_client", "thread_whisper")
-SPOKE = {"en": "{name} wrote in a side thread: {title}", "zh": "{name} 在旁支讨论里写了：{title}"}
+SPOKE = {"en": "{name} wrote in a side thread: {title}", "zh": "{name} 在内部讨论里写了：{title}"}
 
 
 async def open_thread(

@@ -166,7 +166,7 @@ async def test_a_ticket_that_goes_to_and_fro_says_so(world: World) -> None:
         await there.ok("POST", f"/transfers/{await offer(here, mine, to_staff=await me(there))}/acceptance")
     shown = await ana.ok("GET", f"/tickets/{mine}/transfers")
     assert (shown["times"], shown["ping_pong"]) == (3, True)
-    assert "之前已转手 3 次" in (await lia.ok("GET", f"/tickets/{mine}/transfer-draft"))["summary"] or "Handed over 3 times before" in (
+    assert "之前已转交 3 次" in (await lia.ok("GET", f"/tickets/{mine}/transfer-draft"))["summary"] or "Handed over 3 times before" in (
         await lia.ok("GET", f"/tickets/{mine}/transfer-draft"))["summary"]
 
 
