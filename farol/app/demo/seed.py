@@ -14,6 +14,7 @@ from farol.core.people.model import RIGHTS as ROLES
 from farol.core.tickets import actions as tickets
 from farol.core.tickets import store as ticket_store
 from farol.core.tickets.model import Change
+from farol.desk.acknowledge import actions as acknowledging
 from farol.desk.queue import actions as queue
 from farol.desk.queue import begin as teams
 from farol.desk.queue import view as queue_view
@@ -60,6 +61,7 @@ async def plant(settings: Settings) -> None:
         if not await kit.db.fetchval(ANY_TICKET):
             for story in STORIES:
                 await _tell(kit, story)
+            await acknowledging.begin_with_new(kit)
     finally:
         await close_kit(kit)
 

@@ -2,6 +2,8 @@
 
 from uuid import NAMESPACE_OID, uuid5
 
+import msgspec
+
 from farol.core.tickets import actions as tickets
 from farol.desk.guard.never import never
 from farol.desk.guard.problems import NeverAsked
@@ -48,6 +50,18 @@ async def _expected(reads: Reads, ticket_id: int, found: Standing) -> str:
     expected = Expected(
         place.position if place else None, place.usually_s if place else None, place.slowest_s if place else None, found.first_reply_at)
     return expectation(expected, now, found.language, found.time_zone)
+
+
+async def begin_with_new(kit: Kit) -> None:
+    """Switches it on for tickets that come from now on, where nobody ever set it."""
+    async with db.transaction(kit.db) as tx:
+        text = await store.text(tx)
+        if text.version:
+            return
+        await tx.execute(store.PASS_OVER)
+        version = await store.set_text(tx, msgspec.structs.replace(text, active=True), SYSTEM.ref)
+        if version:
+            await emit(tx, "acknowledgement:1", SYSTEM, AcknowledgementSet(True, text.zh, text.en, version))
 
 
 async def set_text(kit: Kit, actor: Actor, new: Text) -> Text:

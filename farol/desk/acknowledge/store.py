@@ -25,6 +25,10 @@ from ticket t join customer c on c.id = t.customer_id where t.id = $1"""
 KEEP = """
 insert into acknowledgement (ticket_id, customer_id, address, outcome) values ($1, $2, $3, $4) on conflict do nothing returning true"""
 
+PASS_OVER = """
+insert into acknowledgement (ticket_id, customer_id, address, outcome)
+select t.id, t.customer_id, lower(c.email), 'answered' from ticket t join customer c on c.id = t.customer_id on conflict do nothing"""
+
 
 async def text(db: Reads) -> Text:
     """What is said; the default until somebody set another."""

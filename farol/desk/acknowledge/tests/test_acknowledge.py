@@ -117,6 +117,16 @@ async def test_what_was_answered_first_needs_none(world: World) -> None:
     assert await told(world, ticket) == []
 
 
+async def test_it_can_begin_with_what_comes_from_now_on(world: World) -> None:
+    old = await opened(world)
+    await actions.begin_with_new(world.kit)
+    assert await actions.acknowledge(world.kit, old) is None
+    assert await actions.acknowledge(world.kit, await opened(world, cast.IVAN)) == "sent"
+    await actions.set_text(world.kit, SYSTEM, msgspec.structs.replace(DEFAULT, active=False, version=1))
+    await actions.begin_with_new(world.kit)
+    assert not (await store.text(world.kit.db)).active
+
+
 async def test_two_machines_fall_silent(world: World) -> None:
     """The other side answers whatever it hears from us, unmarked, in the ticket and by a new letter as well; and then goes on by itself."""
     await on(world)
