@@ -59,8 +59,8 @@ FEATURES = (
     "selfserve.help_centre",
     "desk.brief",
     "desk.search",
-    "selfserve.portal",
     "insight.satisfaction",
+    "selfserve.portal",
     "insight.figures",
 )
 CONSOLE = (

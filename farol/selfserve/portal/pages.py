@@ -22,7 +22,7 @@ from farol.kit.ratelimit import limit
 from farol.kit.web import Cookie, Page, Request, Response, Streamed, cookie, get, post, redirect
 from farol.kit.web.credentials import read as credentials
 
-from . import store, view
+from . import beside, store, view
 from .model import way
 from .replying import Reply, form_id, reply
 from .view import Reader
@@ -67,7 +67,7 @@ async def home(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "") -> P
 
 @get("/my/tickets/{number:str}", can=Can.ANYONE)
 async def ticket(
-    kit: Kit, actor: Actor, request: AnyRequest, number: str, lang: str = "", before: int = 0, said: int = 0
+    kit: Kit, actor: Actor, request: AnyRequest, number: str, lang: str = "", before: int = 0, said: int = 0, rated: int = 0
 ) -> Page | Response[None]:
     if i18n.is_lang(lang):
         return redirect(f"/my/tickets/{_number(number)}", cookies=[_cookie(kit, LANGUAGE, lang)])
@@ -80,7 +80,23 @@ async def ticket(
     # Without a script the page itself is the only sign that somebody read it; a browser's guess is none.
     if "prefetch" not in request.headers.get("sec-purpose", ""):
         await tickets.mark_read(kit, actor, found.id, found.last_public_seq)
-    return await _ticket_page(kit, reader, customer, found, before=before, said=said, on=await _goes_on(kit, actor, found))
+    return await _ticket_page(kit, actor, reader, customer, found, before=before, said=said, rated=bool(rated), on=await _goes_on(kit, actor, found))
+
+
+@post("/my/tickets/{number:str}/rating", can=Can.OWN_TICKETS)
+async def rate(kit: Kit, actor: Actor, request: AnyRequest, number: str) -> Page | Response[None]:
+    limit("rating", actor.ref, rate_per_s=1, burst=10)
+    reader, customer = await _reader(kit, actor, request)
+    found = await _own(kit, actor, number)
+    if found is None or customer is None:
+        return _nothing(kit, reader, customer)
+    form = await request.form()
+    stars, comment, solved = (str(form.get(name, "")) for name in ("stars", "comment", "solved"))
+    try:
+        await beside.rate(kit, actor, found, stars, comment.replace("\r\n", "\n"), solved)
+    except Problem as problem:
+        return await _ticket_page(kit, actor, reader, customer, found, problem=problem, rating=True)
+    return redirect(f"/my/tickets/{found.number}?rated=1#rating")
 
 
 @post("/my/tickets/{number:str}/messages", can=Can.OWN_TICKETS, max_body=MOST_BODY)
@@ -99,7 +115,7 @@ async def answer(kit: Kit, actor: Actor, request: AnyRequest, number: str) -> Pa
             raise Invalid(errors=[{"field": "body", "why": "holds a NUL character"}])
         seq = await reply(kit, actor, found.id, written)
     except Problem as problem:
-        return await _ticket_page(kit, reader, customer, found, problem=problem, kept=written.body.replace("\0", ""))
+        return await _ticket_page(kit, actor, reader, customer, found, problem=problem, kept=written.body.replace("\0", ""))
     return redirect(f"/my/tickets/{found.number}?said={seq}#m-{seq}")
 
 
@@ -138,8 +154,8 @@ def _number(typed: str) -> str:
 
 
 async def _ticket_page(
-    kit: Kit, reader: Reader, customer: Customer, found: TicketRow, *,
-    before: int = 0, said: int = 0, problem: Problem | None = None, kept: str = "", on: TicketRow | None = None,
+    kit: Kit, actor: Actor, reader: Reader, customer: Customer, found: TicketRow, *, before: int = 0, said: int = 0,
+    problem: Problem | None = None, kept: str = "", on: TicketRow | None = None, rating: bool = False, rated: bool = False,
 ) -> Page:  # fmt: skip
     end = before if 0 < before <= found.seq else found.seq + 1
     messages = await ticket_store.messages(kit.db, found.id, before=end, most=PAGE + 1, public=True)
@@ -148,11 +164,13 @@ async def _ticket_page(
     steps = way(found, await store.public_events(kit.db, found.id))
     return Page("portal/ticket.html", {
         **view.page(kit, reader, customer, f"/my/tickets/{found.number}"), "ticket": found,
+        **(beside.NOTHING if on else await beside.beside(kit, actor, found, reader)),
         "opened": reader.when(found.opened_at), "next": view.next_step(found, reader, on), "on": on.number if on else "",
         "came": [one.number for one in await merged_store.came(kit.db, found.id, customer.id)],
         "steps": [view.step(one, found, reader) for one in steps], "messages": view.messages(shown, reader),
         "earlier": shown[0].seq if len(messages) > PAGE else 0, "client_id": uuid4(), "kept": kept,
-        "error": problem.text(reader.lang) if problem else "",
+        "error": problem.text(reader.lang) if problem and not rating else "", "rated": rated,
+        "unrated": problem.text(reader.lang) if problem and rating else "",
         "sent": reader.words.sent.format(at=reader.when(arrived.at)) if arrived else "",
     }, status=problem.status if problem else 200)  # fmt: skip
 
@@ -170,4 +188,4 @@ def _cookie(kit: Kit, name: str, value: str, life_s: int | None = None) -> Cooki
     return cookie(name, value, secure=kit.settings.public_url.startswith("https:"), max_age=life_s, same_site="lax")
 
 
-routes = [enter, leave, home, ticket, answer, file]
+routes = [enter, leave, home, ticket, rate, answer, file]

@@ -52,6 +52,29 @@ class Words(HelpWords):
     to_merged = Say("打开 {number}", "Open {number}")
     came = Say("并入这里的工单", "Tickets that were merged into this one")
 
+    promise_by = Say("我们 {at} 前再写给您", "We write again by {at}")
+    promise_broken = Say(
+        "我们说好 {at} 前写给您，没有做到，是我们的错。工单已标为超时。",
+        "We said we would write by {at} and did not. That is our fault. Your ticket is marked overdue.",
+    )
+    wait_place = Say("前面 {n} 人，通常 {usually}内，最慢约 {slowest}。", "{n} ahead of you, usually under {usually}, slowest about {slowest}.")
+    wait_next = Say("下一个就是您，通常 {usually}内，最慢约 {slowest}。", "You are next, usually under {usually}, slowest about {slowest}.")
+    wait_nobody = Say("前面 {n} 人。现在没有客服在线。", "{n} ahead of you. Nobody is on shift now.")
+    wait_nobody_next = Say("您排在最前。现在没有客服在线。", "You are first in line. Nobody is on shift now.")
+    wait_language = Say("会您语言的客服现在不在线，可能先用英语回复您。", "Nobody on shift speaks your language; the answer may be in English.")
+    wait_later = Say("现在特别忙，这类问题 {at} 之后处理。", "We are very busy: questions like this are looked at after {at}.")
+    may_leave = Say("可以关掉页面，回复会发到您的邮箱。", "You may close this page. The answer also goes to your e-mail.")
+
+    rate = Say("这次服务怎么样？", "How was it?")
+    rate_again = Say("您的评价，可以改", "Your rating. You can change it")
+    stars = Say("{n} 星", "Stars: {n}")
+    rate_words = Say("想补充的话（可不填）", "Anything to add (optional)")
+    solved_ask = Say("解决了吗？", "Is it solved?")
+    solved_yes = Say("解决了", "Solved")
+    solved_no = Say("还没解决，重新打开", "Not solved: open it again")
+    rate_send = Say("提交评价", "Send")
+    rated_thanks = Say("已记下您的评价", "Your rating was kept")
+
     where = Say("走到哪一步了", "Where it stands")
     w_received = Say("已收到", "Received")
     w_received_s = Say("编号 {number}", "Number {number}")
