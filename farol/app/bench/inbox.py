@@ -89,8 +89,8 @@ async def bare(made: Rig) -> str:
     """The statements of a page, as a script."""
     staff = await made.db.fetchval("select max(id) from staff")
     where = compiled(BUILT_IN["waiting"].node, clock.now(), staff)
-    first = parts("urgency", descending=False)[0].statement(
-        f"{WHOLE}{where.after(2)} and {SEEN}", descending=False, first=3 + len(where.values), after=False)
+    walk = parts("urgency", descending=False)[0]
+    first = walk.statement((WHOLE, *walk.only, *where.after(2), SEEN), descending=False, first=3 + len(where.values), after=False, broad=True)
     values = [staff, PAGE + 1, *where.values]
     ids = [row["id"] for row in await made.db.fetch(first, *values)][:PAGE]
     return "".join(f"{' '.join(text.split())};\n" for text in (

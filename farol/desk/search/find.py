@@ -19,10 +19,10 @@ from .snippet import snippet
 from .tokens import BUCKET, among, spelled, wanted
 
 PAGE = 25
-AT_ONCE = 300
-"""Hits of the index looked at in one statement."""
+AT_ONCE, SIFTED_AT_ONCE = 60, 300
+"""Hits of the index looked at in one statement: without filters nearly each is shown."""
 MOST_READS = 6
-STRETCHES = (2, 16)
+STRETCHES = (2, 12, 32)
 """Marks of the newest texts that are looked through before all time is."""
 FAR = 2**62
 BUDGET_S = 0.5
@@ -50,6 +50,7 @@ def stretches(query: str, newest: int) -> Iterator[tuple[str, int]]:
 
 async def _gather(db: Reads, statement: str, actor: Actor, query: str, before: int | None, filters: list[Any]) -> Page:
     """The newest rows that fit, a page of them; fewer with a place to go on from when looking took too long."""
+    most = AT_ONCE if all(value is None for value in filters) else SIFTED_AT_ONCE
     newest = before if before is not None else await store.top(db)
     found: list[Any] = []
     at, reads, began = before if before is not None else FAR, 0, time.monotonic()
@@ -58,10 +59,10 @@ async def _gather(db: Reads, statement: str, actor: Actor, query: str, before: i
         while more and len(found) <= PAGE:
             if reads == MOST_READS or time.monotonic() - began > BUDGET_S:
                 return Page(found, at)
-            rows = await db.fetch(statement, viewer(actor), words, at, AT_ONCE, *filters)
+            rows = await db.fetch(statement, viewer(actor), words, at, most, *filters)
             reads += 1
             found += [row for row in rows if row["fits"]]
-            more = len(rows) == AT_ONCE
+            more = len(rows) == most
             at = rows[-1]["place"] if more else low
     return Page(found[:PAGE], found[PAGE - 1]["place"] if len(found) > PAGE else None)
 

@@ -57,7 +57,8 @@ async def listing(kit: Kit, actor: Actor, view: Text = "waiting", after: Text = 
     sought = await _sought(kit, actor, view)
     where = compiled(sought.node, clock.now(), actor.id)
     async with kit.db.acquire() as connection:
-        ids, more = await pages.page(connection, viewer(actor), where, sought.sort, descending=sought.descending, after=after or None)
+        ids, more = await pages.page(
+            connection, viewer(actor), where, sought.sort, descending=sought.descending, after=after or None, broad=sought.broad)
         rows = await inbox.rows(connection, ids)
         counted = await _counts(connection, actor, {})
     return Listing(_shown(actor, rows), counted, more)

@@ -32,15 +32,17 @@ TREES: dict[str, Any] = {
 
 
 class Sought(msgspec.Struct, frozen=True):
-    """What a list holds, in which order."""
+    """What a list holds, in which order. broad: most of what waits stands in it."""
 
     node: Node
     sort: Sort = "urgency"
     descending: bool = False
+    broad: bool = False
 
 
 BUILT_IN: dict[str, Sought] = {
-    name: Sought(parse(tree), "opened" if name == "resolved" else "urgency", name == "resolved") for name, tree in TREES.items()}
+    name: Sought(parse(tree), "opened" if name == "resolved" else "urgency", name == "resolved", name in ("waiting", "all"))
+    for name, tree in TREES.items()}
 
 
 class Counts(msgspec.Struct, frozen=True):

@@ -14,6 +14,8 @@ import msgspec
 
 from farol.kit.problem import Invalid
 
+from .sql import IS_OPEN, together
+
 PAGE = 25
 Sort = Literal["urgency", "opened", "updated", "due"]
 SORTS: tuple[Sort, ...] = ("urgency", "opened", "updated", "due")
@@ -34,39 +36,48 @@ class Cursor(msgspec.Struct, frozen=True, array_like=True):
 
 class Part(msgspec.Struct, frozen=True):
     """A stretch of a list in an order of its own. source: where ``ticket t`` comes from; keys: expressions with their types,
-    all in one direction; only: what makes a ticket belong to this stretch."""
+    all in one direction; only: what makes a ticket belong to this stretch. walk: where the keys come from, for a list so broad
+    that its tickets are soon found by walking along the order."""
 
     keys: tuple[tuple[str, str], ...]
     source: str = "ticket t"
-    only: str = "true"
+    only: tuple[str, ...] = ()
+    walk: str = ""
 
-    def statement(self, where: str, *, descending: bool, first: int, after: bool) -> str:
+    def statement(self, conditions: tuple[str, ...], *, descending: bool, first: int, after: bool, broad: bool = False) -> str:
         """The page's ids and keys. $1: viewer, $2: how many; with ``after`` the keys of the last row from ``$first`` on."""
         way, beyond = ("desc", "<") if descending else ("asc", ">")
         names = ", ".join(f"({key})::text as k{n}" for n, (key, _) in enumerate(self.keys))
         row = ", ".join(key for key, _ in self.keys)
         last = ", ".join(f"${first + n}::text::{kind}" for n, (_, kind) in enumerate(self.keys))
+        begin = (f"({row}) {beyond} ({last})",) if after else ()
         # Keys and sources are constants of this file; a condition's values are parameters.
-        return (f"select t.id, {names} from {self.source}, (select $1::bigint as id) viewer "  # noqa: S608
-                f"where {self.only} and {where}" + (f" and ({row}) {beyond} ({last})" if after else "")
-                + f" order by {', '.join(f'{key} {way}' for key, _ in self.keys)} limit $2")
+        if broad and self.walk:
+            # The fence keeps the planner from collecting and sorting all that fit before it takes the first page of them.
+            source = f"{self.walk} cross join lateral (select t.id from ticket t where t.id = d.ticket_id and {together(*conditions)} offset 0) t"  # noqa: S608
+            where = together(KNOWN, *begin)
+        else:
+            source, where = self.source, together(*self.only, *conditions, *begin)
+        return (f"select t.id, {names} from (select $1::bigint as id) viewer cross join {source} where {where} "  # noqa: S608
+                f"order by {', '.join(f'{key} {way}' for key, _ in self.keys)} limit $2")
 
 
-WAITS = "t.waiting_since is not null and t.status in ('open', 'pending')"
-WITH_CLOCK = "sla_ticket d join ticket t on t.id = d.ticket_id"
-MAYBE_CLOCK = "ticket t left join sla_ticket d on d.ticket_id = t.id"
+WAITING = "t.waiting_since is not null"
+KNOWN = "d.waiting_since is not null"
+WITH_CLOCK = "(sla_ticket d join ticket t on t.id = d.ticket_id)"
+MAYBE_CLOCK = "(ticket t left join sla_ticket d on d.ticket_id = t.id)"
 CALM, DUE = "(case d.severity when 'P0' then 0 else 1 end)", "coalesce(d.due_at, 'infinity')"
-RANK = f"(case when {WAITS} then t.severity else 'P9' end)"
+RANK = f"(case when {WAITING} and {IS_OPEN} then t.severity else 'P9' end)"
 
 PARTS: dict[Sort, tuple[Part, ...]] = {
     # First what a clock knows to wait, along its index; then the rest: waiting without a clock yet, and what waits for others.
     "urgency": (
         Part(((CALM, "int"), (DUE, "timestamptz"), ("d.severity", "text"), ("d.ticket_id", "bigint")), WITH_CLOCK,
-             f"d.waiting_since is not null and {WAITS}"),
+             (KNOWN, WAITING, IS_OPEN), "sla_ticket d"),
         Part(((RANK, "text"), ("coalesce(t.waiting_since, 'infinity')", "timestamptz"),
               ("(case when t.waiting_since is null then -t.id else t.id end)", "bigint")),
-             "ticket t left join sla_ticket d on d.ticket_id = t.id and d.waiting_since is not null",
-             f"(d.ticket_id is null or not ({WAITS}))"),
+             "(ticket t left join sla_ticket d on d.ticket_id = t.id and d.waiting_since is not null)",
+             (f"(d.ticket_id is null or not ({WAITING} and {IS_OPEN}))",)),
     ),
     "opened": (Part((("t.id", "bigint"),)),),
     "updated": (Part((("t.updated_at", "timestamptz"), ("t.id", "bigint"))),),

@@ -14,18 +14,20 @@ from farol.kit.db import Reads
 from .model import MOST_COUNTED
 from .order import PAGE, Cursor, Sort, cursor, parts
 from .problems import ListTooSlow
-from .sql import Where
+from .sql import Where, together
 
 SLOW_S = 2.0
 """A list that takes longer is refused, and says so."""
 COUNTED_S = 2.0
 """Counts of one person's lists are as old as this at most."""
-WHOLE = "t.merged_into is null and "
+WHOLE = "t.merged_into is null"
 _counted: Brief[tuple[int, str], dict[str, int]] = Brief(COUNTED_S, 2_000)
 
 
-async def page(db: Reads, viewer: int | None, where: Where, sort: Sort, *, descending: bool, after: str | None) -> tuple[list[int], str | None]:
-    """Ids of the next tickets of a list, and the cursor behind them. Raises Invalid, ListTooSlow."""
+async def page(
+    db: Reads, viewer: int | None, where: Where, sort: Sort, *, descending: bool, after: str | None, broad: bool = False,
+) -> tuple[list[int], str | None]:
+    """Ids of the next tickets of a list, and the cursor behind them. broad: most of what waits stands in it. Raises Invalid, ListTooSlow."""
     at = cursor(after, sort, descending=descending) if after else None
     found: list[tuple[int, int, list[str]]] = []
     for number, part in enumerate(parts(sort, descending=descending)):
@@ -33,7 +35,8 @@ async def page(db: Reads, viewer: int | None, where: Where, sort: Sort, *, desce
             continue
         keys = at.keys if at and at.part == number else []
         first = 3 + len(where.values)
-        query = part.statement(f"{WHOLE}{where.after(2)} and {SEEN}", descending=descending, first=first, after=bool(keys))
+        conditions = (WHOLE, *(part.only if broad else ()), *where.after(2), SEEN)
+        query = part.statement(conditions, descending=descending, first=first, after=bool(keys), broad=broad)
         async with _patience():
             rows = await db.fetch(query, viewer, PAGE + 1 - len(found), *where.values, *keys)
         found += [(row["id"], number, [row[f"k{n}"] for n in range(len(part.keys))]) for row in rows]
@@ -51,7 +54,7 @@ async def counts(db: Reads, viewer: int | None, who: int, lists: Mapping[str, Wh
     pieces: list[str] = []
     values: list[object] = [viewer]
     for where in lists.values():
-        standing = f"select from ticket t where {WHOLE}{where.after(len(values))} and {SEEN} limit {MOST_COUNTED}"
+        standing = f"select from ticket t where {together(WHOLE, *where.after(len(values)), SEEN)} limit {MOST_COUNTED}"
         pieces.append(f"(select count(*)::int from ({standing}) x) as c{len(pieces)}")  # noqa: S608
         values += where.values
     # Names and conditions are ours; what people wrote is in the parameters.
@@ -68,16 +71,16 @@ async def counts(db: Reads, viewer: int | None, who: int, lists: Mapping[str, Wh
 
 async def count(db: Reads, viewer: int | None, where: Where) -> int:
     """How many a list would hold. Raises ListTooSlow."""
-    query = (f"select count(*)::int from (select from ticket t, (select $1::bigint as id) viewer where {WHOLE}{where.after(1)}"  # noqa: S608
-             f" and {SEEN} limit {MOST_COUNTED}) x")
+    query = (f"select count(*)::int from (select from ticket t, (select $1::bigint as id) viewer"  # noqa: S608
+             f" where {together(WHOLE, *where.after(1), SEEN)} limit {MOST_COUNTED}) x")
     async with _patience():
         return int(await db.fetchval(query, viewer, *where.values))
 
 
 async def among(db: Reads, viewer: int | None, where: Where, ids: list[int]) -> list[int]:
     """Which of these tickets stand in a list, in no order. Raises ListTooSlow."""
-    query = (f"select t.id from ticket t, (select $1::bigint as id) viewer where t.id = any($2::bigint[]) and {WHOLE}{where.after(2)}"  # noqa: S608
-             f" and {SEEN}")
+    query = (f"select t.id from ticket t, (select $1::bigint as id) viewer"  # noqa: S608
+             f" where {together('t.id = any($2::bigint[])', WHOLE, *where.after(2), SEEN)}")
     async with _patience():
         return [row["id"] for row in await db.fetch(query, viewer, ids, *where.values)]
 
