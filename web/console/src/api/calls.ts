@@ -3,7 +3,7 @@ import type { ExchangeView } from "./exchange";
 import type { TicketFrame } from "./frames";
 import { ask } from "./http";
 import type {
-  Change, Device, Inbox, InboxRow, Me, Message, Posted, Reason, ServerView, Snapshot, Staff,
+  Change, Device, InboxRow, Me, Message, Posted, Reason, Snapshot, Staff,
 } from "./types";
 
 export interface DemoRole {
@@ -30,7 +30,6 @@ export const sessionEnd = (id: string) => ask<void>("DELETE", `/sessions/${encod
 
 export const sessionsEndOthers = () => ask<void>("DELETE", "/sessions");
 
-export const inbox = (view: ServerView) => ask<Inbox>("GET", `/inbox?view=${view}`);
 export const search = (q: string) => ask<{ tickets: InboxRow[] }>("GET", `/search?q=${encodeURIComponent(q)}`);
 export const staff = () => ask<Staff[] | { staff: Staff[] }>("GET", "/staff");
 export const reasons = () => ask<Reason[] | { reasons: Reason[] }>("GET", "/reasons");

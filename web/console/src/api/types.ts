@@ -63,6 +63,7 @@ export interface InboxRow {
   opened_at: string;
   updated_at: string;
   seq: number;
+  version: number;
   unread: number;
   files: number;
   /** The soonest running clock or promise. */
@@ -76,15 +77,9 @@ export interface InboxRow {
   stage: string | null;
 }
 
-export type ServerView = "waiting" | "mine" | "all" | "resolved";
-
-export interface Inbox {
-  rows: InboxRow[];
-  counts: { waiting: number; mine: number; all: number };
-}
+export type ServerView = "waiting" | "mine" | "all" | "snoozed" | "resolved";
 
 export interface Ticket extends InboxRow {
-  version: number;
   about: { kind: string; id: string } | null;
   first_reply_at: string | null;
   resolved_at: string | null;

@@ -53,7 +53,7 @@ export const en = {
   },
   inbox: {
     list: "Tickets",
-    views: { me: "My queue", waiting: "All waiting", mine: "Mine", all: "All open", resolved: "Resolved" } as Record<View, string>,
+    views: { me: "My queue", waiting: "All waiting", mine: "Mine", all: "All open", snoozed: "Snoozed", resolved: "Resolved" } as Record<View, string>,
     counts: (waiting: number, open: number) => `${waiting} waiting · ${open} open`,
     count: (n: number) => `${n}`,
     view: "Choose a view",
@@ -61,7 +61,7 @@ export const en = {
     clear: "Clear the search",
     groups: {
       for_me: "Waiting for me", free: "Not taken yet", others: "Waiting for others", waiting: "Waiting for us",
-      not_waiting: "Waiting for others", resolved: "Resolved", found: "Found",
+      not_waiting: "Waiting for others", snoozed: "Snoozed", resolved: "Resolved", listed: "In this list", found: "Found",
     } as Record<GroupKey, string>,
     newcomers: (n: number) => `${n} new`,
     over: (time: string) => `over ${time}`,
@@ -145,6 +145,7 @@ export const en = {
     sent: (time: string) => `Sent ${time}`,
     read: (time: string) => `Read ${time}`,
     sendsIn: (n: number) => `Sends in ${n} s`,
+    andResolve: "and resolves the ticket",
     sending: "Sending",
     noLink: "No connection. Kept, sends by itself",
     undo: "Undo",

@@ -49,7 +49,7 @@ export const zh: Words = {
   },
   inbox: {
     list: "工单列表",
-    views: { me: "我的队列", waiting: "全部等待", mine: "我负责的", all: "全部进行中", resolved: "已解决" },
+    views: { me: "我的队列", waiting: "全部等待", mine: "我负责的", all: "全部进行中", snoozed: "已暂缓", resolved: "已解决" },
     counts: (waiting, open) => `${waiting} 在等 · ${open} 进行中`,
     count: (n) => `${n}`,
     view: "选择视图",
@@ -57,7 +57,7 @@ export const zh: Words = {
     clear: "清除搜索",
     groups: {
       for_me: "等我回复", free: "还没人接", others: "等客户 / 等其他团队", waiting: "等我们回复",
-      not_waiting: "等客户 / 等其他团队", resolved: "已解决", found: "搜索结果",
+      not_waiting: "等客户 / 等其他团队", snoozed: "已暂缓", resolved: "已解决", listed: "列表里的工单", found: "搜索结果",
     },
     newcomers: (n) => `${n} 个新的`,
     over: (time) => `超 ${time}`,
@@ -141,6 +141,7 @@ export const zh: Words = {
     sent: (time) => `已发 ${time}`,
     read: (time) => `已读 ${time}`,
     sendsIn: (n) => `${n} 秒后发出`,
+    andResolve: "并标为已解决",
     sending: "正在发送",
     noLink: "没有连接，已留存，连上自动发",
     undo: "撤回",
