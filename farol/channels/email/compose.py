@@ -29,7 +29,8 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Letter(msgspec.Struct, frozen=True):
-    """Everything a mail is made of. references: ids of the thread, oldest first. portal: page of the ticket, or empty."""
+    """Everything a mail is made of. references: ids of the thread, oldest first. portal: page of the ticket, or empty.
+    signature: of whoever wrote last, as they set it; plain text."""
 
     message_id: str
     sender: str
@@ -43,6 +44,7 @@ class Letter(msgspec.Struct, frozen=True):
     brand: str
     portal: str
     automatic: bool
+    signature: str = ""
 
 
 def build(letter: Letter) -> bytes:
@@ -117,7 +119,7 @@ def plain(letter: Letter, words: Words) -> str:
     for part in letter.parts:
         head, files = _said(part, letter, words)
         lines += [*([head, ""] if head else []), part.body, "", *([files, ""] if files else [])]
-    lines += ["--", *_foot(letter, words), *([letter.portal] if letter.portal else [])]
+    lines += [*([letter.signature, ""] if letter.signature else []), "--", *_foot(letter, words), *([letter.portal] if letter.portal else [])]
     return "\r\n".join("\n".join(lines).split("\n")) + "\r\n"
 
 
@@ -134,6 +136,9 @@ def rich(letter: Letter, words: Words) -> str:
         blocks.append(f'<div style="margin:0 0 12px;overflow-wrap:anywhere">{body}</div>')
         if files:
             blocks.append(f"<p {small}>{html.escape(files)}</p>")
+    if letter.signature:
+        signed = html.escape(letter.signature).replace("\n", "<br>")
+        blocks.append(f'<div style="margin:16px 0 0;overflow-wrap:anywhere">{signed}</div>')
     blocks.append('<hr style="border:0;border-top:1px solid #8888;margin:24px 0 12px">')
     blocks += [f"<p {small}>{html.escape(line)}</p>" for line in _foot(letter, words)]
     if letter.portal:

@@ -37,6 +37,7 @@ update mail_out set state = 'bounced', error = $3
 where id = (select id from mail_out where ticket_id = $1 and lower(recipient) = lower($2) and state = 'sent'
   order by message_id = any($4::text[]) desc, id desc limit 1)
 returning id"""
+AUTHOR = "select author_id from message where ticket_id = $1 and seq = $2"
 
 
 class Thread(msgspec.Struct, frozen=True):
@@ -118,4 +119,10 @@ async def delivered(db: Reads, id_: int, state: str, error: str) -> bool:
 async def bounced(db: Reads, ticket_id: int, recipient: str, error: str, named: list[str]) -> int | None:
     """Marks the mail a bounce speaks of (by Message-ID, else the last one) and returns its id."""
     id_: int | None = await db.fetchval(BOUNCED, ticket_id, recipient, error, named)
+    return id_
+
+
+async def author(db: Reads, ticket_id: int, seq: int) -> int:
+    """Who of the staff wrote a message."""
+    id_: int = await db.fetchval(AUTHOR, ticket_id, seq)
     return id_

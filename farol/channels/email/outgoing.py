@@ -6,13 +6,14 @@ from datetime import timedelta
 import structlog
 
 from farol.core.customers import store as customer_store
+from farol.core.preferences import store as preferences
 from farol.core.tickets import store as ticket_store
 from farol.core.tickets.model import MessageView
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.events import emit, wake
-from farol.kit.i18n import lang_of
+from farol.kit.i18n import Lang, lang_of
 from farol.kit.permission import SYSTEM
 from farol.kit.settings import Settings
 
@@ -65,12 +66,22 @@ async def _write(settings: Settings, tx: Tx, ticket_id: int) -> MailQueued | Non
         subject=ticket.subject if customer.uid or ticket.channel == "email" else "",
         parts=tuple(map(_part, news)), references=await out_store.thread(tx, ticket_id), at=clock.now(),
         lang=lang_of(customer.language), brand=settings.brand, automatic=automatic,
+        signature=await _signature(tx, ticket_id, news, lang_of(customer.language)),
         portal=f"{settings.public_url}/my/tickets/{ticket.number}" if customer.uid else "",
     )
     mail_id = await out_store.add_out(
         tx, ticket_id=ticket_id, upto_seq=news[-1].seq, message_id=letter.message_id, sender=letter.sender,
         recipient=letter.recipient, raw=compose.build(letter), automatic=automatic)
     return MailQueued(mail_id, news[-1].seq)
+
+
+async def _signature(tx: Tx, ticket_id: int, news: list[MessageView], lang: Lang) -> str:
+    """What the agent who wrote last puts under mailed answers, in the customer's language."""
+    last = next((said.seq for said in reversed(news) if said.author.kind == "staff"), None)
+    if last is None:
+        return ""
+    chosen = (await preferences.preferences(tx, await out_store.author(tx, ticket_id, last))).signature
+    return str(getattr(chosen, lang)).strip()
 
 
 def _part(said: MessageView) -> Part:

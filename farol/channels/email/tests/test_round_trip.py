@@ -32,6 +32,15 @@ async def test_unread_answer_is_mailed_and_the_reply_joins(post: Post) -> None:
     assert read == (await post.messages(ticket))[-2]["seq"]
 
 
+async def test_the_agent_s_own_signature_stands_under_the_answer(post: Post) -> None:
+    ana = await post.world.staff()
+    await ana.ok("PUT", "/me/preferences", json={"signature": {"zh": "安娜\n<b>一线客服</b>", "en": "Ana"}})
+    await opened(post)
+    sent = (await post.arrived())[0]
+    assert sent.text.index("已经到账。") < sent.text.index("安娜\n<b>一线客服</b>")
+    assert "Ana\n" not in sent.text
+
+
 async def test_later_mails_stand_in_one_thread_and_come_at_once(post: Post) -> None:
     ticket, _ = await opened(post)
     await post.arrived()
