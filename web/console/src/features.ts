@@ -1,15 +1,22 @@
 /** The features of the console, each adding itself to the desk. */
 import "@/brief/install";
+import "@/bulk/install";
+import "@/checklists/install";
 import "@/contacts/install";
+import "@/drafts/install";
 import "@/escalation/install";
 import "@/fields/install";
 import "@/figures/install";
 import "@/followers/install";
 import "@/incidents/install";
 import "@/links/install";
+import "@/macros/install";
+import "@/merging/install";
 import "@/notices/install";
+import "@/outgoing/install";
 import "@/queue/install";
 import "@/recheck/install";
+import "@/rules/install";
 import "@/settings/install";
 import "@/shifts/install";
 import "@/sla/install";

@@ -10,7 +10,7 @@ function row(id: number, fields: Partial<InboxRow> = {}): InboxRow {
   return {
     id, number: `FRL-2026-00000${id}`, subject: "", status: "open", severity: "P3", reason: null, reason_label: null, channel: "webchat", language: "zh",
     owner: { id: 1, name: "Ana" }, customer: { id: 9, name: "Mei", tier: "" }, last_words: null, waiting_since: ago(5), opened_at: ago(60), updated_at: ago(5),
-    seq: 1, unread: 0, files: 0, due: null, tags: [], snoozed_until: null, merged_into: null, incident_id: null, team_id: null, stage: null, ...fields,
+    seq: 1, version: 1, unread: 0, files: 0, due: null, tags: [], snoozed_until: null, merged_into: null, incident_id: null, team_id: null, stage: null, ...fields,
   };
 }
 

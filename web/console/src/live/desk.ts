@@ -9,7 +9,6 @@ import { place } from "@/kit/route";
 import { session } from "@/kit/session";
 import { calling } from "@/kit/title";
 import { say } from "@/kit/toast";
-import { setStatus } from "@/ticket/change";
 import { adopt, arrived, flush, keptCount, whenSent } from "@/ticket/outbox";
 import { current, entryOf, heal, known, readTicket, setOpen, take, takePresence } from "@/ticket/store";
 import { w } from "@/words";
@@ -86,7 +85,6 @@ whenSent((item, posted) => {
     const names = posted.removed.map((name) => w.value.talk.secrets[name] ?? w.value.talk.secret);
     say(posted.notice ?? `${w.value.composer.notice} ${names.join(", ")}`);
   }
-  if (item.resolve) void setStatus(item.ticket, "resolved");
 });
 
 /** Shows a ticket: from this tab's memory at once, from the server otherwise; then follows it live. */

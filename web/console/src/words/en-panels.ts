@@ -184,6 +184,8 @@ export const enPanels = {
     too_many: "too many at once, wait a moment",
     conflict: "it was changed by somebody else first",
     client_id_reused: "it was already sent with other words",
+    already_sent: "It has been sent already. Write a correction if it was wrong.",
+    merged: "this ticket was merged into another",
     invalid: "the server did not accept it",
   } as Record<string, string>,
 };

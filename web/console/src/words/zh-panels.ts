@@ -185,6 +185,8 @@ export const zhPanels: PanelWords = {
     too_many: "太快了，请稍等",
     conflict: "别人先改了",
     client_id_reused: "已用别的内容发过",
+    already_sent: "已经发出去了。如有错误，请再发一条更正。",
+    merged: "这张工单已并入另一张",
     invalid: "服务器没有接受",
   },
 };
