@@ -64,7 +64,7 @@ export const words = wordsOf({
     all: "All",
     filter: "Find a macro",
     effects: {
-      status: "Status", stage: "Stage", severity: "Severity", reason: "Reason", owner: "Owner", tag_add: "Add labels", tag_remove: "Take labels off",
+      status: "Status", stage: "Stage", severity: "Severity", reason: "Reason", owner: "Owner", tag_add: "Add tags", tag_remove: "Take tags off",
       note: "Internal note", promise: "Promise an update", snooze: "Snooze", escalate: "Escalate", notify: "Notify", macro: "Propose a macro",
     } as Record<string, string>,
     up: "one up, never P0",
@@ -82,7 +82,7 @@ export const words = wordsOf({
     for: (length: string) => `for ${length}`,
     problems: {
       same: "it was so already", may_not: "no right", nobody: "nobody to tell", no_time: "no time can be promised", not_found: "not found",
-      conflict: "not possible now", merged: "the ticket was merged", too_many_tags: "too many labels", tag_retired: "the label is no longer used",
+      conflict: "not possible now", merged: "the ticket was merged", too_many_tags: "too many tags", tag_retired: "the tag is no longer used",
     } as Record<string, string>,
     guard: {
       title: "Before you send",

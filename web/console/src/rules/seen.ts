@@ -30,7 +30,7 @@ export function seenText(one: Seen): string {
 
 function leafText(node: LeafNode): string {
   const field = known.catalogue?.fields.find((one) => one.name === node.field);
-  const shown = (value: unknown) => (field ? valueText(field, value as string) : String(value));
+  const shown = (value: unknown) => (field && node.field !== "severity" ? valueText(field, value as string) : String(value));
   const value = node.value === undefined ? "" : Array.isArray(node.value) ? join(node.value.slice(0, 4).map(shown)) + (node.value.length > 4 ? " …" : "") : typeof node.value === "boolean" ? sawText("", node.value) : shown(node.value);
   return [fieldName(node.field), conditionWords.value.ops[node.op] ?? node.op, value].filter(Boolean).join(" ");
 }

@@ -26,7 +26,7 @@ export const words = wordsOf({
     nameEn: "Name in English",
     when: "When",
     triggers: {
-      opened: "a ticket is opened", message: "its customer writes again", replied: "staff answer", status: "its status changes", changed: "another field or a label changes",
+      opened: "a ticket is opened", message: "its customer writes again", replied: "staff answer", status: "its status changes", changed: "another field or a tag changes",
       warned: "a clock is half or mostly spent", breached: "a clock is over", time: "time goes by",
     } as Record<Trigger, string>,
     timeLine: "Needs a condition in minutes, such as “Waiting, minutes · is more than · 30”, not inside a group. It acts once until somebody writes again.",
@@ -173,7 +173,7 @@ export const words = wordsOf({
     versionShort: (n: number) => `第 ${n} 版`,
     ack: {
       title: "收到确认",
-      line: "客户开工单后马上收到一条确认，显示在工单里；写邮件来的也用邮件告知。一张工单一次，同一个人十分钟最多一次，不回复机器。它不算回复，时限照常计时。",
+      line: "客户开工单后立刻收到一条确认，显示在工单里；写邮件来的也用邮件告知。一张工单一次，同一个人十分钟最多一次，不回复机器。它不算回复，时限照常计时。",
       active: "对新工单自动确认",
       zh: "中文",
       en: "英文，用于其他所有语言",
