@@ -35,7 +35,8 @@ class Continues(msgspec.Struct, frozen=True):
 
 
 class OwnTicket(msgspec.Struct, frozen=True):
-    """One of the customer's tickets. unread: answers they have not seen. continues_in: it was merged, and goes on there."""
+    """One of the customer's tickets. unread: answers they have not seen. continues_in: it was merged, and goes on there.
+    stage: what is being done now, by language, beside the status."""
 
     id: int
     number: str
@@ -48,6 +49,7 @@ class OwnTicket(msgspec.Struct, frozen=True):
     unread: int
     seq: int
     continues_in: Continues | None
+    stage: dict[str, str] | None
 
 
 class Home(msgspec.Struct, frozen=True):

@@ -2,19 +2,19 @@
 
 from typing import Any
 
-from farol.core.tickets.model import Words, shorten
+from farol.core.tickets.model import Words, shorten, shown_words
 from farol.kit.db import Reads
 
 from .model import Continues, OwnTicket
 
 OWN = """
 select t.id, t.number, t.subject, t.status, t.channel, t.opened_at, coalesce(w.at, t.opened_at) as updated_at, t.seq,
-  w.author_kind, w.body, w.at as said_at, s.alias as agent, g.id as on_id, g.number as on_number,
+  w.author_kind, w.body, w.at as said_at, s.alias as agent, z.shown_zh, z.shown_en, g.id as on_id, g.number as on_number,
   (select count(*)::int from message m where m.ticket_id = t.id and m.author_kind in ('staff', 'assistant') and not m.internal
     and m.seq > greatest(
       coalesce((select r.seq from read_mark r where r.ticket_id = t.id and r.reader = 'customer' and r.reader_id = t.customer_id), 0),
       coalesce((select max(o.seq) from message o where o.ticket_id = t.id and o.author_kind = 'customer'), 0))) as unread
-from ticket t left join staff s on s.id = t.owner_id
+from ticket t left join staff s on s.id = t.owner_id left join stage z on z.key = t.stage
 left join lateral (select m.author_kind, m.body, m.at from message m where m.ticket_id = t.id and not m.internal
   order by m.seq desc limit 1) w on true
 left join lateral (
@@ -34,7 +34,8 @@ def _own(r: Any) -> OwnTicket:
     words = None if r["author_kind"] is None else Words(r["author_kind"], shorten(r["body"]), r["said_at"])
     on = None if r["on_id"] is None else Continues(r["on_id"], r["on_number"])
     return OwnTicket(
-        r["id"], r["number"], r["subject"], r["status"], r["channel"], r["opened_at"], r["updated_at"], words, r["unread"], r["seq"], on)
+        r["id"], r["number"], r["subject"], r["status"], r["channel"], r["opened_at"], r["updated_at"], words, r["unread"], r["seq"], on,
+        shown_words(r["shown_zh"], r["shown_en"]) or None)
 
 
 async def own_list(db: Reads, customer_id: int) -> list[OwnTicket]:

@@ -137,9 +137,8 @@ class Stage(msgspec.Struct, frozen=True):
 
     @property
     def shown(self) -> dict[str, str]:
-        """The customer's words by language; a missing language takes the other's. Empty when there are none."""
-        either = self.shown_zh or self.shown_en
-        return {"zh": self.shown_zh or either, "en": self.shown_en or either} if either else {}
+        """The customer's words by language. Empty when there are none."""
+        return shown_words(self.shown_zh, self.shown_en)
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -156,6 +155,12 @@ class Change(msgspec.Struct, frozen=True):
     def fields(self) -> dict[str, Any]:
         """Only what is set."""
         return {name: value for name, value in msgspec.structs.asdict(self).items() if value is not msgspec.UNSET}
+
+
+def shown_words(zh: str | None, en: str | None) -> dict[str, str]:
+    """A stage's words for the customer by language; a missing language takes the other's. Empty when there are none."""
+    either = zh or en
+    return {"zh": zh or either, "en": en or either} if either else {}
 
 
 def headline(text: str) -> str:

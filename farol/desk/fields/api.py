@@ -110,19 +110,19 @@ async def fields(kit: Kit) -> Fields:
     return Fields(await define_store.fields(kit.db))
 
 
-@put("/fields/{key:str}", can=Can.FIELD_MANAGE)
-async def save_field(kit: Kit, actor: Actor, key: str, data: FieldBody) -> Fields:
+@put("/fields/{field_key:str}", can=Can.FIELD_MANAGE)
+async def save_field(kit: Kit, actor: Actor, field_key: str, data: FieldBody) -> Fields:
     """Makes or changes one."""
     options = [Option(each.value, each.zh, each.en) for each in data.options]
     await actions.save_field(kit, actor, Field(
-        _key(key), data.kind, data.zh, data.en, options, data.required, data.reasons, data.roles, data.position))
+        _key(field_key), data.kind, data.zh, data.en, options, data.required, data.reasons, data.roles, data.position))
     return Fields(await define_store.fields(kit.db))
 
 
-@delete("/fields/{key:str}", can=Can.FIELD_MANAGE)
-async def retire_field(kit: Kit, actor: Actor, key: str) -> None:
+@delete("/fields/{field_key:str}", can=Can.FIELD_MANAGE)
+async def retire_field(kit: Kit, actor: Actor, field_key: str) -> None:
     """No longer asked for."""
-    await actions.retire_field(kit, actor, key[:60])
+    await actions.retire_field(kit, actor, field_key[:60])
 
 
 @get("/stages", can=Can.TICKET_SEE)
@@ -131,18 +131,18 @@ async def stages(kit: Kit) -> Stages:
     return Stages(await define_store.stages(kit.db))
 
 
-@put("/stages/{key:str}", can=Can.FIELD_MANAGE)
-async def save_stage(kit: Kit, actor: Actor, key: str, data: StageBody) -> Stages:
+@put("/stages/{stage_key:str}", can=Can.FIELD_MANAGE)
+async def save_stage(kit: Kit, actor: Actor, stage_key: str, data: StageBody) -> Stages:
     """Makes or changes one."""
     await actions.save_stage(kit, actor, StageLine(
-        _key(key), data.category, data.zh, data.en, data.shown_zh, data.shown_en, data.position))
+        _key(stage_key), data.category, data.zh, data.en, data.shown_zh, data.shown_en, data.position))
     return Stages(await define_store.stages(kit.db))
 
 
-@delete("/stages/{key:str}", can=Can.FIELD_MANAGE)
-async def retire_stage(kit: Kit, actor: Actor, key: str) -> None:
+@delete("/stages/{stage_key:str}", can=Can.FIELD_MANAGE)
+async def retire_stage(kit: Kit, actor: Actor, stage_key: str) -> None:
     """No longer to be chosen."""
-    await actions.retire_stage(kit, actor, key[:60])
+    await actions.retire_stage(kit, actor, stage_key[:60])
 
 
 def _key(given: str) -> str:

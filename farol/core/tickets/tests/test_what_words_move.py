@@ -97,6 +97,8 @@ async def test_a_stage_brings_its_status_and_a_status_leaves_the_stage(world: Wo
     assert (stands["status"], stands["stage"]) == ("pending", "proof")
     told = (await mei.ok("GET", f"/tickets/{ticket}/events?after={stands['seq'] - 1}"))["frames"][-1]
     assert (told["status"], told["stage"]) == ("pending", {"zh": "等待凭证", "en": "Waiting for your proof"})
+    own = (await mei.ok("GET", f"/tickets/{ticket}"))["ticket"]
+    assert (own["status"], own["stage"]) == ("pending", told["stage"])
     await world.say(mei, ticket, "给您截图")
     assert [(await row(ana, ticket))[k] for k in ("status", "stage")] == ["open", None]
     await change(ana, ticket, stage="wallet")

@@ -17,6 +17,9 @@ export const families = shallowRef<api.Family[] | null>(null);
 
 export const stageOf = (key: string | null): api.Stage | null => stages.value.find((one) => one.key === key) ?? null;
 
+/** A stage by its name, also one that can no longer be chosen, which keeps its key. */
+export const stageName = (key: string): string => stageOf(key)?.[language.value] ?? key;
+
 export async function readFamilies(): Promise<void> {
   families.value ??= await api.tree().catch(() => null);
 }

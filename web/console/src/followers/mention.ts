@@ -4,7 +4,8 @@ import type { Names } from "./api";
 
 const MOST = 8;
 const LONGEST = 30;
-const TYPED = /(^|[^\p{L}\p{N}_.@])[@＠]([^@＠\n]{0,30})$/u;
+/** An address such as ana@example has a letter before the sign; in scripts without spaces a name may follow a letter. */
+const TYPED = /(^|[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}_.@])[@＠]([^@＠\n]{0,30})$/u;
 const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{N}]$/u;
 
 export interface Asked {
@@ -29,14 +30,16 @@ export interface Choice {
 
 const plain = (text: string) => text.normalize("NFKC").toLowerCase();
 
-/** People and teams that fit what is typed: whose name begins so first. */
+const INSIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+/** People and teams with a word that begins as typed, whose name begins so first; scripts without spaces fit anywhere. */
 export function choicesFor(text: string, names: Names, language: Language, roles: Record<string, string>, members: (n: number) => string): Choice[] {
   const needle = plain(text.trim());
   const people = names.people.map((one) => ({ key: `p${one.id}`, name: one.name, hint: roles[one.role] ?? one.role, in: plain(one.name) }));
   const teams = names.teams.map((one) => ({ key: `t${one.key}`, name: one[language], hint: members(one.members), in: plain(`${one[language]} ${one.key} ${one.zh} ${one.en}`) }));
-  const rank = (inside: string) => (inside.startsWith(needle) ? 0 : inside.includes(` ${needle}`) ? 1 : 2);
+  const rank = (inside: string) => (inside.startsWith(needle) ? 0 : inside.includes(` ${needle}`) || INSIDE.test(needle) ? 1 : 2);
   return [...people, ...teams]
-    .filter((one) => one.in.includes(needle))
+    .filter((one) => one.in.includes(needle) && rank(one.in) < 2)
     .sort((a, b) => rank(a.in) - rank(b.in))
     .slice(0, MOST)
     .map(({ key, name, hint }) => ({ key, name, hint }));

@@ -8,7 +8,7 @@ import type { ChangedFrame, HappenedFrame, MessageFrame, ReadFrame, TicketFrame 
 import type { CustomerPanel, Mark, Message, Person, Snapshot, Ticket } from "@/api/types";
 
 /** A change of the ticket, or something a feature did on it, as one line between the messages. */
-export type Line = Pick<ChangedFrame, "seq" | "by" | "at" | "status" | "severity" | "reason" | "subject"> & {
+export type Line = Pick<ChangedFrame, "seq" | "by" | "at" | "status" | "severity" | "reason" | "subject" | "stage"> & {
   owner?: number | null;
   happened?: Pick<HappenedFrame, "kind" | "body">;
 };
@@ -107,9 +107,9 @@ function ownerOf({ owner, owner_id: id }: ChangedFrame, before: Person | null): 
   return id === null ? null : { id, name: before?.id === id ? before.name : "" };
 }
 
-function changeOf({ seq, by, at, status, severity, reason, subject, owner: person, owner_id }: ChangedFrame): Line {
+function changeOf({ seq, by, at, status, severity, reason, subject, stage, owner: person, owner_id }: ChangedFrame): Line {
   const owner = person === undefined ? owner_id : (person?.id ?? null);
-  return { seq, by, at, status, severity, reason, subject, owner };
+  return { seq, by, at, status, severity, reason, subject, stage, owner };
 }
 
 const lineOf = ({ seq, by, at, kind, body }: HappenedFrame): Line => ({ seq, by, at, happened: { kind, body } });

@@ -1,4 +1,6 @@
 /** What a line between the messages says: a change of the ticket's own fields, or what a feature did. */
+import { stageName } from "@/fields/store";
+import { words as fields } from "@/fields/words";
 import { actorName, nameOf, reasonLabel } from "@/kit/people";
 import { w } from "@/words";
 import { lineOf } from "./lines";
@@ -21,6 +23,7 @@ function changes(line: Line): string[] {
   const words = w.value.talk.did;
   const parts: string[] = [];
   if (line.status) parts.push(words.status[line.status]);
+  if (line.stage) parts.push(fields.value.lines.stage(stageName(line.stage)));
   if (line.owner === null) parts.push(words.freed);
   else if (line.owner !== undefined) parts.push(line.by === `staff:${line.owner}` ? words.took : words.gave(nameOf(line.owner)));
   if (line.severity) parts.push(words.severity(line.severity));
