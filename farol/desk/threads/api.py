@@ -55,9 +55,9 @@ class SeenBody(Body, frozen=True):
 
 
 class HandBody(Body, frozen=True):
-    """What it is about, if one likes to say."""
+    """What it is about; empty if one does not like to say."""
 
-    words: Annotated[str, msgspec.Meta(max_length=HAND_WORDS * 2)] = ""
+    words: Annotated[str, msgspec.Meta(max_length=HAND_WORDS * 2)]
 
 
 class Opened(msgspec.Struct, frozen=True):

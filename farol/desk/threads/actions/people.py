@@ -7,7 +7,7 @@ from farol.core.people.model import RIGHTS
 from farol.desk.threads import sight, store
 from farol.desk.threads.events import ThreadJoined
 from farol.desk.threads.model import MOST_PEOPLE, Hearer
-from farol.desk.threads.problems import NotAColleague, ThreadClosed
+from farol.desk.threads.problems import NobodyAsked, NotAColleague, ThreadClosed
 from farol.desk.threads.telling import After
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
@@ -25,8 +25,10 @@ ASKED = {
 async def invite(kit: Kit, actor: Actor, thread_id: int, people: Sequence[int], teams: Sequence[str]) -> None:
     """More people and teams take part from now on; who does already is left as they are.
 
-    Raises NotFound, NotAColleague, ThreadClosed, Invalid (a whisper stays between two; too many at once).
+    Raises NotFound, NobodyAsked, NotAColleague, ThreadClosed, Invalid (a whisper stays between two; too many at once).
     """
+    if not people and not teams:
+        raise NobodyAsked
     if (await sight.readable(kit.db, actor, thread_id)).kind == "whisper":
         raise Invalid(errors=[{"field": "people", "why": "a whisper stays between two"}])
     after = After()

@@ -45,8 +45,8 @@ async def test_a_raised_hand_is_seen_by_leads_and_answered_by_a_whisper(world: W
 async def test_one_lowers_ones_own_hand_and_a_lead_anybodys(world: World) -> None:
     tim, ana, sol = [await world.staff(who) for who in (cast.TIM, cast.ANA, cast.SOL)]
     ticket = (await world.open(await world.customer()))["ticket"]["id"]
-    await tim.ok("PUT", f"/tickets/{ticket}/hand", json={})
-    await ana.ok("PUT", f"/tickets/{ticket}/hand", json={})
+    await tim.ok("PUT", f"/tickets/{ticket}/hand", json={"words": ""})
+    await ana.ok("PUT", f"/tickets/{ticket}/hand", json={"words": ""})
     await tim.ok("DELETE", f"/tickets/{ticket}/hand")
     assert [h.staff.name for h in await hand_store.hands(world.kit.db, ticket)] == ["Ana Duarte"]
     assert (await tim.delete(f"/tickets/{ticket}/hand", params={"staff_id": await me(ana)})).status_code == 404

@@ -21,7 +21,7 @@ fill("layer", { id: "escalation", order: 40, right: "escalation.start", view: Es
 
 addScreen({
   name: "escalations", path: "escalations", icon: "i-up", title: () => words.value.screen, right: "escalation.start", order: 40, badge: () => waiting.value,
-  key: "KeyB", view: () => import("./EscalationsScreen.vue"),
+  key: "KeyU", view: () => import("./EscalationsScreen.vue"),
 });
 addSetting({
   path: "ladders", title: () => words.value.setting, words: () => words.value.find, group: "desk", right: "escalation.manage", order: 45,

@@ -18,6 +18,7 @@ export function tellLines(): void {
   addLine("escalation.moved", ({ body }) => {
     const { lines, wentOn } = words.value;
     if (body.was_id === body.owner_id) return lines.stays(who(body.owner_id));
+    if (body.why === "taken") return lines.took(who(body.owner_id), who(body.was_id));
     return lines.moved(who(body.was_id), who(body.owner_id), wentOn[body.why as NonNullable<Hold["why"]>] ?? "", text(body.words));
   }, "i-up");
   addLine("escalation.acknowledged", ({ body }) => words.value.lines.acknowledged(who(body.owner_id)), "i-up");
