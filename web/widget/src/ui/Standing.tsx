@@ -17,7 +17,7 @@ export function Standing({ talk }: { talk: Talk }) {
         <span class="num number">{talk.ticket.number}</span>
         <span class={`chip end ${CHIP_OF[now]}`}>{say(`status_${now}`)}</span>
       </p>
-      {beside.promised?.by && <Promised by={beside.promised.by} broken={beside.promised.broken ?? false} />}
+      {beside.promised?.by && /open|answered|pending/.test(now) && <Promised by={beside.promised.by} broken={beside.promised.broken ?? false} />}
       {beside.place ? <Wait ticket={talk.ticket.id} place={beside.place} called={beside.called} /> : <Next talk={talk} />}
       {now === "resolved" && <Rate ticket={talk.ticket.id} rating={beside.rating} />}
       {beside.trouble && (
