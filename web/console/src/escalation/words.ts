@@ -144,7 +144,7 @@ export const words = wordsOf({
     wallet: "钱包",
     stepOf: (n: number, all: number) => `第 ${n}/${all} 步`,
     after: (time: string) => `${time}无人接手后`,
-    first: "马上",
+    first: "立即",
     ownerLead: (team: string) => `${team}主管`,
     ownLead: "工单所属团队的主管",
     ownerRole: (role: string) => `在岗的${role}`,
@@ -171,7 +171,7 @@ export const words = wordsOf({
     solveDo: "结束升级",
     reviewDo: "结束复核",
     backTitle: "退回这次升级",
-    backLine: "会马上转到下一步。请写明原因，免得再转给您。",
+    backLine: "会立即转到下一步。请写明原因，免得再转给您。",
     backWords: "为什么不能由您处理？",
     backDo: "退回",
     outcomes: {

@@ -116,7 +116,7 @@ export const words = wordsOf({
     states: { available: "在岗", busy: "忙碌", away: "离开", offline: "不在线" } as Record<string, string>,
     hand: "举手求助",
     handDown: "放下手",
-    handLine: "在岗的主管马上能看到。",
+    handLine: "在岗的主管立即能看到。",
     handWords: "关于什么？（可不填）",
     handUp: "您已举手",
     handOf: (name: string) => `${name} 举手求助`,

@@ -2,6 +2,8 @@
 import { wordsOf } from "@/kit/words";
 import type { Receiver } from "./api";
 
+type Hinders = Record<NonNullable<Receiver["hinders"]>, (language: string) => string>;
+
 export const words = wordsOf({
   en: {
     verb: "Hand over",
@@ -23,7 +25,7 @@ export const words = wordsOf({
     load: (n: number) => `${n} open`,
     able: (able: number, here: number) => `${able} can take it, ${here} on shift`,
     noneAble: "nobody of it can take it",
-    hinders: (language: string) => ({ receiver_may_not: "may not answer customers", receiver_lacks_skill: `does not answer this in ${language}`, receiver_outside: "not in the ticket's team" }) as Record<NonNullable<Receiver["hinders"]>, string>,
+    hinders: { receiver_may_not: () => "may not answer customers", receiver_lacks_skill: (language: string) => `does not answer this in ${language}`, receiver_outside: () => "not in the ticket's team" } as Hinders,
     forMe: (name: string) => `${name} hands this ticket over to you`,
     forTeam: (name: string, team: string) => `${name} hands this ticket over to ${team}`,
     waits: (name: string) => `Handed over to ${name}, not accepted yet. It is still yours`,
@@ -68,7 +70,7 @@ export const words = wordsOf({
     load: (n: number) => `手上 ${n} 张`,
     able: (able: number, here: number) => `${able} 人能处理，${here} 人在岗`,
     noneAble: "没有人能处理",
-    hinders: (language: string) => ({ receiver_may_not: "没有回复客户的权限", receiver_lacks_skill: `不处理这类问题（${language}）`, receiver_outside: "不在工单所属团队" }) as Record<NonNullable<Receiver["hinders"]>, string>,
+    hinders: { receiver_may_not: () => "没有回复客户的权限", receiver_lacks_skill: (language: string) => `不处理这类问题（${language}）`, receiver_outside: () => "不在工单所属团队" } as Hinders,
     forMe: (name: string) => `${name} 把这张工单转交给您`,
     forTeam: (name: string, team: string) => `${name} 把这张工单转交给${team}`,
     waits: (name: string) => `已转交 ${name}，对方还没接手，现在仍由您负责`,
