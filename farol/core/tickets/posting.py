@@ -76,9 +76,11 @@ m as (
 e as (
   insert into event (stream, seq, kind, actor, public, body)
   select 'ticket:' || ticket_id, seq, 'message.posted', author_kind || ':' || author_id, not internal,
-    jsonb_strip_nulls(jsonb_build_object('author_kind', author_kind, 'author_id', author_id, 'internal', internal, 'channel', channel,
-      'status', status, 'owner_id', owner_id, 'thanks', kept,
-      'version', case when status is not null or owner_id is not null then version end))
+    case when status is null and owner_id is null and kept is null
+      then jsonb_build_object('author_kind', author_kind, 'author_id', author_id, 'internal', internal, 'channel', channel)
+      else jsonb_strip_nulls(jsonb_build_object('author_kind', author_kind, 'author_id', author_id, 'internal', internal, 'channel', channel,
+        'status', status, 'owner_id', owner_id, 'thanks', kept,
+        'version', case when status is not null or owner_id is not null then version end)) end
   from stored order by n)
 select q.n,
   case when old.n is not null then case when old.same then 'again' else 'conflict' end
