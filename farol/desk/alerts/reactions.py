@@ -43,6 +43,8 @@ async def tell_owner(kit: Kit, tx: Tx, event: Recorded) -> None:
         await _changed(tx, event, happened, ticket)
     elif isinstance(happened, MessagePosted):
         await _said(tx, event, happened, ticket)
+    elif ticket.status in ("resolved", "closed"):
+        return  # nobody waits for what a clock or a promise would say
     elif isinstance(happened, PromiseBroken):
         title = words.both(*words.PROMISE_BROKEN, number=ticket.number)
         key = f"promise:{happened.promise_id}:broken"

@@ -6,7 +6,7 @@ import msgspec
 
 from farol.kit.db import Reads, one
 
-ABOUT = "select number, owner_id, waiting_since, severity, merged_into is not null as merged from ticket where id = $1"
+ABOUT = "select number, owner_id, waiting_since, status, merged_into is not null as merged from ticket where id = $1"
 SAID = "select body from message where ticket_id = $1 and seq = $2"
 CHANGED_HANDS = """
 select exists (select from event where stream = $1 and seq > $2 and (kind = 'ticket.changed' and body -> 'fields' ? 'owner_id'
@@ -21,7 +21,7 @@ class About(msgspec.Struct, frozen=True):
     number: str
     owner_id: int | None
     waiting_since: datetime | None
-    severity: str
+    status: str
     merged: bool
 
 

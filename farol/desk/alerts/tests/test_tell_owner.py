@@ -98,3 +98,15 @@ async def test_old_news_is_no_news(desk):
     await desk.world.react()
     clock.shift(timedelta())
     assert await desk.told(client) == []
+
+
+async def test_a_solved_ticket_has_no_clocks_to_tell_of(desk):
+    _, client = await desk.agent()
+    ticket = await desk.ticket(await desk.world.customer())
+    await client.ok("POST", f"/tickets/{ticket}/take")
+    by = (clock.now() + timedelta(minutes=5)).isoformat()
+    await client.ok("POST", f"/tickets/{ticket}/promises", json={"client_id": str(uuid4()), "by": by, "words": "五分钟内回您"})
+    await desk.change(client, ticket, status="resolved")
+    await desk.world.react()
+    await tick(desk.kit, clock.now() + timedelta(minutes=6))
+    assert await desk.told(client) == []

@@ -23,3 +23,9 @@ const ICONS: Record<string, string> = {
 };
 export const topicOf = (kind: string): string => kind.split(".")[0]!;
 export const iconOf = (kind: string): string => ICONS[topicOf(kind)] ?? "i-bell";
+
+/** The one after this in the list; the one before it at the end; none when it stands alone or is not listed. */
+export function nextOf(list: readonly number[], ticket: number): number | null {
+  const at = list.indexOf(ticket);
+  return at < 0 ? null : (list[at + 1] ?? list[at - 1] ?? null);
+}
