@@ -76,6 +76,11 @@ ATTEMPTS = "select attempts from parked where reaction = $1 and stream = $2"
 UNPARK = "delete from parked where reaction = $1 and stream = $2"
 DUE = "select reaction, stream from parked where due <= $1 and not dead limit 100"
 REQUEUE = "update parked set dead = false, attempts = 0, due = now() where reaction = $1 and stream = $2"
+# Most events concern few reactions: one look says which, instead of a transaction for each.
+CONCERNED = """
+select distinct r.name from unnest($2::text[], $3::text[]) r(name, kind)
+join event e on e.stream = $1 and e.kind = r.kind
+  and e.seq > coalesce((select p.seq from progress p where p.reaction = r.name and p.stream = $1), 0)"""
 HORIZON = """
 select pid, application_name, coalesce(extract(epoch from now() - xact_start), 0)::float8 as age from pg_stat_activity
 where backend_xid is not null order by age desc limit 1"""
@@ -87,6 +92,8 @@ class Reactor:
     def __init__(self, kit: Kit, reactions: dict[str, Reaction] | None = None, *, sweep_s: float = 1.0) -> None:
         self._kit, self._sweep_s = kit, sweep_s
         self._reactions = list((REACTIONS if reactions is None else reactions).values())
+        pairs = [(each.name, kind) for each in self._reactions for kind in each.kinds]
+        self._names, self._kinds = [name for name, _ in pairs], [kind for _, kind in pairs]
         self._streams: asyncio.Queue[str] = asyncio.Queue()
         self._queued: set[str] = set()
         self._tasks: list[asyncio.Task[None]] = []
@@ -117,8 +124,10 @@ class Reactor:
             stream = await self._streams.get()
             self._queued.discard(stream)
             try:
+                concerned = {row["name"] for row in await self._kit.db.fetch(CONCERNED, stream, self._names, self._kinds)}
                 for each in self._reactions:
-                    await self._catch_up(each, stream)
+                    if each.name in concerned:
+                        await self._catch_up(each, stream)
             except db.LOST:
                 continue  # the sweep comes back to it
             except Exception:

@@ -12,13 +12,14 @@ from farol.core.tickets import frames, posting
 from farol.core.tickets.actions import UNIQUE
 from farol.core.tickets.events import TicketChanged
 from farol.core.tickets.model import Draft, Outcome
-from farol.desk.incidents import answer_store, store, ticket_store, words
+from farol.desk.incidents import answer_store, jobs, store, ticket_store, words
 from farol.desk.incidents.events import IncidentAnswered
 from farol.desk.incidents.model import SENT_AT_ONCE, Share
 from farol.desk.incidents.problems import AnswerUnderWay, IncidentOver, NobodyToAnswer, WordsMissing
 from farol.kit.core import Kit
 from farol.kit.db import Tx, again, transaction
 from farol.kit.events import emit, wake
+from farol.kit.jobs import enqueue
 from farol.kit.permission import Actor
 from farol.kit.problem import Conflict, NotFound
 
@@ -80,11 +81,13 @@ async def prepare(
     tx: Tx, actor: Actor, incident_id: int, client_id: UUID, kind: str, zh: str, en: str, *, skip_answered: bool = False,
     everybody: bool, resolve: bool = False,
 ) -> tuple[int, int]:
-    """Writes down the text and who gets it: id and number. everybody: also who does not want to hear of its end."""
+    """Writes down the text and who gets it, and queues the sending: id and number. everybody: also who wants to hear nothing."""
     id_: int = await tx.fetchval(answer_store.ADD, incident_id, client_id, kind, resolve, zh, en, actor.id)
     await tx.execute(answer_store.TARGETS, incident_id, skip_answered, everybody, id_)
     total: int = await tx.fetchval(answer_store.TOTAL, id_)
-    if not total:
+    if total:
+        await enqueue(tx, jobs.send, jobs.Send(id_), key=f"incident.send:{id_}")
+    else:
         await tx.execute(answer_store.FINISH, id_)
     return id_, total
 

@@ -7,7 +7,7 @@ import msgspec
 
 from farol.core.shield import scrub
 from farol.core.tickets.model import SEVERITIES
-from farol.desk.incidents import store
+from farol.desk.incidents import jobs, store
 from farol.desk.incidents.events import IncidentChanged, IncidentDeclared, IncidentUpdated
 from farol.desk.incidents.model import Incident, Scope
 from farol.desk.incidents.problems import IncidentOver, ScopeAsksNothing, WordsMissing
@@ -15,6 +15,7 @@ from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import Tx, again, transaction
 from farol.kit.events import emit, wake
+from farol.kit.jobs import enqueue
 from farol.kit.permission import Actor
 from farol.kit.problem import Conflict, Invalid, NotFound
 
@@ -62,7 +63,7 @@ async def declare(kit: Kit, actor: Actor, client_id: UUID, said: Said) -> Incide
                 store.DECLARE, client_id, said.zh, said.en, msgspec.to_builtins(said.scope), said.severity, said.public,
                 said.words_zh, said.words_en, said.internal, said.next_update_by, actor.id)
             await tx.execute(store.ADD_UPDATE, id_, actor.id, said.public, "investigating", said.words_zh, said.words_en, said.next_update_by)
-            await store.begin_scan(tx, id_, 1, said.scope)
+            await _search(tx, id_, 1, said.scope)
             event = IncidentDeclared(said.zh, said.en, said.severity, said.public)
             return id_, await emit(tx, f"incident:{id_}", actor, event)
 
@@ -90,7 +91,7 @@ async def change(kit: Kit, actor: Actor, id_: int, version: int, said: Said) -> 
             raise Conflict
         changed = [f for f in Said.__struct_fields__ if getattr(was, f) != getattr(said, f)]
         if "scope" in changed:
-            await store.begin_scan(tx, id_, new, said.scope)
+            await _search(tx, id_, new, said.scope)
         seq = await emit(tx, f"incident:{id_}", actor, IncidentChanged(changed, new))
     await wake(kit.bus, f"incident:{id_}", seq)
     return await _found(kit, id_)
@@ -123,6 +124,12 @@ async def said_about(
     await tx.execute(store.SAID, id_, state, public and state != "resolved", zh, en, next_update_by)
     await tx.execute(store.ADD_UPDATE, id_, actor.id, public, state, zh, en, next_update_by)
     return await emit(tx, f"incident:{id_}", actor, IncidentUpdated(state, public))
+
+
+async def _search(tx: Tx, id_: int, version: int, scope: Scope) -> None:
+    """The job is queued here and not by a reaction: in a surge the log is long, and this must not wait for it."""
+    await store.begin_scan(tx, id_, version, scope)
+    await enqueue(tx, jobs.scan, jobs.Scan(id_), key=f"incident.scan:{id_}:{version}")
 
 
 async def _found(kit: Kit, id_: int) -> Incident:
