@@ -3,11 +3,11 @@
 from typing import Any
 from uuid import uuid4
 
-MISSING = dict.fromkeys(("rule_id", "macro_id"), 987_654_321)
-DESKS = ("rule_id", "macro_id")
+MISSING = {**dict.fromkeys(("rule_id", "macro_id"), 987_654_321), "step": "no.such.step"}
+DESKS = ("rule_id", "macro_id", "step")
 PLAIN = {
     **dict.fromkeys(("active", "done"), "yes or no"),
-    **dict.fromkeys(("zh", "en", "name_zh", "name_en", "shortcut", "step"), "words of the desk"),
+    **dict.fromkeys(("zh", "en", "name_zh", "name_en", "shortcut"), "words of the desk"),
     **dict.fromkeys(("triggers", "conditions", "effects"), "what a rule or macro says, checked against rights and lists"),
     "ids": "the rules, each once, set only by who manages them", "scope": "one of three words", "tickets": "100 or 1000",
 }
@@ -44,4 +44,4 @@ async def play(scene: Any) -> dict[str, Any]:
     sol = scene.things["lead"]["client"]
     rule = await sol.ok("POST", "/rules", json=_rule())
     macro = await sol.ok("POST", "/macros", json=_macro())
-    return {"rule_id": rule["id"], "macro_id": macro["id"]}
+    return {"rule_id": rule["id"], "macro_id": macro["id"], "step": "tx.read"}
