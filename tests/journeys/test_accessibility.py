@@ -45,6 +45,25 @@ async def test_the_console(stage: Stage, theme: Any) -> None:
 
 
 @BOTH
+async def test_the_desk_around_the_tickets(stage: Stage, theme: Any) -> None:
+    sol = await stage.agent("Sol", color_scheme=theme)
+    page = sol.page
+    await expect(page.locator(".my-state")).to_be_visible()
+    await page.keyboard.press("s")
+    await expect(page.locator(".states")).to_be_visible()
+    assert await violations(page) == []
+    await page.keyboard.press("Escape")
+    for place in ("queue", "queue/people", "settings/offers", "settings/policies", "settings/calendars", "settings/attainment"):
+        await page.goto(f"{stage.farol}/console/{place}")
+        await expect(page.locator("main.screen :is(table, .cards, .setting)").first).to_be_visible()
+        assert await violations(page) == [], place
+    await page.goto(f"{stage.farol}/console/queue/people")
+    await page.locator(".who-button").first.click()
+    await expect(page.locator("dialog.skills")).to_be_visible()
+    assert await violations(page) == []
+
+
+@BOTH
 async def test_the_widget(stage: Stage, theme: Any) -> None:
     rosa = await stage.customer(ROSA, color_scheme=theme)
     assert await violations(rosa.page, "farol-widget") == []

@@ -14,6 +14,7 @@ async def test_an_offer_is_accepted_by_key_and_a_time_is_promised(stage: Stage) 
     state = page.locator(".my-state")
 
     # S opens my state, 1 is available; the rail says so.
+    await expect(state).to_be_visible()
     await keys.press("s")
     await keys.press("1")
     await expect(state).to_have_class(re.compile(r"\bavailable\b"))

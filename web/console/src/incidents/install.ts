@@ -14,7 +14,7 @@ import { follow, known, ongoing } from "./store";
 import { words } from "./words";
 
 addScreen({
-  name: "incidents", path: "incidents", icon: "i-incident", title: () => words.value.title, right: "incident.see", order: 35, key: "KeyN",
+  name: "incidents", path: "incidents", icon: "i-incident", title: () => words.value.title, right: "incident.see", order: 35, key: "KeyE",
   badge: () => ongoing().length, view: () => import("./IncidentsScreen.vue"),
 });
 fill("banners", { id: "incident", order: 30, right: "incident.see", view: IncidentBar });
