@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
+from farol.core.people.model import RIGHTS
+from farol.core.tickets.visibility import SEEN
 from farol.kit.db import Reads
+from farol.kit.permission import Can
 
 from .model import Notice, TicketName, Told
 
@@ -11,12 +14,15 @@ GIVE = """
 insert into notice (staff_id, kind, ticket_id, title, words, key)
 select id, $2, $3, $4, $5, $6 from staff where id = any($1::bigint[]) and disabled_at is null and id <> $7 order by id
 on conflict on constraint notice_once do nothing returning id"""
+# What was said in a ticket is shown as long as the person may see the ticket. seers: roles that see every ticket.
 COLUMNS = """
-select n.id, n.staff_id, n.kind, n.ticket_id, t.number, n.title, n.words, n.at, n.seen_at,
-  coalesce(t.severity, '') as severity
-from notice n left join ticket t on t.id = n.ticket_id """
-OF = COLUMNS + "where n.staff_id = $1 and ($2::bigint is null or n.id < $2) order by n.id desc limit $3"
-BY_ID = COLUMNS + "where n.id = any($1::bigint[]) order by n.id"
+select n.id, n.staff_id, n.kind, n.ticket_id, t.number, n.title, n.at, n.seen_at, coalesce(t.severity, '') as severity,
+  case when t.id is null or """ + SEEN + """ then n.words else '' end as words
+from notice n join staff s on s.id = n.staff_id left join ticket t on t.id = n.ticket_id
+cross join lateral (select case when s.role = any($1::text[]) then null else s.id end as id) viewer """
+OF = COLUMNS + "where n.staff_id = $2 and ($3::bigint is null or n.id < $3) order by n.id desc limit $4"
+BY_ID = COLUMNS + "where n.id = any($2::bigint[]) order by n.id"
+SEERS = [role for role, rights in RIGHTS.items() if Can.TICKET_SEE_ALL in rights]
 UNSEEN = "select staff_id, count(*)::int as n from notice where staff_id = any($1::bigint[]) and seen_at is null group by 1"
 SEE = """
 update notice set seen_at = now() where staff_id = $1 and seen_at is null and id <= $2
@@ -34,12 +40,12 @@ async def give(
 
 async def of(db: Reads, staff_id: int, before: int | None, most: int) -> list[Notice]:
     """Somebody's notices, the newest first."""
-    return [_notice(row) for row in await db.fetch(OF, staff_id, before, most)]
+    return [_notice(row) for row in await db.fetch(OF, SEERS, staff_id, before, most)]
 
 
 async def by_id(db: Reads, ids: Sequence[int]) -> list[Told]:
     """These notices, each with whom it is for."""
-    return [Told(row["staff_id"], _notice(row), row["severity"]) for row in await db.fetch(BY_ID, ids)]
+    return [Told(row["staff_id"], _notice(row), row["severity"]) for row in await db.fetch(BY_ID, SEERS, ids)]
 
 
 async def unseen(db: Reads, staff_ids: Sequence[int]) -> dict[int, int]:

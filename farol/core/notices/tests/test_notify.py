@@ -53,3 +53,17 @@ async def test_words_are_shortened(told):
     notice = (await client.ok("GET", "/notices"))["notices"][0]
     assert len(notice["words"]) == 240
     assert len(notice["title"]["zh"]) == 160
+
+
+async def test_words_of_a_ticket_are_shown_to_who_may_see_it(told):
+    (ana, client), (sol, lead) = await told.person(), await told.person(cast.SOL)
+    ticket = (await told.world.open(await told.world.customer()))["ticket"]["id"]
+    await told.tell(ana, sol, ticket=ticket, words="不能外传")
+    assert (await client.ok("GET", "/notices"))["notices"][0]["words"] == "不能外传"
+    await told.kit.db.execute(
+        "with g as (insert into team (key, zh, en, reasons, visibility) values ('own', '内部', 'Own', '{}', 'members') returning id)"
+        " update ticket set team_id = (select id from g)")
+    hidden = (await client.ok("GET", "/notices"))["notices"][0]
+    assert (hidden["words"], hidden["title"]["en"]) == ("", "A ticket was given to you")
+    words = (await lead.ok("GET", "/notices"))["notices"][0]["words"]
+    assert words == ("不能外传" if "ticket.see_all" in (await lead.ok("GET", "/session"))["can"] else "")
