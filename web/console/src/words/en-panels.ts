@@ -35,6 +35,7 @@ export const enPanels = {
     tooLong: (n: number) => `${n} characters too many`,
     waitFiles: "A file is still uploading",
     closed: "This ticket is closed. Reopen it to write to the customer.",
+    merged: "This ticket was merged. Write where it continues.",
     noRight: "Your role may read this ticket, not answer it.",
     staleTitle: (name: string) => `${name} wrote while you were typing`,
     staleLine: "Your reply is kept. Read this first.",

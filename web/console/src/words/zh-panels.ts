@@ -36,6 +36,7 @@ export const zhPanels: PanelWords = {
     tooLong: (n) => `超出 ${n} 字`,
     waitFiles: "还有文件在上传",
     closed: "工单已关闭，重开后才能写给客户。",
+    merged: "这张工单已合并，请到继续的那张里写。",
     noRight: "您的角色能看这个工单，不能回复。",
     staleTitle: (name) => `您写的时候 ${name} 又说了一句`,
     staleLine: "您的回复还在，先看一眼。",
