@@ -7,7 +7,7 @@ LEAD, DUTY = Owner("lead"), Owner("role", "duty")
 LADDERS = (
     Ladder(0, "Security", ["sec.account_stolen", "sec.phishing_report", "scam"], [], [], [], True, [
         Step(Owner("lead", "security"), 5 * MINUTE, severity="P1", thread=True),
-        Step(DUTY, 10 * MINUTE, assign=True, severity="P0", thread=True),
+        Step(DUTY, 10 * MINUTE, assign=True, thread=True),
         Step(Owner("role", "security"), 15 * MINUTE, thread=True)]),
     Ladder(0, "Wallet", ["dep", "wd"], [], [], [], False, [
         Step(Owner("lead", "wallet"), 15 * MINUTE, thread=True),

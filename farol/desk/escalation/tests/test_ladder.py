@@ -58,7 +58,7 @@ async def test_the_ticket_goes_with_the_step_that_says_so(desk: Desk) -> None:
     await desk.escalate(ana, other)
     await desk.passes(5 * 60)
     row = await desk.kit.db.fetchrow("select owner_id, severity from ticket where id = $1", other)
-    assert (row["owner_id"], row["severity"]) == (await desk.me(dan), "P0")
+    assert (row["owner_id"], row["severity"]) == (await desk.me(dan), "P1")
     assert [h["owner"]["name"] for h in (await desk.shown(sol, other))["holds"]] == ["Sol Navarro", "Dan Whitfield"]
     await desk.whole()
 
