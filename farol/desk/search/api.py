@@ -24,9 +24,9 @@ MOST_ARTICLES = 5
 @get("/search", can=Can.INBOX_SEE)
 async def search(
     kit: Kit, actor: Actor, q: Annotated[str, msgspec.Meta(max_length=200)],
-    kind: Literal["all", "tickets", "messages"] = "all", after: Annotated[str, msgspec.Meta(max_length=20)] = "",
+    kind: Literal["all", "tickets", "messages"] = "all", lang: Literal["", "zh", "en"] = "", after: Annotated[str, msgspec.Meta(max_length=20)] = "",
 ) -> Found:
-    """Everything that has the words. kind and after: the next page of one kind alone."""
+    """Everything that has the words. kind and after: the next page of one kind alone. lang: of the articles, the reader's unless said."""
     limit("search", actor.ref, rate_per_s=5, burst=20)
     if bool(after) != (kind != "all") or (after and not (after.isascii() and after.isdigit())):
         raise Invalid(errors=[{"field": "after", "why": "goes with one kind, and is what its last page said"}])
@@ -38,7 +38,7 @@ async def search(
             connection, actor, asked, person, [row["id"] for row in known], before)
         rows = await find.rows(connection, actor, ids)
         hits, messages_after = ([], None) if kind == "tickets" or person == 0 else await find.messages(connection, actor, asked, person, before)
-    articles = await _articles(kit, actor, asked) if kind == "all" and not asked.filters else []
+    articles = await _articles(kit, "zh" if (lang or actor.language) == "zh" else "en", asked) if kind == "all" and not asked.filters else []
     return Found(rows, hits, [find.shown(row) for row in known], articles, _text(tickets_after), _text(messages_after), list(asked.wrong))
 
 
@@ -50,10 +50,9 @@ async def _person(db: Reads, actor: Actor, asked: Question) -> int | None:
     return int(found[0]["id"]) if found else 0
 
 
-async def _articles(kit: Kit, actor: Actor, asked: Question) -> list[ArticleHit]:
+async def _articles(kit: Kit, lang: Lang, asked: Question) -> list[ArticleHit]:
     if not asked.words.strip():
         return []
-    lang: Lang = "zh" if actor.language == "zh" else "en"
     found = (await shelf(kit)).index.find(asked.words, lang, MOST_ARTICLES)
     return [ArticleHit(hit.article.slug, hit.article.language, hit.article.title, snippet(hit.article.summary, asked.words)) for hit in found]
 

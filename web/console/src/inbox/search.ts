@@ -2,6 +2,7 @@
 import { computed, ref, shallowRef, watch } from "vue";
 import type { InboxRow } from "@/api/types";
 import * as api from "@/search/api";
+import { language } from "@/words";
 import type { Group } from "./order";
 import { inbox } from "./store";
 
@@ -55,7 +56,7 @@ export async function searchNow(): Promise<void> {
   clearTimeout(timer);
   searchState.value = "searching";
   try {
-    const answer = await api.search(q);
+    const answer = await api.search(q, language.value);
     if (query.value.trim() !== q) return;
     found.value = { q, ...answer };
     searchState.value = "idle";
@@ -76,4 +77,4 @@ export async function findMore(kind: "tickets" | "messages"): Promise<void> {
     : { ...had, messages: [...had.messages, ...next.messages], messages_after: next.messages_after };
 }
 
-export const searchTickets = async (q: string): Promise<InboxRow[]> => (await api.search(q)).tickets;
+export const searchTickets = async (q: string): Promise<InboxRow[]> => (await api.search(q, language.value)).tickets;

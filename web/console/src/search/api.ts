@@ -45,6 +45,7 @@ export interface Found {
   wrong: string[];
 }
 
-export const search = (q: string) => ask<Found>("GET", `/search?q=${encodeURIComponent(q.slice(0, 200))}`);
+/** lang: of the articles. */
+export const search = (q: string, lang: Language = "en") => ask<Found>("GET", `/search?q=${encodeURIComponent(q.slice(0, 200))}&lang=${lang}`);
 export const more = (q: string, kind: "tickets" | "messages", after: string) =>
   ask<Found>("GET", `/search?q=${encodeURIComponent(q.slice(0, 200))}&kind=${kind}&after=${after}`);

@@ -17,7 +17,13 @@ export function choicesOf(field: Field): Option<string | number>[] | undefined {
     case "team":
       return known.teams.map((team) => ({ value: team.id, text: team[language.value] }));
   }
-  if (field.name === "reason") return session.reasons.map((reason) => ({ value: reason.code, text: reasonLabel(reason.code), hint: reason.code }));
+  if (field.name === "reason") {
+    const families = [...new Set(session.reasons.map((reason) => reason.code.split(".")[0]!))].sort();
+    return [
+      ...families.map((code) => ({ value: code, text: words.value.family(code) })),
+      ...session.reasons.map((reason) => ({ value: reason.code, text: reasonLabel(reason.code), hint: reason.code })),
+    ];
+  }
   if (field.name === "channel") return Object.entries(w.value.channels).map(([value, text]) => ({ value, text }));
   if (!field.choices.length) return undefined;
   return field.choices.map((value) => ({ value, text: choiceText(field, value) }));
@@ -31,6 +37,7 @@ function choiceText(field: Field, value: string): string {
 
 /** A value as people read it. */
 export function valueText(field: Field, value: string | number): string {
+  if (field.name === "severity") return String(value);
   const found = choicesOf(field)?.find((option) => option.value === value);
   return found?.text ?? (field.kind === "person" ? nameOf(Number(value)) : String(value));
 }

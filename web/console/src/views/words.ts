@@ -31,7 +31,7 @@ export const words = wordsOf({
     columns: "Shown in each row",
     columnsLine: "Nothing chosen: reason and owner, as usual.",
     columnNames: {
-      severity: "Severity", status: "Status", reason: "Reason", owner: "Owner", team: "Team", tags: "Labels", language: "Language", channel: "Channel",
+      severity: "Severity", status: "Status", reason: "Reason", owner: "Owner", team: "Team", tags: "Tags", language: "Language", channel: "Channel",
       opened: "Opened", updated: "Last change", due: "Due",
     } as Record<Column, string>,
     conditions: "Conditions",
@@ -55,9 +55,10 @@ export const words = wordsOf({
     no: "no",
     me: "me",
     nobody: "nobody",
+    family: (code: string) => `all of ${code}`,
     fields: {
       status: "Status", stage: "Stage", severity: "Severity", reason: "Reason", channel: "Channel", language: "Language", tier: "Tier", owner: "Owner", team: "Team",
-      tag: "Label", subject: "Subject", words: "Customer's last words", opened_minutes: "Opened, minutes ago", waiting_minutes: "Waiting, minutes",
+      tag: "Tag", subject: "Subject", words: "Customer's last words", opened_minutes: "Opened, minutes ago", waiting_minutes: "Waiting, minutes",
       updated_minutes: "Last change, minutes ago", due_minutes: "Due in, minutes", snoozed: "Snoozed", incident: "Incident", has_file: "Has a file", unread: "Unread messages",
     } as Record<string, string>,
     custom: (key: string) => `Field ${key}`,
@@ -129,6 +130,7 @@ export const words = wordsOf({
     no: "否",
     me: "我",
     nobody: "没人",
+    family: (code: string) => `${code} 全部`,
     fields: {
       status: "状态", stage: "阶段", severity: "等级", reason: "原因", channel: "渠道", language: "语言", tier: "客户等级", owner: "负责人", team: "团队",
       tag: "标签", subject: "主题", words: "客户最后说的话", opened_minutes: "创建了几分钟", waiting_minutes: "等了几分钟",
