@@ -19,7 +19,7 @@ class RecheckDropped(Event, kind="recheck.dropped", frozen=True):
     recheck_id: int
 
 
-class RecheckDue(Event, kind="recheck.due", frozen=True):
+class RecheckDue(Event, kind="recheck.reached", frozen=True):
     """The day has come, and it is this member of staff's task."""
 
     recheck_id: int

@@ -19,5 +19,5 @@ addCommands(() => {
 
 addLine("recheck.set", ({ body, by }) => words.value.lines.set(actorName(by, ""), dayText(String(body.due_at))), "i-refresh");
 addLine("recheck.dropped", ({ by }) => words.value.lines.dropped(actorName(by, "")), "i-refresh");
-addLine("recheck.due", ({ body }) => words.value.lines.due(nameOf(Number(body.staff_id))), "i-refresh");
+addLine("recheck.reached", ({ body }) => words.value.lines.due(nameOf(Number(body.staff_id))), "i-refresh");
 addLine("recheck.done", ({ body, by }) => words.value.lines.done(actorName(by, ""), words.value.outcomes[body.outcome as Outcome] ?? ""), "i-refresh");

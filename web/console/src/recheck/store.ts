@@ -9,7 +9,7 @@ import * as api from "./api";
 import { words } from "./words";
 
 const DAY_MS = 86_400_000;
-const rechecks = perTicket(api.ofTicket, ["recheck.set", "recheck.dropped", "recheck.due", "recheck.done"], ["recheck"], () => may("ticket.see"));
+const rechecks = perTicket(api.ofTicket, ["recheck.set", "recheck.dropped", "recheck.reached", "recheck.done"], ["recheck"], () => may("ticket.see"));
 export const rechecksOf = rechecks.of;
 export const readRechecks = rechecks.read;
 export const openRecheck = (ticket: number): api.Recheck | null => rechecksOf(ticket)?.rechecks.find((one) => !one.outcome) ?? null;
