@@ -1,0 +1,3 @@
+"""The page of one's own ticket."""
+
+PLAIN = {"rated": "a switch"}
