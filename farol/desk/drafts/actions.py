@@ -9,18 +9,16 @@ from farol.kit.permission import Actor, Can
 from farol.kit.problem import Invalid, NotAllowed, NotFound
 
 from . import store
-from .model import MODES, Saved
+from .model import Mode, Saved
 from .problems import DraftTooLong
 
 
-async def save(kit: Kit, actor: Actor, ticket_id: int, mode: str, *, body: str, rev: int, tab: str) -> Saved:
+async def save(kit: Kit, actor: Actor, ticket_id: int, mode: Mode, *, body: str, rev: int, tab: str) -> Saved:
     """Keeps the actor's words in a ticket; no words forget them. rev: the last saving this tab knows of, 0 for none.
 
     Newer words win, whichever tab they come from; what they overwrote unseen comes back as ``older``.
     Raises NotFound, NotAllowed, DraftTooLong.
     """
-    if mode not in MODES:
-        raise NotFound
     if not actor.may(Can.TICKET_REPLY if mode == "reply" else Can.TICKET_NOTE):
         raise NotAllowed
     if len(body) > LONGEST:

@@ -1,6 +1,6 @@
 """Drafts over HTTP."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -19,6 +19,7 @@ from .model import Drafts, Saved
 class DraftBody(Body, frozen=True):
     """What is in the box now. rev: the last saving this tab knows of. tab: tells a person's tabs apart."""
 
+    mode: Literal["reply", "note"]
     body: Text
     rev: Number = 0
     tab: Annotated[str, msgspec.Meta(max_length=60)] = ""
@@ -32,11 +33,11 @@ async def drafts(kit: Kit, actor: Actor, ticket_id: int) -> Drafts:
     return Drafts(*await store.of(kit.db, ticket_id, actor.id))
 
 
-@put("/tickets/{ticket_id:int}/drafts/{mode:str}", can=Can.TICKET_NOTE)
-async def save(kit: Kit, actor: Actor, ticket_id: int, mode: str, data: DraftBody) -> Saved:
-    """This is what I have written so far, as ``reply`` or ``note``; no words forget it."""
+@put("/tickets/{ticket_id:int}/drafts", can=Can.TICKET_NOTE)
+async def save(kit: Kit, actor: Actor, ticket_id: int, data: DraftBody) -> Saved:
+    """This is what I have written so far; no words forget it."""
     limit("draft", actor.ref, rate_per_s=3, burst=40)
-    return await actions.save(kit, actor, possible(ticket_id), mode, body=data.body, rev=data.rev, tab=data.tab)
+    return await actions.save(kit, actor, possible(ticket_id), data.mode, body=data.body, rev=data.rev, tab=data.tab)
 
 
 routes = [drafts, save]

@@ -1,10 +1,11 @@
 """Nouns of drafts. No I/O."""
 
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
-MODES = ("reply", "note")
+Mode = Literal["reply", "note"]
 KEEP_DAYS = 30
 FRESH_H = 24
 """For so long colleagues see it."""

@@ -20,7 +20,7 @@ def BODIES() -> dict[str, Any]:
         "POST /api/console/tickets/{ticket_id}/split": {"client_id": str(uuid4()), "seqs": [2]},
         "POST /api/console/tickets/{ticket_id}/outgoing": {"client_id": str(uuid4()), "body": "soon said", "seen": 2**50},
         "POST /api/console/outgoing/{outgoing_id}/send": {},
-        "PUT /api/console/tickets/{ticket_id}/drafts/{mode}": {"body": "half a", "rev": 0, "tab": "a"},
+        "PUT /api/console/tickets/{ticket_id}/drafts": {"mode": "reply", "body": "half a", "rev": 0, "tab": "a"},
         "POST /api/console/bulk": {"client_id": str(uuid4()), "action": {"severity": "P3"}, "tickets": [{"id": 1, "version": 1, "seen": 2}]},
         "PUT /api/console/lookalikes/{lookalike_id}": {"state": "different"},
     }

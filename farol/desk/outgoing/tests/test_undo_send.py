@@ -152,7 +152,7 @@ async def test_held_again_is_held_once_and_an_id_is_its_owners(scene: Scene) -> 
 
 
 async def test_the_draft_is_gone_with_it(scene: Scene) -> None:
-    await scene.ana.ok("PUT", f"/tickets/{scene.ticket}/drafts/reply", json={"body": "已经到"})
+    await scene.ana.ok("PUT", f"/tickets/{scene.ticket}/drafts", json={"mode": "reply", "body": "已经到"})
     await scene.hold()
     assert (await scene.ana.ok("GET", f"/tickets/{scene.ticket}/drafts"))["mine"] == []
 

@@ -45,4 +45,4 @@ export function readDrafts(ticket: number): Promise<Drafts> {
   return running;
 }
 export const saveDraft = (ticket: number, mode: "reply" | "note", body: string, rev: number, tab: string) =>
-  ask<Saved>("PUT", `/tickets/${ticket}/drafts/${mode}`, { body, rev, tab });
+  ask<Saved>("PUT", `/tickets/${ticket}/drafts`, { mode, body, rev, tab });
