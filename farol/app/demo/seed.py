@@ -27,6 +27,7 @@ from farol.selfserve.help_centre import seeding
 
 from . import cast
 from .exchange.world import txid_of
+from .rising import RISING
 from .story import STORIES, Line, Story
 
 AGE = """
@@ -59,7 +60,7 @@ async def plant(settings: Settings) -> None:
         await seeding.seed(kit)
         await sla.seed(kit)
         if not await kit.db.fetchval(ANY_TICKET):
-            for story in STORIES:
+            for story in (*STORIES, *RISING):
                 await _tell(kit, story)
             await acknowledging.begin_with_new(kit)
     finally:
