@@ -16,6 +16,8 @@ from tests.security.test_objects import ask, foreign_to, heard, things
 from tests.wire import Wire
 
 NARROW = tuple(role for role in ROLES if Can.TICKET_SEE in RIGHTS[role] and Can.TICKET_SEE_ALL not in RIGHTS[role])
+TAKES_PART = ("GET /api/console/escalations", "GET /api/console/threads/mine", "GET /api/console/threads/{thread_id}")
+"""Whoever asked, or was asked into a talk, keeps what they take part in, by name and number alone."""
 WIDE = tuple(role for role in ROLES if Can.TICKET_SEE_ALL in RIGHTS[role])
 
 
@@ -59,6 +61,21 @@ async def test_a01_nothing_of_a_closed_team_answers_differently_from_nothing(sce
     assert not wrong, listed(wrong)
     assert asked > 30
     assert after == before
+
+
+async def test_a02_no_answer_names_what_a_closed_team_has(scene: Scene) -> None:
+    """Whatever somebody asks that names no ticket: walls, briefs, incidents, lists and reports."""
+    named = [scene.things[who]["number"] for who in ("mei", "mallory", "visitor")]
+    wrong = []
+    async with closed(scene):
+        for route, who in product([r for r in scene.routes if r.audience == "console" and not r.writes], NARROW):
+            if route.can not in RIGHTS[who]:
+                continue
+            values = {**dict.fromkeys(route.names, 987_654_321), **things(scene, who)}
+            answer = await scene.ask(who, route, route.address(**values), params={"after": 0, "before": 2**31, "q": "USDT"})
+            if route.key not in TAKES_PART and any(number in answer.text for number in named):
+                wrong.append((who, route.key, answer.status_code, answer.text[:200]))
+    assert not wrong, listed(wrong)
 
 
 async def test_a01_who_oversees_sees_them_all_the_same(scene: Scene) -> None:
