@@ -15,8 +15,6 @@ PHRASES = [*("".join(pair) for pair in ZH), *(" ".join(pair) for pair in EN), *(
 """The first are in every second message, the last in one of thousands."""
 IN_ONE = 6
 
-VOCABULARY = "create table bench_word (id int primary key, said text, words text)"
-LEARN = "insert into bench_word select id, said, words from unnest($1::int[], $2::text[], $3::text[]) w(id, said, words)"
 CUSTOMER = "insert into customer (uid, name, language) values ('words', 'W', 'zh') returning id"
 FILL = f"""
 with picked as materialized (
@@ -52,8 +50,8 @@ class Fill:
     @classmethod
     async def begin(cls, db: asyncpg.Pool) -> "Fill":
         """Learns the words."""
-        await db.execute(VOCABULARY)
-        await db.execute(LEARN, list(range(1, len(PHRASES) + 1)), PHRASES, [" ".join(tokens(p)) for p in PHRASES])
+        await db.execute("create table bench_word (id int primary key, said text, words text)")
+        await db.execute("insert into bench_word select * from unnest($1::int[], $2::text[], $3::text[])", list(range(1, len(PHRASES) + 1)), PHRASES, [" ".join(tokens(p)) for p in PHRASES])
         base = await db.fetchval("select coalesce(max(id), 0) from event")
         tickets = await db.fetchval("select coalesce(max(id), 0) from ticket") + 1
         return cls(db, base, tickets, await db.fetchval(CUSTOMER))
