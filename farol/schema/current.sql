@@ -60,6 +60,26 @@ BEGIN
 END;
 $$;
 
+CREATE TABLE public.acknowledgement (
+    ticket_id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    address text NOT NULL,
+    outcome text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT acknowledgement_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'recent'::text, 'answered'::text])))
+);
+
+CREATE TABLE public.acknowledgement_text (
+    here boolean DEFAULT true NOT NULL,
+    active boolean NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    set_by text NOT NULL,
+    CONSTRAINT acknowledgement_text_here_check CHECK (here)
+);
+
 CREATE TABLE public.agent_state (
     staff_id bigint NOT NULL,
     state text NOT NULL,
@@ -116,6 +136,115 @@ ALTER TABLE public.article_version ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     CACHE 1
 );
 
+CREATE TABLE public.brief_change (
+    stream text NOT NULL,
+    seq bigint NOT NULL,
+    kind text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    actor text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.brief_handover (
+    id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    ticket_id bigint NOT NULL,
+    from_id bigint NOT NULL,
+    to_id bigint,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    read_at timestamp with time zone
+);
+
+ALTER TABLE public.brief_handover ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.brief_handover_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.brief_log (
+    id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    shift text NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    corrects bigint,
+    incidents jsonb DEFAULT '[]'::jsonb NOT NULL
+);
+
+ALTER TABLE public.brief_log ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.brief_log_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.brief_read (
+    staff_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    was timestamp with time zone
+);
+
+CREATE TABLE public.brief_watch (
+    id bigint NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    until timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by bigint
+);
+
+ALTER TABLE public.brief_watch ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.brief_watch_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.bulk (
+    id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    staff_id bigint NOT NULL,
+    action jsonb NOT NULL,
+    undoes bigint,
+    total integer NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    begins_at timestamp with time zone DEFAULT now() NOT NULL,
+    done_at timestamp with time zone,
+    stopped_at timestamp with time zone
+);
+
+ALTER TABLE public.bulk ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.bulk_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.bulk_item (
+    bulk_id bigint NOT NULL,
+    n integer NOT NULL,
+    ticket_id bigint NOT NULL,
+    version integer NOT NULL,
+    seen bigint NOT NULL,
+    outcome text,
+    why text DEFAULT ''::text NOT NULL,
+    before jsonb,
+    seq bigint,
+    CONSTRAINT bulk_item_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'same'::text, 'conflict'::text, 'not_allowed'::text, 'failed'::text])))
+);
+
 CREATE TABLE public.callback (
     id bigint NOT NULL,
     ticket_id bigint NOT NULL,
@@ -129,6 +258,27 @@ CREATE TABLE public.callback (
 
 ALTER TABLE public.callback ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.callback_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.checklist_tick (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    step text NOT NULL,
+    reason text NOT NULL,
+    ticked_by bigint NOT NULL,
+    ticked_at timestamp with time zone DEFAULT now() NOT NULL,
+    reopened_by bigint,
+    reopened_at timestamp with time zone,
+    CONSTRAINT checklist_tick_check CHECK (((reopened_by IS NULL) = (reopened_at IS NULL)))
+);
+
+ALTER TABLE public.checklist_tick ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.checklist_tick_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -175,6 +325,106 @@ CREATE TABLE public.customer_session (
     CONSTRAINT customer_session_proof_check CHECK ((proof = ANY (ARRAY['exchange'::text, 'none'::text])))
 );
 
+CREATE TABLE public.desk_rule (
+    id bigint NOT NULL,
+    place integer NOT NULL,
+    active boolean DEFAULT false NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    triggers text[] NOT NULL,
+    conditions jsonb NOT NULL,
+    effects jsonb NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    set_by text NOT NULL,
+    removed_at timestamp with time zone
+);
+
+ALTER TABLE public.desk_rule ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.desk_rule_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.desk_rule_version (
+    rule_id bigint NOT NULL,
+    version integer NOT NULL,
+    content jsonb NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    set_by text NOT NULL
+);
+
+CREATE TABLE public.draft (
+    staff_id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    mode text NOT NULL,
+    body text NOT NULL,
+    tab text DEFAULT ''::text NOT NULL,
+    rev bigint DEFAULT 1 NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    older text,
+    older_at timestamp with time zone,
+    CONSTRAINT draft_mode_check CHECK ((mode = ANY (ARRAY['reply'::text, 'note'::text])))
+);
+
+CREATE TABLE public.escalation (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    cause text NOT NULL,
+    promise_id bigint,
+    ladder_id bigint,
+    name text NOT NULL,
+    steps jsonb NOT NULL,
+    why text NOT NULL,
+    ask text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    started_by text NOT NULL,
+    step integer NOT NULL,
+    due_at timestamp with time zone,
+    thread_id bigint,
+    ended_at timestamp with time zone,
+    ended_by text,
+    outcome text,
+    words text,
+    CONSTRAINT escalation_cause_check CHECK ((cause = ANY (ARRAY['asked'::text, 'breach'::text, 'promise'::text]))),
+    CONSTRAINT escalation_check CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT escalation_check1 CHECK (((ended_at IS NULL) OR (due_at IS NULL)))
+);
+
+CREATE TABLE public.escalation_hold (
+    id bigint NOT NULL,
+    escalation_id bigint NOT NULL,
+    step integer NOT NULL,
+    staff_id bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    acknowledged_at timestamp with time zone,
+    until timestamp with time zone,
+    why text,
+    words text,
+    CONSTRAINT escalation_hold_check CHECK (((until IS NULL) = (why IS NULL)))
+);
+
+ALTER TABLE public.escalation_hold ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.escalation_hold_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.escalation ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.escalation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.event (
     id bigint NOT NULL,
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
@@ -196,6 +446,42 @@ ALTER TABLE public.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.field (
+    key text NOT NULL,
+    kind text NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    options jsonb DEFAULT '[]'::jsonb NOT NULL,
+    required boolean DEFAULT false NOT NULL,
+    reasons text[] DEFAULT '{}'::text[] NOT NULL,
+    roles text[] DEFAULT '{}'::text[] NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    retired_at timestamp with time zone,
+    CONSTRAINT field_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'number'::text, 'choice'::text, 'date'::text, 'yes_no'::text, 'txid'::text, 'address'::text, 'amount'::text])))
+);
+
+CREATE TABLE public.figure_resolution (
+    ticket_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by text NOT NULL,
+    reopened_at timestamp with time zone
+);
+
+CREATE TABLE public.figure_ticket (
+    ticket_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    opened_at timestamp with time zone NOT NULL,
+    asked_at timestamp with time zone,
+    touched_at timestamp with time zone,
+    replied_at timestamp with time zone,
+    replied_by bigint,
+    last_by bigint,
+    asks integer NOT NULL,
+    replies integer NOT NULL,
+    done boolean NOT NULL
+);
+
 CREATE TABLE public.file (
     id uuid NOT NULL,
     owner_kind text NOT NULL,
@@ -215,12 +501,242 @@ CREATE TABLE public.file (
     CONSTRAINT file_state_check CHECK ((state = ANY (ARRAY['checking'::text, 'ready'::text, 'opaque'::text, 'refused'::text])))
 );
 
+CREATE TABLE public.follower (
+    ticket_id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    why text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT follower_why_check CHECK ((why = ANY (ARRAY['asked'::text, 'mentioned'::text])))
+);
+
+CREATE TABLE public.hand (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    raised_at timestamp with time zone DEFAULT now() NOT NULL,
+    lowered_at timestamp with time zone,
+    lowered_by bigint
+);
+
+ALTER TABLE public.hand ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.hand_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.incident (
+    id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    scope jsonb NOT NULL,
+    severity text NOT NULL,
+    state text NOT NULL,
+    public boolean NOT NULL,
+    words_zh text DEFAULT ''::text NOT NULL,
+    words_en text DEFAULT ''::text NOT NULL,
+    internal text DEFAULT ''::text NOT NULL,
+    next_update_by timestamp with time zone,
+    declared_at timestamp with time zone DEFAULT now() NOT NULL,
+    declared_by bigint NOT NULL,
+    resolved_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT incident_severity_check CHECK ((severity = ANY (ARRAY['P0'::text, 'P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
+    CONSTRAINT incident_state_check CHECK ((state = ANY (ARRAY['investigating'::text, 'identified'::text, 'monitoring'::text, 'resolved'::text])))
+);
+
+CREATE TABLE public.incident_answer (
+    id bigint NOT NULL,
+    incident_id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    kind text NOT NULL,
+    resolve boolean DEFAULT false NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    by_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    total integer NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT incident_answer_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'resolution'::text])))
+);
+
+ALTER TABLE public.incident_answer ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.incident_answer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.incident_answer_ticket (
+    answer_id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    outcome text,
+    seq bigint,
+    CONSTRAINT incident_answer_ticket_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'closed'::text, 'refused'::text])))
+);
+
+ALTER TABLE public.incident ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.incident_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.incident_scan (
+    incident_id bigint NOT NULL,
+    version integer NOT NULL,
+    after_id bigint DEFAULT 0 NOT NULL,
+    upto_id bigint NOT NULL,
+    total integer NOT NULL,
+    seen integer DEFAULT 0 NOT NULL,
+    attached integer DEFAULT 0 NOT NULL,
+    proposed integer DEFAULT 0 NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    finished_at timestamp with time zone
+);
+
+CREATE TABLE public.incident_ticket (
+    incident_id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    state text NOT NULL,
+    how text NOT NULL,
+    set_by text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    tell boolean DEFAULT true NOT NULL,
+    CONSTRAINT incident_ticket_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'attached'::text, 'detached'::text])))
+);
+
+CREATE TABLE public.incident_update (
+    id bigint NOT NULL,
+    incident_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    by_id bigint NOT NULL,
+    public boolean NOT NULL,
+    state text NOT NULL,
+    zh text DEFAULT ''::text NOT NULL,
+    en text DEFAULT ''::text NOT NULL,
+    next_update_by timestamp with time zone
+);
+
+ALTER TABLE public.incident_update ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.incident_update_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.ladder (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    reasons text[] DEFAULT '{}'::text[] NOT NULL,
+    severities text[] DEFAULT '{}'::text[] NOT NULL,
+    tiers text[] DEFAULT '{}'::text[] NOT NULL,
+    teams text[] DEFAULT '{}'::text[] NOT NULL,
+    on_breach boolean DEFAULT false NOT NULL,
+    steps jsonb NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    set_by text NOT NULL,
+    removed_at timestamp with time zone
+);
+
+ALTER TABLE public.ladder ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.ladder_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.live_pass (
     digest bytea NOT NULL,
     actor_kind text NOT NULL,
     actor_id bigint NOT NULL,
     session bytea NOT NULL,
     expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.lookalike (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    other_id bigint NOT NULL,
+    why text NOT NULL,
+    value text DEFAULT ''::text NOT NULL,
+    ours boolean NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    settled_by bigint,
+    settled_at timestamp with time zone,
+    CONSTRAINT lookalike_check CHECK ((ticket_id > other_id)),
+    CONSTRAINT lookalike_state_check CHECK ((state = ANY (ARRAY['open'::text, 'merged'::text, 'different'::text]))),
+    CONSTRAINT lookalike_why_check CHECK ((why = ANY (ARRAY['txid'::text, 'address'::text, 'reason'::text])))
+);
+
+ALTER TABLE public.lookalike ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.lookalike_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.macro (
+    id bigint NOT NULL,
+    scope text NOT NULL,
+    owner_id bigint,
+    team_id bigint,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    shortcut text DEFAULT ''::text NOT NULL,
+    zh text DEFAULT ''::text NOT NULL,
+    en text DEFAULT ''::text NOT NULL,
+    effects jsonb DEFAULT '[]'::jsonb NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    uses bigint DEFAULT 0 NOT NULL,
+    used_at timestamp with time zone,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    set_by text NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT macro_check CHECK ((((scope = 'me'::text) = (owner_id IS NOT NULL)) AND ((scope = 'team'::text) = (team_id IS NOT NULL)))),
+    CONSTRAINT macro_scope_check CHECK ((scope = ANY (ARRAY['me'::text, 'team'::text, 'all'::text])))
+);
+
+ALTER TABLE public.macro ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.macro_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.macro_plan (
+    ticket_id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    macro_id bigint NOT NULL,
+    version integer NOT NULL,
+    effects jsonb NOT NULL,
+    promise_by timestamp with time zone,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.macro_version (
+    macro_id bigint NOT NULL,
+    version integer NOT NULL,
+    content jsonb NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    set_by text NOT NULL
 );
 
 CREATE TABLE public.mail_in (
@@ -284,6 +800,37 @@ ALTER TABLE public.mail_out ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.mention (
+    value text NOT NULL,
+    ticket_id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    kind text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT mention_kind_check CHECK ((kind = ANY (ARRAY['txid'::text, 'address'::text])))
+);
+
+CREATE TABLE public.merge (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    into_id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    before jsonb NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    undone_at timestamp with time zone,
+    undone_by bigint,
+    CONSTRAINT merge_check CHECK ((ticket_id <> into_id))
+);
+
+ALTER TABLE public.merge ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.merge_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.message (
     ticket_id bigint NOT NULL,
     seq bigint NOT NULL,
@@ -306,6 +853,42 @@ CREATE TABLE public.migration (
     at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+CREATE TABLE public.notice (
+    id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    kind text NOT NULL,
+    ticket_id bigint,
+    title jsonb NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    key text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    seen_at timestamp with time zone
+);
+
+CREATE TABLE public.notice_choice (
+    staff_id bigint NOT NULL,
+    choice jsonb NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.notice_due (
+    notice_id bigint NOT NULL,
+    way text NOT NULL,
+    staff_id bigint NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    CONSTRAINT notice_due_way_check CHECK ((way = ANY (ARRAY['mail'::text, 'push'::text])))
+);
+
+ALTER TABLE public.notice ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.notice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.offer (
     id bigint NOT NULL,
     entry_id bigint NOT NULL,
@@ -325,6 +908,25 @@ ALTER TABLE public.offer ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.outgoing (
+    client_id uuid NOT NULL,
+    staff_id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    body text NOT NULL,
+    files uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    removed text[] DEFAULT '{}'::text[] NOT NULL,
+    seen bigint,
+    status text,
+    held_at timestamp with time zone DEFAULT now() NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    state text DEFAULT 'held'::text NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    seq bigint,
+    settled_at timestamp with time zone,
+    CONSTRAINT outgoing_state_check CHECK ((state = ANY (ARRAY['held'::text, 'sent'::text, 'stale'::text, 'failed'::text, 'taken'::text]))),
+    CONSTRAINT outgoing_status_check CHECK ((status = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text, 'closed'::text])))
 );
 
 CREATE TABLE public.parked (
@@ -351,6 +953,24 @@ CREATE TABLE public.passkey_challenge (
     challenge bytea NOT NULL,
     staff_id bigint,
     expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.pending_rule (
+    single boolean DEFAULT true NOT NULL,
+    remind_h integer NOT NULL,
+    resolve_d integer NOT NULL,
+    severities text[] NOT NULL,
+    CONSTRAINT pending_rule_remind_h_check CHECK (((remind_h >= 1) AND (remind_h <= 720))),
+    CONSTRAINT pending_rule_resolve_d_check CHECK (((resolve_d >= 1) AND (resolve_d <= 90))),
+    CONSTRAINT pending_rule_single_check CHECK (single)
+);
+
+CREATE TABLE public.pending_wait (
+    ticket_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    since timestamp with time zone NOT NULL,
+    reminded_at timestamp with time zone,
+    next_at timestamp with time zone NOT NULL
 );
 
 CREATE TABLE public.pgqueuer (
@@ -444,6 +1064,27 @@ CREATE TABLE public.progress (
     seq bigint NOT NULL
 );
 
+CREATE TABLE public.push_subscription (
+    id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    digest bytea NOT NULL,
+    endpoint text NOT NULL,
+    p256dh bytea NOT NULL,
+    auth bytea NOT NULL,
+    label text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    used_at timestamp with time zone
+);
+
+ALTER TABLE public.push_subscription ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.push_subscription_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.queue_entry (
     id bigint NOT NULL,
     ticket_id bigint NOT NULL,
@@ -475,6 +1116,27 @@ ALTER TABLE public.queue_entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE TABLE public.rating (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    resolved_at timestamp with time zone NOT NULL,
+    stars smallint NOT NULL,
+    comment text DEFAULT ''::text NOT NULL,
+    solved boolean,
+    staff_id bigint,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT rating_stars_check CHECK (((stars >= 1) AND (stars <= 5)))
+);
+
+ALTER TABLE public.rating ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.rating_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.read_mark (
     ticket_id bigint NOT NULL,
     reader text NOT NULL,
@@ -484,11 +1146,136 @@ CREATE TABLE public.read_mark (
     CONSTRAINT read_mark_reader_check CHECK ((reader = ANY (ARRAY['customer'::text, 'staff'::text])))
 );
 
+CREATE TABLE public.recheck (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    set_by bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    staff_id bigint,
+    told_at timestamp with time zone,
+    done_at timestamp with time zone,
+    done_by bigint,
+    outcome text,
+    CONSTRAINT recheck_check CHECK (((done_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT recheck_check1 CHECK (((told_at IS NULL) = (staff_id IS NULL))),
+    CONSTRAINT recheck_outcome_check CHECK ((outcome = ANY (ARRAY['held'::text, 'came_back'::text, 'unknown'::text, 'dropped'::text])))
+);
+
+ALTER TABLE public.recheck ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.recheck_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.reply_address (
     digest bytea NOT NULL,
     ticket_id bigint NOT NULL,
     recipient text NOT NULL,
     expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.rule_cause (
+    ticket_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    root_seq bigint NOT NULL,
+    depth integer NOT NULL,
+    rules bigint[] NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.rule_run (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    trigger text NOT NULL,
+    root_seq bigint NOT NULL,
+    depth integer NOT NULL,
+    stopped boolean DEFAULT false NOT NULL,
+    results jsonb NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.rule_run ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.rule_run_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.rule_timed (
+    rule_id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    last_public_seq bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.saved_view (
+    id bigint NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    owner_id bigint NOT NULL,
+    scope text NOT NULL,
+    team_id bigint,
+    conditions jsonb NOT NULL,
+    sort text NOT NULL,
+    descending boolean DEFAULT false NOT NULL,
+    columns text[] DEFAULT '{}'::text[] NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT saved_view_check CHECK (((scope = 'team'::text) = (team_id IS NOT NULL))),
+    CONSTRAINT saved_view_scope_check CHECK ((scope = ANY (ARRAY['me'::text, 'team'::text, 'all'::text]))),
+    CONSTRAINT saved_view_sort_check CHECK ((sort = ANY (ARRAY['urgency'::text, 'opened'::text, 'updated'::text, 'due'::text])))
+);
+
+ALTER TABLE public.saved_view ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.saved_view_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.search_message (
+    ticket_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    place bigint NOT NULL,
+    words tsvector NOT NULL
+);
+
+CREATE TABLE public.search_ticket (
+    ticket_id bigint NOT NULL,
+    place bigint NOT NULL,
+    words tsvector NOT NULL
+);
+
+CREATE TABLE public.shift (
+    id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    planned_by text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT shift_check CHECK ((ends_at > starts_at))
+);
+
+ALTER TABLE public.shift ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.shift_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.sign_in_attempt (
@@ -621,6 +1408,26 @@ CREATE TABLE public.sla_ticket (
     due_at timestamp with time zone
 );
 
+CREATE TABLE public.snooze (
+    ticket_id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    until timestamp with time zone NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    seq bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.split (
+    ticket_id bigint NOT NULL,
+    from_id bigint NOT NULL,
+    seqs bigint[] NOT NULL,
+    seq bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    undone_at timestamp with time zone,
+    undone_by bigint
+);
+
 CREATE TABLE public.staff (
     id bigint NOT NULL,
     email text NOT NULL,
@@ -644,6 +1451,12 @@ ALTER TABLE public.staff ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.staff_preference (
+    staff_id bigint NOT NULL,
+    preferences jsonb NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE public.staff_session (
     digest bytea NOT NULL,
     staff_id bigint NOT NULL,
@@ -655,9 +1468,93 @@ CREATE TABLE public.staff_session (
     agent text DEFAULT ''::text NOT NULL
 );
 
+CREATE TABLE public.stage (
+    key text NOT NULL,
+    category text NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    shown_zh text DEFAULT ''::text NOT NULL,
+    shown_en text DEFAULT ''::text NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    retired_at timestamp with time zone,
+    CONSTRAINT stage_category_check CHECK ((category = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text])))
+);
+
 CREATE TABLE public.stream (
     name text NOT NULL,
     seq bigint NOT NULL
+);
+
+CREATE TABLE public.surge_dial (
+    one boolean DEFAULT true NOT NULL,
+    slots integer NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    set_by bigint NOT NULL,
+    CONSTRAINT surge_dial_one_check CHECK (one),
+    CONSTRAINT surge_dial_slots_check CHECK (((slots >= 1) AND (slots <= 20)))
+);
+
+CREATE TABLE public.surge_mention (
+    ticket_id bigint NOT NULL,
+    topic text NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.surge_mode (
+    id bigint NOT NULL,
+    reason text NOT NULL,
+    slots integer,
+    p4_later boolean NOT NULL,
+    surveys_off boolean NOT NULL,
+    callback_first boolean NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    started_by bigint NOT NULL,
+    until timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by bigint,
+    CONSTRAINT surge_mode_slots_check CHECK (((slots >= 1) AND (slots <= 20)))
+);
+
+ALTER TABLE public.surge_mode ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.surge_mode_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.surge_topic (
+    topic text NOT NULL,
+    n integer NOT NULL,
+    usual real NOT NULL,
+    spread real NOT NULL,
+    samples integer NOT NULL,
+    factor real NOT NULL,
+    level text NOT NULL,
+    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+    since timestamp with time zone NOT NULL,
+    told_at timestamp with time zone,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT surge_topic_level_check CHECK ((level = ANY (ARRAY['usual'::text, 'rising'::text, 'high'::text])))
+);
+
+CREATE TABLE public.tag (
+    id bigint NOT NULL,
+    word text NOT NULL,
+    used bigint DEFAULT 0 NOT NULL,
+    became text,
+    retired_at timestamp with time zone,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.tag ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.tag_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.team (
@@ -672,10 +1569,12 @@ CREATE TABLE public.team (
     return_s integer DEFAULT 120 NOT NULL,
     fallback_s integer DEFAULT 60 NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
+    visibility text DEFAULT 'all'::text NOT NULL,
     CONSTRAINT team_bounce_s_check CHECK (((bounce_s >= 1) AND (bounce_s <= 3600))),
     CONSTRAINT team_fallback_s_check CHECK (((fallback_s >= 0) AND (fallback_s <= 86400))),
     CONSTRAINT team_return_s_check CHECK (((return_s >= 0) AND (return_s <= 86400))),
-    CONSTRAINT team_slots_check CHECK (((slots >= 1) AND (slots <= 20)))
+    CONSTRAINT team_slots_check CHECK (((slots >= 1) AND (slots <= 20))),
+    CONSTRAINT team_visibility_check CHECK ((visibility = ANY (ARRAY['all'::text, 'members'::text])))
 );
 
 CREATE TABLE public.team_figure (
@@ -703,6 +1602,70 @@ CREATE TABLE public.team_member (
     staff_id bigint NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
     set_by text NOT NULL
+);
+
+CREATE TABLE public.thread (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    kind text NOT NULL,
+    title text NOT NULL,
+    about bigint,
+    seq bigint DEFAULT 0 NOT NULL,
+    last_seq bigint DEFAULT 0 NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    opened_by bigint NOT NULL,
+    opening_id uuid NOT NULL,
+    said_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    closed_by bigint,
+    CONSTRAINT thread_check CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+    CONSTRAINT thread_check1 CHECK (((kind = 'whisper'::text) = (about IS NOT NULL))),
+    CONSTRAINT thread_kind_check CHECK ((kind = ANY (ARRAY['swarm'::text, 'side'::text, 'whisper'::text])))
+);
+
+ALTER TABLE public.thread ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.thread_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.thread_mark (
+    thread_id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.thread_member (
+    id bigint NOT NULL,
+    thread_id bigint NOT NULL,
+    staff_id bigint,
+    team_id bigint,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    set_by text NOT NULL,
+    CONSTRAINT thread_member_check CHECK ((num_nonnulls(staff_id, team_id) = 1))
+);
+
+ALTER TABLE public.thread_member ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.thread_member_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.thread_message (
+    thread_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    client_id uuid NOT NULL,
+    author_id bigint NOT NULL,
+    body text NOT NULL,
+    removed text[] DEFAULT '{}'::text[] NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 CREATE SEQUENCE public.ticket_number
@@ -739,12 +1702,64 @@ CREATE TABLE public.ticket (
     merged_into bigint,
     incident_id bigint,
     team_id bigint,
+    stage text,
     CONSTRAINT ticket_severity_check CHECK ((severity = ANY (ARRAY['P0'::text, 'P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
     CONSTRAINT ticket_status_check CHECK ((status = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text, 'closed'::text])))
 );
 
+CREATE TABLE public.ticket_field_apart (
+    ticket_id bigint NOT NULL,
+    fields jsonb DEFAULT '{}'::jsonb NOT NULL
+);
+
 ALTER TABLE public.ticket ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.ticket_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.ticket_link (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    from_id bigint NOT NULL,
+    to_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    made_by text NOT NULL,
+    CONSTRAINT ticket_link_check CHECK ((from_id <> to_id)),
+    CONSTRAINT ticket_link_kind_check CHECK ((kind = ANY (ARRAY['related'::text, 'caused_by'::text, 'follow_up'::text])))
+);
+
+ALTER TABLE public.ticket_link ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.ticket_link_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.transfer (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    from_id bigint NOT NULL,
+    to_staff bigint,
+    to_team bigint,
+    summary text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    outcome text,
+    answered_at timestamp with time zone,
+    answered_by bigint,
+    why text DEFAULT ''::text NOT NULL,
+    CONSTRAINT transfer_check CHECK ((num_nonnulls(to_staff, to_team) = 1)),
+    CONSTRAINT transfer_check1 CHECK (((answered_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT transfer_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'returned'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE public.transfer ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.transfer_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -763,6 +1778,12 @@ ALTER TABLE ONLY public.pgqueuer_schedules ALTER COLUMN id SET DEFAULT nextval('
 
 ALTER TABLE ONLY public.pgqueuer_statistics ALTER COLUMN id SET DEFAULT nextval('public.pgqueuer_statistics_id_seq'::regclass);
 
+ALTER TABLE ONLY public.acknowledgement
+    ADD CONSTRAINT acknowledgement_pkey PRIMARY KEY (ticket_id);
+
+ALTER TABLE ONLY public.acknowledgement_text
+    ADD CONSTRAINT acknowledgement_text_pkey PRIMARY KEY (here);
+
 ALTER TABLE ONLY public.agent_state
     ADD CONSTRAINT agent_state_pkey PRIMARY KEY (staff_id);
 
@@ -778,8 +1799,47 @@ ALTER TABLE ONLY public.article_version
 ALTER TABLE ONLY public.article_version
     ADD CONSTRAINT article_version_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.brief_change
+    ADD CONSTRAINT brief_change_pkey PRIMARY KEY (stream, seq);
+
+ALTER TABLE ONLY public.brief_handover
+    ADD CONSTRAINT brief_handover_client_id_key UNIQUE (client_id);
+
+ALTER TABLE ONLY public.brief_handover
+    ADD CONSTRAINT brief_handover_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.brief_log
+    ADD CONSTRAINT brief_log_client_id_key UNIQUE (client_id);
+
+ALTER TABLE ONLY public.brief_log
+    ADD CONSTRAINT brief_log_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.brief_read
+    ADD CONSTRAINT brief_read_pkey PRIMARY KEY (staff_id);
+
+ALTER TABLE ONLY public.brief_watch
+    ADD CONSTRAINT brief_watch_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.bulk
+    ADD CONSTRAINT bulk_client_id_key UNIQUE (client_id);
+
+ALTER TABLE ONLY public.bulk_item
+    ADD CONSTRAINT bulk_item_bulk_id_ticket_id_key UNIQUE (bulk_id, ticket_id);
+
+ALTER TABLE ONLY public.bulk_item
+    ADD CONSTRAINT bulk_item_pkey PRIMARY KEY (bulk_id, n);
+
+ALTER TABLE ONLY public.bulk
+    ADD CONSTRAINT bulk_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.bulk
+    ADD CONSTRAINT bulk_undoes_key UNIQUE (undoes);
+
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.checklist_tick
+    ADD CONSTRAINT checklist_tick_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.cursor
     ADD CONSTRAINT cursor_pkey PRIMARY KEY (reader);
@@ -793,17 +1853,92 @@ ALTER TABLE ONLY public.customer_session
 ALTER TABLE ONLY public.customer
     ADD CONSTRAINT customer_uid_key UNIQUE (uid);
 
+ALTER TABLE ONLY public.desk_rule
+    ADD CONSTRAINT desk_rule_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.desk_rule_version
+    ADD CONSTRAINT desk_rule_version_pkey PRIMARY KEY (rule_id, version);
+
+ALTER TABLE ONLY public.draft
+    ADD CONSTRAINT draft_pkey PRIMARY KEY (staff_id, ticket_id, mode);
+
+ALTER TABLE ONLY public.escalation_hold
+    ADD CONSTRAINT escalation_hold_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.escalation
+    ADD CONSTRAINT escalation_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.escalation
+    ADD CONSTRAINT escalation_promise_id_key UNIQUE (promise_id);
+
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_stream_seq UNIQUE (stream, seq);
 
+ALTER TABLE ONLY public.field
+    ADD CONSTRAINT field_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.figure_resolution
+    ADD CONSTRAINT figure_resolution_pkey PRIMARY KEY (ticket_id, seq);
+
+ALTER TABLE ONLY public.figure_ticket
+    ADD CONSTRAINT figure_ticket_pkey PRIMARY KEY (ticket_id);
+
 ALTER TABLE ONLY public.file
     ADD CONSTRAINT file_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.follower
+    ADD CONSTRAINT follower_pkey PRIMARY KEY (ticket_id, staff_id);
+
+ALTER TABLE ONLY public.hand
+    ADD CONSTRAINT hand_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.incident_answer
+    ADD CONSTRAINT incident_answer_client_id_key UNIQUE (client_id);
+
+ALTER TABLE ONLY public.incident_answer
+    ADD CONSTRAINT incident_answer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.incident_answer_ticket
+    ADD CONSTRAINT incident_answer_ticket_pkey PRIMARY KEY (answer_id, ticket_id);
+
+ALTER TABLE ONLY public.incident
+    ADD CONSTRAINT incident_client_id_key UNIQUE (client_id);
+
+ALTER TABLE ONLY public.incident
+    ADD CONSTRAINT incident_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.incident_scan
+    ADD CONSTRAINT incident_scan_pkey PRIMARY KEY (incident_id);
+
+ALTER TABLE ONLY public.incident_ticket
+    ADD CONSTRAINT incident_ticket_pkey PRIMARY KEY (incident_id, ticket_id);
+
+ALTER TABLE ONLY public.incident_update
+    ADD CONSTRAINT incident_update_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ladder
+    ADD CONSTRAINT ladder_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.live_pass
     ADD CONSTRAINT live_pass_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY public.lookalike
+    ADD CONSTRAINT lookalike_once UNIQUE (ticket_id, other_id);
+
+ALTER TABLE ONLY public.lookalike
+    ADD CONSTRAINT lookalike_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.macro
+    ADD CONSTRAINT macro_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.macro_plan
+    ADD CONSTRAINT macro_plan_pkey PRIMARY KEY (ticket_id, staff_id);
+
+ALTER TABLE ONLY public.macro_version
+    ADD CONSTRAINT macro_version_pkey PRIMARY KEY (macro_id, version);
 
 ALTER TABLE ONLY public.mail_in
     ADD CONSTRAINT mail_in_digest UNIQUE (digest);
@@ -817,6 +1952,12 @@ ALTER TABLE ONLY public.mail_out
 ALTER TABLE ONLY public.mail_out
     ADD CONSTRAINT mail_out_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.mention
+    ADD CONSTRAINT mention_pkey PRIMARY KEY (value, ticket_id);
+
+ALTER TABLE ONLY public.merge
+    ADD CONSTRAINT merge_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_client UNIQUE (ticket_id, client_id);
 
@@ -826,8 +1967,23 @@ ALTER TABLE ONLY public.message
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.notice_choice
+    ADD CONSTRAINT notice_choice_pkey PRIMARY KEY (staff_id);
+
+ALTER TABLE ONLY public.notice_due
+    ADD CONSTRAINT notice_due_pkey PRIMARY KEY (notice_id, way);
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_once UNIQUE (staff_id, key);
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.offer
     ADD CONSTRAINT offer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.outgoing
+    ADD CONSTRAINT outgoing_pkey PRIMARY KEY (client_id);
 
 ALTER TABLE ONLY public.parked
     ADD CONSTRAINT parked_pkey PRIMARY KEY (reaction, stream);
@@ -837,6 +1993,12 @@ ALTER TABLE ONLY public.passkey_challenge
 
 ALTER TABLE ONLY public.passkey
     ADD CONSTRAINT passkey_pkey PRIMARY KEY (credential_id);
+
+ALTER TABLE ONLY public.pending_rule
+    ADD CONSTRAINT pending_rule_pkey PRIMARY KEY (single);
+
+ALTER TABLE ONLY public.pending_wait
+    ADD CONSTRAINT pending_wait_pkey PRIMARY KEY (ticket_id);
 
 ALTER TABLE ONLY public.pgqueuer_log
     ADD CONSTRAINT pgqueuer_log_pkey PRIMARY KEY (id);
@@ -856,14 +2018,50 @@ ALTER TABLE ONLY public.pgqueuer_statistics
 ALTER TABLE ONLY public.progress
     ADD CONSTRAINT progress_pkey PRIMARY KEY (reaction, stream);
 
+ALTER TABLE ONLY public.push_subscription
+    ADD CONSTRAINT push_subscription_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.push_subscription
+    ADD CONSTRAINT push_subscription_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.queue_entry
     ADD CONSTRAINT queue_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.rating
+    ADD CONSTRAINT rating_once UNIQUE (ticket_id, resolved_at);
+
+ALTER TABLE ONLY public.rating
+    ADD CONSTRAINT rating_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.read_mark
     ADD CONSTRAINT read_mark_pkey PRIMARY KEY (ticket_id, reader, reader_id);
 
+ALTER TABLE ONLY public.recheck
+    ADD CONSTRAINT recheck_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.reply_address
     ADD CONSTRAINT reply_address_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY public.rule_cause
+    ADD CONSTRAINT rule_cause_pkey PRIMARY KEY (ticket_id, seq);
+
+ALTER TABLE ONLY public.rule_run
+    ADD CONSTRAINT rule_run_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.rule_timed
+    ADD CONSTRAINT rule_timed_pkey PRIMARY KEY (rule_id, ticket_id, last_public_seq);
+
+ALTER TABLE ONLY public.saved_view
+    ADD CONSTRAINT saved_view_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.search_message
+    ADD CONSTRAINT search_message_pkey PRIMARY KEY (ticket_id, seq);
+
+ALTER TABLE ONLY public.search_ticket
+    ADD CONSTRAINT search_ticket_pkey PRIMARY KEY (ticket_id);
+
+ALTER TABLE ONLY public.shift
+    ADD CONSTRAINT shift_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.sign_in_attempt
     ADD CONSTRAINT sign_in_attempt_pkey PRIMARY KEY (account);
@@ -892,17 +2090,47 @@ ALTER TABLE ONLY public.sla_promise
 ALTER TABLE ONLY public.sla_ticket
     ADD CONSTRAINT sla_ticket_pkey PRIMARY KEY (ticket_id);
 
+ALTER TABLE ONLY public.snooze
+    ADD CONSTRAINT snooze_pkey PRIMARY KEY (ticket_id);
+
+ALTER TABLE ONLY public.split
+    ADD CONSTRAINT split_pkey PRIMARY KEY (ticket_id);
+
 ALTER TABLE ONLY public.staff
     ADD CONSTRAINT staff_email_key UNIQUE (email);
 
 ALTER TABLE ONLY public.staff
     ADD CONSTRAINT staff_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.staff_preference
+    ADD CONSTRAINT staff_preference_pkey PRIMARY KEY (staff_id);
+
 ALTER TABLE ONLY public.staff_session
     ADD CONSTRAINT staff_session_pkey PRIMARY KEY (digest);
 
+ALTER TABLE ONLY public.stage
+    ADD CONSTRAINT stage_pkey PRIMARY KEY (key);
+
 ALTER TABLE ONLY public.stream
     ADD CONSTRAINT stream_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.surge_dial
+    ADD CONSTRAINT surge_dial_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY public.surge_mention
+    ADD CONSTRAINT surge_mention_pkey PRIMARY KEY (ticket_id, topic);
+
+ALTER TABLE ONLY public.surge_mode
+    ADD CONSTRAINT surge_mode_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.surge_topic
+    ADD CONSTRAINT surge_topic_pkey PRIMARY KEY (topic);
+
+ALTER TABLE ONLY public.tag
+    ADD CONSTRAINT tag_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.tag
+    ADD CONSTRAINT tag_word_key UNIQUE (word);
 
 ALTER TABLE ONLY public.team_figure
     ADD CONSTRAINT team_figure_pkey PRIMARY KEY (team_id, severity);
@@ -916,6 +2144,33 @@ ALTER TABLE ONLY public.team_member
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.thread_mark
+    ADD CONSTRAINT thread_mark_pkey PRIMARY KEY (thread_id, staff_id);
+
+ALTER TABLE ONLY public.thread_member
+    ADD CONSTRAINT thread_member_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.thread_message
+    ADD CONSTRAINT thread_message_client UNIQUE (thread_id, client_id);
+
+ALTER TABLE ONLY public.thread_message
+    ADD CONSTRAINT thread_message_pkey PRIMARY KEY (thread_id, seq);
+
+ALTER TABLE ONLY public.thread
+    ADD CONSTRAINT thread_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.thread
+    ADD CONSTRAINT thread_ticket_id_opening_id_key UNIQUE (ticket_id, opening_id);
+
+ALTER TABLE ONLY public.ticket_field_apart
+    ADD CONSTRAINT ticket_field_apart_pkey PRIMARY KEY (ticket_id);
+
+ALTER TABLE ONLY public.ticket_link
+    ADD CONSTRAINT ticket_link_once UNIQUE (from_id, to_id, kind);
+
+ALTER TABLE ONLY public.ticket_link
+    ADD CONSTRAINT ticket_link_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_number_key UNIQUE (number);
 
@@ -925,20 +2180,99 @@ ALTER TABLE ONLY public.ticket
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.transfer
+    ADD CONSTRAINT transfer_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.used_identity
     ADD CONSTRAINT used_identity_pkey PRIMARY KEY (jti);
 
+CREATE INDEX acknowledgement_address ON public.acknowledgement USING btree (address, at) WHERE ((outcome = 'sent'::text) AND (address <> ''::text));
+
+CREATE INDEX acknowledgement_customer ON public.acknowledgement USING btree (customer_id, at) WHERE (outcome = 'sent'::text);
+
+CREATE INDEX brief_change_at ON public.brief_change USING btree (at);
+
+CREATE INDEX brief_handover_to ON public.brief_handover USING btree (to_id, at);
+
+CREATE INDEX brief_watch_open ON public.brief_watch USING btree (until) WHERE (ended_at IS NULL);
+
+CREATE INDEX bulk_item_left ON public.bulk_item USING btree (bulk_id, n) WHERE (outcome IS NULL);
+
+CREATE INDEX bulk_of ON public.bulk USING btree (staff_id, id DESC);
+
 CREATE UNIQUE INDEX callback_open ON public.callback USING btree (ticket_id) WHERE (done_at IS NULL);
 
+CREATE UNIQUE INDEX checklist_tick_open ON public.checklist_tick USING btree (ticket_id, step) WHERE (reopened_at IS NULL);
+
+CREATE INDEX checklist_tick_ticket ON public.checklist_tick USING btree (ticket_id, id);
+
 CREATE INDEX customer_email ON public.customer USING btree (lower(email));
+
+CREATE INDEX customer_phone ON public.customer USING btree (phone) WHERE (phone <> ''::text);
 
 CREATE INDEX customer_session_customer ON public.customer_session USING btree (customer_id);
 
 CREATE INDEX customer_session_ended ON public.customer_session USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 
+CREATE INDEX desk_rule_place ON public.desk_rule USING btree (place, id) WHERE (removed_at IS NULL);
+
+CREATE INDEX draft_saved ON public.draft USING btree (saved_at);
+
+CREATE INDEX draft_ticket ON public.draft USING btree (ticket_id, saved_at DESC);
+
+CREATE INDEX escalation_due ON public.escalation USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX escalation_hold_of ON public.escalation_hold USING btree (escalation_id, id);
+
+CREATE UNIQUE INDEX escalation_hold_open ON public.escalation_hold USING btree (escalation_id) WHERE (until IS NULL);
+
+CREATE INDEX escalation_hold_staff ON public.escalation_hold USING btree (staff_id) WHERE (until IS NULL);
+
+CREATE UNIQUE INDEX escalation_open ON public.escalation USING btree (ticket_id) WHERE ((ended_at IS NULL) AND (cause <> 'promise'::text));
+
+CREATE INDEX escalation_started_by ON public.escalation USING btree (started_by) WHERE (ended_at IS NULL);
+
+CREATE INDEX escalation_ticket ON public.escalation USING btree (ticket_id, id);
+
 CREATE INDEX event_cursor ON public.event USING btree (xid, id);
 
+CREATE INDEX figure_resolution_at ON public.figure_resolution USING btree (at);
+
+CREATE INDEX figure_ticket_opened ON public.figure_ticket USING btree (opened_at);
+
+CREATE INDEX figure_ticket_replied ON public.figure_ticket USING btree (replied_at) WHERE (replied_at IS NOT NULL);
+
 CREATE INDEX file_loose ON public.file USING btree (at) WHERE (kept_at IS NULL);
+
+CREATE INDEX follower_staff ON public.follower USING btree (staff_id);
+
+CREATE UNIQUE INDEX hand_raised ON public.hand USING btree (ticket_id, staff_id) WHERE (lowered_at IS NULL);
+
+CREATE INDEX hand_up ON public.hand USING btree (raised_at) WHERE (lowered_at IS NULL);
+
+CREATE INDEX incident_answer_left ON public.incident_answer_ticket USING btree (answer_id, ticket_id) WHERE (outcome IS NULL);
+
+CREATE INDEX incident_answer_message ON public.incident_answer_ticket USING btree (ticket_id, seq);
+
+CREATE INDEX incident_answer_of ON public.incident_answer USING btree (incident_id, id);
+
+CREATE INDEX incident_open ON public.incident USING btree (id) WHERE (state <> 'resolved'::text);
+
+CREATE INDEX incident_resolved ON public.incident USING btree (resolved_at) WHERE (state = 'resolved'::text);
+
+CREATE INDEX incident_ticket_of ON public.incident_ticket USING btree (ticket_id) WHERE (state = 'attached'::text);
+
+CREATE INDEX incident_ticket_state ON public.incident_ticket USING btree (incident_id, state, ticket_id);
+
+CREATE INDEX incident_update_of ON public.incident_update USING btree (incident_id, id);
+
+CREATE UNIQUE INDEX ladder_name ON public.ladder USING btree (lower(name)) WHERE (removed_at IS NULL);
+
+CREATE INDEX lookalike_other ON public.lookalike USING btree (other_id);
+
+CREATE INDEX macro_owner ON public.macro USING btree (owner_id) WHERE ((removed_at IS NULL) AND (owner_id IS NOT NULL));
+
+CREATE UNIQUE INDEX macro_shortcut ON public.macro USING btree (shortcut, scope, COALESCE(owner_id, (0)::bigint), COALESCE(team_id, (0)::bigint)) WHERE ((removed_at IS NULL) AND (shortcut <> ''::text));
 
 CREATE INDEX mail_in_message_id ON public.mail_in USING btree (message_id) WHERE (message_id <> ''::text);
 
@@ -954,7 +2288,25 @@ CREATE INDEX mail_out_automatic ON public.mail_out USING btree (recipient, at) W
 
 CREATE INDEX mail_out_ticket ON public.mail_out USING btree (ticket_id, id);
 
+CREATE INDEX mention_at ON public.mention USING btree (at);
+
+CREATE INDEX merge_into ON public.merge USING btree (into_id) WHERE (undone_at IS NULL);
+
+CREATE UNIQUE INDEX merge_standing ON public.merge USING btree (ticket_id) WHERE (undone_at IS NULL);
+
 CREATE INDEX message_files ON public.message USING gin (files) WHERE (files <> '{}'::uuid[]);
+
+CREATE INDEX notice_at ON public.notice USING btree (at);
+
+CREATE INDEX notice_due_at ON public.notice_due USING btree (due_at);
+
+CREATE INDEX notice_due_staff ON public.notice_due USING btree (staff_id, way, due_at);
+
+CREATE INDEX notice_staff ON public.notice USING btree (staff_id, id DESC);
+
+CREATE INDEX notice_ticket ON public.notice USING btree (ticket_id);
+
+CREATE INDEX notice_unseen ON public.notice USING btree (staff_id, ticket_id) WHERE (seen_at IS NULL);
 
 CREATE INDEX offer_due ON public.offer USING btree (deadline) WHERE (ended_at IS NULL);
 
@@ -963,6 +2315,14 @@ CREATE INDEX offer_entry ON public.offer USING btree (entry_id);
 CREATE UNIQUE INDEX offer_open ON public.offer USING btree (entry_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX offer_staff ON public.offer USING btree (staff_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX outgoing_due ON public.outgoing USING btree (due_at) WHERE (state = 'held'::text);
+
+CREATE INDEX outgoing_kept ON public.outgoing USING btree (staff_id, held_at) WHERE (state = ANY (ARRAY['held'::text, 'stale'::text, 'failed'::text]));
+
+CREATE INDEX outgoing_settled ON public.outgoing USING btree (settled_at) WHERE (state = ANY (ARRAY['sent'::text, 'taken'::text]));
+
+CREATE INDEX pending_wait_next ON public.pending_wait USING btree (next_at);
 
 CREATE INDEX pgqueuer_ep_ea_idx ON public.pgqueuer USING btree (entrypoint, execute_after) WHERE (status = 'queued'::public.pgqueuer_status);
 
@@ -990,6 +2350,8 @@ CREATE UNIQUE INDEX pgqueuer_unique_dedupe_key ON public.pgqueuer USING btree (d
 
 CREATE INDEX pgqueuer_updated_id_id1_idx ON public.pgqueuer USING btree (updated, id DESC) INCLUDE (id) WHERE (status = 'picked'::public.pgqueuer_status);
 
+CREATE INDEX push_subscription_staff ON public.push_subscription USING btree (staff_id);
+
 CREATE INDEX queue_entry_at ON public.queue_entry USING btree (at);
 
 CREATE INDEX queue_entry_held ON public.queue_entry USING btree (ticket_id) WHERE ((outcome = 'taken'::text) AND (done_at IS NULL));
@@ -1002,6 +2364,36 @@ CREATE UNIQUE INDEX queue_entry_open ON public.queue_entry USING btree (ticket_i
 
 CREATE INDEX queue_entry_ticket ON public.queue_entry USING btree (ticket_id);
 
+CREATE INDEX rating_at ON public.rating USING btree (at);
+
+CREATE INDEX recheck_due ON public.recheck USING btree (due_at) WHERE ((told_at IS NULL) AND (done_at IS NULL));
+
+CREATE UNIQUE INDEX recheck_open ON public.recheck USING btree (ticket_id) WHERE (done_at IS NULL);
+
+CREATE INDEX recheck_staff ON public.recheck USING btree (staff_id) WHERE (done_at IS NULL);
+
+CREATE INDEX recheck_ticket ON public.recheck USING btree (ticket_id, id);
+
+CREATE INDEX rule_cause_at ON public.rule_cause USING btree (at);
+
+CREATE INDEX rule_run_at ON public.rule_run USING btree (at);
+
+CREATE INDEX rule_run_ticket ON public.rule_run USING btree (ticket_id, id DESC);
+
+CREATE INDEX rule_timed_at ON public.rule_timed USING btree (at);
+
+CREATE INDEX saved_view_owner ON public.saved_view USING btree (owner_id) WHERE (removed_at IS NULL);
+
+CREATE INDEX saved_view_shared ON public.saved_view USING btree (scope, team_id) WHERE ((removed_at IS NULL) AND (scope <> 'me'::text));
+
+CREATE INDEX search_message_words ON public.search_message USING gin (words) WITH (gin_pending_list_limit='256');
+
+CREATE INDEX search_ticket_words ON public.search_ticket USING gin (words) WITH (gin_pending_list_limit='256');
+
+CREATE INDEX shift_staff ON public.shift USING btree (staff_id, starts_at) WHERE (removed_at IS NULL);
+
+CREATE INDEX shift_time ON public.shift USING btree (starts_at, ends_at) WHERE (removed_at IS NULL);
+
 CREATE UNIQUE INDEX sla_calendar_name ON public.sla_calendar USING btree (lower(name)) WHERE (removed_at IS NULL);
 
 CREATE INDEX sla_clock_due ON public.sla_clock USING btree (due_at);
@@ -1012,19 +2404,47 @@ CREATE INDEX sla_promise_by ON public.sla_promise USING btree (by);
 
 CREATE UNIQUE INDEX sla_promise_open ON public.sla_promise USING btree (ticket_id) WHERE ((kept_at IS NULL) AND (broken_at IS NULL));
 
+CREATE INDEX sla_ticket_line ON public.sla_ticket USING btree ((
+CASE severity
+    WHEN 'P0'::text THEN 0
+    ELSE 1
+END), COALESCE(due_at, 'infinity'::timestamp with time zone), severity, ticket_id) WHERE (waiting_since IS NOT NULL);
+
 CREATE INDEX sla_ticket_next ON public.sla_ticket USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX split_from ON public.split USING btree (from_id);
 
 CREATE INDEX staff_session_staff ON public.staff_session USING btree (staff_id);
 
+CREATE INDEX surge_mention_at ON public.surge_mention USING btree (at, topic);
+
+CREATE UNIQUE INDEX surge_mode_on ON public.surge_mode USING btree ((true)) WHERE (ended_at IS NULL);
+
+CREATE INDEX tag_used ON public.tag USING btree (used DESC, word) WHERE (retired_at IS NULL);
+
 CREATE INDEX team_member_staff ON public.team_member USING btree (staff_id);
+
+CREATE UNIQUE INDEX thread_member_staff ON public.thread_member USING btree (staff_id, thread_id) WHERE (staff_id IS NOT NULL);
+
+CREATE UNIQUE INDEX thread_member_team ON public.thread_member USING btree (team_id, thread_id) WHERE (team_id IS NOT NULL);
+
+CREATE INDEX thread_member_thread ON public.thread_member USING btree (thread_id);
+
+CREATE INDEX thread_ticket ON public.thread USING btree (ticket_id, id);
+
+CREATE UNIQUE INDEX thread_whisper ON public.thread USING btree (ticket_id, about) WHERE ((kind = 'whisper'::text) AND (closed_at IS NULL));
 
 CREATE INDEX ticket_customer ON public.ticket USING btree (customer_id, id DESC);
 
 CREATE INDEX ticket_incident ON public.ticket USING btree (incident_id) WHERE (incident_id IS NOT NULL);
 
+CREATE INDEX ticket_link_to ON public.ticket_link USING btree (to_id);
+
 CREATE INDEX ticket_merged_into ON public.ticket USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE INDEX ticket_open ON public.ticket USING btree (waiting_since, id) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
+
+CREATE INDEX ticket_opened_at ON public.ticket USING btree (opened_at);
 
 CREATE INDEX ticket_owner ON public.ticket USING btree (owner_id) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
 
@@ -1034,9 +2454,25 @@ CREATE INDEX ticket_tags ON public.ticket USING gin (tags) WHERE (tags <> '{}'::
 
 CREATE INDEX ticket_team ON public.ticket USING btree (team_id, id);
 
+CREATE INDEX ticket_unresolved ON public.ticket USING btree (id) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
+
+CREATE UNIQUE INDEX transfer_open ON public.transfer USING btree (ticket_id) WHERE (answered_at IS NULL);
+
+CREATE INDEX transfer_ticket ON public.transfer USING btree (ticket_id, id);
+
+CREATE INDEX transfer_to_staff ON public.transfer USING btree (to_staff) WHERE (answered_at IS NULL);
+
+CREATE INDEX transfer_to_team ON public.transfer USING btree (to_team) WHERE (answered_at IS NULL);
+
 CREATE TRIGGER article_version_stays BEFORE UPDATE ON public.article_version FOR EACH ROW EXECUTE FUNCTION public.article_version_stays();
 
 CREATE TRIGGER tg_pgqueuer_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.pgqueuer FOR EACH STATEMENT EXECUTE FUNCTION public.fn_pgqueuer_changed();
+
+ALTER TABLE ONLY public.acknowledgement
+    ADD CONSTRAINT acknowledgement_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.acknowledgement
+    ADD CONSTRAINT acknowledgement_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.agent_state
     ADD CONSTRAINT agent_state_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
@@ -1044,11 +2480,161 @@ ALTER TABLE ONLY public.agent_state
 ALTER TABLE ONLY public.article_version
     ADD CONSTRAINT article_version_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
 
+ALTER TABLE ONLY public.brief_handover
+    ADD CONSTRAINT brief_handover_from_id_fkey FOREIGN KEY (from_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.brief_handover
+    ADD CONSTRAINT brief_handover_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.brief_handover
+    ADD CONSTRAINT brief_handover_to_id_fkey FOREIGN KEY (to_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.brief_log
+    ADD CONSTRAINT brief_log_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.brief_log
+    ADD CONSTRAINT brief_log_corrects_fkey FOREIGN KEY (corrects) REFERENCES public.brief_log(id);
+
+ALTER TABLE ONLY public.brief_read
+    ADD CONSTRAINT brief_read_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.brief_watch
+    ADD CONSTRAINT brief_watch_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.brief_watch
+    ADD CONSTRAINT brief_watch_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.bulk_item
+    ADD CONSTRAINT bulk_item_bulk_id_fkey FOREIGN KEY (bulk_id) REFERENCES public.bulk(id);
+
+ALTER TABLE ONLY public.bulk_item
+    ADD CONSTRAINT bulk_item_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.bulk
+    ADD CONSTRAINT bulk_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.bulk
+    ADD CONSTRAINT bulk_undoes_fkey FOREIGN KEY (undoes) REFERENCES public.bulk(id);
+
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
+ALTER TABLE ONLY public.checklist_tick
+    ADD CONSTRAINT checklist_tick_reopened_by_fkey FOREIGN KEY (reopened_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.checklist_tick
+    ADD CONSTRAINT checklist_tick_ticked_by_fkey FOREIGN KEY (ticked_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.checklist_tick
+    ADD CONSTRAINT checklist_tick_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.customer_session
     ADD CONSTRAINT customer_session_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.desk_rule_version
+    ADD CONSTRAINT desk_rule_version_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES public.desk_rule(id);
+
+ALTER TABLE ONLY public.draft
+    ADD CONSTRAINT draft_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.draft
+    ADD CONSTRAINT draft_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.escalation_hold
+    ADD CONSTRAINT escalation_hold_escalation_id_fkey FOREIGN KEY (escalation_id) REFERENCES public.escalation(id);
+
+ALTER TABLE ONLY public.escalation_hold
+    ADD CONSTRAINT escalation_hold_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.escalation
+    ADD CONSTRAINT escalation_ladder_id_fkey FOREIGN KEY (ladder_id) REFERENCES public.ladder(id);
+
+ALTER TABLE ONLY public.escalation
+    ADD CONSTRAINT escalation_promise_id_fkey FOREIGN KEY (promise_id) REFERENCES public.sla_promise(id);
+
+ALTER TABLE ONLY public.escalation
+    ADD CONSTRAINT escalation_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.thread(id);
+
+ALTER TABLE ONLY public.escalation
+    ADD CONSTRAINT escalation_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.figure_resolution
+    ADD CONSTRAINT figure_resolution_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.figure_ticket
+    ADD CONSTRAINT figure_ticket_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.follower
+    ADD CONSTRAINT follower_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.follower
+    ADD CONSTRAINT follower_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.hand
+    ADD CONSTRAINT hand_lowered_by_fkey FOREIGN KEY (lowered_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.hand
+    ADD CONSTRAINT hand_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.hand
+    ADD CONSTRAINT hand_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.incident_answer
+    ADD CONSTRAINT incident_answer_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.incident_answer
+    ADD CONSTRAINT incident_answer_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.incident(id);
+
+ALTER TABLE ONLY public.incident_answer_ticket
+    ADD CONSTRAINT incident_answer_ticket_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES public.incident_answer(id);
+
+ALTER TABLE ONLY public.incident_answer_ticket
+    ADD CONSTRAINT incident_answer_ticket_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.incident
+    ADD CONSTRAINT incident_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.incident_scan
+    ADD CONSTRAINT incident_scan_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.incident(id);
+
+ALTER TABLE ONLY public.incident_ticket
+    ADD CONSTRAINT incident_ticket_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.incident(id);
+
+ALTER TABLE ONLY public.incident_ticket
+    ADD CONSTRAINT incident_ticket_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.incident_update
+    ADD CONSTRAINT incident_update_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.incident_update
+    ADD CONSTRAINT incident_update_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.incident(id);
+
+ALTER TABLE ONLY public.lookalike
+    ADD CONSTRAINT lookalike_other_id_fkey FOREIGN KEY (other_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.lookalike
+    ADD CONSTRAINT lookalike_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.lookalike
+    ADD CONSTRAINT lookalike_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.macro
+    ADD CONSTRAINT macro_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.macro_plan
+    ADD CONSTRAINT macro_plan_macro_id_fkey FOREIGN KEY (macro_id) REFERENCES public.macro(id);
+
+ALTER TABLE ONLY public.macro_plan
+    ADD CONSTRAINT macro_plan_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.macro_plan
+    ADD CONSTRAINT macro_plan_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.macro
+    ADD CONSTRAINT macro_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.macro_version
+    ADD CONSTRAINT macro_version_macro_id_fkey FOREIGN KEY (macro_id) REFERENCES public.macro(id);
 
 ALTER TABLE ONLY public.mail_in
     ADD CONSTRAINT mail_in_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
@@ -1059,8 +2645,41 @@ ALTER TABLE ONLY public.mail_in
 ALTER TABLE ONLY public.mail_out
     ADD CONSTRAINT mail_out_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
+ALTER TABLE ONLY public.mention
+    ADD CONSTRAINT mention_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.mention
+    ADD CONSTRAINT mention_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.merge
+    ADD CONSTRAINT merge_into_id_fkey FOREIGN KEY (into_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.merge
+    ADD CONSTRAINT merge_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.merge
+    ADD CONSTRAINT merge_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.merge
+    ADD CONSTRAINT merge_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES public.staff(id);
+
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.notice_choice
+    ADD CONSTRAINT notice_choice_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.notice_due
+    ADD CONSTRAINT notice_due_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES public.notice(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.notice_due
+    ADD CONSTRAINT notice_due_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.offer
     ADD CONSTRAINT offer_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES public.queue_entry(id);
@@ -1068,11 +2687,23 @@ ALTER TABLE ONLY public.offer
 ALTER TABLE ONLY public.offer
     ADD CONSTRAINT offer_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
 
+ALTER TABLE ONLY public.outgoing
+    ADD CONSTRAINT outgoing_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.outgoing
+    ADD CONSTRAINT outgoing_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.passkey_challenge
     ADD CONSTRAINT passkey_challenge_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
 
 ALTER TABLE ONLY public.passkey
     ADD CONSTRAINT passkey_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.pending_wait
+    ADD CONSTRAINT pending_wait_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.push_subscription
+    ADD CONSTRAINT push_subscription_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
 
 ALTER TABLE ONLY public.queue_entry
     ADD CONSTRAINT queue_entry_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
@@ -1083,11 +2714,50 @@ ALTER TABLE ONLY public.queue_entry
 ALTER TABLE ONLY public.queue_entry
     ADD CONSTRAINT queue_entry_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
+ALTER TABLE ONLY public.rating
+    ADD CONSTRAINT rating_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.rating
+    ADD CONSTRAINT rating_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.read_mark
     ADD CONSTRAINT read_mark_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
+ALTER TABLE ONLY public.recheck
+    ADD CONSTRAINT recheck_done_by_fkey FOREIGN KEY (done_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.recheck
+    ADD CONSTRAINT recheck_set_by_fkey FOREIGN KEY (set_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.recheck
+    ADD CONSTRAINT recheck_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.recheck
+    ADD CONSTRAINT recheck_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.reply_address
     ADD CONSTRAINT reply_address_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.rule_cause
+    ADD CONSTRAINT rule_cause_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.rule_run
+    ADD CONSTRAINT rule_run_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.rule_timed
+    ADD CONSTRAINT rule_timed_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES public.desk_rule(id);
+
+ALTER TABLE ONLY public.rule_timed
+    ADD CONSTRAINT rule_timed_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.saved_view
+    ADD CONSTRAINT saved_view_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.saved_view
+    ADD CONSTRAINT saved_view_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.shift
+    ADD CONSTRAINT shift_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
 
 ALTER TABLE ONLY public.skill
     ADD CONSTRAINT skill_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
@@ -1116,8 +2786,41 @@ ALTER TABLE ONLY public.sla_promise
 ALTER TABLE ONLY public.sla_ticket
     ADD CONSTRAINT sla_ticket_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
+ALTER TABLE ONLY public.snooze
+    ADD CONSTRAINT snooze_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.snooze
+    ADD CONSTRAINT snooze_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.split
+    ADD CONSTRAINT split_from_id_fkey FOREIGN KEY (from_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.split
+    ADD CONSTRAINT split_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.split
+    ADD CONSTRAINT split_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.split
+    ADD CONSTRAINT split_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.staff_preference
+    ADD CONSTRAINT staff_preference_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
 ALTER TABLE ONLY public.staff_session
     ADD CONSTRAINT staff_session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.surge_dial
+    ADD CONSTRAINT surge_dial_set_by_fkey FOREIGN KEY (set_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.surge_mention
+    ADD CONSTRAINT surge_mention_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.surge_mode
+    ADD CONSTRAINT surge_mode_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.surge_mode
+    ADD CONSTRAINT surge_mode_started_by_fkey FOREIGN KEY (started_by) REFERENCES public.staff(id);
 
 ALTER TABLE ONLY public.team_figure
     ADD CONSTRAINT team_figure_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
@@ -1128,8 +2831,50 @@ ALTER TABLE ONLY public.team_member
 ALTER TABLE ONLY public.team_member
     ADD CONSTRAINT team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
 
+ALTER TABLE ONLY public.thread
+    ADD CONSTRAINT thread_about_fkey FOREIGN KEY (about) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.thread
+    ADD CONSTRAINT thread_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.thread_mark
+    ADD CONSTRAINT thread_mark_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.thread_mark
+    ADD CONSTRAINT thread_mark_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.thread(id);
+
+ALTER TABLE ONLY public.thread_member
+    ADD CONSTRAINT thread_member_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.thread_member
+    ADD CONSTRAINT thread_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.thread_member
+    ADD CONSTRAINT thread_member_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.thread(id);
+
+ALTER TABLE ONLY public.thread_message
+    ADD CONSTRAINT thread_message_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.thread_message
+    ADD CONSTRAINT thread_message_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.thread(id);
+
+ALTER TABLE ONLY public.thread
+    ADD CONSTRAINT thread_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.thread
+    ADD CONSTRAINT thread_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.ticket_field_apart
+    ADD CONSTRAINT ticket_field_apart_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.ticket_link
+    ADD CONSTRAINT ticket_link_from_id_fkey FOREIGN KEY (from_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.ticket_link
+    ADD CONSTRAINT ticket_link_to_id_fkey FOREIGN KEY (to_id) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.ticket(id);
@@ -1138,4 +2883,22 @@ ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.staff(id);
 
 ALTER TABLE ONLY public.ticket
+    ADD CONSTRAINT ticket_stage_fkey FOREIGN KEY (stage) REFERENCES public.stage(key);
+
+ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.transfer
+    ADD CONSTRAINT transfer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.transfer
+    ADD CONSTRAINT transfer_from_id_fkey FOREIGN KEY (from_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.transfer
+    ADD CONSTRAINT transfer_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.transfer
+    ADD CONSTRAINT transfer_to_staff_fkey FOREIGN KEY (to_staff) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.transfer
+    ADD CONSTRAINT transfer_to_team_fkey FOREIGN KEY (to_team) REFERENCES public.team(id);

@@ -80,7 +80,6 @@ class Notice(msgspec.Struct, frozen=True):
     words_zh: str
     words_en: str
     state: str
-    severity: str
     since: datetime
     next_update_by: datetime | None
 

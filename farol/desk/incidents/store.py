@@ -17,14 +17,14 @@ OF_CLIENT = COLUMNS + "where i.client_id = $1"
 OPEN = COLUMNS + "where i.state <> 'resolved' order by i.severity, i.id desc"
 LATELY = COLUMNS + "where i.state = 'resolved' and i.resolved_at > $1 order by i.resolved_at desc limit 50"
 NOTICES = """
-select id, zh, en, words_zh, words_en, state, severity, declared_at as since, next_update_by from incident
+select id, zh, en, words_zh, words_en, state, declared_at as since, next_update_by from incident
 where state <> 'resolved' and public order by severity, id desc limit 20"""
 ONGOING = """
 select i.id, i.zh, i.en, i.state, i.severity, i.public, i.declared_at as since, i.next_update_by,
   (select count(*)::int from incident_ticket x where x.incident_id = i.id and x.state = 'attached') as attached
 from incident i where i.state <> 'resolved' order by i.severity, i.id desc limit 20"""
 NOTICE_OF = """
-select i.id, i.zh, i.en, i.words_zh, i.words_en, i.state, i.severity, i.declared_at as since, i.next_update_by, x.tell, i.public
+select i.id, i.zh, i.en, i.words_zh, i.words_en, i.state, i.declared_at as since, i.next_update_by, x.tell, i.public
 from ticket t join incident i on i.id = t.incident_id join incident_ticket x on x.incident_id = i.id and x.ticket_id = t.id
 where t.id = $1 and t.customer_id = $2"""
 DECLARE = """

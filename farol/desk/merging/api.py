@@ -73,8 +73,8 @@ async def unsplit(kit: Kit, actor: Actor, ticket_id: int) -> None:
 
 async def _joined(kit: Kit, actor: Actor, ticket_id: int) -> Joined:
     found = await store.joined(kit.db, ticket_id)
-    named = [*found.merged, *found.splits, *(one for one in (found.into, found.split_from) if one)]
-    seen = await visibility.seen(kit.db, actor, [ticket_id, *(one.id for one in named)])
+    near = [one.id for one in (found.into, found.split_from) if one]
+    seen = await visibility.seen(kit.db, actor, [ticket_id, *near, *(one.id for one in found.merged), *(one.id for one in found.splits)])
     if ticket_id not in seen:
         raise NotFound
     return Joined(

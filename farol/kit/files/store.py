@@ -10,7 +10,7 @@ COLUMNS = "id, owner_kind, owner_id, name, media_type, size, key, preview_key, w
 ADD = """
 insert into file (id, owner_kind, owner_id, name, media_type, size, sha256, key, preview_key, width, height, state, why)
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) returning """ + COLUMNS
-FILE = "select " + COLUMNS + " from file where id = $1"  # noqa: S608 - constants
+FILE = "select " + COLUMNS + " from file where id = $1"
 LOOSE = "select " + COLUMNS + """
 from file where kept_at is null and at < now() - make_interval(hours => $1) order by at limit $2"""
 KEEP = "update file set kept_at = now() where id = any($1::uuid[])"

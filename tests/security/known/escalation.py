@@ -42,8 +42,9 @@ def BODIES() -> dict[str, Any]:
 
 
 async def play(scene: Any) -> dict[str, Any]:
-    """Ana asks Sol beside the visitor's ticket, escalates it, hands it over, and sets a day to look again; Sol makes a ladder."""
-    ana, sol, ticket = scene.things["agent"]["client"], scene.things["lead"]["client"], scene.things["visitor"]["ticket_id"]
+    """Ana asks Sol beside a ticket of the visitor's, escalates it, hands it over, and sets a day to look again; Sol makes a ladder."""
+    ana, sol = scene.things["agent"]["client"], scene.things["lead"]["client"]
+    ticket = (await scene.world.open(scene.things["visitor"]["client"], "My deposit waits"))["ticket"]["id"]
     good, sol_id = BODIES(), scene.things["lead"]["staff_id"]
     ladder = await sol.ok("POST", "/ladders", json=good["POST /api/console/ladders"])
     thread = await ana.ok("POST", f"/tickets/{ticket}/threads", json={

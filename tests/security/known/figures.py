@@ -10,3 +10,8 @@ PLAIN = {
 
 def BODIES() -> dict[str, Any]:
     return {"POST /api/customer/tickets/{ticket_id}/rating": {"stars": 5, "comment": "quick", "solved": True}}
+
+
+async def play(scene: Any) -> dict[str, Any]:
+    """A figure to ask for."""
+    return {"figure": "csat"}

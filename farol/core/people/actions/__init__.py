@@ -3,7 +3,16 @@
 from .accounts import change_role, create_staff, disable, set_password, set_totp
 from .entry import demo_roles, sign_in, sign_in_demo
 from .passkey import add_passkey, challenge, drop_passkey, passkeys, sign_in_with_passkey
-from .session import COOKIE, acting, authenticate, begin_session, end_others, end_session, of_session, sessions
+from .session import (
+    COOKIE,
+    acting,
+    authenticate,
+    begin_session,
+    end_others,
+    end_session,
+    of_session,
+    sessions,
+)
 
 __all__ = [
     "COOKIE", "acting", "add_passkey", "authenticate", "begin_session", "challenge", "change_role", "create_staff", "demo_roles",
