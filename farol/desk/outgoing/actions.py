@@ -112,9 +112,11 @@ async def _say(tx: Tx, claimed: store.Claimed) -> tuple[int, int, int, tuple[byt
     actor = await people.acting(tx, claimed.staff_id)
     if actor is None or not await visibility.may_see(tx, actor, claimed.ticket_id):
         raise NotAllowed
+    last = await store.last_words(tx, claimed.ticket_id)
+    if claimed.seen is not None and last > claimed.seen:
+        raise Stale(last_public_seq=last)
     outcome, shown = await tickets.say(
-        tx, actor, claimed.ticket_id, client_id=claimed.client_id, body=claimed.body, channel=CHANNEL, takes=True,
-        files=tuple(claimed.files), seen=claimed.seen)
+        tx, actor, claimed.ticket_id, client_id=claimed.client_id, body=claimed.body, channel=CHANNEL, takes=True, files=tuple(claimed.files))
     assert outcome.seq is not None
     await store.sent(tx, claimed.client_id, outcome.seq)
     row = await ticket_store.ticket(tx, claimed.ticket_id) if claimed.status else None

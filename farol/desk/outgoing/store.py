@@ -30,6 +30,10 @@ select pg_advisory_xact_lock(hashtextextended('outgoing:' || staff_id || ':' || 
 CLAIM = """
 select client_id, staff_id, ticket_id, body, files, seen, status, held_at from outgoing
 where client_id = $1 and state = 'held' and due_at <= now() for update skip locked"""
+HELD_STILL = "select id from ticket where id = $1 for no key update"
+# What the desk itself says, such as that a question arrived, nobody has to read before they answer.
+LAST_WORDS = """
+select coalesce(max(seq), 0) from message where ticket_id = $1 and not internal and author_kind <> 'system'"""
 # Nobody wrote between what the author saw and their own words, or those had not been sent: their next ones have seen them too.
 SENT = """
 with later as (
@@ -95,6 +99,13 @@ async def claim(db: Reads, client_id: UUID) -> Claimed | None:
     await db.execute(IN_LINE, client_id)
     row = await db.fetchrow(CLAIM, client_id)
     return Claimed(*(row[name] for name in Claimed.__struct_fields__)) if row else None
+
+
+async def last_words(db: Reads, ticket_id: int) -> int:
+    """The seq of what a person last said to or for the customer; nothing more is said until the end of the transaction."""
+    await db.execute(HELD_STILL, ticket_id)
+    seq: int = await db.fetchval(LAST_WORDS, ticket_id)
+    return seq
 
 
 async def sent(db: Reads, client_id: UUID, seq: int) -> None:

@@ -8,8 +8,10 @@ from uuid import uuid4
 import pytest
 
 from farol.app.demo import cast
+from farol.core.tickets.actions import post_message
 from farol.desk.outgoing import jobs
 from farol.kit.core import Kit
+from farol.kit.permission import SYSTEM
 from tests.world import Client, World
 
 
@@ -161,3 +163,10 @@ async def test_a_secret_is_masked_while_it_waits(scene: Scene, kit: Kit) -> None
     held = await scene.hold("您写的 legal winner thank year wave sausage worth useful legal winner thank yellow 我们删了")
     assert "sausage" not in held["body"]
     assert "sausage" not in await kit.db.fetchval("select body from outgoing")
+
+
+async def test_what_the_desk_itself_says_meanwhile_is_no_reason_to_stop(scene: Scene, kit: Kit) -> None:
+    await scene.hold()
+    await post_message(kit, SYSTEM, scene.ticket, client_id=uuid4(), body="我们收到了您的问题", channel="webchat")
+    await scene.due()
+    assert (await scene.words())[-1] == "已经到账"
