@@ -4,7 +4,7 @@ from typing import Any
 
 from farol.kit.db import Reads, every, one
 
-from .model import MOST, Known, Tag
+from .model import Known, Tag
 
 USED = """
 select id, word, used from tag where retired_at is null and ($1 = '' or position($1 in word) > 0)
@@ -13,14 +13,8 @@ ALL = "select id, word, used, became, retired_at is not null as retired from tag
 MEET = "insert into tag (word) select unnest($1::text[]) order by 1 on conflict (word) do nothing"
 # Held against a rename until the ticket carries the word, so that the rename finds it there.
 HOLD = "select word, became, retired_at is not null as retired from tag where word = any($1::text[]) order by id for key share"
-# The list is made from the row as it stands when it is locked, whoever changed it meanwhile.
-CHANGE = """
-update ticket set seq = seq + 1, updated_at = now(),
-  tags = array(select distinct w from unnest(tags || $2::text[]) w where not w = any($3::text[]) order by w)
-where id = $1 and cardinality(array(select distinct w from unnest(tags || $2::text[]) w where not w = any($3::text[]))) <= greatest($4, cardinality(tags))
-  and (not tags @> $2::text[] or tags && $3::text[])
-returning seq, old.tags as was, new.tags as tags"""
-NOW = "select tags, seq from ticket where id = $1"
+LOCKED = "select tags, seq from ticket where id = $1 for no key update"
+SET = "update ticket set seq = seq + 1, updated_at = now(), tags = $2 where id = $1 returning seq"
 BOTH = "select id, word, became, retired_at is not null as retired from tag where id = $1 or word = $2 order by id for update"
 WORD = "select id, word, used from tag where id = $1"
 RENAME = "update tag set became = $2, retired_at = now() where id = $1"
@@ -60,15 +54,16 @@ async def hold(db: Reads, words: list[str]) -> list[Known]:
     return await every(db, Known, HOLD, words)
 
 
-async def change(db: Reads, ticket_id: int, add: list[str], remove: list[str]) -> Any:
-    """The ticket's seq, the words before and now; None when nothing changed, there is no room, or no ticket."""
-    return await db.fetchrow(CHANGE, ticket_id, add, remove, MOST)
-
-
-async def now(db: Reads, ticket_id: int) -> tuple[list[str], int] | None:
-    """A ticket's words and seq; None when there is no such ticket."""
-    row = await db.fetchrow(NOW, ticket_id)
+async def locked(db: Reads, ticket_id: int) -> tuple[list[str], int] | None:
+    """Locks a ticket: its words and seq; None when there is no such ticket."""
+    row = await db.fetchrow(LOCKED, ticket_id)
     return (row["tags"], row["seq"]) if row else None
+
+
+async def put(db: Reads, ticket_id: int, tags: list[str]) -> int:
+    """Gives a ticket that is locked these words: the seq spent."""
+    seq: int = await db.fetchval(SET, ticket_id, tags)
+    return seq
 
 
 async def both(db: Reads, id_: int, word: str) -> tuple[Any, Any]:

@@ -43,19 +43,19 @@ async def change_in(
     if len(wanted) > MOST or wanted & set(unwanted):
         raise Invalid(errors=[{"field": "add", "why": "too many" if len(wanted) > MOST else "also to be taken away"}])
     added = await _held(tx, wanted)
-    row = await store.change(tx, ticket_id, added, unwanted)
-    if row is None:
-        stands = await store.now(tx, ticket_id)
-        if stands is None:
-            raise NotFound
-        tags, seq = stands
-        if set(added) - set(tags):
-            raise TooManyTags(most=MOST)
+    stands = await store.locked(tx, ticket_id)
+    if stands is None:
+        raise NotFound
+    was, seq = stands
+    tags = sorted((set(was) | set(added)) - set(unwanted))
+    if tags == sorted(was):
         return tags, seq, False
-    was, tags = set(row["was"]), row["tags"]
-    event = TicketTagged(sorted(set(tags) - was), sorted(was - set(tags)), why)
-    await emit(tx, f"ticket:{ticket_id}", actor, event, seq=row["seq"])
-    return tags, row["seq"], True
+    if len(tags) > max(MOST, len(was)):
+        raise TooManyTags(most=MOST)
+    seq = await store.put(tx, ticket_id, tags)
+    event = TicketTagged(sorted(set(tags) - set(was)), sorted(set(was) - set(tags)), why)
+    await emit(tx, f"ticket:{ticket_id}", actor, event, seq=seq)
+    return tags, seq, True
 
 
 async def _held(tx: Tx, words: set[str]) -> list[str]:

@@ -5,7 +5,7 @@ export const words = wordsOf({
   en: {
     snooze: "Snooze",
     title: "Snooze until",
-    line: "It leaves your lists and comes back then, or as soon as the customer writes. Its clocks run on.",
+    line: "It leaves your lists and comes back then, or when the customer writes. Its clocks run on.",
     presets: { hour: "In an hour", four: "In four hours", tomorrow: "Tomorrow, 9:00", monday: "Monday, 9:00" },
     other: "Another time",
     zone: (city: string) => `on your clock (${city})`,
