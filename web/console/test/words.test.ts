@@ -5,9 +5,9 @@ import { zh } from "../src/words/zh";
 /** A sentence with something plausible in its gaps: numbers, or words where it wants those. */
 function filled(sentence: (...args: unknown[]) => string): string {
   try {
-    return sentence(2, 3, 4);
+    return String(sentence(2, 3, 4));
   } catch {
-    return sentence("a", "b", "c");
+    return String(sentence("a", "b", "c"));
   }
 }
 
@@ -27,7 +27,7 @@ const all = (language: "en" | "zh") => tables.flatMap((table) => sentences(table
 beforeAll(async () => {
   vi.stubGlobal("addEventListener", () => undefined);
   vi.stubGlobal("navigator", { language: "en" });
-  await Promise.all(Object.values(import.meta.glob("../src/*/words.ts")).map((load) => load()));
+  await Promise.all(Object.values(import.meta.glob("../src/*/{words,*-words}.ts")).map((load) => load()));
   tables.push(...(await import("../src/kit/words")).tables);
 });
 
