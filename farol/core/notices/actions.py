@@ -4,6 +4,9 @@ A notice is a copy of what the log tells already, kept for one person; it writes
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
 
 from farol.core.live.personal import tell
 from farol.core.tickets.model import shorten
@@ -16,7 +19,7 @@ from farol.kit.problem import Invalid
 
 from . import due_store, jobs, live, store
 from .events import NoticesChosen
-from .model import KINDS, MOST_PEOPLE, TITLE, WORDS, Choice
+from .model import KINDS, MOST_PEOPLE, TITLE, WORDS
 from .problems import TooManyTold
 
 
@@ -56,14 +59,18 @@ async def unseen(db: Reads, staff_id: int) -> int:
     return (await store.unseen(db, [staff_id])).get(staff_id, 0)
 
 
-async def choose(kit: Kit, actor: Actor, chosen: Choice) -> None:
-    """Sets by which ways and at which hours the actor is told. Raises Invalid."""
-    if unknown := set(chosen.ways) - set(KINDS):
+async def choose(kit: Kit, actor: Actor, fields: dict[str, Any]) -> None:
+    """Sets these fields of the actor's ``Choice``; of ways, those of the kinds that are named. Raises Invalid."""
+    if unknown := set(fields.get("ways", {})) - set(KINDS):
         raise Invalid(errors=[{"field": f"ways.{min(unknown)[:40]}", "why": "no such kind"}])
-    quiet = chosen.quiet
-    if quiet and quiet.begins == quiet.ends:
-        raise Invalid(errors=[{"field": "quiet.ends", "why": "the same as the beginning"}])
+    if not fields:
+        raise Invalid(errors=[{"field": "", "why": "nothing to change"}])
     async with transaction(kit.db) as tx:
+        before = await due_store.choice(tx, actor.id)
+        chosen = msgspec.structs.replace(before, **{**fields, "ways": {**before.ways, **fields.get("ways", {})}})
+        quiet = chosen.quiet
+        if quiet and quiet.begins == quiet.ends:
+            raise Invalid(errors=[{"field": "quiet.ends", "why": "the same as the beginning"}])
         await due_store.save_choice(tx, actor.id, chosen)
         hours = {"begins": quiet.begins, "ends": quiet.ends} if quiet else None
         ways = {kind: [str(way) for way in ways] for kind, ways in chosen.ways.items()}

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
@@ -10,7 +11,7 @@ from farol.kit.ratelimit import limit
 from farol.kit.web import Body, get, post, put
 
 from . import actions, due_store, store
-from .model import KINDS, Choice, Notice, Quiet, Way
+from .model import KINDS, Notice, Quiet, Way, Ways
 
 PAGE = 30
 Id = Annotated[int, msgspec.Meta(ge=1, le=2**62)]
@@ -22,6 +23,15 @@ class SeenBody(Body, frozen=True):
     upto: Id
     ids: Annotated[list[Id], msgspec.Meta(max_length=200)] | None = None
     ticket: Id | None = None
+
+
+class ChoiceBody(Body, frozen=True):
+    """What is to be another from now on; what is left out stays, also the kinds that ``ways`` does not name."""
+
+    ways: Ways | UnsetType = UNSET
+    quiet: Quiet | UnsetType | None = UNSET
+    urgent: bool | UnsetType = UNSET
+    sound: bool | UnsetType = UNSET
 
 
 class Notices(msgspec.Struct, frozen=True):
@@ -66,17 +76,20 @@ async def seen(kit: Kit, actor: Actor, data: SeenBody) -> Unseen:
 @get("/me/notices", can=Can.SESSION_OWN)
 async def choice(kit: Kit, actor: Actor) -> Chosen:
     """By which ways and at which hours I am told."""
-    me = (await due_store.people(kit.db, [actor.id]))[actor.id]
-    return Chosen({kind: me.choice.by(kind) for kind in KINDS}, me.choice.quiet, me.urgent, me.choice.sound)
+    return await _chosen(kit, actor)
 
 
 @put("/me/notices", can=Can.SESSION_OWN)
-async def choose(kit: Kit, actor: Actor, data: Choice) -> Chosen:
-    """Sets it; a kind that is left out has the default."""
+async def choose(kit: Kit, actor: Actor, data: ChoiceBody) -> Chosen:
+    """Sets some of it."""
     limit("preferences", actor.ref, rate_per_s=1, burst=20)
-    await actions.choose(kit, actor, data)
+    await actions.choose(kit, actor, {name: value for name, value in msgspec.structs.asdict(data).items() if value is not UNSET})
+    return await _chosen(kit, actor)
+
+
+async def _chosen(kit: Kit, actor: Actor) -> Chosen:
     me = (await due_store.people(kit.db, [actor.id]))[actor.id]
-    return Chosen({kind: data.by(kind) for kind in KINDS}, data.quiet, me.urgent, data.sound)
+    return Chosen({kind: me.choice.by(kind) for kind in KINDS}, me.choice.quiet, me.urgent, me.choice.sound)
 
 
 routes = [mine, seen, choice, choose]

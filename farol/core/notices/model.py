@@ -58,6 +58,9 @@ DEFAULTS: dict[str, list[Way]] = {
 }
 
 
+Ways = Annotated[dict[str, Annotated[list[Way], msgspec.Meta(max_length=3)]], msgspec.Meta(max_length=len(KINDS))]
+
+
 class Quiet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Hours of every day in the person's own zone in which nothing leaves the house; over midnight when ends is earlier."""
 
@@ -69,7 +72,7 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """ways: by kind; a kind that is left out has the default. urgent: P0 and emergencies come in quiet hours too; None: as
     the role has it. sound: the console may ring."""
 
-    ways: Annotated[dict[str, Annotated[list[Way], msgspec.Meta(max_length=3)]], msgspec.Meta(max_length=len(KINDS))] = {}
+    ways: Ways = {}
     quiet: Quiet | None = None
     urgent: bool | None = None
     sound: bool = True

@@ -15,12 +15,17 @@ class Signatures(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     en: Signature = ""
 
 
+Undo = Annotated[int, msgspec.Meta(ge=0, le=30)]
+After = Literal["stay", "next", "list"]
+Density = Literal["compact", "regular", "relaxed"]
+
+
 class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """undo_send_s: seconds in which a reply can be taken back before it goes. after_send: where the console goes next.
     time_zone: IANA name, for quiet hours and times on screen."""
 
-    undo_send_s: Annotated[int, msgspec.Meta(ge=0, le=30)] = 10
-    after_send: Literal["stay", "next", "list"] = "stay"
+    undo_send_s: Undo = 10
+    after_send: After = "stay"
     signature: Signatures = msgspec.field(default_factory=Signatures)
-    density: Literal["compact", "regular", "relaxed"] = "regular"
+    density: Density = "regular"
     time_zone: Zone = "UTC"

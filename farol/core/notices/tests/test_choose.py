@@ -17,6 +17,7 @@ async def test_what_is_left_out_has_the_default(told):
     saved = await ana.ok("PUT", "/me/notices", json=mine)
     assert saved["ways"] == {**before["ways"], "words": [], "mention": ["mail"]}
     assert saved == await ana.ok("GET", "/me/notices")
+    assert (await ana.ok("PUT", "/me/notices", json={"quiet": None, "ways": {"sla": []}}))["ways"] == {**saved["ways"], "sla": []}
     assert (saved["quiet"], saved["urgent"], saved["sound"]) == (mine["quiet"], True, False)
 
 
@@ -28,7 +29,7 @@ async def test_the_duty_manager_is_woken_unless_they_say_no(told):
 
 @pytest.mark.parametrize("wrong", [
     {"ways": {"gossip": ["mail"]}}, {"ways": {"words": ["pigeon"]}}, {"quiet": {"begins": "25:00", "ends": "07:00"}},
-    {"quiet": {"begins": "22:00", "ends": "22:00"}}, {"quiet": {"begins": "22:00"}},
+    {"quiet": {"begins": "22:00", "ends": "22:00"}}, {"quiet": {"begins": "22:00"}}, {},
 ])
 async def test_what_cannot_be_is_refused(told, wrong):
     _, ana = await told.person()

@@ -48,9 +48,10 @@ export const notices = (before?: number) => ask<Page>("GET", before ? `/notices?
 export const see = (upto: number, only: { ids?: number[]; ticket?: number } = {}) =>
   ask<{ unseen: number }>("POST", "/notices/seen", { upto, ...only });
 export const choice = () => ask<Choice>("GET", "/me/notices");
-export const choose = (to: Choice) => ask<Choice>("PUT", "/me/notices", to);
+/** Sets some of it; a kind that `ways` leaves out stays as it is. */
+export const choose = (to: Partial<Choice>) => ask<Choice>("PUT", "/me/notices", to);
 export const preferences = () => ask<Preferences>("GET", "/me/preferences");
-export const prefer = (to: Preferences) => ask<Preferences>("PUT", "/me/preferences", to);
+export const prefer = (to: Partial<Preferences>) => ask<Preferences>("PUT", "/me/preferences", to);
 export const browsers = () => ask<{ key: string; browsers: Browser[] }>("GET", "/me/push");
 export const allowBrowser = (one: { endpoint: string; p256dh: string; auth: string; label: string }) => ask<{ id: number }>("POST", "/me/push", one);
 export const stopBrowser = (id: number) => ask<void>("DELETE", `/me/push/${id}`);

@@ -17,7 +17,7 @@ export async function prefer(changed: Partial<Preferences>): Promise<void> {
   const before = { ...preferences };
   Object.assign(preferences, changed);
   try {
-    await api.prefer({ ...preferences });
+    Object.assign(preferences, await api.prefer(changed));
   } catch (error) {
     Object.assign(preferences, before);
     throw error;
