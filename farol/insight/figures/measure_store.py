@@ -92,8 +92,12 @@ left join lateral (""" + TIMES.format(n="count(*)") + """
 left join lateral (select count(*)::int as n, count(*) filter (where g.stars >= 4)::int as hits from rating g join ticket t on t.id = g.ticket_id
     where g.resolved_at >= day.since and g.resolved_at < day.until and """ + CASE + """) g on true
 order by day.since"""
-GROUPED = """
-select {key} as key, count(*) filter (where f.opened_at >= $1 and f.opened_at < $2)::int as opened,
+
+
+def _grouped(key: str) -> str:
+    """How many opened, and their first response time, by one of our own columns."""
+    return """
+select """ + key + """ as key, count(*) filter (where f.opened_at >= $1 and f.opened_at < $2)::int as opened,
   count(*) filter (where f.replied_at >= $1 and f.replied_at < $2)::int as n,
   percentile_cont(0.5) within group (order by extract(epoch from f.replied_at - f.asked_at))
     filter (where f.replied_at >= $1 and f.replied_at < $2) as half,
@@ -101,9 +105,11 @@ select {key} as key, count(*) filter (where f.opened_at >= $1 and f.opened_at < 
     filter (where f.replied_at >= $1 and f.replied_at < $2) as most
 from figure_ticket f join ticket t on t.id = f.ticket_id
 where (f.opened_at >= $1 and f.opened_at < $2 or f.replied_at >= $1 and f.replied_at < $2) and """ + CASE + " group by 1 order by 2 desc, 1 limit 60"
-BY_REASON = GROUPED.format(key="coalesce(t.reason, '')")
-BY_CHANNEL = GROUPED.format(key="t.channel")
-BY_HOUR = GROUPED.format(key="to_char(f.opened_at at time zone 'UTC', 'HH24')")
+
+
+BY_REASON = _grouped("coalesce(t.reason, '')")
+BY_CHANNEL = _grouped("t.channel")
+BY_HOUR = _grouped("to_char(f.opened_at at time zone 'UTC', 'HH24')")
 LIVE = """
 select now() as at, count(*)::int as open, count(*) filter (where t.waiting_since is not null)::int as waiting,
   min(t.waiting_since) as longest_since, extract(epoch from now() - min(t.opened_at))::float8 as oldest_s,
