@@ -114,7 +114,7 @@ export const words = wordsOf({
     withReply: "随这条回复承诺",
     goes: (at: string) => `随回复承诺 ${at}`,
     drop: "不承诺",
-    found: (at: string) => `把 ${at} 作为承诺`,
+    found: (at: string) => `承诺 ${at}`,
     promised: (at: string) => `已承诺 ${at}`,
     hasOpen: (at: string) => `已承诺 ${at}。回复即兑现；改约要写一句话。`,
     bar: (at: string) => `已答应客户：${at} 前更新`,
