@@ -8,6 +8,7 @@ import msgspec
 
 from farol.core import chains
 from farol.core.exchange.model import NetworkInfo
+from farol.desk.incidents.model import Notice
 from farol.kit import clock, i18n
 from farol.kit.i18n import Lang
 
@@ -42,7 +43,7 @@ class Seen(msgspec.Struct, frozen=True):
 
 
 class Pause(msgspec.Struct, frozen=True):
-    """One coin that cannot be deposited or withdrawn now."""
+    """Something that is not as usual now, such as a coin that cannot be withdrawn."""
 
     title: str
     text: str
@@ -88,3 +89,13 @@ def pauses(rows: Iterable[NetworkInfo], words: Words) -> list[Pause]:
             text.append(words.not_lost)
         found.append(Pause(title.format(coin=coin), ("" if words.lang == "zh" else " ").join(text)))
     return found
+
+
+def told(notice: Notice, words: Words) -> Pause:
+    """An incident as it stands beside what is paused: its title, what is known, and when there is more."""
+    zh = words.lang == "zh"
+    text = notice.words_zh if zh else notice.words_en
+    if notice.next_update_by:
+        at = i18n.moment(notice.next_update_by, clock.now(), words.lang)
+        text = f"{text}{'' if zh else ' '}{words.next_news.format(at=at)}"
+    return Pause(notice.zh if zh else notice.en, text)

@@ -4,6 +4,7 @@ import re
 from typing import Any, cast
 
 from farol.core import chains
+from farol.desk.incidents.notices import board as incidents
 from farol.kit import clock, i18n, text
 from farol.kit.core import Kit
 from farol.kit.i18n import HTML_LANG, Lang
@@ -14,7 +15,7 @@ from farol.kit.web import Page, Request, Response, get, redirect
 from farol.kit.web.credentials import read as credentials
 
 from . import highlight, live, markdown
-from .blocks import fill, network_name, pauses, seen
+from .blocks import fill, network_name, pauses, seen, told
 from .frame import frame
 from .model import TOPICS, Article
 from .shelf import Shelf, shelf
@@ -46,7 +47,8 @@ async def home(kit: Kit, lang: str) -> Page:
     useful = [found for slug in USEFUL if (found := books.article(slug, spoken))]
     return Page("help_centre/home.html", {
         **frame(kit, spoken, "", list(i18n.LANGS)), "description": words.what_happened, "useful": useful,
-        "board": seen(board, spoken), "pauses": paused[:MOST_PAUSES], "more": max(0, len(paused) - MOST_PAUSES),
+        "board": seen(board, spoken), "pauses": paused[:MOST_PAUSES],
+        "incidents": [told(one, words) for one in await incidents(kit)], "more": max(0, len(paused) - MOST_PAUSES),
         **_topics(books, spoken),
     }, headers=FRESH)  # fmt: skip
 

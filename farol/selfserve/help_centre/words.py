@@ -21,6 +21,7 @@ class Words(Texts):
     useful = Say("常用", "Often needed")
     articles = Say("{n} 篇", "{n}")
 
+    next_news = Say("{at} 前再更新。", "Next update by {at}.")
     now = Say("现在的情况", "What is happening now")
     both_paused = Say("{coin} 充值和提币暂停", "{coin}: deposits and withdrawals paused")
     deposit_paused = Say("{coin} 充值暂停", "{coin}: deposits paused")
