@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from farol.core.tickets import store as tickets_store
 from farol.core.tickets import visibility
 from farol.core.tickets.api import possible
 from farol.kit import clock
@@ -87,7 +88,9 @@ async def tickets(
 ) -> list[Case]:
     """Its tickets by id, fifty at a time, after one."""
     upto = min(max(after, 0), 2**53 - 1)
-    return await ticket_store.cases(kit.db, possible(incident_id), part, upto, PAGE, visibility.viewer(actor))
+    if await store.incident(kit.db, possible(incident_id)) is None:
+        raise NotFound
+    return await ticket_store.cases(kit.db, incident_id, part, upto, PAGE, visibility.viewer(actor))
 
 
 @post("/incidents/{incident_id:int}/tickets", can=Can.INCIDENT_WORK)
@@ -140,7 +143,9 @@ async def notices(kit: Kit) -> list[Notice]:
 @get("/tickets/{ticket_id:int}/incident", can=Can.OWN_TICKETS)
 async def mine(kit: Kit, actor: Actor, ticket_id: int) -> Mine | None:
     """The incident my ticket belongs to; null when it belongs to none."""
-    found = await store.notice_of(kit.db, possible(ticket_id), actor.id)
+    if not await tickets_store.owned(kit.db, [possible(ticket_id)], actor.id):
+        raise NotFound
+    found = await store.notice_of(kit.db, ticket_id, actor.id)
     return Mine(found[0] if found[2] else None, found[1]) if found else None
 
 

@@ -2,6 +2,7 @@
 
 from farol.desk.incidents import matching, store, ticket_store
 from farol.desk.incidents.model import BATCH, Scope
+from farol.desk.incidents.problems import ScopeAsksNothing
 from farol.kit.core import Kit
 from farol.kit.db import again, transaction
 from farol.kit.permission import SYSTEM, Actor
@@ -13,7 +14,12 @@ SAMPLE = 2_000
 
 
 async def look(kit: Kit, scope: Scope) -> tuple[int, int, int]:
-    """How many of the newest open tickets a scope surely and perhaps means, and at how many it looked. Nothing is changed."""
+    """How many of the newest open tickets a scope surely and perhaps means, and at how many it looked. Nothing is changed.
+
+    Raises ScopeAsksNothing.
+    """
+    if not scope.asks:
+        raise ScopeAsksNothing
     found = await ticket_store.sample(kit.db, scope.since, SAMPLE)
     fits = [matching.fit(scope, facts) for facts in found]
     return fits.count("sure"), fits.count("maybe"), len(found)
