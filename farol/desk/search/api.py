@@ -33,11 +33,12 @@ async def search(
     asked, before = read(q), int(after) if after else None
     async with kit.db.acquire() as connection:
         known = await find.people(connection, actor, asked.words.strip()) if kind == "all" else []
-        person = await _person(connection, actor, asked)
+        person, words = await _person(connection, actor, asked), await find.query(connection, asked)
         ids, tickets_after = ([], None) if kind == "messages" or person == 0 else await find.tickets(
-            connection, actor, asked, person, [row["id"] for row in known], before)
+            connection, actor, asked, words, person, [row["id"] for row in known], before)
         rows = await find.rows(connection, actor, ids)
-        hits, messages_after = ([], None) if kind == "tickets" or person == 0 else await find.messages(connection, actor, asked, person, before)
+        hits, messages_after = ([], None) if kind == "tickets" or person == 0 else await find.messages(
+            connection, actor, asked, words, person, before)
     articles = await _articles(kit, "zh" if (lang or actor.language) == "zh" else "en", asked) if kind == "all" and not asked.filters else []
     return Found(rows, hits, [find.shown(row) for row in known], articles, _text(tickets_after), _text(messages_after), list(asked.wrong))
 

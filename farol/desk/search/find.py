@@ -16,7 +16,7 @@ from . import store
 from .model import CustomerHit, MessageHit
 from .question import Question
 from .snippet import snippet
-from .tokens import BUCKET, among, spelled, wanted
+from .tokens import BUCKET, among, spelled, unfinished, wanted
 
 PAGE = 25
 AT_ONCE, SIFTED_AT_ONCE = 60, 300
@@ -78,13 +78,20 @@ def shown(row: Any) -> CustomerHit:
                        row["uid"] is not None)
 
 
-async def messages(db: Reads, actor: Actor, asked: Question, person: int | None, before: int | None) -> tuple[list[MessageHit], int | None]:
+async def query(db: Reads, asked: Question) -> str:
+    """The words as the index is asked for them; empty when there are none."""
+    begun = unfinished(asked.words)
+    return wanted(asked.words, await store.endings(db, begun) if begun else ())
+
+
+async def messages(
+    db: Reads, actor: Actor, asked: Question, words: str, person: int | None, before: int | None,
+) -> tuple[list[MessageHit], int | None]:
     """Messages with all the words, those that hold them as they were typed first among a page of the newest."""
-    query = wanted(asked.words)
-    if not query:
+    if not words:
         return [], None
     author = "staff" if asked.author == "me" else asked.author
-    page = await _gather(db, store.MESSAGES, actor, query, before, [
+    page = await _gather(db, store.MESSAGES, actor, words, before, [
         asked.status, asked.reason, person, author, actor.id if asked.author == "me" else None, asked.before, asked.after])
     typed = spelled(asked.words).strip()
     ranked = sorted(page.rows, key=lambda row: (typed not in spelled(row["body"]), -row["place"]))
@@ -98,19 +105,19 @@ def _hit(row: Any, words: str, actor: Actor) -> MessageHit:
 
 
 async def tickets(
-    db: Reads, actor: Actor, asked: Question, person: int | None, known: list[int], before: int | None,
+    db: Reads, actor: Actor, asked: Question, words: str, person: int | None, known: list[int], before: int | None,
 ) -> tuple[list[int], int | None]:
     """Ids of tickets: by number, of customers named exactly, then by the words they are called by, the newest first."""
     exact: list[int] = []
-    words = asked.words.strip()
-    if before is None and words:
-        numbered = await db.fetch(store.NUMBERED, viewer(actor), words[:40])
+    typed = asked.words.strip()
+    if before is None and typed:
+        numbered = await db.fetch(store.NUMBERED, viewer(actor), typed[:40])
         of_people = await db.fetch(store.OF_PEOPLE, viewer(actor), known, asked.status, PAGE) if known else []
         exact = [row["id"] for row in (*numbered, *of_people)]
-    if not words:
+    if not typed:
         return await _filtered(db, actor, asked, person, before)
-    page = await _gather(db, store.TICKETS, actor, wanted(asked.words), before, [
-        asked.status, asked.reason, person, asked.before, asked.after]) if wanted(asked.words) else Page([], None)
+    page = await _gather(db, store.TICKETS, actor, words, before, [
+        asked.status, asked.reason, person, asked.before, asked.after]) if words else Page([], None)
     return list(dict.fromkeys([*exact, *(row["ticket_id"] for row in page.rows)])), page.after
 
 

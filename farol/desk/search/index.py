@@ -13,11 +13,14 @@ from farol.kit.core import Kit
 from farol.kit.reactions import CURSOR_PAGE
 
 from . import store
-from .tokens import stored
+from .tokens import is_word, stored, tokens
 
 log = structlog.get_logger()
 PAGE = 500
 PAUSE_S = 0.4
+MOST_MET = 200_000
+"""Words a process remembers to have noted."""
+_met: set[str] = set()
 QUIET = frozenset({"ticket.read"})
 SAYS = frozenset({"message.posted"})
 """Kinds of event that are many: those that change nothing a ticket is found by, and those that only add a message to it."""
@@ -27,8 +30,12 @@ async def catch_up(kit: Kit) -> int:
     """Indexes what is new in the log, a portion at a time: how many events it passed."""
     passed = 0
     await kit.db.execute(store.START)
-    while taken := await _step(kit):
-        passed += taken
+    try:
+        while taken := await _step(kit):
+            passed += taken
+    except BaseException:
+        _met.clear()  # what was noted may have been rolled back
+        raise
     return passed
 
 
@@ -52,9 +59,21 @@ async def _index(tx: db.Tx, places: dict[int, int], named: set[int]) -> None:
         store.PUT_SAID, [r["ticket_id"] for r in said], [r["seq"] for r in said], [r["place"] for r in said],
         [stored(r["body"], r["place"]) for r in said])
     found = await tx.fetch(store.NAMED, list(named), [places[ticket] for ticket in named]) if named else []
+    await _learn(tx, [r["body"] for r in said] + [r["said"] for r in found])
     if found:
         await tx.execute(
             store.PUT_NAMED, [r["ticket_id"] for r in found], [r["place"] for r in found], [stored(r["said"], r["place"]) for r in found])
+
+
+async def _learn(tx: db.Tx, texts: list[str]) -> None:
+    """Words this process has not met are noted, so that their beginnings find them."""
+    new = {token for text in texts for token in tokens(text) if is_word(token)} - _met
+    if not new:
+        return
+    await tx.execute(store.LEARN, sorted(new))
+    if len(_met) > MOST_MET:
+        _met.clear()
+    _met.update(new)
 
 
 def _ticket(stream: str) -> int | None:

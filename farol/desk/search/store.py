@@ -38,6 +38,8 @@ PEOPLE = """
 select id, uid, name, email, phone, tier, language from customer
 where uid = $1 or lower(email) = lower($1) or (phone = $1 and phone <> '') order by uid is null, id limit 5"""
 MOVE = "update cursor set xid = $1::text::xid8, id = $2 where reader = 'search'"
+BEGINNING = "select word from search_word where word like $1 order by length(word), word limit 16"
+LEARN = "insert into search_word (word) select unnest($1::text[]) order by 1 on conflict do nothing"
 TOP = "select coalesce((select id from cursor where reader = 'search'), 0)"
 
 START = "insert into cursor (reader) values ('search') on conflict do nothing"
@@ -66,6 +68,11 @@ on conflict (ticket_id) do update set place = excluded.place, words = excluded.w
 async def people(db: Reads, exact: str) -> list[Any]:
     """Customers with exactly this uid, address or phone number, at most five."""
     return await db.fetch(PEOPLE, exact)
+
+
+async def endings(db: Reads, begun: str) -> list[str]:
+    """Known words that begin like this, the shortest first. begun: letters alone."""
+    return [row["word"] for row in await db.fetch(BEGINNING, begun + "%")]
 
 
 async def top(db: Reads) -> int:

@@ -5,7 +5,7 @@ Words in letters stand whole, and without accents; what is written without space
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import regex  # type: ignore[import-untyped]
@@ -16,8 +16,8 @@ LONGEST = 128
 """Characters of a word that are compared; no id is longer."""
 MOST_WANTED = 24
 """Words of a question that are looked for."""
-SHORTEST_START = 3
-"""From this length on the last word of a question may be the beginning of one, for it is still being typed."""
+SHORTEST_START, LONGEST_WORD = 3, 24
+"""Letters of a word that may still be typed: shorter ones begin too many, longer ones are none."""
 BUCKET = 14
 """Two to this power places share a mark."""
 _PAIRED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}ー々]")
@@ -68,17 +68,27 @@ def stored(said: str, place: int) -> str:
     return " ".join([*tokens(said), mark(place)])
 
 
-def wanted(question: str) -> str:
-    """A question as PostgreSQL's ``tsquery``: every word, the last perhaps unfinished; empty when there is none."""
+def is_word(token: str) -> bool:
+    """Whether somebody may stop in the middle of it and look for its end: letters, not an id."""
+    return SHORTEST_START <= len(token) <= LONGEST_WORD and token.isalpha() and not _PAIRED.match(token)
+
+
+def unfinished(question: str) -> str | None:
+    """The last word, if it may still be typed."""
+    asked = runs(question)
+    return asked[-1] if asked and not question.endswith(" ") and is_word(asked[-1]) else None
+
+
+def wanted(question: str, endings: Iterable[str] = ()) -> str:
+    """A question as PostgreSQL's ``tsquery``: every word, for the last one any of its endings; empty when there is none."""
     asked = runs(question)
     parts: list[str] = []
     for number, run in enumerate(asked):
         found = list(_of(run))
-        last = number == len(asked) - 1 and not question.endswith(" ") and not _PAIRED.match(run)
-        if _PAIRED.match(run):
-            parts += [_quoted(token) for token in found]
+        if number == len(asked) - 1 and (ends := list(endings)):
+            parts.append("(" + " | ".join(map(_quoted, dict.fromkeys([found[0], *ends]))) + ")")
         else:
-            parts.append(_quoted(found[0]) + (":*" if last and len(run) >= SHORTEST_START and not run.isdigit() else ""))
+            parts += [_quoted(token) for token in (found if _PAIRED.match(run) else found[:1])]
     return " & ".join(list(dict.fromkeys(parts))[:MOST_WANTED])
 
 

@@ -2,13 +2,21 @@
 
 from typing import Any
 
+import pytest
+
 from farol.app.demo import cast
-from farol.desk.search import find
+from farol.desk.search import find, index
 from farol.desk.search.index import catch_up
 from farol.selfserve.help_centre.seeding import seed
 from tests.world import Client, World
 
 TXID = "0x" + "4e" * 32
+
+
+@pytest.fixture(autouse=True)
+def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables are emptied between tests; what a process remembers of them too."""
+    monkeypatch.setattr(index, "_met", set())
 
 
 async def asked(client: Client, q: str, **more: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import pytest
 
 from farol.desk.search.question import read
 from farol.desk.search.snippet import snippet
-from farol.desk.search.tokens import mark, stored, tokens, wanted
+from farol.desk.search.tokens import mark, stored, tokens, unfinished, wanted
 
 
 @pytest.mark.parametrize(("said", "looked_for"), [
@@ -17,10 +17,12 @@ def test_what_is_written_is_found(said: str, looked_for: str) -> None:
 
 
 def test_a_question_is_every_word_and_the_last_may_be_unfinished() -> None:
-    assert wanted("deposit withdr") == "'deposit' & 'withdr':*"
+    assert unfinished("deposit withdr") == "withdr"
+    assert wanted("deposit withdr", ["withdraw", "withdrawal"]) == "'deposit' & ('withdr' | 'withdraw' | 'withdrawal')"
     assert wanted("deposit withdr ") == "'deposit' & 'withdr'"
+    assert {unfinished(text) for text in ("deposit withdr ", "提币", "0x9f3c", "12", "ab", "")} == {None}
     assert wanted("提币申请") == "'提币' & '币申' & '申请'"
-    assert wanted("no' | drop\\") == "'no' & 'drop':*"
+    assert wanted("no' | drop\\", ["drop's"]) == "'no' & ('drop' | 'drop''s')"
     assert wanted("  ?!") == ""
 
 
