@@ -23,6 +23,7 @@ from farol.desk.queue import live as queue
 from farol.kit import ratelimit
 from farol.kit.core import Kit
 from farol.kit.settings import Settings
+from farol.kit.web import Front
 from tests.world import World
 
 hypothesis.settings.register_profile("farol", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
@@ -132,12 +133,29 @@ async def kit(open_session: Kit, tables: list[str]) -> AsyncIterator[Kit]:
     await open_session.db.execute("; ".join(f"delete from {name}" for name in tables))  # noqa: S608
 
 
+class TestsHub:
+    """Stands for the hub of the test that runs, so that one app serves them all: to build it takes longer than most tests."""
+
+    now: Hub
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.now, name)
+
+
+@pytest.fixture(scope="session")
+async def app(open_session: Kit) -> tuple[Front, TestsHub]:
+    """The whole app of this worker, and the hub it asks."""
+    hub = TestsHub()
+    return front(open_session, hub), hub
+
+
 @pytest.fixture
-async def world(kit: Kit) -> AsyncIterator[World]:
+async def world(kit: Kit, app: tuple[Front, TestsHub]) -> AsyncIterator[World]:
     """The whole app in this process, and the cast to act in it."""
     hub = Hub(kit, Feed(kit, live.rows, queue.places, queue.seen))
     await hub.start()
-    world = World(kit, hub, front(kit, hub))
+    app[1].now = hub
+    world = World(kit, hub, app[0])
     yield world
     await world.close()
     await hub.stop()
