@@ -7,7 +7,7 @@ import msgspec
 from farol.core.tickets.api import possible
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
-from farol.kit.problem import NotFound
+from farol.kit.problem import Invalid, NotFound
 from farol.kit.ratelimit import limit
 from farol.kit.web import Body, delete, get, post, put
 
@@ -71,6 +71,8 @@ async def suggest(kit: Kit, q: Annotated[str, msgspec.Meta(max_length=LONGEST)] 
 async def change(kit: Kit, actor: Actor, ticket_id: int, data: TagsBody) -> TicketTags:
     """Adds and takes away words."""
     limit("tag", actor.ref, rate_per_s=5, burst=30)
+    if not data.add and not data.remove:
+        raise Invalid(errors=[{"field": "add", "why": "nothing to put on or take off"}])
     tags, seq = await actions.change(kit, actor, possible(ticket_id), data.add, data.remove)
     return TicketTags(tags, seq)
 

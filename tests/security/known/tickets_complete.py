@@ -6,11 +6,12 @@ from uuid import uuid4
 
 from farol.kit import clock
 
-MISSING = {"tag_id": 987_654_321, "link_id": 987_654_321, "other": 987_654_321, "field_key": "no_such_field", "stage_key": "no_such_stage"}
-DESKS = ("tag_id", "link_id", "field_key", "stage_key")
+MISSING = {"tag_id": 987_654_321, "link_id": 987_654_321, "other": 987_654_321}
+DESKS = ("tag_id", "link_id")
 PLAIN = {
     "add": "words to put on a ticket", "remove": "words to take off", "word": "a word", "merge": "a switch", "most": "how many words to offer",
-    "values": "what a ticket's fields are set to, by their names", "was": "what was on screen of them", "key": "what a field or stage is called",
+    "values": "what a ticket's fields are set to, by their names", "was": "what was on screen of them",
+    "field_key": "what a field is called: a new name makes one", "stage_key": "what a stage is called: a new name makes one",
     **dict.fromkeys(("zh", "en", "shown_zh", "shown_en", "options.zh", "options.en"), "names on screen"),
     "kind": "one of a few words", "options": "what a field offers", "options.value": "what a choice is called", "required": "a switch",
     "reasons": "beginnings of reasons", "roles": "names of roles", "position": "a place in a list", "category": "one of three words",
