@@ -4,6 +4,7 @@ from uuid import UUID, uuid5
 
 from farol.core.shield import scrub
 from farol.core.tickets.actions import post_message
+from farol.desk import surge
 from farol.kit import db
 from farol.kit.core import Kit
 from farol.kit.events import emit, wake
@@ -20,11 +21,12 @@ SPACE = UUID("6f1c8f0e-3f8b-4f0c-9f55-0d2f6f4a7c11")
 
 
 async def asked(kit: Kit, actor: Actor, ticket_id: int) -> Rating:
-    """What the customer said of their last contact, or may say now. Raises NotFound."""
+    """What the customer said of their last contact, or may say now; in a surge without surveys nobody is asked. Raises NotFound."""
     found = await store.contact(kit.db, ticket_id, actor.id)
     if found is None:
         raise NotFound
-    return _shown(found)
+    mode = await surge.on(kit.db) if found.stars is None else None
+    return _shown(found, quiet=mode is not None and mode.surveys_off)
 
 
 async def rate(kit: Kit, actor: Actor, ticket_id: int, *, stars: int, comment: str, solved: bool | None) -> Rating:
@@ -51,5 +53,5 @@ async def rate(kit: Kit, actor: Actor, ticket_id: int, *, stars: int, comment: s
     return Rating(True, stars, words, solved, found.open_until)
 
 
-def _shown(found: Contact) -> Rating:
-    return Rating(found.open_until is not None, found.stars, found.comment or "", found.solved, found.open_until)
+def _shown(found: Contact, *, quiet: bool) -> Rating:
+    return Rating(found.open_until is not None and not quiet, found.stars, found.comment or "", found.solved, found.open_until)

@@ -79,3 +79,12 @@ async def test_nobody_rates_for_another_and_bad_ratings_are_refused(world: World
     secret = "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about"
     await mei.ok("POST", path, json={"stars": 2, "comment": secret})
     assert "abandon" not in await world.kit.db.fetchval("select comment from rating")
+
+
+async def test_nobody_is_asked_in_a_surge_without_surveys(world: World) -> None:
+    mei, _, ticket = await resolved(world)
+    sol = await world.staff(cast.SOL)
+    await sol.ok("POST", "/surge/mode", json={"reason": "BTC -20 %", "surveys_off": True})
+    assert not (await mei.ok("GET", f"/tickets/{ticket}/rating"))["asked"]
+    await sol.ok("DELETE", "/surge/mode")
+    assert (await mei.ok("GET", f"/tickets/{ticket}/rating"))["asked"]
