@@ -26,20 +26,19 @@ from .statements import counted
 
 SMALL = 5_000
 GROWTH_AT_MOST, AT_LEAST, STATEMENTS_AT_MOST = 2.0, 0.40, 12
-CONNECTIONS = 4
+CONNECTIONS = 8
 
 
 async def run(options: argparse.Namespace) -> Result:
-    """Four agents turning pages of what waits; 16 sessions of pgbench with the same statements beside it."""
+    """Eight agents turning pages of what waits, at two web processes; 16 sessions of pgbench with the same statements beside it."""
     small, large, bares, product, ratios, opens = [], [], [], [], [], []
-    async with rig(customers=10) as made:
+    async with rig(web=2, customers=200, messages=open_ticket.MESSAGES) as made:
         cookie = await made.agent()
         await tickets(made.db, 0, SMALL)
         await pages(made, cookie, 1.0)
         for _ in range(options.rounds):
             small.append(at((await pages(made, cookie, options.seconds))[1], 0.99) * 1e3)
         await tickets(made.db, SMALL, options.tickets)
-        made.tickets = [row["id"] for row in await made.db.fetch("select id from ticket order by id desc limit 200")][::-1]
         script, opening = await bare(made), open_ticket.bare(made.tickets[0], made.tickets[-1])
         await pages(made, cookie, 1.0)
         for _ in range(options.rounds):

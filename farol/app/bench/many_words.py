@@ -52,7 +52,7 @@ class Fill:
         """Learns the words."""
         await db.execute("create table bench_word (id int primary key, said text, words text)")
         await db.execute("insert into bench_word select * from unnest($1::int[], $2::text[], $3::text[])", list(range(1, len(PHRASES) + 1)), PHRASES, [" ".join(tokens(p)) for p in PHRASES])
-        await db.execute("insert into search_word select unnest($1::text[])", sorted({t for p in PHRASES for t in tokens(p) if is_word(t)}))
+        await db.execute("insert into search_word select unnest($1::text[]) on conflict do nothing", sorted({t for p in PHRASES for t in tokens(p) if is_word(t)}))
         base = await db.fetchval("select coalesce(max(id), 0) from event")
         tickets = await db.fetchval("select coalesce(max(id), 0) from ticket") + 1
         return cls(db, base, tickets, await db.fetchval(CUSTOMER))

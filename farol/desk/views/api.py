@@ -19,9 +19,10 @@ from farol.kit.web import delete, get, post, put
 from . import actions, pages, store
 from .model import BUILT_IN, MOST_SHOWN, Counts, Listing, Sought, View
 from .shapes import ChangeBody, PreviewBody, ViewBody
-from .sql import Where, compiled
+from .sql import compiled
 
 MOST_AMONG = 200
+COUNTED = ("waiting", "mine", "all", "snoozed")
 Text = Annotated[str, msgspec.Meta(max_length=2000)]
 
 
@@ -67,8 +68,7 @@ async def listing(kit: Kit, actor: Actor, view: Text = "waiting", after: Text = 
 @get("/inbox/counts", can=Can.INBOX_SEE)
 async def counts(kit: Kit, actor: Actor) -> Counts:
     """How many stand in every list the reader has."""
-    now = clock.now()
-    saved = {str(v.id): compiled(parse(v.conditions), now, actor.id) for v in (await store.views(kit.db, actor.id))[:MOST_SHOWN]}
+    saved = {str(v.id): v.conditions for v in (await store.views(kit.db, actor.id))[:MOST_SHOWN]}
     return await _counts(kit.db, actor, saved)
 
 
@@ -137,13 +137,15 @@ async def _saved(kit: Kit, actor: Actor, view_id: int) -> View:
     return found
 
 
-async def _counts(db: Any, actor: Actor, saved: dict[str, Where]) -> Counts:
-    now = clock.now()
-    own = {name: compiled(BUILT_IN[name].node, now, actor.id) for name in ("waiting", "mine", "all", "snoozed")}
-    found = await pages.counts(db, viewer(actor), actor.id, {**own, **saved})
-    if not found:
-        found = await pages.counts(db, viewer(actor), actor.id, own)
-    return Counts(**{name: found.get(name, 0) for name in own}, views={int(name): found[name] for name in saved if name in found})
+async def _counts(db: Any, actor: Actor, saved: dict[str, Any]) -> Counts:
+    """Of the lists every desk has and of saved ones, by id with their trees."""
+    found = pages.counted(actor.id, (*COUNTED, *saved))
+    if found is None:
+        now = clock.now()
+        own = {name: compiled(BUILT_IN[name].node, now, actor.id) for name in COUNTED}
+        more = {name: compiled(parse(tree), now, actor.id) for name, tree in saved.items()}
+        found = await pages.counts(db, viewer(actor), actor.id, {**own, **more}) or await pages.counts(db, viewer(actor), actor.id, own)
+    return Counts(**{name: found.get(name, 0) for name in COUNTED}, views={int(name): found[name] for name in saved if name in found})
 
 
 def _shown(actor: Actor, rows: list[InboxRow]) -> list[InboxRow]:

@@ -8,6 +8,7 @@ import base64
 import binascii
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -44,6 +45,7 @@ class Part(msgspec.Struct, frozen=True):
     only: tuple[str, ...] = ()
     walk: str = ""
 
+    @lru_cache(maxsize=512)  # noqa: B019  # parts are constants of this file
     def statement(self, conditions: tuple[str, ...], *, descending: bool, first: int, after: bool, broad: bool = False) -> str:
         """The page's ids and keys. $1: viewer, $2: how many; with ``after`` the keys of the last row from ``$first`` on."""
         way, beyond = ("desc", "<") if descending else ("asc", ">")

@@ -4,7 +4,7 @@ What a statement here holds of a condition was made by ``sql``; who may see what
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 
 from farol.core.tickets.visibility import SEEN
@@ -46,11 +46,13 @@ async def page(
     return [id_ for id_, _, _ in found], None
 
 
+def counted(who: int, names: Iterable[str]) -> dict[str, int] | None:
+    """What was counted for somebody a moment ago, if it was."""
+    return _counted.get((who, ",".join(names)))
+
+
 async def counts(db: Reads, viewer: int | None, who: int, lists: Mapping[str, Where]) -> dict[str, int]:
-    """How many stand in each list, all in one statement, no further than MOST_COUNTED each. What takes too long is left out."""
-    key = (who, ",".join(lists))
-    if (known := _counted.get(key)) is not None:
-        return known
+    """How many stand in each list, all in one statement, no further than MOST_COUNTED each. Nothing when it takes too long."""
     pieces: list[str] = []
     values: list[object] = [viewer]
     for where in lists.values():
@@ -65,7 +67,7 @@ async def counts(db: Reads, viewer: int | None, who: int, lists: Mapping[str, Wh
     except TimeoutError:
         return {}
     found = dict(zip(lists, row or (), strict=False))
-    _counted.put(key, found)
+    _counted.put((who, ",".join(lists)), found)
     return found
 
 

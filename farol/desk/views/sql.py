@@ -6,6 +6,7 @@ characters and Chinese script: the database cannot fold a script, so the wanted 
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -44,7 +45,13 @@ class Where(msgspec.Struct, frozen=True):
 
     def after(self, taken: int) -> tuple[str, ...]:
         """The conditions where so many parameters are taken."""
-        return tuple(re.sub(r"\$(\d+)", lambda found: f"${int(found[1]) + taken}", part) for part in self.parts)
+        return _after(self.parts, taken)
+
+
+@lru_cache(maxsize=512)
+def _after(parts: tuple[str, ...], taken: int) -> tuple[str, ...]:
+    """Asked again and again for the few lists that are on screens."""
+    return tuple(re.sub(r"\$(\d+)", lambda found: f"${int(found[1]) + taken}", part) for part in parts)
 
 
 def together(*conditions: str) -> str:
@@ -167,7 +174,7 @@ def _same(leaf: Leaf, made: _Made) -> str:
     kind, values = leaf.field.kind, leaf.values
     match kind:
         case "tag":
-            wanted = made.put([_plain(v) for v in values], "text[]")
+            wanted = made.put([s for v in values for s in _spellings(_plain(v))], "text[]")
             return f"exists (select from unnest(t.tags) x where btrim({_folded('x')}) = any({wanted}))"
         case "person":
             ids = [made.me if v == "me" else v for v in values if v != "none"]
@@ -191,7 +198,7 @@ def _same(leaf: Leaf, made: _Made) -> str:
 
 
 def _branch(leaf: Leaf, made: _Made) -> str:
-    text, wanted = f"btrim({_folded(COLUMNS[leaf.field.name])})", [_plain(v) for v in leaf.values]
+    text, wanted = f"btrim({_folded(COLUMNS[leaf.field.name])})", [s for v in leaf.values for s in _spellings(_plain(v))]
     below = [_pattern(word + mark, "starts") for word in wanted for mark in (".", " ")]
     return f"coalesce({text} = any({made.put(wanted, 'text[]')}) or {text} like any({made.put(below, 'text[]')}), false)"
 
