@@ -1,6 +1,6 @@
 """A04: what each role is told holds the fields on a list that is read by eye, and nobody's secrets.
 
-``FAROL_WRITE_EXPOSURE=1`` writes the list anew; look at the difference before committing it.
+``FAROL_WRITE_EXPOSURE=1`` adds to the list (delete it to begin anew); look at the difference before committing it.
 """
 
 import asyncio
@@ -76,6 +76,25 @@ def exposed(told: dict[str, dict[str, str]]) -> dict[str, dict[str, list[str]]]:
     return found
 
 
+def listed_fields() -> dict[str, dict[str, set[str]]]:
+    """The fields of the list by route and person."""
+    groups = json.loads(LIST.read_text("utf-8")) if LIST.exists() else {}
+    return {key: {who: set(fields) for whos, fields in by_who.items() for who in whos.split()} for key, by_who in groups.items()}
+
+
+def write(found: dict[str, dict[str, list[str]]], allowed: dict[str, dict[str, set[str]]]) -> None:
+    """Adds what was found to the list: what a route tells depends on what has happened before, so that one run does not show all of it."""
+    union: dict[str, dict[str, list[str]]] = {}
+    for key, groups in found.items():
+        now = {who: set(fields) for whos, fields in groups.items() for who in whos.split()}
+        alike: dict[tuple[str, ...], list[str]] = {}
+        for who in (*CUSTOMERS, *ROLES, "nobody"):
+            if fields := now.get(who, set()) | allowed.get(key, {}).get(who, set()):
+                alike.setdefault(tuple(sorted(fields)), []).append(who)
+        union[key] = {" ".join(whos): list(fields) for fields, whos in alike.items()}
+    LIST.write_text(json.dumps(union, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
+
+
 async def waiting(scene: Scene, who: str) -> None:
     """Gives this customer's ticket back, unanswered."""
     mine, ana = scene.things[who], scene.things["agent"]["client"]
@@ -111,10 +130,10 @@ async def told(scene: Scene) -> dict[str, dict[str, str]]:
 
 
 def test_a04_the_fields_are_those_on_the_list(told: dict[str, dict[str, str]]) -> None:
-    found = exposed(told)
+    found, allowed = exposed(told), listed_fields()
     if os.environ.get("FAROL_WRITE_EXPOSURE"):
-        LIST.write_text(json.dumps(found, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
-    allowed = {key: {who: set(fields) for whos, fields in groups.items() for who in whos.split()} for key, groups in json.loads(LIST.read_text("utf-8")).items()}
+        write(found, allowed)
+        allowed = listed_fields()
     more = [(key, who, sorted(extra)) for key, groups in found.items() for whos, fields in groups.items() for who in whos.split()
             if (extra := set(fields) - allowed.get(key, {}).get(who, set()))]
     assert not more, listed(more)

@@ -16,8 +16,8 @@ from tests.security.test_objects import ask, foreign_to, heard, things
 from tests.wire import Wire
 
 NARROW = tuple(role for role in ROLES if Can.TICKET_SEE in RIGHTS[role] and Can.TICKET_SEE_ALL not in RIGHTS[role])
-TAKES_PART = ("GET /api/console/escalations", "GET /api/console/threads/mine", "GET /api/console/threads/{thread_id}")
-"""Whoever asked, or was asked into a talk, keeps what they take part in, by name and number alone."""
+TAKES_PART = ("GET /api/console/escalations", "GET /api/console/notices", "GET /api/console/threads/mine", "GET /api/console/threads/{thread_id}")
+"""Whoever asked, was told, or was asked into a talk, keeps what they take part in, by name and number alone."""
 WIDE = tuple(role for role in ROLES if Can.TICKET_SEE_ALL in RIGHTS[role])
 
 

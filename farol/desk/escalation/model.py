@@ -19,14 +19,14 @@ OUTCOMES = {
 working has to change, or nobody could have kept it. Beside these ``ticket_ended`` when the ticket ended first."""
 
 
-class Owner(msgspec.Struct, frozen=True):
+class Owner(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whose a step is. person: key is the id; role: its name; lead: of the team with this key, of the ticket's own when empty."""
 
     kind: Literal["person", "role", "lead"]
     key: Annotated[str, msgspec.Meta(max_length=40)] = ""
 
 
-class Step(msgspec.Struct, frozen=True):
+class Step(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The owner is told, always. wait_s: without acknowledgement the next step comes after this.
 
     assign: the ticket becomes theirs; severity: it is raised to this; thread: they join the escalation's side thread.

@@ -45,11 +45,11 @@ async def hold(kit: Kit, actor: Actor, ticket_id: int, written: Written) -> Outg
         fresh = await store.hold(tx, actor.id, ticket_id, written, body, list(removed), wait)
         await drafts.drop(tx, actor.id, ticket_id, "reply")
         found = await store.one(tx, written.client_id)
-    if found is None:
-        raise NotFound
-    owner, kept = found
-    if (owner, kept.ticket_id) != (actor.id, ticket_id) or (not fresh and kept.state == "held" and kept.body != body):
-        raise ClientIdReused
+        if found is None:
+            raise NotFound
+        owner, kept = found
+        if (owner, kept.ticket_id) != (actor.id, ticket_id) or (not fresh and kept.state == "held" and kept.body != body):
+            raise ClientIdReused
     if fresh and not wait:
         await deliver(kit, written.client_id)
         return await _again(kit, written.client_id)

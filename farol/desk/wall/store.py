@@ -13,7 +13,9 @@ with p0 as (
   select t.id, t.number, t.subject, t.opened_at, c.name as customer, s.name as owner from ticket t
   join customer c on c.id = t.customer_id left join staff s on s.id = t.owner_id
   where t.severity = 'P0' and t.status in ('open', 'pending') and t.merged_into is null),
-oldest as (select * from p0 order by opened_at, id limit 1),
+oldest as (
+  select p0.* from p0 join ticket t on t.id = p0.id, (select $5::bigint as id) viewer where """ + SEEN + """
+  order by p0.opened_at, p0.id limit 1),
 wait as (
   select q.entered_at, q.team_id, d.due_at from queue_entry q left join sla_ticket d on d.ticket_id = q.ticket_id
   where q.left_at is null and coalesce(q.not_before, $1) <= $1),
@@ -73,9 +75,12 @@ where s.disabled_at is null and s.role = any($1::text[]) group by s.id, a.staff_
 order by coalesce(a.state, 'offline') = 'offline', s.name, s.id limit 200"""
 
 
-async def figures(db: Reads, now: datetime, today: datetime) -> Any:
-    """Counts of the row of figures, as a raw row. today: since when promises count as today's."""
-    return await db.fetchrow(FIGURES, now, HOUR_MIN, RISK_MIN, today)
+async def figures(db: Reads, now: datetime, today: datetime, viewer: int | None) -> Any:
+    """Counts of the row of figures, of the whole desk, as a raw row; the emergency that is named is one the viewer may see.
+
+    today: since when promises count as today's.
+    """
+    return await db.fetchrow(FIGURES, now, HOUR_MIN, RISK_MIN, today, viewer)
 
 
 async def queues(db: Reads, now: datetime) -> list[Any]:

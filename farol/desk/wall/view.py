@@ -80,12 +80,12 @@ async def _wall(db: Reads, now: datetime, viewer: int | None, contacts: Contacts
     held = Load(standing.mode, standing.dial)
     people = await store.crew(db)
     loads = await team_store.loads(db, [r["id"] for r in people], now) if people else {}
-    hands = {h.staff.id: h for h in await hand_store.hands(db)}
+    hands = {h.staff.id: h for h in await hand_store.hands(db, viewer=viewer)}
     crew = [_member(r, loads.get(r["id"], 0), held, hands.get(r["id"])) for r in people]
     room = {m.id for m in crew if m.state == "available" and m.used < m.of}
     queues = [_queue(r, people, room, now) for r in await store.queues(db, now)]
     shown = [q for q in queues if q.waiting or q.shift or q.left] or queues
-    found = await store.figures(db, now, now.replace(hour=0, minute=0, second=0, microsecond=0))
+    found = await store.figures(db, now, now.replace(hour=0, minute=0, second=0, microsecond=0), viewer)
     return Wall(
         now, _figures(found, now), shown, crew, await store.edge(db, now, viewer), contacts, standing,
         await incidents.ongoing(db), _slots(held, people))

@@ -1,5 +1,6 @@
 """Refusals and accidents on their way out: a problem document for programs, a sentence on a page for people."""
 
+import re
 import secrets
 from typing import Any
 
@@ -13,6 +14,8 @@ from .answers import Page, problem_bytes
 from .credentials import Scope, read
 
 log = structlog.get_logger()
+MISSING = re.compile(r"Missing required \w+ parameter '(\w+)'")
+"""How the framework says that a parameter was not sent."""
 
 
 def as_problem(error: BaseException) -> Problem:
@@ -20,6 +23,8 @@ def as_problem(error: BaseException) -> Problem:
     if isinstance(error, Problem):
         return error
     if isinstance(error, ValidationException):
+        if missing := MISSING.match(error.detail):
+            return Invalid(errors=[{"field": missing[1], "why": "is missing"}])
         return Invalid(errors=[{"field": str(e.get("key", "")), "why": str(e.get("message", ""))[:200]}
                                for e in (error.extra or []) if isinstance(e, dict)])
     if isinstance(error, HTTPException):

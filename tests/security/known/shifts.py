@@ -8,11 +8,13 @@ MISSING = {"shift_id": 987_654_321}
 DESKS = ("shift_id",)
 PLAIN = {**dict.fromkeys(("starts_at", "ends_at"), "a moment"), **dict.fromkeys(("source", "target"), "a day")}
 TURN = count()
+ROOM = 4000
+"""Shifts fit into the 400 days that may be planned."""
 
 
 def times() -> dict[str, str]:
     """An hour that no other shift of the scene has."""
-    start = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(hours=2 * next(TURN))
+    start = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(hours=2 * (next(TURN) % ROOM))
     return {"starts_at": start.isoformat(), "ends_at": (start + timedelta(hours=1)).isoformat()}
 
 
