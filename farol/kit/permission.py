@@ -32,6 +32,7 @@ class Can(StrEnum):
     SURGE_MANAGE = "surge.manage"  # surge mode, and how many conversations everybody carries
     SYSTEM_SEE = "system.see"  # dead letters, health in detail
     TAG_MANAGE = "tag.manage"  # a tag for all tickets: renamed, put together, retired
+    THREAD_MAIL = "thread.mail"  # to write from a side thread to somebody outside, by mail
     THREAD_WORK = "thread.work"  # side threads; without a right to the ticket, those one was asked into
     TICKET_BULK = "ticket.bulk"  # several at once; each also needs the right that it needs alone
     TICKET_CHANGE = "ticket.change"  # status, owner, reason, severity

@@ -65,6 +65,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     mail_after_s: Annotated[int, _is("seconds a reply stays unread before it is mailed", ge=1, le=86_400)] = (
         45
     )
+    thread_domains: Annotated[
+        tuple[str, ...], _is("mail domains that side threads may write to, separated by commas; `*.` for all below; empty: none")
+    ] = ()
     push_hosts: Annotated[
         tuple[str, ...], _is("push services of browsers that staff notices may go to, separated by commas; `*.` for all below")
     ] = ("fcm.googleapis.com", "updates.push.services.mozilla.com", "web.push.apple.com", "*.notify.windows.com")

@@ -1,1 +1,3 @@
-"""E-mail: replies that nobody read on screen go out by mail, and mail that comes in joins or opens a ticket."""
+"""E-mail: replies nobody read on screen, side threads' letters to people outside, and mail that comes in to where it belongs."""
+
+needs = ("threads",)

@@ -11,6 +11,8 @@ from farol.core.tickets import actions as tickets
 from farol.core.tickets import merged_store
 from farol.core.tickets.model import LONGEST, Posted
 from farol.core.tickets.problems import TicketClosed
+from farol.desk.threads import actions as threads
+from farol.desk.threads.model import LONGEST as MOST_SAID
 from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.events import emit, wake
@@ -18,7 +20,7 @@ from farol.kit.i18n import lang_of
 from farol.kit.permission import SYSTEM, Actor
 from farol.kit.secretbox import SecretBox
 
-from . import address, attachments, incoming, out_store, store
+from . import address, attachments, incoming, out_store, outside, outside_store, store
 from .charset import one_line
 from .events import MailDelivery, MailReceived, MailSettled
 from .model import Later, Mail, Refused, client_id, content_digest, digest
@@ -110,6 +112,9 @@ async def _follow(kit: Kit, waiting: Waiting, mail: Mail, target: Target | None,
             await _bounced(kit, target, mail, raw)
         await _settle(kit, waiting, fate.state, fate.reason)
         return
+    if fate.state == "joined" and target and target.outsider_id is not None:
+        await _answer(kit, waiting, mail, target.outsider_id)
+        return
     if fate.state == "joined" and target:
         try:
             await _join(kit, waiting, mail, target)
@@ -121,6 +126,7 @@ async def _follow(kit: Kit, waiting: Waiting, mail: Mail, target: Target | None,
 
 async def _join(kit: Kit, waiting: Waiting, mail: Mail, target: Target) -> None:
     # Of a merged ticket, words go where it goes on; that may be the account of the person whose mailbox this is.
+    assert target.ticket_id is not None
     ticket = await merged_store.goes_on(kit.db, target.ticket_id)
     assert ticket
     actor = await _actor(kit, ticket.customer_id)
@@ -133,6 +139,22 @@ async def _join(kit: Kit, waiting: Waiting, mail: Mail, target: Target) -> None:
     there = posted.ticket or ticket.id
     await tickets.mark_read(kit, actor, there, await out_store.mailed_upto(kit.db, there))
     await _done(kit, waiting, "joined", mail, there, posted, actor, lost)
+
+
+async def _answer(kit: Kit, waiting: Waiting, mail: Mail, outsider_id: int) -> None:
+    """Words of somebody outside go into the side thread they were asked in, never into the ticket."""
+    language = await outside_store.language(kit.db, outsider_id)
+    actor = Actor("outsider", outsider_id, frozenset(), language=language, name=mail.sender)
+    words = mail.said or mail.subject
+    body, cut = incoming.body(words, MOST_SAID)
+    files, lost = await _files(kit, waiting, actor, mail, words if cut else "")
+    lost = await _left_out(kit, waiting, mail, actor, lost)
+    said = await threads.say_from_outside(
+        kit, outsider_id, client_id=client_id(waiting.digest), body=body, files=files, note="\n".join(lost))
+    if said is None:
+        await _settle(kit, waiting, "quarantined", "not_in_thread")
+    else:
+        await _settle(kit, waiting, "joined", "", None, said[0], outsider_id=outsider_id, wipe=said[1])
 
 
 async def _open(kit: Kit, waiting: Waiting, mail: Mail) -> None:
@@ -174,19 +196,26 @@ async def _done(
     kit: Kit, waiting: Waiting, state: str, mail: Mail, ticket_id: int, posted: Posted, actor: Actor, lost: list[str],
 ) -> None:
     """Tells the staff what is not in the ticket, then ends the mail's way."""
-    if await store.reused(kit.db, waiting.id, mail.message_id, waiting.content):
-        lost = [*lost, Words(lang_of(actor.language)).message_id_reused]
-    if lost:
+    if lost := await _left_out(kit, waiting, mail, actor, lost):
         note = "\n".join([Words(lang_of(actor.language)).left_out, *(f"- {line}" for line in lost)])
         own = uuid.uuid5(client_id(waiting.digest), "note")
         await tickets.post_message(kit, SYSTEM, ticket_id, client_id=own, body=note[:LONGEST], internal=True, channel=CHANNEL)
     await _settle(kit, waiting, state, "", ticket_id, posted.seq, wipe=bool(posted.removed))
 
 
+async def _left_out(kit: Kit, waiting: Waiting, mail: Mail, actor: Actor, lost: list[str]) -> list[str]:
+    """With what was lost, a warning when another mail had the same id."""
+    reused = await store.reused(kit.db, waiting.id, mail.message_id, waiting.content)
+    return [*lost, Words(lang_of(actor.language)).message_id_reused] if reused else lost
+
+
 async def _bounced(kit: Kit, target: Target, mail: Mail, raw: bytes) -> None:
     named = [found.decode() for found in _OURS.findall(raw[:500_000])][:200]
+    said = one_line(mail.text)[:300]
+    if target.ticket_id is None:
+        await outside.bounced(kit, target, said, named)
+        return
     async with transaction(kit.db) as tx:
-        said = one_line(mail.text)[:300]
         mail_id = await out_store.bounced(tx, target.ticket_id, target.recipient, said, named)
         if mail_id is None:
             return
@@ -196,10 +225,11 @@ async def _bounced(kit: Kit, target: Target, mail: Mail, raw: bytes) -> None:
 
 
 async def _settle(
-    kit: Kit, waiting: Waiting, state: str, reason: str, ticket_id: int | None = None, seq: int | None = None, *, wipe: bool = False,
+    kit: Kit, waiting: Waiting, state: str, reason: str, ticket_id: int | None = None, seq: int | None = None, *,
+    outsider_id: int | None = None, wipe: bool = False,
 ) -> None:
     async with transaction(kit.db) as tx:
-        if not await store.settle(tx, waiting.id, state, reason, ticket_id, seq):
+        if not await store.settle(tx, waiting.id, state, reason, ticket_id, seq, outsider_id):
             return
         if wipe:
             await store.wipe(tx, waiting.id)

@@ -1,4 +1,4 @@
-"""Reply addresses: who holds one may speak in one ticket, from one mailbox.
+"""Reply addresses: who holds one may speak in one ticket, or in one side thread, from one mailbox.
 
 ``reply+TOKEN@domain``, the token 160 bits of an HMAC over ticket and recipient, so that a ticket keeps one address
 for a person. The database keeps only its digest; the mailbox it was sent to is compared with From (E01, E02).
@@ -15,9 +15,9 @@ _TOKEN = re.compile(r"reply\+([a-z2-7]{32})", re.IGNORECASE)
 SUPPORT = "support"
 
 
-def token(secret_key: str, ticket_id: int, recipient: str) -> str:
-    """32 characters of base32: mail servers may change the case of an address."""
-    said = f"{ticket_id}\n{recipient.casefold()}".encode()
+def token(secret_key: str, place: int | str, recipient: str) -> str:
+    """place: a ticket's number in the database, or ``thread:ID``. 32 characters of base32: mail servers may change the case of an address."""
+    said = f"{place}\n{recipient.casefold()}".encode()
     return base64.b32encode(hmac.digest(derive(secret_key, "mail reply address"), said, "sha256")[:20]).decode().lower()
 
 

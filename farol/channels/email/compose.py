@@ -30,7 +30,7 @@ class Part(msgspec.Struct, frozen=True):
 
 class Letter(msgspec.Struct, frozen=True):
     """Everything a mail is made of. references: ids of the thread, oldest first. portal: page of the ticket, or empty.
-    signature: of whoever wrote last, as they set it; plain text."""
+    signature: of whoever wrote last, as they set it; plain text. outside: to somebody who is not the customer."""
 
     message_id: str
     sender: str
@@ -45,6 +45,7 @@ class Letter(msgspec.Struct, frozen=True):
     portal: str
     automatic: bool
     signature: str = ""
+    outside: bool = False
 
 
 def build(letter: Letter) -> bytes:
@@ -108,14 +109,20 @@ def _said(part: Part, letter: Letter, words: Words) -> tuple[str, str]:
     return head, files
 
 
+def _mark(letter: Letter, words: Words) -> str:
+    return (words.outside_mark if letter.outside else words.mark).format(number=letter.number)
+
+
 def _foot(letter: Letter, words: Words) -> list[str]:
+    if letter.outside:
+        return [words.outside_foot.format(brand=letter.brand, number=letter.number), words.outside_wrong]
     check = words.verify_known.format(brand=letter.brand) if letter.portal else words.verify_visitor.format(brand=letter.brand)
     return [words.secrets, check]
 
 
 def plain(letter: Letter, words: Words) -> str:
     """The text form."""
-    lines = [words.mark.format(number=letter.number), ""]
+    lines = [_mark(letter, words), ""]
     for part in letter.parts:
         head, files = _said(part, letter, words)
         lines += [*([head, ""] if head else []), part.body, "", *([files, ""] if files else [])]
@@ -127,7 +134,7 @@ def rich(letter: Letter, words: Words) -> str:
     """The HTML form: no picture, nothing loaded, no link but the ticket's page."""
     # Opacity and the reader's own colours: a mail program may show this on white or on black.
     small = 'style="opacity:.72;font-size:13px;line-height:1.6;margin:0 0 8px"'
-    blocks = [f"<p {small}>{html.escape(words.mark.format(number=letter.number))}</p>"]
+    blocks = [f"<p {small}>{html.escape(_mark(letter, words))}</p>"]
     for part in letter.parts:
         head, files = _said(part, letter, words)
         if head:

@@ -39,6 +39,9 @@ def fate(mail: Mail, *, return_path: str, target: Target | None, ours: bool, tak
         return Fate("quarantined", "too_many")
     if not (mail.text or mail.subject or mail.attachments):
         return Fate("quarantined", "empty")
+    if target and target.outsider_id is not None:
+        # What was written about a customer to somebody else never opens a ticket.
+        return Fate("quarantined", "expired") if target.expired else Fate("joined")
     # An address that has run out still reaches people, as a first letter does.
     return Fate("joined" if target and not target.expired else "opened")
 

@@ -6,7 +6,7 @@ from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.jobs import enqueue, job
 
-from . import actions, outgoing
+from . import actions, outgoing, outside
 from .model import Later
 
 
@@ -21,6 +21,13 @@ class Due(msgspec.Struct, frozen=True):
     """A ticket whose customer may have something to get by mail. tries: how often sending was put off."""
 
     ticket_id: int
+    tries: int = 0
+
+
+class OfThread(msgspec.Struct, frozen=True):
+    """A side thread with words for somebody outside. tries: how often sending was put off."""
+
+    thread_id: int
     tries: int = 0
 
 
@@ -50,3 +57,14 @@ async def send(kit: Kit, due: Due) -> None:
         async with transaction(kit.db) as tx:
             again = Due(due.ticket_id, due.tries + 1)
             await enqueue(tx, send, again, delay_s=later.after_s, key=f"mail.send:{due.ticket_id}:{again.tries}")
+
+
+@job("mail.thread", OfThread)
+async def send_of_thread(kit: Kit, due: OfThread) -> None:
+    """Sends a side thread's letters; puts itself off, with growing pauses, while the other server is away."""
+    try:
+        await outside.send(kit, due.thread_id)
+    except Later as later:
+        async with transaction(kit.db) as tx:
+            again = OfThread(due.thread_id, due.tries + 1)
+            await enqueue(tx, send_of_thread, again, delay_s=later.after_s, key=f"mail.thread:{due.thread_id}:{again.tries}")

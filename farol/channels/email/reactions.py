@@ -3,6 +3,7 @@
 from farol.core.tickets.events import MessagePosted
 from farol.desk.queue.events import CalledBack
 from farol.desk.snooze.events import CustomerReminded, WaitEnded
+from farol.desk.threads.events import LetterWritten
 from farol.kit.core import Kit
 from farol.kit.db import Tx
 from farol.kit.events import Recorded
@@ -53,3 +54,9 @@ async def remind_by_mail(kit: Kit, tx: Tx, event: Recorded) -> None:
 async def send_it(kit: Kit, tx: Tx, event: Recorded) -> None:
     """A mail that is written is sent."""
     await enqueue(tx, jobs.send, jobs.Due(event.id), key=f"mail.send:{event.id}:queued:{event.seq}")
+
+
+@reaction("mail_outside", LetterWritten)
+async def write_outside(kit: Kit, tx: Tx, event: Recorded) -> None:
+    """Words of a side thread that are meant for somebody outside go to them."""
+    await enqueue(tx, jobs.send_of_thread, jobs.OfThread(event.id), key=f"mail.thread:{event.id}:written:{event.seq}")

@@ -29,14 +29,17 @@ KEEP_VISITOR = "update mail_in set visitor_id = $2 where id = $1"
 TAKEN_FROM = """
 select count(*) from mail_in where sender = $1 and state in ('joined', 'opened') and settled_at > now() - interval '1 hour'"""
 SETTLE = """
-update mail_in set state = $2, reason = $3, ticket_id = $4, seq = $5, settled_at = now()
+update mail_in set state = $2, reason = $3, ticket_id = $4, seq = $5, outsider_id = $6, settled_at = now()
 where id = $1 and state = 'received' returning true"""
 WIPE = "update mail_in set raw = '' where id = $1"
 
 ADD_ADDRESS = """
 insert into reply_address (digest, ticket_id, recipient, expires_at) values ($1, $2, $3, $4)
 on conflict (digest) do update set expires_at = excluded.expires_at"""
-ADDRESS = "select ticket_id, recipient, expires_at <= now() as expired from reply_address where digest = $1"
+ADD_OUTSIDE = """
+insert into reply_address (digest, outsider_id, recipient, expires_at) values ($1, $2, $3, $4)
+on conflict (digest) do update set expires_at = excluded.expires_at"""
+ADDRESS = "select ticket_id, recipient, expires_at <= now() as expired, outsider_id from reply_address where digest = $1"
 
 # Answers to our own letters, from the mailbox they went to. Whoever typed an address on a page has proven nothing.
 PROVEN = """
@@ -58,11 +61,12 @@ class Waiting(msgspec.Struct, frozen=True):
 
 
 class Target(msgspec.Struct, frozen=True):
-    """What a reply address stands for."""
+    """What a reply address stands for: a ticket, or an outsider of a side thread."""
 
-    ticket_id: int
+    ticket_id: int | None
     recipient: str
     expired: bool
+    outsider_id: int | None
 
 
 async def receive(db: Reads, digest: bytes, content: bytes, recipient: str, return_path: str, peer: str, raw: bytes) -> tuple[int, bool]:
@@ -134,14 +138,21 @@ async def taken_from(db: Reads, sender: str) -> int:
     return count
 
 
-async def settle(db: Reads, id_: int, state: str, reason: str, ticket_id: int | None, seq: int | None) -> bool:
+async def settle(
+    db: Reads, id_: int, state: str, reason: str, ticket_id: int | None, seq: int | None, outsider_id: int | None,
+) -> bool:
     """Ends the mail's way; False when somebody else did."""
-    return bool(await db.fetchval(SETTLE, id_, state, reason, ticket_id, seq))
+    return bool(await db.fetchval(SETTLE, id_, state, reason, ticket_id, seq, outsider_id))
 
 
 async def add_address(db: Reads, digest: bytes, ticket_id: int, recipient: str, expires_at: datetime) -> None:
     """The address may be answered to until then."""
     await db.execute(ADD_ADDRESS, digest, ticket_id, recipient, expires_at)
+
+
+async def add_outside(db: Reads, digest: bytes, outsider_id: int, recipient: str, expires_at: datetime) -> None:
+    """The same for an outsider of a side thread."""
+    await db.execute(ADD_OUTSIDE, digest, outsider_id, recipient, expires_at)
 
 
 async def address(db: Reads, digest: bytes) -> Target | None:

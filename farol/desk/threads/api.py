@@ -11,8 +11,20 @@ from farol.kit.permission import Actor, Can
 from farol.kit.ratelimit import limit
 from farol.kit.web import Body, delete, get, post, put
 
-from . import actions, hand_store, sight, store
-from .model import HAND_WORDS, LONGEST, MOST_PEOPLE, TITLE, Choice, Glimpse, Hand, Message, TeamChoice, Thread
+from . import actions, hand_store, outside_api, sight, store
+from .model import (
+    HAND_WORDS,
+    LONGEST,
+    MOST_OUTSIDE,
+    MOST_PEOPLE,
+    TITLE,
+    Choice,
+    Glimpse,
+    Hand,
+    Message,
+    TeamChoice,
+    Thread,
+)
 
 Text = Annotated[str, msgspec.Meta(max_length=LONGEST * 2)]
 People = Annotated[list[Number], msgspec.Meta(max_length=MOST_PEOPLE)]
@@ -31,8 +43,11 @@ class OpenBody(Body, frozen=True):
 
 
 class SayBody(Body, frozen=True):
+    """to: outsiders of the thread whom these words also go to by mail."""
+
     client_id: UUID
     body: Text
+    to: Annotated[list[Number], msgspec.Meta(max_length=MOST_OUTSIDE)] = []
 
 
 class WhisperBody(Body, frozen=True):
@@ -141,7 +156,9 @@ async def shown(kit: Kit, actor: Actor, thread_id: int) -> Shown:
 @post("/threads/{thread_id:int}/messages", can=Can.THREAD_WORK)
 async def say(kit: Kit, actor: Actor, thread_id: int, data: SayBody) -> Message:
     limit("thread", actor.ref, rate_per_s=5, burst=30)
-    return await actions.say(kit, actor, possible(thread_id), client_id=data.client_id, body=data.body)
+    if data.to:
+        outside_api.limit_mail(actor)
+    return await actions.say(kit, actor, possible(thread_id), client_id=data.client_id, body=data.body, to=data.to)
 
 
 @put("/threads/{thread_id:int}/read", can=Can.THREAD_WORK)
@@ -187,4 +204,5 @@ async def hands(kit: Kit) -> Hands:
     return Hands(await hand_store.hands(kit.db))
 
 
-routes = [of_ticket, open_thread, mine, choices, shown, say, read, invite, close, reopen, whisper, raise_hand, lower, hands]
+routes = [
+    of_ticket, open_thread, mine, choices, shown, say, read, invite, close, reopen, whisper, raise_hand, lower, hands, *outside_api.routes]

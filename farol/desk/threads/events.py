@@ -55,3 +55,42 @@ class HandLowered(Event, kind="hand.lowered", frozen=True):
     """The lead came, or it is settled. staff_id: whose hand it was."""
 
     staff_id: int
+
+
+class OutsiderAdded(Event, kind="thread.outsider_added", frozen=True):
+    """Somebody of outside takes part by mail. On both streams."""
+
+    thread_id: int
+    outsider_id: int
+    address: str
+    title: str
+
+
+class OutsiderRemoved(Event, kind="thread.outsider_removed", frozen=True):
+    """They no longer do; what they write is not taken. On both streams."""
+
+    thread_id: int
+    outsider_id: int
+    address: str
+    title: str
+
+
+class LetterWritten(Event, kind="thread.letter_written", frozen=True):
+    """Words of a thread are to go out by mail. Stream ``thread:ID``. seq_of: of the message."""
+
+    seq_of: int
+    outsiders: list[int]
+
+
+class LetterSettled(Event, kind="thread.letter_settled", frozen=True):
+    """How it went: sent, failed or bounced. Stream ``thread:ID``."""
+
+    letter_id: int
+    seq_of: int
+    state: str
+
+
+class OutsiderSaid(Event, kind="thread.outsider_said", frozen=True):
+    """An outsider answered by mail; the words are in the message of the same seq. Stream ``thread:ID``."""
+
+    outsider_id: int

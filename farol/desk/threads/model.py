@@ -1,9 +1,12 @@
 """Nouns of side threads. No I/O."""
 
+import re
 from datetime import datetime
 from uuid import UUID
 
 import msgspec
+
+from farol.core.tickets.model import FileView
 
 LONGEST = 4000
 """Characters in one message."""
@@ -13,6 +16,9 @@ MOST_PEOPLE = 30
 MOST_MESSAGES = 500
 """Shown of one thread, the newest."""
 HAND_WORDS = 200
+MOST_OUTSIDE = 10
+"""Outsiders in one thread."""
+ADDRESS = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z0-9-]{1,63}")
 
 
 class Person(msgspec.Struct, frozen=True):
@@ -30,15 +36,41 @@ class TeamName(msgspec.Struct, frozen=True):
     en: str
 
 
+class Outsider(msgspec.Struct, frozen=True):
+    """Somebody of outside who takes part by mail. gone: taken out again."""
+
+    id: int
+    address: str
+    name: str
+    gone: bool
+
+
+class Letter(msgspec.Struct, frozen=True):
+    """Words on their way to an outsider. state: queued, sent, failed or bounced; error: what the other server said."""
+
+    id: int
+    outsider_id: int
+    state: str
+    error: str
+
+
 class Message(msgspec.Struct, frozen=True):
-    """Something said in a thread. removed: kinds of secrets that were masked before it was stored."""
+    """Something said in a thread, by a colleague (``author``) or by an outsider (``outside``).
+
+    removed: kinds of secrets that were masked before it was stored. letters: to whom of outside it went.
+    note: what of an outsider's mail is not here.
+    """
 
     seq: int
     client_id: UUID
-    author: Person
+    author: Person | None
     body: str
     removed: list[str]
     at: datetime
+    outside: Outsider | None = None
+    letters: list[Letter] = []
+    files: list[FileView] = []
+    note: str = ""
 
 
 class Thread(msgspec.Struct, frozen=True):
@@ -61,6 +93,7 @@ class Thread(msgspec.Struct, frozen=True):
     messages: int
     unread: int
     member: bool
+    outside: list[Outsider] = []
 
 
 class Glimpse(msgspec.Struct, frozen=True):
@@ -114,3 +147,9 @@ class TeamChoice(msgspec.Struct, frozen=True):
     zh: str
     en: str
     here: int
+
+
+def permitted(address: str, domains: tuple[str, ...]) -> bool:
+    """Whether an address lies in one of these domains; ``*.bank.example`` means all below it. No domain permits nothing."""
+    host = address.rpartition("@")[2].casefold()
+    return any(host.endswith(d[1:].casefold()) if d.startswith("*.") else host == d.casefold() for d in domains)

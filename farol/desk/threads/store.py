@@ -9,11 +9,23 @@ import msgspec
 
 from farol.core.people.model import RIGHTS
 from farol.core.reasons import reasons
-from farol.core.tickets.model import shorten
+from farol.core.tickets.model import FileView, shorten
 from farol.kit.db import Reads, every
 from farol.kit.permission import Can
 
-from .model import MOST_MESSAGES, Choice, Glimpse, Hearer, Message, Person, TeamChoice, TeamName, Thread
+from .model import (
+    MOST_MESSAGES,
+    Choice,
+    Glimpse,
+    Hearer,
+    Letter,
+    Message,
+    Outsider,
+    Person,
+    TeamChoice,
+    TeamName,
+    Thread,
+)
 
 # $1: who asks. A team's members take part as long as they work in it.
 THREADS = """
@@ -25,10 +37,12 @@ select h.id, h.ticket_id, h.kind, h.title, h.opened_at, h.closed_at, h.said_at, 
     from thread_member m join team g on g.id = m.team_id where m.thread_id = h.id) as teams,
   exists (select from thread_member m where m.thread_id = h.id and (m.staff_id = $1 or m.team_id in (
     select w.team_id from team_member w where w.staff_id = $1))) as member,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'address', o.address, 'name', o.name, 'gone', false) order by o.id), '[]')
+    from thread_outsider o where o.thread_id = h.id and o.removed_at is null) as outside,
   w.body as last_words, n.messages, n.unread
 from thread h join staff ob on ob.id = h.opened_by left join staff cb on cb.id = h.closed_by left join staff ab on ab.id = h.about
 left join thread_message w on w.thread_id = h.id and w.seq = h.last_seq
-cross join lateral (select count(*)::int as messages, count(*) filter (where m.author_id <> $1 and m.seq > coalesce((
+cross join lateral (select count(*)::int as messages, count(*) filter (where m.author_id is distinct from $1 and m.seq > coalesce((
     select r.seq from thread_mark r where r.thread_id = h.id and r.staff_id = $1), 0))::int as unread
   from thread_message m where m.thread_id = h.id) n
 """
@@ -46,8 +60,15 @@ join thread_member m on m.thread_id = h.id and (m.staff_id = $1 or m.team_id in 
 left join thread_mark r on r.thread_id = h.id and r.staff_id = $1
 where h.closed_at is null and h.last_seq > coalesce(r.seq, 0)"""
 MESSAGES = """
-select m.seq, m.client_id, m.author_id, s.name, m.body, m.removed, m.at from thread_message m join staff s on s.id = m.author_id
-where m.thread_id = $1 order by m.seq desc limit $2"""
+select m.seq, m.client_id, m.author_id, s.name, m.body, m.removed, m.at, m.note, o.id as outsider_id, o.address, o.name as outsider_name,
+  o.removed_at is not null as gone,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'outsider_id', l.outsider_id, 'state', l.state, 'error', l.error) order by l.id), '[]')
+    from thread_letter l where l.thread_id = m.thread_id and l.seq = m.seq) as letters,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'media_type', f.media_type, 'size', f.size, 'state', f.state,
+      'width', f.width, 'height', f.height, 'preview', f.preview_key is not null) order by u.n), '[]')
+    from unnest(m.files) with ordinality u(id, n) join file f on f.id = u.id) as files
+from thread_message m left join staff s on s.id = m.author_id left join thread_outsider o on o.id = m.outsider_id
+where m.thread_id = $1 and ($3::bigint is null or m.seq = $3) order by m.seq desc limit $2"""
 GLIMPSES = """
 select id, number, reason, severity, status, channel, language, opened_at, waiting_since from ticket where id = any($1::bigint[])"""
 
@@ -130,8 +151,14 @@ async def unread(db: Reads, staff_id: int) -> int:
 
 async def messages(db: Reads, thread_id: int) -> list[Message]:
     """What was said, oldest first."""
-    rows = await db.fetch(MESSAGES, thread_id, MOST_MESSAGES)
-    return [Message(r["seq"], r["client_id"], Person(r["author_id"], r["name"]), r["body"], r["removed"], r["at"]) for r in reversed(rows)]
+    return [_message(r) for r in reversed(await db.fetch(MESSAGES, thread_id, MOST_MESSAGES, None))]
+
+
+async def message(db: Reads, thread_id: int, seq: int) -> Message:
+    """One thing that was said."""
+    row = await db.fetchrow(MESSAGES, thread_id, 1, seq)
+    assert row
+    return _message(row)
 
 
 async def glimpses(db: Reads, ticket_ids: Sequence[int], may_open: set[int]) -> dict[int, Glimpse]:
@@ -162,6 +189,13 @@ def _label(code: str | None) -> dict[str, str] | None:
     return {"zh": found.zh, "en": found.en} if found else None
 
 
+def _message(r: Any) -> Message:
+    outside = None if r["outsider_id"] is None else Outsider(r["outsider_id"], r["address"], r["outsider_name"], r["gone"])
+    return Message(
+        r["seq"], r["client_id"], None if outside else Person(r["author_id"], r["name"]), r["body"], r["removed"], r["at"], outside,
+        msgspec.convert(r["letters"], list[Letter]), msgspec.convert(r["files"], list[FileView]), r["note"])
+
+
 def _thread(r: Any) -> Thread:
     def person(id_: str, name: str) -> Person | None:
         return Person(r[id_], r[name]) if r[id_] is not None else None
@@ -171,4 +205,5 @@ def _thread(r: Any) -> Thread:
     return Thread(
         r["id"], r["ticket_id"], r["kind"], r["title"], person("about", "about_name"), msgspec.convert(r["people"], list[Person]),
         msgspec.convert(r["teams"], list[TeamName]), r["opened_at"], opened, r["closed_at"], person("closed_by", "closed_name"),
-        r["said_at"], shorten(r["last_words"] or ""), r["messages"], r["unread"], r["member"])
+        r["said_at"], shorten(r["last_words"] or ""), r["messages"], r["unread"], r["member"],
+        msgspec.convert(r["outside"], list[Outsider]))

@@ -18,6 +18,7 @@ from farol.kit.events import Event, emit
 from farol.kit.permission import Actor
 from farol.kit.problem import NotFound
 
+from .outside import write_out
 from .people import ask, known, notice
 
 UNIQUE = ("thread_ticket_id_opening_id_key", "thread_message_client", "thread_whisper")
@@ -73,24 +74,26 @@ async def open_in(
     return thread_id
 
 
-async def say(kit: Kit, actor: Actor, thread_id: int, *, client_id: UUID, body: str) -> Message:
+async def say(kit: Kit, actor: Actor, thread_id: int, *, client_id: UUID, body: str, to: Sequence[int] = ()) -> Message:
     """Says something in a thread; who did not take part does from now on. Sending the same again is harmless.
 
-    Raises NotFound, ThreadClosed, Empty, TooLong, ClientIdReused.
+    to: outsiders whom it also goes to by mail. Raises NotFound, ThreadClosed, Empty, TooLong, ClientIdReused, NotAllowed, NotOutside.
     """
     await sight.readable(kit.db, actor, thread_id)
 
     async def run() -> tuple[Message, After]:
         after = After()
         async with transaction(kit.db) as tx:
-            return await say_in(tx, actor, thread_id, client_id, body, after), after
+            return await say_in(tx, actor, thread_id, client_id, body, after, to), after
 
     message, after = await db.again(run, *UNIQUE)
     await after.say(kit)
     return message
 
 
-async def say_in(tx: Tx, actor: Actor, thread_id: int, client_id: UUID, body: str, after: After) -> Message:
+async def say_in(
+    tx: Tx, actor: Actor, thread_id: int, client_id: UUID, body: str, after: After, to: Sequence[int] = (),
+) -> Message:
     """``say`` within a transaction of the caller's, who says ``after`` when it stands."""
     if len(body) > LONGEST:
         raise TooLong(most=LONGEST)
@@ -104,7 +107,7 @@ async def say_in(tx: Tx, actor: Actor, thread_id: int, client_id: UUID, body: st
     if before := await store.said_before(tx, thread_id, client_id):
         if before["author_id"] != actor.id or before["body"] != found.text:
             raise ClientIdReused
-        return Message(before["seq"], client_id, me, before["body"], before["removed"], before["at"])
+        return await store.message(tx, thread_id, before["seq"])
     if thread["closed_at"] is not None:
         raise ThreadClosed
     row = await tx.fetchrow(store.SAY, thread_id, client_id, actor.id, found.text, list(found.removed))
@@ -113,6 +116,9 @@ async def say_in(tx: Tx, actor: Actor, thread_id: int, client_id: UUID, body: st
     await tx.execute(store.ADD_PEOPLE, thread_id, [actor.id], actor.ref)
     await tx.execute(store.MARK, thread_id, actor.id, message.seq)
     after.woke(f"thread:{thread_id}", await emit(tx, f"thread:{thread_id}", actor, ThreadSaid(actor.id), seq=message.seq))
+    if to:
+        await write_out(tx, actor, thread_id, message.seq, to, after)
+        message = await store.message(tx, thread_id, message.seq)
     hearers = await store.hearers(tx, thread_id)
     if message.seq > 2:  # with the first words comes the notice of being asked
         title = {language: text.format(name=actor.name, title=thread["title"]) for language, text in SPOKE.items()}

@@ -1,0 +1,92 @@
+"""Letters of side threads to people outside: the staff's words and nothing else, written once, tried until they are gone."""
+
+import secrets
+
+from farol.desk.threads import actions as threads
+from farol.desk.threads.model import permitted
+from farol.desk.threads.telling import After
+from farol.kit import clock
+from farol.kit.core import Kit
+from farol.kit.db import Tx, transaction
+from farol.kit.i18n import lang_of
+from farol.kit.settings import Settings
+
+from . import address, compose, outside_store, store, transport
+from .compose import Letter, Part
+from .model import Later
+from .outgoing import ANSWERABLE, CLAIM_S, GIVE_UP, LONGEST_PAUSE_S
+from .outside_store import Claimed, Unwritten
+from .store import Target
+
+NOT_PERMITTED = "domain not permitted"
+
+
+async def send(kit: Kit, thread_id: int) -> None:
+    """Writes and sends what waits in a thread. Raises Later when the other server is away or says so.
+
+    A domain that is permitted no longer is not written to. At least once, with the same Message-ID, as mails of tickets.
+    """
+    await _write(kit, thread_id)
+    away: list[int] = []
+    pause = 0.0
+    while mail := await outside_store.claim(kit.db, thread_id, CLAIM_S, away):
+        try:
+            await transport.hand_over(kit.settings, mail.sender, mail.recipient, mail.raw)
+        except transport.Refused as refusal:
+            await _settle(kit, mail, "failed", str(refusal))
+        except transport.Away as gone:
+            if clock.now() - mail.at < GIVE_UP:
+                await kit.db.execute(outside_store.PUT_BACK, mail.letter_id, str(gone))
+                away.append(mail.outsider_id)
+                pause = max(pause, min(5 * 2**min(mail.attempts, 10), LONGEST_PAUSE_S))
+            else:
+                await _settle(kit, mail, "failed", str(gone))
+        else:
+            await _settle(kit, mail, "sent", "")
+    if pause or await outside_store.queued(kit.db, thread_id):
+        raise Later(pause or CLAIM_S)
+
+
+async def _write(kit: Kit, thread_id: int) -> None:
+    after = After()
+    async with transaction(kit.db) as tx:
+        thread = await outside_store.lock_thread(tx, thread_id)
+        if thread is None:
+            return
+        for letter in await outside_store.unwritten(tx, thread_id):
+            if permitted(letter.address, kit.settings.thread_domains):
+                await _compose(kit.settings, tx, thread_id, thread, letter)
+            else:
+                await threads.settle_letter(tx, letter.id, "failed", NOT_PERMITTED, after)
+    await after.say(kit)
+
+
+async def _compose(settings: Settings, tx: Tx, thread_id: int, thread: tuple[str, str], to: Unwritten) -> None:
+    """The author's words under the thread's title. No word of the customer, and nothing about them but the ticket's number."""
+    number, title = thread
+    token = address.token(settings.secret_key, f"thread:{thread_id}", to.address)
+    await store.add_outside(tx, address.digest(token), to.outsider_id, to.address, clock.now() + ANSWERABLE)
+    letter = Letter(
+        message_id=f"<t{thread_id}.{to.id}.{secrets.token_hex(16)}@{settings.mail_domain}>",
+        sender=f"reply+{token}@{settings.mail_domain}", recipient=to.address, number=number, subject=title,
+        parts=(Part(to.author, to.body, 0),), references=await outside_store.references(tx, to.outsider_id), at=clock.now(),
+        lang=lang_of(to.language), brand=settings.brand, automatic=False, portal="", outside=True)
+    await tx.execute(outside_store.WRITE, to.id, letter.message_id, letter.sender, compose.build(letter))
+
+
+async def bounced(kit: Kit, target: Target, said: str, named: list[str]) -> None:
+    """A letter came back."""
+    after = After()
+    assert target.outsider_id is not None
+    async with transaction(kit.db) as tx:
+        letter_id = await outside_store.sent_to(tx, target.outsider_id, named)
+        if letter_id is not None:
+            await threads.settle_letter(tx, letter_id, "bounced", said, after)
+    await after.say(kit)
+
+
+async def _settle(kit: Kit, mail: Claimed, state: str, error: str) -> None:
+    after = After()
+    async with transaction(kit.db) as tx:
+        await threads.settle_letter(tx, mail.letter_id, state, error, after)
+    await after.say(kit)
