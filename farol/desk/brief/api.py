@@ -29,11 +29,12 @@ class WatchBody(Body, frozen=True):
 
 
 class HandBody(Body, frozen=True):
-    """The note, and to whom; null leaves the ticket in the queue."""
+    """The note, and to whom: a colleague, a team's queue, or neither, which leaves the ticket in its own queue."""
 
     client_id: UUID
     words: Annotated[str, msgspec.Meta(max_length=LONGEST)]
     to: Id | None = None
+    to_team: Annotated[str, msgspec.Meta(min_length=1, max_length=40)] | None = None
 
 
 class LogBody(Body, frozen=True):
@@ -82,7 +83,7 @@ async def handover(kit: Kit, actor: Actor) -> list[Draft]:
 @post("/brief/tickets/{ticket_id:int}/handover", can=Can.BRIEF_SEE)
 async def hand_over(kit: Kit, actor: Actor, ticket_id: int, data: HandBody) -> None:
     """Gives my ticket on."""
-    await actions.hand_over(kit, actor, possible(ticket_id), data.client_id, data.words, data.to)
+    await actions.hand_over(kit, actor, possible(ticket_id), data.client_id, data.words, data.to, data.to_team)
 
 
 @get("/brief/log", can=Can.BRIEF_WRITE)

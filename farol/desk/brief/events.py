@@ -21,10 +21,12 @@ class BriefRead(Event, kind="staff.brief_read", frozen=True):
 
 
 class HandedOver(Event, kind="ticket.handed_over", frozen=True):
-    """On the ticket: its owner gave it on with a note. to_id: None for left in the queue."""
+    """On the ticket: its owner gave it on with a note. to_id: None for left in the queue, that of ``to_team``
+    or its own."""
 
     from_id: int
     to_id: int | None
+    to_team: str | None = None
 
 
 class LogWritten(Event, kind="brief.log_written", frozen=True):

@@ -47,9 +47,9 @@ left join lateral (select m.author_kind, left(m.body, 400) as body, m.at from me
   where m.ticket_id = t.id and not m.internal order by m.seq desc limit 1) m on true
 where t.owner_id = $1 and t.status in ('open', 'pending') order by t.severity, t.waiting_since, t.id limit 100"""
 OWNED = "select owner_id, status from ticket where id = $1 for no key update"
-BEFORE = "select ticket_id, words, to_id from brief_handover where client_id = $1"
+BEFORE = "select ticket_id, words, to_id, to_team from brief_handover where client_id = $1"
 HAND = """
-insert into brief_handover (client_id, ticket_id, from_id, to_id, words, at) values ($1, $2, $3, $4, $5, $6)"""
+insert into brief_handover (client_id, ticket_id, from_id, to_id, words, at, to_team) values ($1, $2, $3, $4, $5, $6, $7)"""
 SPEND = "update ticket set seq = seq + 1 where id = $1 returning seq"
 ENTRY = """
 select l.id, l.shift, l.words, l.at, l.by_id, s.name as by_name, l.corrects, l.incidents

@@ -8,7 +8,7 @@ from farol.core.tickets import actions as tickets
 from farol.core.tickets import visibility
 from farol.core.tickets.checks import check_words
 from farol.core.tickets.model import SEVERITIES, STATUSES
-from farol.core.tickets.problems import ClientIdReused
+from farol.core.tickets.problems import ClientIdReused, Empty
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.events import emit
@@ -27,7 +27,8 @@ REPLY_WAITS_S = 10
 async def begin(kit: Kit, actor: Actor, client_id: UUID, chosen: list[Chosen], action: Action) -> BulkView:
     """Does one thing to all of these tickets that the actor may see; a worker carries it out. The same client_id begins it once.
 
-    Replies wait some seconds, in which all of them can be stopped. Raises OneThing, NotAllowed, Invalid, NotFound, ClientIdReused.
+    Replies wait some seconds, in which all of them can be stopped. Raises OneThing, NotAllowed, Invalid, NotFound, ClientIdReused,
+    Empty (a hand-over without a summary).
     """
     if len(action.kinds) != 1:
         raise OneThing
@@ -57,6 +58,8 @@ def _check(actor: Actor, action: Action) -> None:
     for name, known in (("status", STATUSES), ("severity", SEVERITIES), ("reason", reasons())):
         if fields.get(name) is not None and fields[name] not in known:
             raise Invalid(errors=[{"field": name, "why": "not one of the known values"}])
+    if action.to_team and not action.summary.strip():
+        raise Empty
     if action.reply:
         words, _ = tickets.clean(action.reply, [])
         check_words(actor, words, internal=False)

@@ -8,6 +8,7 @@ import msgspec
 
 from farol.core.tickets.api import MOST as MOST_ID
 from farol.core.tickets.api import Number, Text, Version, possible
+from farol.desk.transfer.model import SUMMARY
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
 from farol.kit.problem import NotFound
@@ -30,7 +31,8 @@ class ChosenBody(Body, frozen=True):
 
 
 class ActionBody(Body, frozen=True):
-    """One of: fields, tags, a time to put them aside until, words for each customer."""
+    """One of: fields, tags, a time to put them aside until, words for each customer, a team's queue with
+    a summary for whoever takes them."""
 
     status: Literal["open", "pending", "resolved", "closed"] | msgspec.UnsetType = msgspec.UNSET
     owner_id: Id | msgspec.UnsetType | None = msgspec.UNSET
@@ -40,6 +42,8 @@ class ActionBody(Body, frozen=True):
     remove_tags: Annotated[list[Tag], msgspec.Meta(max_length=20)] = []
     snooze_until: datetime | None = None
     reply: Text = ""
+    to_team: Annotated[str, msgspec.Meta(max_length=40)] = ""
+    summary: Annotated[str, msgspec.Meta(max_length=SUMMARY)] = ""
 
 
 class BulkBody(Body, frozen=True):

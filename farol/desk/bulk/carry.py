@@ -8,8 +8,11 @@ from farol.core.tickets import actions as tickets
 from farol.core.tickets import visibility
 from farol.core.tickets.model import Change
 from farol.core.tickets.problems import Merged, Stale, TicketClosed
+from farol.desk.queue import actions as queue
+from farol.desk.queue.telling import After
 from farol.desk.snooze import actions as snoozing
 from farol.desk.tags import actions as tagging
+from farol.desk.transfer import actions as transfer
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import Tx, again, transaction
@@ -94,6 +97,13 @@ async def _do(tx: Tx, actor: Actor, job: Job, item: Item) -> Done:
     row = await tx.fetchrow(store.STANDS, item.ticket_id)
     if row is None:
         raise NotFound
+    if action.to_team:
+        if row["version"] != item.version:
+            raise Conflict
+        await transfer.note_in(tx, actor, item.ticket_id, uuid5(job.client_id, str(item.ticket_id)), action.summary)
+        # What follows a commit is told by the queue's own sweep: five hundred tickets push it once a second, not each.
+        seq = await transfer.to_queue_in(tx, actor, item.ticket_id, team=action.to_team, summary=action.summary, after=After())
+        return Done("done", {"owner_id": row["owner_id"]}, seq)
     if not fields:
         tags, seq, changed = await tagging.change_in(tx, actor, item.ticket_id, action.add_tags, action.remove_tags)
         was = set(row["tags"])
@@ -108,12 +118,14 @@ async def _do(tx: Tx, actor: Actor, job: Job, item: Item) -> Done:
 async def _undo(tx: Tx, actor: Actor, job: Job, item: Item) -> Done:
     before = await tx.fetchval(store.WAS, job.undoes, item.ticket_id)
     fields = job.action.fields()
-    if not fields:
+    if not fields and not job.action.to_team:
         _, seq, changed = await tagging.change_in(tx, actor, item.ticket_id, before["removed"], before["added"])
         return Done("done", None, seq) if changed else Done("same")
     await tx.fetchrow(store.STANDS, item.ticket_id)
-    if await store.touched(tx, item.ticket_id, item.seen, list(fields), ["ticket.merged", "ticket.unmerged"]):
+    if await store.touched(tx, item.ticket_id, item.seen, list(fields) or ["owner_id"], ["ticket.merged", "ticket.unmerged"]):
         raise Conflict
+    if job.action.to_team:
+        await queue.forget_route(tx, item.ticket_id)
     seq, _ = await tickets.change_in(tx, actor, item.ticket_id, Change(**before))
     return Done("done", None, seq)
 

@@ -16,7 +16,8 @@ FIELDS = ("status", "owner_id", "reason", "severity")
 
 
 class Action(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What is done to each ticket: fields are set, or tags go on and off, or it is put aside, or words are said. One of the four."""
+    """What is done to each ticket: fields are set, or tags go on and off, or it is put aside, or words are said,
+    or it goes to a team's queue with a summary. One of the five."""
 
     status: str | msgspec.UnsetType = msgspec.UNSET
     owner_id: int | msgspec.UnsetType | None = msgspec.UNSET
@@ -26,6 +27,8 @@ class Action(msgspec.Struct, frozen=True, omit_defaults=True):
     remove_tags: list[str] = []
     snooze_until: datetime | None = None
     reply: str = ""
+    to_team: str = ""
+    summary: str = ""
 
     def fields(self) -> dict[str, Any]:
         """Fields of the ticket that are set."""
@@ -37,14 +40,15 @@ class Action(msgspec.Struct, frozen=True, omit_defaults=True):
 
     @property
     def kinds(self) -> list[str]:
-        """Which of the four it is; a good one is exactly one."""
-        found = {"fields": self.fields(), "tags": self.add_tags or self.remove_tags, "snooze": self.snooze_until, "reply": self.reply.strip()}
+        """Which of the five it is; a good one is exactly one."""
+        found = {"fields": self.fields(), "tags": self.add_tags or self.remove_tags, "snooze": self.snooze_until, "reply": self.reply.strip(),
+                 "team": self.to_team}
         return [kind for kind, there in found.items() if there]
 
     @property
     def needs(self) -> Can:
         """The right that it takes to do it to one ticket."""
-        return {"fields": Can.TICKET_CHANGE, "tags": Can.TICKET_NOTE}.get(self.kinds[0], Can.TICKET_REPLY)
+        return {"fields": Can.TICKET_CHANGE, "tags": Can.TICKET_NOTE, "team": Can.TICKET_TRANSFER}.get(self.kinds[0], Can.TICKET_REPLY)
 
 
 class Chosen(msgspec.Struct, frozen=True):

@@ -46,7 +46,7 @@ from bulk b left join bulk u on u.undoes = b.id """
 ONE = SHOWN + "where b.id = $1"
 LATEST = SHOWN + "where b.staff_id = $1 and b.at > now() - interval '1 day' order by b.id desc limit 5"
 STANDS = """
-select status, owner_id, reason, severity, tags, snoozed_until, merged_into from ticket where id = $1 for no key update"""
+select status, owner_id, reason, severity, tags, snoozed_until, merged_into, version from ticket where id = $1 for no key update"""
 # What anybody did since to just these fields, by whatever verb.
 TOUCHED = """
 select exists (select from event e where e.stream = 'ticket:' || $1::bigint and e.seq > $2 and (

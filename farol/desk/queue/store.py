@@ -15,7 +15,8 @@ select t.id, t.status, t.owner_id, t.waiting_since, t.severity, t.language, coal
   q.id as entry_id, q.team_id as entry_team, q.severity as entry_severity, q.reason as entry_reason, q.language as entry_language,
   o.id as offer_id, o.staff_id as offer_staff,
   exists (select from queue_entry h where h.ticket_id = t.id and h.outcome = 'taken' and h.done_at is null
-    and (t.status <> 'open' or h.staff_id is distinct from t.owner_id)) as ended
+    and (t.status <> 'open' or h.staff_id is distinct from t.owner_id)) as ended,
+  (select r.team_id from queue_route r where r.ticket_id = t.id and r.reason = coalesce(t.reason, '')) as routed
 from ticket t join customer c on c.id = t.customer_id
 left join queue_entry q on q.ticket_id = t.id and q.left_at is null
 left join offer o on o.entry_id = q.id and o.ended_at is null
@@ -52,6 +53,14 @@ returning seq, version"""
 RELEASE = """
 update ticket set owner_id = null, seq = seq + 1, version = version + 1, updated_at = now()
 where id = $1 and owner_id = $2 and status = 'open' returning seq, version"""
+# Handed to a team: whatever the reason says, this team's queue, until the reason is another.
+TO_TEAM = """
+update ticket set owner_id = null, team_id = $2, seq = seq + 1, version = version + 1, updated_at = now()
+where id = $1 and status in ('open', 'pending') returning seq, version, old.owner_id as was"""
+ROUTE = """
+insert into queue_route as r (ticket_id, team_id, reason, set_by) select id, $2, coalesce(reason, ''), $3 from ticket where id = $1
+on conflict (ticket_id) do update set team_id = excluded.team_id, reason = excluded.reason, set_by = excluded.set_by, at = now()"""
+UNROUTE = "delete from queue_route where ticket_id = $1"
 TAKEN = "update agent_state set bounces = 0, idle_since = $2 where staff_id = $1"
 LET_GO = """
 insert into offer (entry_id, staff_id, offered_at, deadline, ended_at, outcome) values ($1, $2, $3, $3, $3, 'returned')"""
@@ -116,7 +125,7 @@ select t.id, t.language, s.alias from ticket t join staff s on s.id = t.owner_id
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """A ticket, its open wait and its open offer, as far as there are any. ended: somebody's work on it is over."""
+    """A ticket, its open wait and its open offer, as far as there are any. ended: somebody's work on it is over. routed: handed to this team."""
 
     id: int
     status: str
@@ -135,6 +144,7 @@ class Standing(msgspec.Struct, frozen=True):
     offer_id: int | None
     offer_staff: int | None
     ended: bool
+    routed: int | None
 
     @property
     def waits(self) -> bool:

@@ -1,6 +1,7 @@
 """Routes of transfers."""
 
 from typing import Annotated
+from uuid import UUID
 
 import msgspec
 
@@ -29,6 +30,14 @@ class OfferBody(Body, frozen=True):
     summary: Annotated[str, msgspec.Meta(max_length=SUMMARY * 2)]
     to_staff: Number | None = None
     to_team: Annotated[str, msgspec.Meta(min_length=1, max_length=40)] | None = None
+
+
+class QueueBody(Body, frozen=True):
+    """To a team's queue, at once. summary: what whoever takes it must know."""
+
+    client_id: UUID
+    team: Annotated[str, msgspec.Meta(min_length=1, max_length=40)]
+    summary: Annotated[str, msgspec.Meta(max_length=SUMMARY)]
 
 
 class WhyBody(Body, frozen=True):
@@ -101,6 +110,12 @@ async def offer(kit: Kit, actor: Actor, ticket_id: int, data: OfferBody) -> Save
     return Saved(await actions.offer(kit, actor, possible(ticket_id), to_staff=data.to_staff, to_team=data.to_team, summary=data.summary))
 
 
+@post("/tickets/{ticket_id:int}/team-queue", can=Can.TICKET_TRANSFER)
+async def to_queue(kit: Kit, actor: Actor, ticket_id: int, data: QueueBody) -> None:
+    limit("transfer", actor.ref, rate_per_s=1, burst=20)
+    await actions.to_queue(kit, actor, possible(ticket_id), data.client_id, team=data.team, summary=data.summary)
+
+
 @get("/transfers", can=Can.TICKET_TRANSFER)
 async def mine(kit: Kit, actor: Actor) -> Mine:
     found = await store.for_me(kit.db, actor.id)
@@ -124,4 +139,4 @@ async def withdraw(kit: Kit, actor: Actor, transfer_id: int) -> None:
     await actions.withdraw(kit, actor, possible(transfer_id))
 
 
-routes = [of_ticket, prepared, offer, mine, accept, give_back, withdraw]
+routes = [of_ticket, prepared, offer, to_queue, mine, accept, give_back, withdraw]

@@ -13,6 +13,14 @@ class TransferOffered(Event, kind="ticket.transfer_offered", frozen=True):
     summary: str
 
 
+class TicketHandedToTeam(Event, kind="ticket.handed_to_team", frozen=True):
+    """It went to a team's queue at once. from_id: who had it, else who sent it."""
+
+    transfer_id: int
+    from_id: int
+    to_team: str
+
+
 class TicketTransferred(Event, kind="ticket.transferred", frozen=True):
     """It was accepted. times: how often this ticket has changed hands so."""
 

@@ -17,7 +17,8 @@ PING_PONG = 3
 
 
 class Transfer(msgspec.Struct, frozen=True):
-    """A ticket on its way, or that came. outcome: accepted, returned or withdrawn; None while nobody answered."""
+    """A ticket on its way, or that came. outcome: accepted, returned, withdrawn, or queued: it went
+    to the team's queue at once; None while nobody answered."""
 
     id: int
     ticket_id: int

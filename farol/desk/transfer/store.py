@@ -47,6 +47,8 @@ where x.answered_at is null and (x.to_staff = $1 or (x.from_id <> $1 and x.to_te
   select m.team_id from team_member m where m.staff_id = $1))) order by x.at, x.id limit 100"""
 TIMES = "select count(*)::int from transfer where ticket_id = $1 and outcome = 'accepted'"
 ADD = "insert into transfer (ticket_id, from_id, to_staff, to_team, summary) values ($1, $2, $3, $4, $5) returning id"
+ADD_QUEUED = """
+insert into transfer (ticket_id, from_id, to_team, summary, outcome, answered_at) values ($1, $2, $3, $4, 'queued', now()) returning id"""
 ANSWER = """
 update transfer set outcome = $2, answered_at = now(), answered_by = $3, why = $4 where id = $1 and answered_at is null returning id"""
 MEMBERS = """

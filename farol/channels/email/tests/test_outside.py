@@ -1,6 +1,5 @@
 """Side threads write to people outside by mail, and their answers come back into the thread and nowhere else."""
 
-from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
@@ -20,10 +19,9 @@ BANKER = f"Bank <{BANK}>"
 
 
 @pytest.fixture(autouse=True)
-def domains(post: Post) -> Iterator[None]:
+def domains(post: Post) -> None:
     """Who may be written to."""
     post.kit.settings = msgspec.structs.replace(post.kit.settings, thread_domains=("bank.example", "*.partner.example"))
-    yield
 
 
 async def opened(world: World, ana: Client, words: str = "我的 500 USDT 电汇没到，账号 6222 0000 1111") -> tuple[int, int]:

@@ -42,6 +42,9 @@ async def _fits(tx: Tx, found: Standing) -> bool:
 
 
 def _team(teams: list[Team], found: Standing) -> Team | None:
+    """The team it was handed to, else the one for its reason and language."""
+    if found.routed is not None:
+        return next((team for team in teams if team.id == found.routed), None)
     return team_for(teams, found.reason, found.language)
 
 
