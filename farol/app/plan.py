@@ -69,6 +69,7 @@ def demo_settings(port: int) -> dict[str, object]:
         "smtp_host": "127.0.0.1",
         "smtp_port": port + MAIL_SINK,
         "smtp_in_port": port + MAIL_IN,
+        "thread_domains": "demo-exchange.example,bank.example,*.partner.example",
     }
 
 

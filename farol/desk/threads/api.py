@@ -32,7 +32,8 @@ Keys = Annotated[list[Annotated[str, msgspec.Meta(min_length=1, max_length=40)]]
 
 
 class OpenBody(Body, frozen=True):
-    """kind: swarm for experts, side for another department. people and teams: who is asked; body: the question."""
+    """kind: swarm for experts, side for another department. people and teams: who is asked; body: the question.
+    outside: a mail address that is asked too, or alone."""
 
     client_id: UUID
     title: Annotated[str, msgspec.Meta(min_length=1, max_length=TITLE)]
@@ -40,6 +41,7 @@ class OpenBody(Body, frozen=True):
     kind: Literal["swarm", "side"] = "swarm"
     people: People = []
     teams: Keys = []
+    outside: Annotated[str, msgspec.Meta(max_length=320)] = ""
 
 
 class SayBody(Body, frozen=True):
@@ -129,9 +131,11 @@ async def of_ticket(kit: Kit, actor: Actor, ticket_id: int) -> OfTicket:
 @post("/tickets/{ticket_id:int}/threads", can=Can.THREAD_WORK)
 async def open_thread(kit: Kit, actor: Actor, ticket_id: int, data: OpenBody) -> Opened:
     limit("thread", actor.ref, rate_per_s=5, burst=30)
+    if data.outside:
+        outside_api.limit_mail(actor)
     return Opened(await actions.open_thread(
         kit, actor, possible(ticket_id), client_id=data.client_id, kind=data.kind, title=data.title, people=data.people, teams=data.teams,
-        body=data.body))
+        body=data.body, outside=data.outside))
 
 
 @get("/threads/mine", can=Can.THREAD_WORK)

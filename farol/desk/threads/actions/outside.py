@@ -41,9 +41,20 @@ async def add_outsider(kit: Kit, actor: Actor, thread_id: int, address: str, nam
 
     Raises NotFound, Invalid (no address; a whisper stays between two), AddressOurs, AddressNotPermitted, TooManyOutside, ThreadClosed.
     """
-    found, plain = await sight.readable(kit.db, actor, thread_id), address.strip().lower()
+    found, plain = await sight.readable(kit.db, actor, thread_id), checked(kit, address)
     if found.kind == "whisper":
         raise Invalid(errors=[{"field": "address", "why": "a whisper stays between two"}])
+    after = After()
+    async with transaction(kit.db) as tx:
+        await _lock(tx, found.ticket_id, thread_id)
+        id_ = await add_in(tx, actor, found.ticket_id, thread_id, found.title, plain, name, after)
+    await after.say(kit)
+    return id_
+
+
+def checked(kit: Kit, address: str) -> str:
+    """The address as it is kept. Raises Invalid, AddressOurs, AddressNotPermitted."""
+    plain = address.strip().lower()
     if not ADDRESS.fullmatch(plain):
         raise Invalid(errors=[{"field": "address", "why": "not a mail address"}])
     domain = plain.rpartition("@")[2]
@@ -51,18 +62,19 @@ async def add_outsider(kit: Kit, actor: Actor, thread_id: int, address: str, nam
         raise AddressOurs
     if not permitted(plain, kit.settings.thread_domains):
         raise AddressNotPermitted(domain=domain)
-    after = After()
-    async with transaction(kit.db) as tx:
-        await _lock(tx, found.ticket_id, thread_id)
-        there = await outside_store.in_thread(tx, thread_id)
-        if known := next((one for one in there if one.address == plain), None):
-            return known.id
-        if len(there) >= MOST_OUTSIDE:
-            raise TooManyOutside(most=MOST_OUTSIDE)
-        called = " ".join(scrub(name).text.split())[:NAME]
-        id_: int = await tx.fetchval(outside_store.ADD, thread_id, plain, called, actor.language, actor.id)
-        await _both(tx, actor, found.ticket_id, thread_id, OutsiderAdded(thread_id, id_, plain, found.title), after)
-    await after.say(kit)
+    return plain
+
+
+async def add_in(tx: Tx, actor: Actor, ticket_id: int, thread_id: int, title: str, address: str, name: str, after: After) -> int:
+    """``add_outsider`` of a checked address within a transaction of the caller's, who holds ticket and thread. Raises TooManyOutside."""
+    there = await outside_store.in_thread(tx, thread_id)
+    if known := next((one for one in there if one.address == address), None):
+        return known.id
+    if len(there) >= MOST_OUTSIDE:
+        raise TooManyOutside(most=MOST_OUTSIDE)
+    called = " ".join(scrub(name).text.split())[:NAME]
+    id_: int = await tx.fetchval(outside_store.ADD, thread_id, address, called, actor.language, actor.id)
+    await _both(tx, actor, ticket_id, thread_id, OutsiderAdded(thread_id, id_, address, title), after)
     return id_
 
 

@@ -15,10 +15,10 @@ from farol.kit import db
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.events import Event, emit
-from farol.kit.permission import Actor
-from farol.kit.problem import NotFound
+from farol.kit.permission import Actor, Can
+from farol.kit.problem import NotAllowed, NotFound
 
-from .outside import write_out
+from .outside import add_in, checked, write_out
 from .people import ask, known, notice
 
 UNIQUE = ("thread_ticket_id_opening_id_key", "thread_message_client", "thread_whisper")
@@ -27,13 +27,18 @@ SPOKE = {"en": "{name} wrote in a side thread: {title}", "zh": "{name} 在内部
 
 async def open_thread(
     kit: Kit, actor: Actor, ticket_id: int, *, client_id: UUID, kind: str, title: str, people: Sequence[int], teams: Sequence[str], body: str,
+    outside: str = "",
 ) -> int:
     """Asks people and teams beside a ticket: the thread's id. The same client_id opens it only once.
 
-    Raises NotFound, NobodyAsked, NotAColleague, Empty, TooLong, Invalid.
+    outside: an address that is asked too, or alone; the question goes to it by mail. Raises NotFound, NobodyAsked, NotAColleague,
+    Empty, TooLong, Invalid, and of an address NotAllowed, AddressOurs, AddressNotPermitted.
     """
-    if not (set(people) - {actor.id}) and not teams:
+    if not (set(people) - {actor.id}) and not teams and not outside:
         raise NobodyAsked
+    address = checked(kit, outside) if outside else ""
+    if address and not actor.may(Can.THREAD_MAIL):
+        raise NotAllowed
     await sight.need(kit.db, actor, ticket_id)
 
     async def run() -> tuple[int, After]:
@@ -43,7 +48,10 @@ async def open_thread(
             if (before := await tx.fetchval(store.OF_OPENING, ticket_id, client_id)) is not None:
                 return int(before), after
             thread_id = await open_in(tx, actor, ticket_id, client_id=client_id, kind=kind, title=title, people=people, teams=teams, after=after)
-            await say_in(tx, actor, thread_id, client_id, body, after)
+            said = await say_in(tx, actor, thread_id, client_id, body, after)
+            if address:
+                outsider = await add_in(tx, actor, ticket_id, thread_id, title, address, "", after)
+                await write_out(tx, actor, thread_id, said.seq, [outsider], after)
             return thread_id, after
 
     thread_id, after = await db.again(run, *UNIQUE)

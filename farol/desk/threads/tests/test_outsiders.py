@@ -75,3 +75,15 @@ async def test_a_whisper_stays_between_two_and_a_closed_thread_takes_nobody(worl
     thread = await ask(ana, mine, await me(sol))
     await ana.ok("PUT", f"/threads/{thread}/closure")
     assert (await ana.post(f"/threads/{thread}/outsiders", json={"address": "a@bank.example"})).json()["code"] == "thread_closed"
+
+
+async def test_a_thread_with_nobody_but_somebody_outside(world: World) -> None:
+    ana, tim, mine = await world.staff(cast.ANA), await world.staff(cast.TIM), await ticket(world)
+    body = {"client_id": str(uuid4()), "title": "Wire of 3 March", "body": "Did you send wire 77?", "kind": "side", "outside": "Ops@bank.example"}
+    assert (await tim.post(f"/tickets/{mine}/threads", json=body)).status_code == 403
+    assert (await ana.post(f"/tickets/{mine}/threads", json={**body, "outside": "a@evil.example"})).json()["code"] == "address_not_permitted"
+    opened = {(await ana.ok("POST", f"/tickets/{mine}/threads", json=body))["id"] for _ in range(2)}
+    shown = await ana.ok("GET", f"/threads/{opened.pop()}")
+    assert not opened
+    assert [one["address"] for one in shown["thread"]["outside"]] == ["ops@bank.example"]
+    assert [[letter["state"] for letter in m["letters"]] for m in shown["messages"]] == [["queued"]]
