@@ -44,7 +44,7 @@ select t.id as ticket_id, t.number, t.subject, t.status, t.severity, t.language,
   m.author_kind as said_by, m.body as said, m.at as said_at
 from ticket t join customer c on c.id = t.customer_id
 left join lateral (select m.author_kind, left(m.body, 400) as body, m.at from message m
-  where m.ticket_id = t.id and not m.internal order by m.seq desc limit 1) m on true
+  where m.ticket_id = t.id and not m.internal and m.author_kind <> 'system' order by m.seq desc limit 1) m on true
 where t.owner_id = $1 and t.status in ('open', 'pending') order by t.severity, t.waiting_since, t.id limit 100"""
 OWNED = "select owner_id, status from ticket where id = $1 for no key update"
 BEFORE = "select ticket_id, words, to_id, to_team from brief_handover where client_id = $1"

@@ -25,7 +25,7 @@ from ticket t
 join customer c on c.id = t.customer_id
 left join staff s on s.id = t.owner_id
 left join lateral (select m.author_kind, m.body, m.at, m.files from message m
-  where m.ticket_id = t.id and not m.internal order by m.seq desc limit 1) w on true
+  where m.ticket_id = t.id and not m.internal and m.author_kind <> 'system' order by m.seq desc limit 1) w on true
 left join lateral (select count(*)::int as unread from message m where m.ticket_id = t.id and m.author_kind = 'customer'
   and m.seq > coalesce((select max(r.seq) from read_mark r where r.ticket_id = t.id and r.reader = 'staff'), 0)) u on true
 """

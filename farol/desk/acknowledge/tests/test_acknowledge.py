@@ -65,6 +65,18 @@ async def test_number_and_time_in_the_customers_language(world: World) -> None:
     assert "Our aim is to answer you by" in said
 
 
+async def test_staff_read_the_customers_words_not_ours_about_them(world: World) -> None:
+    await on(world)
+    ticket, ana = await opened(world), await world.staff()
+    await due(world)
+    assert len(await told(world, ticket)) == 1
+    [row] = (await ana.ok("GET", "/inbox?view=waiting"))["rows"]
+    assert row["last_words"]["author_kind"] == "customer"
+    await ana.ok("POST", f"/tickets/{ticket}/take")
+    [draft] = await ana.ok("GET", "/brief/handover")
+    assert "最后一句（客户）" in draft["words"]
+
+
 async def test_it_is_no_answer(world: World) -> None:
     await sla.seed(world.kit)
     await on(world)
