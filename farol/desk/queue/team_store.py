@@ -46,7 +46,7 @@ from team_member m join team g on g.id = m.team_id join agent_state a on a.staff
 where m.team_id = any($1::bigint[]) and a.state in ('available', 'busy') and s.disabled_at is null order by s.id"""
 LOADS = """
 select t.owner_id as id, t.severity, t.channel, 0 as slots from ticket t
-where t.owner_id = any($1::bigint[]) and t.status = 'open' and (t.waiting_since is not null or t.updated_at > $2)
+where t.owner_id = any($1::bigint[]) and t.status = 'open' and t.snoozed_until is null and (t.waiting_since is not null or t.updated_at > $2)
 union all
 select o.staff_id, '', '', e.slots from offer o join queue_entry e on e.id = o.entry_id
 where o.staff_id = any($1::bigint[]) and o.ended_at is null"""
@@ -138,7 +138,7 @@ async def shift(
 
 
 async def loads(db: Reads, staff_ids: list[int], now: datetime) -> dict[int, int]:
-    """Slots each holds: open tickets with somebody waiting or lately active, and offers."""
+    """Slots each holds: open tickets with somebody waiting or lately active, unless put aside, and offers."""
     found: dict[int, int] = {}
     for row in await db.fetch(LOADS, staff_ids, now - timedelta(seconds=QUIET_S)):
         found[row["id"]] = found.get(row["id"], 0) + (row["slots"] or cost(row["severity"], row["channel"]))

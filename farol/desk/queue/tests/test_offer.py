@@ -1,8 +1,11 @@
 """A waiting ticket is put before the one who should have it."""
 
+from datetime import timedelta
+
 from farol.app.demo import cast
 from farol.desk.queue.model import Skill
 from farol.desk.queue.tests.conftest import Desk
+from farol.kit import clock
 from tests.wire import screen
 
 
@@ -21,6 +24,20 @@ async def test_a_free_agent_gets_the_longest_waiting(desk: Desk) -> None:
     assert await desk.offers(ana) == [], "her one slot holds the first"
     version = (await ana.ok("GET", f"/tickets/{first}"))["ticket"]["version"]
     await ana.ok("PATCH", f"/tickets/{first}", json={"version": version, "status": "resolved"})
+    await desk.now()
+    assert await desk.offers(ana) == [second]
+
+
+async def test_what_is_put_aside_holds_no_slot(desk: Desk) -> None:
+    mallory, rosa = await desk.world.customer(cast.MALLORY), await desk.world.customer(cast.ROSA)
+    first, second = await desk.ticket(mallory), await desk.ticket(rosa)
+    await desk.team(slots=1)
+    ana = await desk.agent(cast.ANA)
+    await desk.now()
+    await ana.ok("POST", f"/tickets/{first}/take")
+    await desk.now()
+    assert await desk.offers(ana) == []
+    await ana.ok("PUT", f"/tickets/{first}/snooze", json={"until": (clock.now() + timedelta(hours=4)).isoformat()})
     await desk.now()
     assert await desk.offers(ana) == [second]
 
