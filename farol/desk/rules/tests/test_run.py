@@ -169,8 +169,10 @@ async def test_the_first_rules(desk: Desk) -> None:
     await actions.seed(desk.kit)
     await actions.seed(desk.kit)
     assert len((await desk.sol.ok("GET", "/rules"))["rules"]) == 5
-    for words, severity, tags in (
+    for n, (words, severity, tags) in enumerate((
             ("我的账户被盗了", "P0", ["theft"]), ("someone withdrew my coins", "P0", ["theft"]), ("提币失败被退回", "P1", ["failed-withdrawal"]),
-            ("有一笔异常交易", "P1", ["odd-trade"]), ("我不想活了", "P0", ["person-at-risk"]), ("怎么充值", "P3", [])):
-        row = await desk.row(await desk.ticket(words, who=cast.IVAN))
+            ("Мой аккаунт взломали", "P0", ["theft"]), ("Me hackearon la cuenta, no fui yo", "P0", ["theft"]),
+            ("El retiro fallido sigue igual", "P1", ["failed-withdrawal"]), ("Как защититься от взлома?", "P3", []), ("Не хочу жить", "P0", ["person-at-risk"]),
+            ("有一笔异常交易", "P1", ["odd-trade"]), ("我不想活了", "P0", ["person-at-risk"]), ("怎么充值", "P3", []))):
+        row = await desk.row(await desk.ticket(words, who=(cast.IVAN, cast.ROSA)[n % 2]))
         assert (row["severity"], row["tags"]) == (severity, tags), words
