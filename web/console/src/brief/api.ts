@@ -79,8 +79,13 @@ export const markRead = () => ask<Brief>("POST", "/brief/read");
 export const postWatch = (words: string, hours: number) => ask<Watch>("POST", "/brief/watches", { words, hours });
 export const endWatch = (id: number) => ask<void>("DELETE", `/brief/watches/${id}`);
 export const readDrafts = () => ask<Draft[]>("GET", "/brief/handover");
-export const handOver = (ticket: number, client_id: string, words: string, to: number | null) =>
-  ask<void>("POST", `/brief/tickets/${ticket}/handover`, { client_id, words, to });
+/** Whom a ticket goes to: a colleague, a team's queue, or neither, which leaves it in its own queue. */
+export interface Receiver {
+  to: number | null;
+  to_team: string | null;
+}
+export const handOver = (ticket: number, client_id: string, words: string, receiver: Receiver) =>
+  ask<void>("POST", `/brief/tickets/${ticket}/handover`, { client_id, words, ...receiver });
 export const readLog = (before: number | null) => ask<Entry[]>("GET", before ? `/brief/log?before=${before}` : "/brief/log");
 export const writeLog = (shift: string, words: string, corrects: number | null) =>
   ask<Entry>("POST", "/brief/log", { client_id: newId(), shift, words, corrects });

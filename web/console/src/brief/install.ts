@@ -4,6 +4,7 @@ import { actorName, nameOf } from "@/kit/people";
 import { go } from "@/kit/route";
 import { fill } from "@/kit/slots";
 import { addCommands } from "@/palette/commands";
+import { teamName } from "@/threads/store";
 import { addLine } from "@/ticket/lines";
 import BriefNudge from "./BriefNudge.vue";
 import { follow, isUnread } from "./store";
@@ -16,6 +17,7 @@ addScreen({
 fill("list", { id: "brief", order: 20, right: "brief.see", view: BriefNudge });
 addLine("ticket.handed_over", ({ body, by }) => {
   const who = actorName(by, "");
+  if (body.to_team) return words.value.lineTeam(who, teamName(String(body.to_team)));
   return body.to_id ? words.value.lineHanded(who, nameOf(Number(body.to_id))) : words.value.lineLeft(who);
 }, "i-users");
 addCommands(() => [

@@ -2,7 +2,7 @@
 import { ask } from "@/api/http";
 import type { Severity, Status } from "@/api/types";
 
-/** One of: fields, tags, a time to put them aside until, words for each customer. */
+/** One of: fields, tags, a time to put them aside until, words for each customer, a team's queue with a summary. */
 export interface Action {
   status?: Status;
   owner_id?: number | null;
@@ -12,6 +12,8 @@ export interface Action {
   remove_tags?: string[];
   snooze_until?: string;
   reply?: string;
+  to_team?: string;
+  summary?: string;
 }
 
 /** A ticket to which it was not done, and why. */

@@ -1,11 +1,26 @@
 /** The routes of side threads, raised hands and whispers. */
 import { ask } from "@/api/http";
-import type { Language, Person, Severity, Status } from "@/api/types";
+import type { FileInfo, Language, Person, Severity, Status } from "@/api/types";
 
 export type Kind = "swarm" | "side" | "whisper";
 
 export interface TeamName extends Record<Language, string> {
   key: string;
+}
+
+/** Somebody outside who takes part by mail. gone: taken out again. */
+export interface Outsider {
+  id: number;
+  address: string;
+  name: string;
+  gone: boolean;
+}
+/** Words on their way to an outsider; error: what the other server said. */
+export interface Letter {
+  id: number;
+  outsider_id: number;
+  state: "queued" | "sent" | "failed" | "bounced";
+  error: string;
 }
 
 export interface Thread {
@@ -25,6 +40,7 @@ export interface Thread {
   messages: number;
   unread: number;
   member: boolean;
+  outside: Outsider[];
 }
 
 /** What a ticket is about, without its customer. ticket_id is null for who may not open it. */
@@ -43,10 +59,14 @@ export interface Glimpse {
 export interface Said {
   seq: number;
   client_id: string;
-  author: Person;
+  author: Person | null;
   body: string;
   removed: string[];
   at: string;
+  outside: Outsider | null;
+  letters: Letter[];
+  files: FileInfo[];
+  note: string;
 }
 
 export interface Hand {
@@ -82,9 +102,13 @@ export const ofTicket = (ticket: number) => ask<{ threads: Thread[]; hands: Hand
 export const mine = () => ask<{ threads: { thread: Thread; about: Glimpse }[]; unread: number }>("GET", "/threads/mine");
 export const choices = () => ask<{ people: Choice[]; teams: TeamChoice[] }>("GET", "/threads/choices");
 export const shown = (id: number) => ask<Shown>("GET", `/threads/${id}`);
-export const open = (ticket: number, body: { client_id: string; kind: Kind; title: string; body: string } & Asked) =>
+export const open = (ticket: number, body: { client_id: string; kind: Kind; title: string; body: string; outside: string } & Asked) =>
   ask<{ id: number }>("POST", `/tickets/${ticket}/threads`, body);
-export const say = (id: number, client_id: string, body: string) => ask<Said>("POST", `/threads/${id}/messages`, { client_id, body });
+export const say = (id: number, client_id: string, body: string, to: number[]) => ask<Said>("POST", `/threads/${id}/messages`, { client_id, body, to });
+export const domains = () => ask<{ domains: string[] }>("GET", "/threads/domains");
+export const addOutsider = (id: number, address: string, name: string) => ask<{ id: number }>("POST", `/threads/${id}/outsiders`, { address, name });
+export const removeOutsider = (id: number, outsider: number) => ask<void>("DELETE", `/threads/${id}/outsiders/${outsider}`);
+export const fileOf = (id: number, file: string): string => `/api/console/threads/${id}/files/${encodeURIComponent(file)}`;
 export const read = (id: number, seq: number) => ask<void>("PUT", `/threads/${id}/read`, { seq });
 export const invite = (id: number, asked: Asked) => ask<void>("POST", `/threads/${id}/people`, asked);
 export const close = (id: number) => ask<void>("PUT", `/threads/${id}/closure`);

@@ -39,6 +39,8 @@ addLine("thread.opened", ({ body, by }) => {
 }, "i-chat");
 addLine("thread.closed", ({ body, by }) => words.value.lines.closed(actorName(by, ""), text(body.title)), "i-chat");
 addLine("thread.reopened", ({ body, by }) => words.value.lines.reopened(actorName(by, ""), text(body.title)), "i-chat");
+addLine("thread.outsider_added", ({ body, by }) => words.value.lines.outside(actorName(by, ""), text(body.address), text(body.title)), "i-mail");
+addLine("thread.outsider_removed", ({ body, by }) => words.value.lines.outsideGone(actorName(by, ""), text(body.address), text(body.title)), "i-mail");
 addLine("hand.raised", ({ body, by }) => words.value.lines.raised(actorName(by, ""), text(body.words)));
 addLine("hand.lowered", ({ body, by }) => words.value.lines.lowered(actorName(by, ""), nameOf(Number(body.staff_id))));
 

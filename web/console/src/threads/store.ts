@@ -9,7 +9,7 @@ import { language } from "@/words";
 import * as api from "./api";
 import { perTicket } from "./perTicket";
 
-const KINDS = ["thread.opened", "thread.closed", "thread.reopened", "hand.raised", "hand.lowered"];
+const KINDS = ["thread.opened", "thread.closed", "thread.reopened", "thread.outsider_added", "thread.outsider_removed", "hand.raised", "hand.lowered"];
 const threads = perTicket(api.ofTicket, KINDS, ["thread", "thread_read", "hand"], () => may("ticket.see"));
 export const threadsOf = threads.of;
 export const readThreads = threads.read;

@@ -11,7 +11,7 @@ export interface Transfer {
   to_team: TeamName | null;
   summary: string;
   at: string;
-  outcome: "accepted" | "returned" | "withdrawn" | null;
+  outcome: "accepted" | "returned" | "withdrawn" | "queued" | null;
   answered_at: string | null;
   answered_by: Person | null;
   why: string;
@@ -50,6 +50,8 @@ export const ofTicket = (ticket: number) => ask<OfTicket>("GET", `/tickets/${tic
 export const prepared = (ticket: number) => ask<Prepared>("GET", `/tickets/${ticket}/transfer-draft`);
 export const offer = (ticket: number, to: { to_staff: number } | { to_team: string }, summary: string) =>
   ask<{ id: number }>("POST", `/tickets/${ticket}/transfers`, { ...to, summary });
+export const toQueue = (ticket: number, client_id: string, team: string, summary: string) =>
+  ask<void>("POST", `/tickets/${ticket}/team-queue`, { client_id, team, summary });
 export const mine = () => ask<{ transfers: Listed[] }>("GET", "/transfers");
 export const accept = (id: number) => ask<void>("POST", `/transfers/${id}/acceptance`);
 export const giveBack = (id: number, why: string) => ask<void>("POST", `/transfers/${id}/return`, { why });

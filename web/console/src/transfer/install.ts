@@ -28,6 +28,7 @@ addKeys("ticket", () => words.value.title, "KeyT");
 const who = (value: unknown): string => nameOf(Number(value));
 addLine("ticket.transfer_offered", ({ body, by }) =>
   words.value.lines.offered(actorName(by, ""), body.to_staff ? who(body.to_staff) : teamName(String(body.to_team))), "i-users");
+addLine("ticket.handed_to_team", ({ body, by }) => words.value.lines.queued(actorName(by, ""), teamName(String(body.to_team))), "i-users");
 addLine("ticket.transferred", ({ body, by }) => words.value.lines.accepted(actorName(by, ""), who(body.from_id)), "i-users");
 addLine("ticket.transfer_returned", ({ body, by }) => words.value.lines.returned(actorName(by, ""), String(body.why)), "i-users");
 addLine("ticket.transfer_withdrawn", ({ body, by }) =>
