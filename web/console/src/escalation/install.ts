@@ -32,7 +32,7 @@ addCommands(() => {
   const ticket = current.value && ticketOf(current.value);
   if (!ticket || !may("escalation.start") || !["open", "pending"].includes(ticket.status)) return [];
   if (escalationsOf(ticket.id)?.escalations.some((one) => !one.ended_at && one.cause !== "promise")) return [];
-  return [{ id: "escalate", icon: "i-up", label: words.value.title, run: () => openOverlay("escalate") }];
+  return [{ id: "escalate", icon: "i-up", label: words.value.title, menu: "phone" as const, run: () => openOverlay("escalate") }];
 }, "ticket");
 
 tellLines();

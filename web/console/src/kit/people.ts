@@ -1,4 +1,5 @@
 /** Names and labels by id and code, from the lists read at sign-in. */
+import { shallowReactive } from "vue";
 import type { Language, Person, Ticket } from "@/api/types";
 import { language, w } from "@/words";
 import { session } from "./session";
@@ -8,10 +9,14 @@ export const nameOf = (id: number): string =>
 
 export const ownerName = (owner: Person | null): string | null => (owner ? owner.name || nameOf(owner.id) : null);
 
-/** "staff:3" as a name; empty for the system. */
+/** Rules that acted, by what the events call them ("rule:7"). The feature that knows their names puts them here. */
+export const ruleNames = shallowReactive(new Map<string, Record<Language, string>>());
+
+/** "staff:3" as a name, "rule:7" as Rule “name”, the system as Farol. */
 export function actorName(ref: string | undefined, customer: string): string {
   const [kind, id] = (ref ?? "").split(":");
   if (kind === "staff") return nameOf(Number(id));
+  if (kind === "rule") return w.value.talk.rule(ruleNames.get(ref!)?.[language.value] ?? `#${id}`);
   return kind === "customer" ? customer : kind === "system" ? "Farol" : w.value.talk.somebody;
 }
 

@@ -25,8 +25,8 @@ addBlocks((entry) =>
   (joinedOf(entry.id)?.merged ?? []).map((one) => ({ key: `b-${one.id}`, at: one.opened_at, view: MergedBlock, props: { entry, one } })),
 );
 addCommands(() => (may(RIGHT) ? [
-  { id: "merge", icon: "i-merge", label: words.value.merge, combo: "KeyM", run: () => void openMerge() },
-  { id: "split", icon: "i-copy", label: words.value.split, run: () => openOverlay("split") },
+  { id: "merge", icon: "i-merge", label: words.value.merge, combo: "KeyM", menu: "always" as const, run: () => void openMerge() },
+  { id: "split", icon: "i-copy", label: words.value.split, menu: "always" as const, run: () => openOverlay("split") },
 ] : []), "ticket");
 addKeys("ticket", () => words.value.merge, "KeyM");
 shortcuts([{ combo: "KeyM", run: openMerge }]);

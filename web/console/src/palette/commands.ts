@@ -20,6 +20,8 @@ export interface Command {
   icon: string;
   label: string;
   combo?: string;
+  /** Also in the menu of the ticket's header: always, or on phones only, where its button has no room. */
+  menu?: "always" | "phone";
   run: () => void;
 }
 
@@ -60,7 +62,8 @@ function changes(id: number, status: string, severity: Severity, owner: number |
       ? { id: "reopen", icon: "i-refresh", label: talk.reopen, combo: "KeyE", run: () => void setStatus(id, "open") }
       : { id: "resolve", icon: "i-check", label: talk.resolve, combo: "KeyE", run: () => void setStatus(id, "resolved") },
   ];
-  if (status === "open") list.push({ id: "pending", icon: "i-snooze", label: talk.pending, run: () => void setStatus(id, "pending") });
+  if (status === "open") list.push({ id: "pending", icon: "i-wait", label: talk.pending, menu: "phone", run: () => void setStatus(id, "pending") });
+  if (status === "pending") list.push({ id: "resume", icon: "i-refresh", label: talk.resume, menu: "phone", run: () => void setStatus(id, "open") });
   if (owner !== me) list.push({ id: "mine", icon: "i-user", label: talk.takeIt, combo: "KeyA", run: () => void setOwner(id, me) });
   if (owner !== null) list.push({ id: "release", icon: "i-users", label: talk.release, run: () => void setOwner(id, null) });
   for (const one of session.staff) {

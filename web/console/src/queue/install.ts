@@ -36,7 +36,7 @@ addCommands(() => {
 addCommands(() => {
   const ticket = current.value && ticketOf(current.value);
   if (!ticket || ticket.owner?.id !== session.me?.id || !may("queue.work")) return [];
-  return [{ id: "return", icon: "i-back", label: words.value.giveBack, run: () => void giveBack(ticket.id, ticket.number) }];
+  return [{ id: "return", icon: "i-back", label: words.value.giveBack, menu: "phone" as const, run: () => void giveBack(ticket.id, ticket.number) }];
 }, "ticket");
 
 addKeys("ticket", () => words.value.offer.key, "Alt+Enter");

@@ -16,11 +16,11 @@ fill("banners", { id: "aside", order: 60, view: AsideBars });
 addSetting({
   path: "pending", title: () => words.value.rule.title, group: "desk", right: "field.manage", order: 63, view: () => import("./RuleSettings.vue"),
 });
-addCommands(() => (may("ticket.reply") ? [{ id: "snooze", icon: "i-moon", label: words.value.snooze, combo: "KeyH", run: () => openOverlay("snooze") }] : []), "ticket");
+addCommands(() => (may("ticket.reply") ? [{ id: "snooze", icon: "i-snooze", label: words.value.snooze, combo: "KeyH", menu: "phone" as const, run: () => openOverlay("snooze") }] : []), "ticket");
 addKeys("ticket", () => words.value.snooze, "KeyH");
 
-addLine("ticket.snoozed", ({ body, by }) => words.value.lines.snoozed(actorName(by, ""), timeOf(String(body.until)), String(body.note ?? "")), "i-moon");
-addLine("ticket.woken", ({ body, by }) => words.value.lines.woken[String(body.why)]?.(actorName(by, "")) ?? null, "i-moon");
+addLine("ticket.snoozed", ({ body, by }) => words.value.lines.snoozed(actorName(by, ""), timeOf(String(body.until)), String(body.note ?? "")), "i-snooze");
+addLine("ticket.woken", ({ body, by }) => words.value.lines.woken[String(body.why)]?.(actorName(by, "")) ?? null, "i-snooze");
 addLine("pending.reminded", ({ body }) => words.value.lines.reminded(Number(body.silent_h)), "i-clock");
 addLine("pending.ended", () => words.value.lines.ended, "i-clock");
 follow();

@@ -124,6 +124,7 @@ export const en = {
     reopen: "Reopen",
     pending: "Wait for customer",
     resume: "Back to open",
+    more: "More",
     viewing: (names: string) => `${names} viewing`,
     staffTyping: "is writing to this customer.",
     changedFirst: (name: string) => `Not changed: somebody else changed this ticket first (${name}). Look, then try again.`,
@@ -159,6 +160,7 @@ export const en = {
     } as Record<string, string>,
     secret: "secret",
     somebody: "Somebody",
+    rule: (name: string) => `Rule “${name}”`,
     did: {
       status: { open: "set it to open", pending: "set it to wait for the customer", resolved: "resolved it", closed: "closed it" } as Record<Status, string>,
       took: "took it",
