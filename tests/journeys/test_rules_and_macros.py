@@ -18,7 +18,7 @@ async def test_a_theft_goes_first_and_is_answered_with_a_macro(stage: Stage) -> 
     page = ana.page
     await ana.open("someone withdrew my coins")
     await expect(page.locator(".facts").first).to_contain_text("P0")
-    await expect(page.locator("#log")).to_contain_text("规则“账户被盗 → P0”：严重度：P0")
+    await expect(page.locator("#log")).to_contain_text("规则“账户被盗 → P0”：严重程度：P0")
     await page.locator(".trace summary").click()
     await expect(page.locator(".trace .acted")).to_contain_text("客户写了“hacked”")
 

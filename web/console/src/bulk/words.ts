@@ -58,7 +58,7 @@ export const words = wordsOf({
     status: "状态",
     owner: "负责人",
     nobody: "无人",
-    severity: "优先级",
+    severity: "严重程度",
     reason: "原因",
     tags: "标签",
     tagsHint: "用空格隔开",

@@ -158,7 +158,7 @@ export const words = wordsOf({
     finds: (sure: number, maybe: number) => `现在能找到 ${sure} 张${maybe ? `，另有 ${maybe} 张要人确认` : ""}。`,
     findsNothing: "现在没有符合的工单。新来的会自动关联。",
     asksNothing: "至少填一行。",
-    severity: "等级",
+    severity: "严重程度",
     banner: "向客户显示公告",
     bannerZh: "中文公告",
     bannerEn: "英文公告",

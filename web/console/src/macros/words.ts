@@ -150,7 +150,7 @@ export const words = wordsOf({
     all: "全部",
     filter: "查找快捷回复",
     effects: {
-      status: "状态", stage: "阶段", severity: "严重度", reason: "原因", owner: "负责人", tag_add: "加标签", tag_remove: "去掉标签",
+      status: "状态", stage: "阶段", severity: "严重程度", reason: "原因", owner: "负责人", tag_add: "加标签", tag_remove: "去掉标签",
       note: "内部备注", promise: "承诺回复时间", snooze: "暂缓", escalate: "升级", notify: "通知", macro: "建议快捷回复",
     } as Record<string, string>,
     up: "提高一级，不到 P0",

@@ -102,7 +102,7 @@ export const words = wordsOf({
       sla: ["我工单的时限", "用去八成，或已超时"],
       escalation: ["升级", "等您决定，或已有结果"],
       emergency: ["紧急事件", "P0 及同类"],
-      incident: ["故障", "确认、上升、解决"],
+      incident: ["事件", "确认、上升、解决"],
       other: ["其他", "不属于以上各类"],
     } as Record<string, [string, string]>,
     by: (kind: string, way: string) => `${kind}：${way}`,

@@ -133,11 +133,11 @@ export const ruleWords = wordsOf({
       used: (n: number) => (n === 0 ? "没有策略在用" : `${n} 条策略在用`),
     },
     pol: {
-      line: "最具体的策略生效。原因优先于等级，等级优先于渠道，渠道优先于严重程度。",
+      line: "最具体的策略生效。原因优先于客户等级，客户等级优先于渠道，渠道优先于严重程度。",
       add: "添加策略",
       every: "所有工单",
       when: "适用的工单",
-      tiers: "等级",
+      tiers: "客户等级",
       severities: "严重程度",
       channels: "渠道",
       reasons: "原因",

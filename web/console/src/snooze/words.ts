@@ -90,7 +90,7 @@ export const words = wordsOf({
       remind: "几小时后提醒",
       resolve: "提醒后几天标为已解决",
       severities: "适用于",
-      none: "没有勾选任何等级：不提醒，也不会自动标为已解决。",
+      none: "没有勾选任何严重程度：不提醒，也不会自动标为已解决。",
       range: "小时 1 到 720，天数 1 到 90",
       save: "保存",
       saving: "正在保存",

@@ -106,7 +106,7 @@ export const words = wordsOf({
     columns: "每行显示",
     columnsLine: "不选就照常显示原因和负责人。",
     columnNames: {
-      severity: "等级", status: "状态", reason: "原因", owner: "负责人", team: "团队", tags: "标签", language: "语言", channel: "渠道",
+      severity: "严重程度", status: "状态", reason: "原因", owner: "负责人", team: "团队", tags: "标签", language: "语言", channel: "渠道",
       opened: "创建时间", updated: "最近变动", due: "到期时间",
     },
     conditions: "条件",
@@ -132,7 +132,7 @@ export const words = wordsOf({
     nobody: "没人",
     family: (code: string) => `${code} 全部`,
     fields: {
-      status: "状态", stage: "阶段", severity: "等级", reason: "原因", channel: "渠道", language: "语言", tier: "客户等级", owner: "负责人", team: "团队",
+      status: "状态", stage: "阶段", severity: "严重程度", reason: "原因", channel: "渠道", language: "语言", tier: "客户等级", owner: "负责人", team: "团队",
       tag: "标签", subject: "主题", words: "客户最后说的话", opened_minutes: "创建了几分钟", waiting_minutes: "等了几分钟",
       updated_minutes: "距上次变动几分钟", due_minutes: "还有几分钟到期", snoozed: "已暂缓", incident: "事件", has_file: "带附件", unread: "未读消息数",
     },
