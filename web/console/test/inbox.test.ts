@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { InboxRow } from "../src/api/types";
 import { arrange, fill, freeze } from "../src/inbox/order";
-import { waitOf } from "../src/inbox/wait";
 
 const NOW = Date.parse("2026-11-21T15:00:00Z");
 const ago = (minutes: number) => new Date(NOW - minutes * 60_000).toISOString();
@@ -39,21 +38,5 @@ describe("the queue", () => {
     const { groups, newcomers } = fill(freeze(before), rows, arrange(rows.values(), "me", 1));
     expect(ids(groups)).toEqual([["for_me", 2, 1]]);
     expect(newcomers).toBe(1);
-  });
-});
-
-describe("a wait", () => {
-  const kind = (fields: Partial<InboxRow>) => waitOf(row(1, fields), NOW).kind;
-
-  it("is quiet, then at risk, then over its target", () => {
-    expect(kind({ waiting_since: ago(5) })).toBe("ok");
-    expect(kind({ waiting_since: ago(9) })).toBe("risk");
-    expect(waitOf(row(1, { waiting_since: ago(11) }), NOW)).toEqual({ kind: "breach", over: 60_000, target: 600_000 });
-  });
-
-  it("has four hours by mail and stops when nobody waits", () => {
-    expect(kind({ waiting_since: ago(60), channel: "email" })).toBe("ok");
-    expect(kind({ waiting_since: null })).toBe("stopped");
-    expect(kind({ status: "resolved" })).toBe("stopped");
   });
 });
