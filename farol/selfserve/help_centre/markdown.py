@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 LIVE_KINDS: dict[str, frozenset[str]] = {
+    "core:facts": frozenset({"name"}),
     "core:network": frozenset({"coin", "net", "memo", "show"}),
     "core:paused": frozenset(),
     "our:channels": frozenset(),
@@ -23,7 +24,7 @@ LIVE_KINDS: dict[str, frozenset[str]] = {
 }
 """Kind of live block to the filters it knows."""
 
-SHOW = frozenset({"confirmations", "memo"})
+SHOW = frozenset({"confirmations", "fee", "memo", "minimum", "switch"})
 
 _LIVE = re.compile(r"^\{\{\s*([a-z]+:[a-z]+)((?:\s+[a-z]+=[A-Za-z0-9._-]+)*)\s*\}\}$", re.M)
 _ANY_LIVE = re.compile(r"\{\{.*?\}\}", re.S)

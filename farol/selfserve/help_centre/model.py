@@ -10,6 +10,12 @@ TOPICS: dict[str, Say] = {
     "deposits": Say("充值", "Deposits"),
     "withdrawals": Say("提币", "Withdrawals"),
     "account": Say("账户与安全", "Account and security"),
+    "identity": Say("身份认证", "Identity (KYC)"),
+    "trading": Say("交易", "Trading"),
+    "p2p": Say("C2C", "P2P"),
+    "fiat": Say("法币", "Fiat"),
+    "products": Say("产品与活动", "Products and campaigns"),
+    "legal": Say("费用、报表与法律", "Fees, reports and legal"),
     "service": Say("服务与承诺", "Service and promises"),
 }
 """Topic code to name, in the order of the index."""
