@@ -16,6 +16,7 @@ from farol.kit.settings import Settings
 
 from . import signing
 from .breaker import Breaker
+from .facts import NAME, Facts
 from .model import (
     AddressClass,
     Capabilities,
@@ -131,6 +132,12 @@ class CoreLink:
     async def networks(self, why: Why) -> list[NetworkInfo]:
         """Every coin on every network with its switches and minimums. Who shows them keeps them, with their time."""
         return (await self._get(why, Page[NetworkInfo], "/v1/networks")).items
+
+    async def facts(self, why: Why, name: str) -> Facts:
+        """A table the exchange publishes about itself, such as ``kyc-levels``. Who shows it keeps it, with its time."""
+        if not NAME.fullmatch(name):
+            raise ExchangeRefused(core_code="not_found")
+        return await self._get(why, Facts, f"/v1/facts/{name}")
 
     async def _get(self, why: Why, kind: type[T], path: str, query: dict[str, str] | None = None) -> T:
         return await self._ask(why, kind, "GET", path + (f"?{urlencode(query)}" if query else ""), b"")

@@ -193,6 +193,8 @@ class NetworkInfo(msgspec.Struct, frozen=True):
     memo_required: bool = False
     confirm_credit: Count | None = None
     confirm_unlock: Count | None = None
+    min_withdraw: Amount | None = None
+    withdraw_fee: Amount | None = None
 
 
 class Page(msgspec.Struct, Generic[T], frozen=True):

@@ -23,7 +23,7 @@ from .world import World, addresses
 
 READS = (
     "capabilities", "resolve", "user", "kyc", "tier", "security", "sessions", "deposits", "withdrawals", "balances",
-    "trace", "classify", "networks", "incidents", "events",
+    "trace", "classify", "networks", "facts", "incidents", "events",
 )  # fmt: skip
 _Text = Annotated[str, Meta(max_length=300)]
 _UID = "/users/{uid:str}"
@@ -178,6 +178,14 @@ async def networks(request: Asked) -> Response[bytes]:
     return answer(_page(facts.networks(), request))
 
 
+@get("/facts/{name:str}")
+async def published(name: FromPath[str]) -> Response[bytes]:
+    """A table of rules, limits or times."""
+    if name not in facts.tables():
+        raise Refused("not_found")
+    return answer(facts.tables()[name])
+
+
 @get("/incidents")
 async def incidents() -> Response[bytes]:
     """Nothing is wrong at the demo exchange."""
@@ -227,7 +235,7 @@ def _number(request: Asked, name: str, default: int) -> int:
 
 routes = [
     capabilities, resolve, user, kyc, tier, security, sessions, balances, deposits, withdrawals, trace, classify,
-    networks, incidents, events,
+    networks, published, incidents, events,
 ]  # fmt: skip
 
 

@@ -222,6 +222,36 @@ async def test_networks_say_what_is_switched_off() -> None:
     assert (network.coin, network.deposit_enabled, network.withdraw_enabled) == ("USDT", True, False)
 
 
+async def test_a_published_table_is_read_in_either_language() -> None:
+    both = {"zh": "等级", "en": "Level"}
+    table = {"name": "kyc-levels", "title": both, "columns": [both, both], "rows": [["1", {"zh": "无", "en": "none"}]], "new": 1}
+    core = Core(ok(table))
+    read = await link_to(core).facts(WHY, "kyc-levels")
+    assert core.asked[0].url.path == "/base/v1/facts/kyc-levels"
+    assert (read.header("zh"), read.lines("en"), read.lines("zh")) == (("等级", "等级"), (("1", "none"),), (("1", "无"),))
+
+
+BOTH = {"zh": "等级", "en": "Level"}
+WELL = {"name": "t", "title": BOTH, "columns": [BOTH], "rows": [["1"]]}
+
+
+@pytest.mark.parametrize("wrong", [
+    {"rows": [["1", "2"]]}, {"rows": [[]]}, {"rows": [[7]]}, {"rows": [["x" * 401]]}, {"rows": [["1"]] * 201},
+    {"columns": []}, {"columns": [BOTH] * 13}, {"columns": ["Level"]}, {"title": {"zh": "等级"}}, {"name": "../etc"},
+])  # fmt: skip
+async def test_a_malformed_table_is_down_not_shown(wrong: dict[str, object]) -> None:
+    with pytest.raises(ExchangeDown):
+        await link_to(Core(ok({**WELL, **wrong}))).facts(WHY, "t")
+
+
+@pytest.mark.parametrize("name", ["", "..", "a/b", "A", "a--b", "-a", "a" * 101, "a\0", "a?b=c", "a%2f"])
+async def test_what_cannot_be_a_tables_name_is_never_asked(name: str) -> None:
+    core = Core(ok(WELL))
+    with pytest.raises(ExchangeRefused):
+        await link_to(core).facts(WHY, name)
+    assert core.asked == []
+
+
 async def test_posts_carry_their_question() -> None:
     core = Core(ok({"found": "not_found"}), ok({"class": "external"}), ok({"match": "none"}))
     link = link_to(core)

@@ -11,6 +11,7 @@ import yaml
 
 import farol.core.exchange
 from farol.app.demo.cast import CUSTOMERS, IVAN, MALLORY, MEI, ROSA
+from farol.app.demo.exchange.facts import tables
 from farol.core import chains
 from farol.core.exchange import signing
 from farol.core.exchange.client import CoreLink
@@ -63,10 +64,27 @@ async def test_answers_as_described(
     jsonschema_rs.Draft202012Validator(schema, validate_formats=True).validate(answer.json())
 
 
+@pytest.mark.parametrize("name", sorted(tables()))
+async def test_every_published_table_is_served_as_described(transport: httpx2.ASGITransport, link: CoreLink, name: str) -> None:
+    served = (await ask(transport, "GET", f"/v1/facts/{name}")).json()
+    schema = {**SPEC, "$ref": "#/components/schemas/Facts"}
+    jsonschema_rs.Draft202012Validator(schema).validate(served)
+    read = await link.facts(WHY, name)
+    assert read == tables()[name]
+    assert read.rows
+
+
+async def test_a_withdrawal_has_a_fee_and_a_minimum_on_every_network(link: CoreLink) -> None:
+    rows = await link.networks(WHY)
+    assert all(row.withdraw_fee and row.min_withdraw for row in rows)
+    assert next(row for row in rows if (row.coin, row.network) == ("USDT", "TRON")).withdraw_fee == "1.5"
+
+
 @pytest.mark.parametrize(
     ("method", "target", "body", "status", "code"),
     [
         ("GET", "/v1/users/1", b"", 404, "not_found"),
+        ("GET", "/v1/facts/nothing", b"", 404, "not_found"),
         ("GET", "/v1/users/20778177/orders", b"", 404, "not_found"),
         ("POST", "/v1/deposits:trace", b"{", 400, "invalid"),
         ("POST", "/v1/deposits:trace", b'{"txid":7}', 400, "invalid"),
