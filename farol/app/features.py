@@ -56,6 +56,7 @@ FEATURES = (
     "desk.recheck",
     "desk.contacts",
     "desk.radar",
+    "selfserve.knowledge",
     "selfserve.help_centre",
     "desk.brief",
     "desk.search",

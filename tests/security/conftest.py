@@ -22,7 +22,8 @@ from farol.desk.queue import live as queue
 from farol.desk.sla import begin as levels
 from farol.kit.core import Kit
 from farol.kit.settings import Settings
-from farol.selfserve.help_centre import seeding, shelf
+from farol.selfserve.help_centre import shelf
+from farol.selfserve.knowledge import seeding
 from tests.security.scene import Scene
 from tests.world import World
 

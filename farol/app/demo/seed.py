@@ -23,7 +23,7 @@ from farol.desk.sla import actions as sla
 from farol.kit.core import Kit
 from farol.kit.permission import SYSTEM, Actor
 from farol.kit.settings import Settings
-from farol.selfserve.help_centre import seeding
+from farol.selfserve.knowledge import seeding
 
 from . import cast
 from .exchange.world import txid_of

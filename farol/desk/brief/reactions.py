@@ -8,7 +8,7 @@ from farol.kit.db import Tx
 from farol.kit.events import Recorded
 from farol.kit.permission import SYSTEM
 from farol.kit.reactions import reaction
-from farol.selfserve.help_centre.events import ArticlePublished
+from farol.selfserve.knowledge.events import ArticlePublished
 
 from . import store
 

@@ -11,9 +11,9 @@ from farol.core.exchange.model import NetworkInfo
 from farol.desk.incidents.model import Notice
 from farol.kit import clock, i18n
 from farol.kit.i18n import Lang
+from farol.selfserve.knowledge.markdown import Part, Prose
 
 from .live import Board
-from .markdown import Part, Prose
 from .words import Words
 
 _STANDARD = re.compile(r"\(([A-Z]{3}-?\d*)\)")

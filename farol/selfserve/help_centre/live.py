@@ -11,8 +11,7 @@ from farol.core.exchange import CoreLink, ExchangeDown, ExchangeRefused
 from farol.core.exchange.model import NetworkInfo, Why
 from farol.kit import clock
 from farol.kit.core import Kit
-
-from .markdown import Live
+from farol.selfserve.knowledge.markdown import Live
 
 KEPT_S = 30.0
 FAILED_KEPT_S = 5.0

@@ -13,11 +13,12 @@ from farol.kit.problem import Invalid
 from farol.kit.ratelimit import limit
 from farol.kit.web import Page, Request, Response, get, redirect
 from farol.kit.web.credentials import read as credentials
+from farol.selfserve.knowledge import markdown
+from farol.selfserve.knowledge.model import TOPICS, Article
 
-from . import highlight, live, markdown
+from . import highlight, live
 from .blocks import fill, network_name, pauses, seen, told
 from .frame import frame
-from .model import TOPICS, Article
 from .shelf import Shelf, shelf
 from .words import Words
 

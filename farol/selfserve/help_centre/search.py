@@ -12,9 +12,9 @@ import msgspec
 
 from farol.kit import text
 from farol.kit.i18n import Lang
+from farol.selfserve.knowledge import markdown
+from farol.selfserve.knowledge.model import Article
 
-from . import markdown
-from .model import Article
 from .synonyms import also
 
 K1, B = 1.2, 0.6

@@ -6,9 +6,9 @@ import time
 from farol.kit.core import Kit
 from farol.kit.events import WAKE
 from farol.kit.i18n import Lang
+from farol.selfserve.knowledge import store
+from farol.selfserve.knowledge.model import TOPICS, Article
 
-from . import store
-from .model import TOPICS, Article
 from .search import Index
 
 LOOK_EVERY_S = 1.0

@@ -7,7 +7,7 @@ import pytest
 from farol.app.demo import cast
 from farol.desk.search import find, index
 from farol.desk.search.index import catch_up
-from farol.selfserve.help_centre.seeding import seed
+from farol.selfserve.knowledge.seeding import seed
 from tests.world import Client, World
 
 TXID = "0x" + "4e" * 32

@@ -8,7 +8,8 @@ import pytest
 
 from farol.core.exchange import CoreLink
 from farol.kit.core import Kit
-from farol.selfserve.help_centre import live, seeding, shelf
+from farol.selfserve.help_centre import live, shelf
+from farol.selfserve.knowledge import seeding
 from tests.world import FAROL, Client, World
 
 Says = Callable[[object], None]

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from farol.selfserve.help_centre import seeding
+from farol.selfserve.knowledge import seeding
 from tests.world import Client
 
 USDT_TRON = {"coin": "USDT", "network": "TRON", "deposit_enabled": True, "withdraw_enabled": True, "min_deposit": "1",

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from farol.kit.i18n import Lang
-from farol.selfserve.help_centre import highlight, seeding
-from farol.selfserve.help_centre.model import Article
+from farol.selfserve.help_centre import highlight
 from farol.selfserve.help_centre.search import Index, one_slip
+from farol.selfserve.knowledge import seeding
+from farol.selfserve.knowledge.model import Article
 
 AT = datetime(2026, 11, 20, tzinfo=UTC)
 INDEX = Index(

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from farol.core.exchange.reasons import REASONS
-from farol.selfserve.help_centre import markdown, model, seeding
-from farol.selfserve.help_centre.model import Draft
+from farol.selfserve.knowledge import markdown, model, seeding
+from farol.selfserve.knowledge.model import Draft
 
 DRAFTS = seeding.shipped()
 BY_LANGUAGE = {lang: {d.slug: d for d in DRAFTS if d.language == lang} for lang in ("zh", "en")}

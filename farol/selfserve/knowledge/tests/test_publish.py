@@ -1,4 +1,4 @@
-"""Publishing: versions that stay, an event on the article's stream, and a shelf that shows it at once."""
+"""Publishing: versions that stay, and an event on the article's stream."""
 
 from datetime import date
 
@@ -8,9 +8,9 @@ import pytest
 
 from farol.kit.core import Kit
 from farol.kit.permission import SYSTEM
-from farol.selfserve.help_centre import actions, seeding, shelf
-from farol.selfserve.help_centre.model import Draft
-from farol.selfserve.help_centre.problems import ArticleRefused
+from farol.selfserve.knowledge import actions, seeding
+from farol.selfserve.knowledge.model import Draft
+from farol.selfserve.knowledge.problems import ArticleRefused
 
 DRAFT = Draft(
     slug="how-to-deposit", category="deposits", language="en", title="How to deposit", summary="Copy the address.",
@@ -49,34 +49,8 @@ async def test_an_unsafe_or_incomplete_text_is_refused_and_nothing_is_stored(kit
 
 
 async def test_seeding_twice_is_seeding_once(kit: Kit) -> None:
-    assert await seeding.seed(kit) == 24
+    assert await seeding.seed(kit) == 126
     before = await kit.db.fetchval("select count(*) from event")
     await seeding.seed(kit)
-    assert await kit.db.fetchval("select count(*) from event") == before == 24
-    assert await kit.db.fetchval("select count(*) from article") == 12
-
-
-async def test_a_shelf_without_wake_ups_sees_it_within_two_seconds(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
-    now = 100.0
-    monkeypatch.setattr(shelf.time, "monotonic", lambda: now)
-    books = shelf.Shelf()
-    await books.refresh(kit)
-    await actions.publish(kit, SYSTEM, DRAFT)
-    await books.refresh(kit)
-    assert books.article("how-to-deposit", "en") is None
-    now += shelf.LOOK_EVERY_S
-    await books.refresh(kit)
-    assert books.article("how-to-deposit", "en")
-    assert books.index.find("copy address", "en")[0].article.slug == "how-to-deposit"
-    assert books.languages("how-to-deposit") == ["en"]
-
-
-async def test_a_wake_up_shows_it_at_once(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
-    now = 100.0
-    monkeypatch.setattr(shelf.time, "monotonic", lambda: now)
-    books = shelf.Shelf()
-    await books.refresh(kit)
-    await actions.publish(kit, SYSTEM, DRAFT)
-    books.stale()
-    await books.refresh(kit)
-    assert books.article("how-to-deposit", "en")
+    assert await kit.db.fetchval("select count(*) from event") == before == 126
+    assert await kit.db.fetchval("select count(*) from article") == 63

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from farol.selfserve.help_centre import markdown
-from farol.selfserve.help_centre.markdown import Live, Prose
+from farol.selfserve.knowledge import markdown
+from farol.selfserve.knowledge.markdown import Live, Prose
 
 
 def html(body: str) -> str:
