@@ -57,6 +57,7 @@ FEATURES = (
     "desk.contacts",
     "desk.radar",
     "selfserve.knowledge",
+    "selfserve.announcements",
     "selfserve.help_centre",
     "desk.brief",
     "desk.search",
@@ -102,6 +103,7 @@ CONSOLE = (
     "desk.wall",
     "insight.figures",
     "insight.satisfaction",
+    "selfserve.announcements",
 )
 CUSTOMER = (
     "channels.webchat",

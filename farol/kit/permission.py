@@ -8,6 +8,7 @@ import msgspec
 class Can(StrEnum):
     """Every right there is, in alphabetical order. A route names exactly one."""
 
+    ANNOUNCEMENT_MANAGE = "announcement.manage"  # what everybody is told on the help pages
     ANYONE = "anyone"  # public: no session needed
     BRIEF_SEE = "brief.see"  # own shift brief and hand-over
     BRIEF_WRITE = "brief.write"  # watch-outs for those on shift, and the duty log

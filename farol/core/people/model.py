@@ -35,8 +35,8 @@ RIGHTS: dict[str, frozenset[Can]] = {
     "agent": _HANDLES,
     "complaints": _HANDLES | {Can.FIGURES_SEE, Can.TICKET_SEE_ALL},
     "compliance": _HANDLES | {Can.FIGURES_SEE, Can.TICKET_SEE_ALL},
-    "duty": _LEADS | {Can.SYSTEM_SEE},
-    "knowledge": _SEES | {Can.MACRO_SHARE, Can.THREAD_WORK},  # reads what people ask, not who they are
+    "duty": _LEADS | {Can.ANNOUNCEMENT_MANAGE, Can.SYSTEM_SEE},
+    "knowledge": _SEES | {Can.ANNOUNCEMENT_MANAGE, Can.MACRO_SHARE, Can.THREAD_WORK},  # reads what people ask, not who they are
     "lead": _LEADS,
     "security": _HANDLES | {Can.SYSTEM_SEE, Can.TICKET_SEE_ALL},
     "trainee": _ANSWERS,
