@@ -108,18 +108,37 @@ def faults(body: str) -> list[str]:
     return found
 
 
+class Section(msgspec.Struct, frozen=True):
+    """What stands under a heading, as plain lines; before the first heading anchor and heading are empty."""
+
+    anchor: str
+    heading: str
+    lines: list[str]
+
+
 @lru_cache(maxsize=512)
 def plain(body: str) -> str:
     """The words of an article without its marks, for search and excerpts."""
-    lines = []
-    for token in _parser.parse(_LIVE.sub("", body)):
-        if token.type == "inline":
-            text = "".join(
-                child.content if child.type in ("text", "code_inline") else " " if child.type.endswith("break") else ""
-                for child in token.children or []
-            )
-            lines.append(_CALLOUT.sub("", _split(text)[0]))
-    return "\n".join(lines)
+    return "\n".join(line for section in sections(body) for line in ([section.heading] if section.heading else []) + section.lines)
+
+
+def sections(body: str) -> list[Section]:
+    """An article without its marks, cut at its second- and third-level headings."""
+    found = [Section("", "", [])]
+    tokens = _parser.parse(_LIVE.sub("", body))
+    for place, token in enumerate(tokens):
+        if token.type != "inline":
+            continue
+        words = "".join(
+            child.content if child.type in ("text", "code_inline") else " " if child.type.endswith("break") else ""
+            for child in token.children or []
+        )
+        if tokens[place - 1].type == "heading_open" and tokens[place - 1].tag in ("h2", "h3"):
+            heading, anchor = _split(words)
+            found.append(Section(anchor, heading, []))
+        else:
+            found[-1].lines.append(_CALLOUT.sub("", _split(words)[0]))
+    return found
 
 
 def _add_prose(found: list[Part], source: str) -> None:
