@@ -11,7 +11,11 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import msgspec
 from msgspec import Meta
 
+from . import colours
+
 PREFIX = "FAROL_"
+LOGOS = {".svg": "image/svg+xml", ".png": "image/png"}
+MOST_LOGO = 64 * 1024
 PORT = 8700
 _Port = Annotated[int, Meta(ge=0, le=65535)]
 
@@ -44,6 +48,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     )
     demo: Annotated[bool, _is("demo content and one-click sign-in; never with real data")] = False
     brand: Annotated[str, _is("the exchange's name as customers know it", min_length=1)] = "Demo Exchange"
+    brand_colour: Annotated[str, _is("colour of links and buttons on customer pages, such as `#005a70`; one that cannot be read is refused")] = ""
+    brand_accent: Annotated[str, _is("colour that marks places on customer pages, such as `#f0b90b`; never of text")] = ""
+    brand_logo: Annotated[str, _is("path of an SVG or PNG for the head of customer pages, at most 64 KiB")] = ""
     widget_secret: Annotated[str, _is("HS256 key shared with the exchange's back end")] = ""
     widget_issuer: Annotated[str, _is("`iss` of the exchange's identity tokens")] = "demo-exchange"
     widget_origins: Annotated[
@@ -91,6 +98,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
                 wrong.append(f"{name}_FILE: {error}")
         if len(values.get("secret_key", "x" * 32).encode()) < 32:
             wrong.append("FAROL_SECRET_KEY: has fewer than 32 bytes")
+        wrong += _brand(values)
         if wrong:
             raise SettingsError("\n".join(wrong))
         return cls(**values)
@@ -155,6 +163,21 @@ def _convert(text: str, kind: Any) -> Any:
     if get_origin(get_args(kind)[0]) is tuple:
         value = tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
     return msgspec.convert(value, kind, strict=False, dec_hook=lambda to, given: to(given))
+
+
+def _brand(values: Mapping[str, Any]) -> list[str]:
+    """What is wrong with the exchange's colours and logo."""
+    wrong = []
+    colour, accent, logo = (values.get(name, "") for name in ("brand_colour", "brand_accent", "brand_logo"))
+    if colour and (why := colours.fault(colour)):
+        wrong.append(f"FAROL_BRAND_COLOUR: {why}")
+    if accent and not colours.HEX.fullmatch(accent):
+        wrong.append("FAROL_BRAND_ACCENT: is not a colour like #f0b90b")
+    if logo:
+        path = Path(logo)
+        if path.suffix not in LOGOS or not path.is_file() or path.stat().st_size > MOST_LOGO:
+            wrong.append("FAROL_BRAND_LOGO: is not an .svg or .png file of at most 64 KiB")
+    return wrong
 
 
 def _text(value: Any) -> str:

@@ -56,3 +56,14 @@ def test_the_reference_says_what_each_setting_means() -> None:
 
 def test_a_typing_mistake_is_found() -> None:
     assert settings.unknown({"FAROL_PROT": "1", "FAROL_PORT": "1", "FAROL_SECRET_KEY_FILE": "x", "HOME": "/"}) == ["FAROL_PROT"]
+
+
+def test_a_brand_that_cannot_be_read_or_found_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text("<svg/>")
+    (tmp_path / "large.png").write_bytes(b"x" * (settings.MOST_LOGO + 1))
+    brand = {"FAROL_BRAND_COLOUR": "#1f4fd8", "FAROL_BRAND_ACCENT": "#f0b90b", "FAROL_BRAND_LOGO": str(tmp_path / "logo.svg")}
+    assert Settings.load({**LEAST, **brand}).brand_accent == "#f0b90b"
+    for name, value in (("COLOUR", "#f0b90b"), ("COLOUR", "blue"), ("ACCENT", "#fb0"), ("LOGO", "/no/such.svg"),
+                        ("LOGO", str(tmp_path / "large.png")), ("LOGO", "/etc/hostname")):
+        with pytest.raises(SettingsError, match=f"FAROL_BRAND_{name}"):
+            Settings.load({**LEAST, **brand, f"FAROL_BRAND_{name}": value})

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from farol.kit.web.built import address
 from farol.kit.web.static import SinglePage, Static
 
 
@@ -30,7 +31,8 @@ async def ask(app: Static, path: str, **headers: str) -> tuple[int, dict[str, st
         return {}
 
     raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
-    await app({"type": "http", "method": "GET", "path": path, "headers": raw}, receive, send)
+    path, _, query = path.partition("?")
+    await app({"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": raw}, receive, send)
     return sent[0]["status"], {k.decode(): v.decode() for k, v in sent[0]["headers"]}, sent[1]["body"]
 
 
@@ -69,3 +71,16 @@ async def test_every_page_has_its_own_nonce(built: Path) -> None:
         seen.add(nonce)
     assert len(seen) == 2
     assert (await ask(app, "/console/assets/missing.js"))[0] == 404
+
+
+async def test_a_file_asked_for_by_its_version_may_be_kept_for_good(built: Path) -> None:
+    app = Static("/built/", built)
+    versioned = address("/built/manifest.json")
+    assert versioned.startswith("/built/manifest.json?v=")
+    assert "immutable" in (await ask(app, versioned))[1]["cache-control"]
+    assert "immutable" not in (await ask(app, "/built/manifest.json?v=another"))[1]["cache-control"]
+    (built / "manifest.json").write_text("{ }")
+    assert "immutable" not in (await ask(app, versioned))[1]["cache-control"]
+    assert address("/built/manifest.json") != versioned
+    assert address("/built/nothing.js") == "/built/nothing.js"
+    assert address("/elsewhere/x.js") == "/elsewhere/x.js"

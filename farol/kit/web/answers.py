@@ -12,6 +12,7 @@ from litestar.datastructures import Cookie
 from litestar.response import Stream
 
 from ..problem import Problem
+from .built import address
 
 PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'none'; object-src 'none'; "
@@ -24,8 +25,10 @@ ROOT = Path(__file__).parents[2]
 def templates() -> Environment:
     """All features' templates: ``help_centre/home.html`` lies in ``selfserve/help_centre/templates/home.html``."""
     folders = {path.parent.name: FileSystemLoader(path) for path in ROOT.glob("*/*/templates")}
-    return Environment(loader=PrefixLoader(folders), autoescape=select_autoescape(default=True),
+    made = Environment(loader=PrefixLoader(folders), autoescape=select_autoescape(default=True),
                        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.globals["asset"] = address
+    return made
 
 
 class Page(Response[str]):

@@ -1,14 +1,10 @@
 """Built front ends: files of one folder, and single-page apps whose page carries a fresh nonce."""
 
-import gzip
-import hashlib
-import mimetypes
 import re
 import secrets
-from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
+from .built import FOLDERS, load, version
 from .credentials import Scope
 from .hot import Receive, Send
 
@@ -25,39 +21,21 @@ APP_POLICY = (
 )
 
 
-class Loaded(NamedTuple):
-    """A file as it goes out: its bytes, packed where that is worth it, its type and a tag of its content."""
-
-    body: bytes
-    packed: bytes | None
-    kind: bytes
-    tag: bytes
-
-
-@lru_cache(maxsize=512)
-def _load(path: Path, changed_ns: int) -> Loaded:
-    body = path.read_bytes()
-    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    written = kind.startswith("text/") or kind.endswith(("javascript", "json", "svg+xml"))
-    packed = gzip.compress(body, 9, mtime=0) if written else None
-    if written:
-        kind += "; charset=utf-8"
-    return Loaded(body, packed, kind.encode(), b'"' + hashlib.sha256(body).hexdigest()[:32].encode() + b'"')
-
-
 class Static:
     """Serves ``prefix`` from a folder. cross: other sites may load it (the widget)."""
 
     def __init__(self, prefix: str, folder: Path, *, cross: bool = False) -> None:
         self._prefix, self._folder, self._cross = prefix, folder.resolve(), cross
+        FOLDERS[prefix] = self._folder
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = self._find(scope["path"])
         if path is None or scope["method"] not in ("GET", "HEAD"):
             await respond(send, 404, b"not found", [(b"content-type", b"text/plain")])
             return
-        found, asked = _load(path, path.stat().st_mtime_ns), dict(scope["headers"])
-        cache = HASHED if HASH.search(path.name) else FRESH
+        found, asked = load(path, path.stat().st_mtime_ns), dict(scope["headers"])
+        named = HASH.search(path.name) or scope.get("query_string") == b"v=" + version(found)
+        cache = HASHED if named else FRESH
         headers = [(b"content-type", found.kind), (b"etag", found.tag), (b"cache-control", cache.encode()),
                    (b"vary", b"accept-encoding"), (b"content-security-policy", b"default-src 'none'")]
         if self._cross:

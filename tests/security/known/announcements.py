@@ -22,5 +22,5 @@ def BODIES() -> dict[str, Any]:
 
 
 async def play(scene: Any) -> dict[str, Any]:
-    made = await scene.staff["knowledge"].ok("POST", "/announcements", json={"client_id": str(uuid4()), **SAID})
+    made = await scene.things["knowledge"]["client"].ok("POST", "/announcements", json={"client_id": str(uuid4()), **SAID})
     return {"announcement_id": made["id"]}
