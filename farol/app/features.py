@@ -64,6 +64,7 @@ FEATURES = (
     "insight.satisfaction",
     "selfserve.portal",
     "insight.figures",
+    "selfserve.community",
 )
 CONSOLE = (
     "channels.notify",

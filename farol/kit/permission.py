@@ -12,6 +12,10 @@ class Can(StrEnum):
     ANYONE = "anyone"  # public: no session needed
     BRIEF_SEE = "brief.see"  # own shift brief and hand-over
     BRIEF_WRITE = "brief.write"  # watch-outs for those on shift, and the duty log
+    COMMUNITY_ANSWER = "community.answer"  # to reply in public, under the staff badge
+    COMMUNITY_MANAGE = "community.manage"  # what becomes of ideas, categories, which links are allowed
+    COMMUNITY_MODERATE = "community.moderate"  # to publish, hide, lock, move, and to silence for a time
+    COMMUNITY_SEE = "community.see"  # topics as staff see them, and what waits for a decision
     CUSTOMER_SEE = "customer.see"  # a customer's masked panel and what the exchange knows
     ESCALATION_MANAGE = "escalation.manage"  # ladders, and every escalation
     ESCALATION_START = "escalation.start"  # to escalate, to raise a hand
