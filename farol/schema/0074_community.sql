@@ -7,14 +7,6 @@ create table forum_category (
   en text not null,
   closed boolean not null default false
 );
-insert into forum_category (code, place, zh, en) values
-  ('deposits', 1, '充值与提币', 'Deposits and withdrawals'),
-  ('account', 2, '账户与安全', 'Account and security'),
-  ('identity', 3, '身份认证', 'Identity (KYC)'),
-  ('trading', 4, '交易与产品', 'Trading and products'),
-  ('p2p', 5, 'C2C 与法币', 'P2P and fiat'),
-  ('api', 6, 'API 与开发', 'API and building'),
-  ('ideas', 7, '产品建议', 'Ideas');
 
 -- What the exchange decides about links and ids. official: hosts that are ours; allowed: hosts of others that may be linked.
 -- ids: how transaction ids and addresses are published, shortened or shortened with a link to an explorer.
@@ -24,7 +16,6 @@ create table forum_policy (
   allowed text[] not null default '{}',
   ids text not null default 'masked' check (ids in ('masked', 'linked'))
 );
-insert into forum_policy (allowed) values ('{bitcoin.org,ethereum.org,wikipedia.org}');
 
 -- A customer under the name they chose. skeleton: the name as the eye reads it; two that look alike cannot both be.
 create table forum_member (

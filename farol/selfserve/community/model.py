@@ -98,6 +98,17 @@ class Category(msgspec.Struct, frozen=True):
     topics: int = 0
 
 
+PLACES = (
+    Category("deposits", 1, "充值与提币", "Deposits and withdrawals", False), Category("account", 2, "账户与安全", "Account and security", False),
+    Category("identity", 3, "身份认证", "Identity (KYC)", False), Category("trading", 4, "交易与产品", "Trading and products", False),
+    Category("p2p", 5, "C2C 与法币", "P2P and fiat", False), Category("api", 6, "API 与开发", "API and building", False),
+    Category("ideas", 7, "产品建议", "Ideas", False),
+)  # fmt: skip
+"""Places that every forum begins with."""
+ALLOWED = ("bitcoin.org", "ethereum.org", "wikipedia.org")
+"""Hosts of others that may be linked until the exchange decides otherwise."""
+
+
 class Policy(msgspec.Struct, frozen=True):
     """See the table: hosts that are ours, hosts that may be linked, and how ids are published."""
 

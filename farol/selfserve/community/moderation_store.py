@@ -1,5 +1,6 @@
 """Statements of flags, decisions, sanctions and policy."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +24,13 @@ SANCTION = "insert into forum_sanction (customer_id, why, until, staff_id) value
 LIFT = "update forum_sanction set lifted_at = now(), lifted_by = $2 where id = $1 and lifted_at is null and until > now() returning customer_id"
 SANCTIONS = "select id, why, at, until, lifted_at from forum_sanction where customer_id = $1 order by id desc limit 20"
 IS_MEMBER = "select exists (select from forum_member where customer_id = $1)"
-SET_POLICY = "update forum_policy set official = $1, allowed = $2, ids = $3"
+SET_POLICY = """
+insert into forum_policy (official, allowed, ids) values ($1, $2, $3)
+on conflict (one) do update set official = excluded.official, allowed = excluded.allowed, ids = excluded.ids"""
+BEGIN_PLACES = """
+insert into forum_category (code, place, zh, en)
+select * from unnest($1::text[], $2::int[], $3::text[], $4::text[]) where not exists (select from forum_category) on conflict (code) do nothing"""
+
 SET_CATEGORY = """
 insert into forum_category (code, place, zh, en, closed) values ($1, $2, $3, $4, $5)
 on conflict (code) do update set place = excluded.place, zh = excluded.zh, en = excluded.en, closed = excluded.closed"""
@@ -48,7 +55,7 @@ select (select count(*) from forum_post where state = 'held')::int as held,
 RULINGS = """
 select r.id, r.verb, r.why, r.at, s.name as by_name, p.n from forum_ruling r join staff s on s.id = r.staff_id
 left join forum_post p on p.id = r.post_id where r.topic_id = $1 order by r.id desc limit 100"""
-EDITS = "select at, body from forum_edit where post_id = $1 order by id desc limit 50"
+
 MEMBER_CARD = """
 select m.customer_id, m.name, m.level, m.joined_at,
   (select count(*) from forum_post p where p.customer_id = m.customer_id and p.state = 'shown')::int as shown,
@@ -107,3 +114,8 @@ async def waiting(db: Reads) -> tuple[int, int]:
     """How many are held, and how many shown or hidden ones are flagged."""
     row = await db.fetchrow(WAITING)
     return (row["held"], row["flagged"]) if row else (0, 0)
+
+
+async def begin(db: Reads, places: Sequence[Category]) -> None:
+    """The first places, where there are none at all."""
+    await db.execute(BEGIN_PLACES, [p.code for p in places], [p.place for p in places], [p.zh for p in places], [p.en for p in places])

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from farol.kit.db import Reads, Tx, one
 
-from .model import Behaviour, Lately, Level, Locked, Member, Own, Policy, Sanction, Written
+from .model import ALLOWED, Behaviour, Lately, Level, Locked, Member, Own, Policy, Sanction, Written
 
 MEMBER = "select customer_id, name, level, joined_at, named_at, mail from forum_member where customer_id = $1"
 MEMBER_LOCKED = "select customer_id, name, level, joined_at, named_at, mail from forum_member where customer_id = $1 for update"
@@ -18,16 +18,16 @@ SET_LEVEL = "update forum_member set level = $2 where customer_id = $1"
 ALIASES = "select alias, name from staff"
 # What makes the level. A post staff hid counts by when they did.
 BEHAVIOUR = """
-select extract(day from $2 - m.joined_at)::int as days,
+select extract(day from $2::timestamptz - m.joined_at)::int as days,
   (select count(*)::int from forum_post p where p.customer_id = $1 and p.state = 'shown') as shown,
   (select count(*)::int from forum_post p join forum_topic t on t.id = p.topic_id and t.accepted = p.n
    where p.customer_id = $1 and p.state = 'shown' and t.customer_id is distinct from $1) as accepted,
   h.n30::int as hidden_30, h.n90::int as hidden_90,
-  exists (select from forum_sanction s where s.customer_id = $1 and s.at > $2 - interval '90 days') as sanctioned_90
+  exists (select from forum_sanction s where s.customer_id = $1 and s.at > $2::timestamptz - interval '90 days') as sanctioned_90
 from forum_member m, lateral (
-  select count(*) filter (where r.at > $2 - interval '30 days') as n30, count(*) as n90
+  select count(*) filter (where r.at > $2::timestamptz - interval '30 days') as n30, count(*) as n90
   from forum_post p join forum_ruling r on r.post_id = p.id and r.verb in ('hide', 'refuse')
-  where p.customer_id = $1 and p.state = 'hidden' and r.at > $2 - interval '90 days') h
+  where p.customer_id = $1 and p.state = 'hidden' and r.at > $2::timestamptz - interval '90 days') h
 where m.customer_id = $1"""
 DUE_LEVELS = "select customer_id from forum_member where customer_id > $1 order by customer_id limit $2"
 LATELY = """
@@ -134,7 +134,7 @@ async def sanction(db: Reads, customer_id: int, now: datetime) -> Sanction | Non
 async def policy(db: Reads) -> Policy:
     """What the exchange decided."""
     found = await one(db, Policy, POLICY)
-    return found or Policy([], [], "masked")
+    return found or Policy([], list(ALLOWED), "masked")
 
 
 async def category_open(db: Reads, code: str) -> bool:

@@ -23,6 +23,7 @@ class Words(HelpWords):
     found_one = Say("“{question}”：1 个话题", "“{question}”: 1 topic")
     found_none = Say("没有找到“{question}”", "Nothing about “{question}”")
     found_none_text = Say("换个说法，或者直接发问。", "Try other words, or ask.")
+    zone_of = Say("时间为{place}时间", "Times are {place} time")
     in_help = Say("在帮助中心找", "Look in the help centre")
 
     new_topic = Say("发话题", "Ask a question")
@@ -51,6 +52,12 @@ class Words(HelpWords):
     somebody = Say("有人", "Somebody")
 
     accepted = Say("已采纳的答案", "Accepted answer")
+    asker = Say("提问者", "asked this")
+    later_posts = Say("更多回复", "More replies")
+    earlier = Say("回到开头", "Back to the beginning")
+    all_read = Say("全部已读", "Mark all read")
+    my_topics = Say("我发的", "Mine")
+    nothing_text = Say("话题可能被作者删除，或者地址打错了。", "Its author may have deleted it, or the address is mistyped.")
     accept = Say("采纳为答案", "This answers it")
     unaccept = Say("取消采纳", "No longer the answer")
     to_accepted = Say("看采纳的答案", "Go to the accepted answer")

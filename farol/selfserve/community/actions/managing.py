@@ -16,6 +16,7 @@ from ..model import Category, Policy
 from ..problems import ReasonNeeded
 from . import levels
 
+CODE = re.compile(r"(?=.{1,40}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 _HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
 
 
