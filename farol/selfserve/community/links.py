@@ -28,10 +28,12 @@ _CJK = "\u3000-\u9fff\uf900-\ufaff\uff00-\uffef"
 """Chinese has no gaps: a bare domain begins and ends where it does."""
 _LABEL = rf"[^\W_{_CJK}](?:(?:[^\W{_CJK}]|-){{0,61}}[^\W_{_CJK}])?"
 _LINK = re.compile(
-    rf"(?P<scheme>h(?:tt|xx)ps?\s?:\s?//)(?P<rest>[^\s<>\"'“”，；！？（）【】《》「」\\^`{{|}}]{{3,500}})"
-    rf"|(?<![@.-])(?<![^\W{_CJK}])(?P<bare>(?:{_LABEL}{_DOT}){{1,6}}(?:{_TLDS}|xn--[a-z0-9-]{{2,59}}))(?P<path>(?::\d{{2,5}})?/[^\s<>\"'“”，。；！？（）【】《》「」]{{0,400}})?(?![^\W{_CJK}]|[@-]|\.[^\W{_CJK}])",
+    rf"(?P<scheme>h(?:tt|xx)ps?\s?:\s?//)(?P<rest>[^\s<>\"'“”、，。；！？（）【】《》「」\\^`{{|}}]{{3,500}})"
+    rf"|(?<![@.-])(?<![^\W{_CJK}])(?P<bare>(?:{_LABEL}{_DOT}){{1,6}}(?:{_TLDS}|xn--[a-z0-9-]{{2,59}}))(?P<path>(?::\d{{2,5}})?/[^\s<>\"'“”、，。；！？（）【】《》「」]{{0,400}})?(?![^\W{_CJK}]|[@-]|\.[^\W{_CJK}])",
     re.IGNORECASE,
 )
+_ENDS = str.maketrans(dict.fromkeys("，！？；：（）［］｛｝＂＇", "、"))
+"""Full-width punctuation ends a link; the plain signs it would become are parts of one."""
 _TRAILING = ".,;:!?)]}'\"*_~…"
 _CONTACT = re.compile(
     r"(?:telegram|\btg\b|电报|飞机|whats\s?app|we\s?chat|微信|威信|薇信|\bvx\b|\bqq\b|扣扣|signal|discord|\bline\b|viber|телеграм|ватсап)"
@@ -71,9 +73,10 @@ def official(settings: Settings, ours: list[str], allowed: list[str]) -> Officia
     return Official(frozenset(known), frozenset({*allowed, *explorers}), settings.brand)
 
 
-def find(text: str, known: Official) -> Iterator[Link]:
-    """Every link of the text in order."""
-    for match in _LINK.finditer(text):
+def find(given: str, known: Official) -> Iterator[Link]:
+    """Every link of the text in order, with full-width and styled letters read as plain ones and invisible ones left out."""
+    cleaned = chains.clean(given.translate(_ENDS))
+    for match in _LINK.finditer(cleaned.text):
         raw = match.group().rstrip(_TRAILING)
         if match["scheme"]:
             target = match["rest"][: len(raw) - len(match["scheme"])] if len(raw) > len(match["scheme"]) else ""
@@ -83,7 +86,7 @@ def find(text: str, known: Official) -> Iterator[Link]:
             host, standing = judge(target, known)
             if host:
                 plain = re.sub(_DOT, ".", target, flags=re.IGNORECASE) if not match["scheme"] else target
-                yield Link(match.start(), match.start() + len(raw), host, "https://" + plain, standing)
+                yield Link(*cleaned.span(match.start(), match.start() + len(raw)), host, "https://" + plain, standing)
 
 
 def judge(target: str, known: Official) -> tuple[str, Standing]:

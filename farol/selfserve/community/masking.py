@@ -42,7 +42,9 @@ class _Hit(NamedTuple):
 
 def mask(text: str, uid: str | None, *, ids: bool = True) -> Masked:
     """The text without what tells who its author is. uid: theirs; ids: transaction ids and addresses are shortened too."""
-    hits = sorted(_hits(text, uid, ids), key=lambda hit: (hit.start, -hit.end))
+    cleaned = chains.clean(text)
+    found = (hit._replace(start=span[0], end=span[1]) for hit in _hits(cleaned.text, uid, ids) for span in [cleaned.span(hit.start, hit.end)])
+    hits = sorted(found, key=lambda hit: (hit.start, -hit.end))
     pieces: list[str] = []
     kinds: list[str] = []
     place = 0

@@ -25,7 +25,7 @@ customerhelp helpservice techhelp
 _WHOLE = frozenset(skeleton(word) for word in ("mod", "staff", "help", "agent", "team", "service", "security", "system", "bot", "cs", "ceo", "人工", "系统", "平台", "客户"))
 """Words that say it only when they are the whole name, or a word of it."""
 _INSIDE = frozenset(skeleton(word) for word in _STAFF.split())
-_KEPT = regex.compile(r"[^\p{L}\p{M}\p{N} ._'’\-]+")
+_KEPT = regex.compile(r"[\p{Me}\uFE00-\uFE0F\U000E0100-\U000E01EF]|[^\p{L}\p{M}\p{N} ._'’\-]+")
 _GAPS = regex.compile(r"\s+")
 _WORDS = regex.compile(r"[\s._'’\-]+")
 _SCRIPTS = {name: regex.compile(rf"\p{{{name}}}") for name in ("Latin", "Cyrillic", "Greek", "Armenian", "Cherokee", "Lisu", "Coptic", "Georgian")}
