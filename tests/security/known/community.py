@@ -1,0 +1,44 @@
+"""Topics, posts, members and what staff decide about them."""
+
+from typing import Any
+from uuid import uuid4
+
+from farol.selfserve.community import begin
+
+MISSING: dict[str, Any] = dict.fromkeys(("topic_id", "post_id", "member_id", "sanction_id"), 987_654_321)
+DESKS = ("topic_id", "post_id", "member_id", "sanction_id")
+PLAIN = {
+    "lang": "a language", "code": "a category, which everybody sees", "token": "a signed link in a mail",
+    **dict.fromkeys(("after", "page", "open", "said", "held", "removed", "flagged", "saved"), "a switch or a number of a page"),
+    **dict.fromkeys(("kind", "status", "sort", "standing", "verb", "ids"), "one of a few words"),
+    **dict.fromkeys(("category", "to", "title", "zh", "en", "why"), "words"), "official": "hosts", "allowed": "hosts",
+    "n": "a number within the topic", "days": "a number of days", "place": "a number in an order", "closed": "a switch",
+}
+
+
+def BODIES() -> dict[str, Any]:
+    return {
+        "POST /api/console/community/posts/{post_id}/rulings": {"verb": "keep"},
+        "POST /api/console/community/topics/{topic_id}/rulings": {"verb": "unpin"},
+        "POST /api/console/community/topics/{topic_id}/posts": {"client_id": str(uuid4()), "body": f"words {uuid4()}"},
+        "PUT /api/console/community/topics/{topic_id}/answer": {"n": 0},
+        "PUT /api/console/community/topics/{topic_id}/status": {"status": "open"},
+        "POST /api/console/community/members/{member_id}/sanctions": {"why": "words", "days": 1},
+        "PUT /api/console/community/settings/policy": {"official": [], "allowed": [], "ids": "masked"},
+        "PUT /api/console/community/settings/categories/{code}": {"zh": "其他", "en": "Other", "place": 9},
+    }
+
+
+async def play(scene: Any) -> dict[str, Any]:
+    """Mei's topic, read and published, and a sanction that has ended."""
+    await begin.start(scene.kit)
+    sol = scene.things["lead"]["client"]
+    fields = {"form_id": str(uuid4()), "kind": "idea", "category": "ideas", "title": "Words", "body": "Words of Mei", "name": "Lamp"}
+    answer = await scene.send("POST", "/community/en/topics", data=fields, headers=scene.headers("mei", "pages"))
+    assert answer.status_code == 303, answer.text
+    waiting = (await sol.ok("GET", "/community/queue"))["posts"][0]
+    await sol.ok("POST", f"/community/posts/{waiting['id']}/rulings", json={"verb": "publish"})
+    member = waiting["by"]["member_id"]
+    made = await sol.ok("POST", f"/community/members/{member}/sanctions", json={"why": "words", "days": 1})
+    await sol.ok("DELETE", f"/community/sanctions/{made['id']}")
+    return {"topic_id": waiting["topic_id"], "post_id": waiting["id"], "member_id": member, "sanction_id": made["id"]}
