@@ -169,6 +169,14 @@ def bench(context: typer.Context) -> None:
 
 
 @app.command(context_settings=PASSED_ON)
+def evaluate(context: typer.Context) -> None:
+    """Measure how good answers are on a data set."""
+    from .evaluate import main
+
+    raise typer.Exit(main(context.args))
+
+
+@app.command(context_settings=PASSED_ON)
 def chaos(context: typer.Context) -> None:
     """Kill parts under load and audit what people saw."""
     from .chaos import main

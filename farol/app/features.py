@@ -57,6 +57,7 @@ FEATURES = (
     "desk.contacts",
     "desk.radar",
     "selfserve.knowledge",
+    "selfserve.retrieval",
     "selfserve.announcements",
     "selfserve.help_centre",
     "desk.brief",
@@ -105,6 +106,9 @@ CONSOLE = (
     "insight.figures",
     "insight.satisfaction",
     "selfserve.announcements",
+    "selfserve.community",
+    "selfserve.knowledge",
+    "selfserve.retrieval",
 )
 CUSTOMER = (
     "channels.webchat",
@@ -113,7 +117,7 @@ CUSTOMER = (
     "desk.sla",
     "insight.satisfaction",
 )
-PAGES = ("selfserve.help_centre", "selfserve.portal")
+PAGES = ("selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.retrieval")
 QUIET = ("events", "problems", "jobs", "reactions")
 """Rooms that register what they hold by being imported."""
 

@@ -10,6 +10,9 @@ class Can(StrEnum):
 
     ANNOUNCEMENT_MANAGE = "announcement.manage"  # what everybody is told on the help pages
     ANYONE = "anyone"  # public: no session needed
+    ARTICLE_PUBLISH = "article.publish"  # what readers see: publishing, topics, glossary, audiences
+    ARTICLE_SEE = "article.see"  # every article with its drafts, also those for staff alone
+    ARTICLE_WRITE = "article.write"  # drafts, for somebody else to publish
     BRIEF_SEE = "brief.see"  # own shift brief and hand-over
     BRIEF_WRITE = "brief.write"  # watch-outs for those on shift, and the duty log
     COMMUNITY_ANSWER = "community.answer"  # to reply in public, under the staff badge
@@ -32,6 +35,7 @@ class Can(StrEnum):
     QUEUE_SEE = "queue.see"  # who waits how long, who is where
     QUEUE_WORK = "queue.work"  # own state; to take tickets and give them back
     RULE_MANAGE = "rule.manage"  # rules, and what the desk says by itself
+    SEARCH_TUNE = "search.tune"  # what means the same, which questions are offered, and what nothing answered
     SESSION_OWN = "session.own"  # any signed-in member of staff, for their own session and keys
     SLA_MANAGE = "sla.manage"  # calendars and policies of service levels, and their report
     SURGE_MANAGE = "surge.manage"  # surge mode, and how many conversations everybody carries

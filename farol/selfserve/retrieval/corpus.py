@@ -69,7 +69,7 @@ class Corpus:
     def endings(self, start: str) -> list[str]:
         """Known words that begin so, some twenty of them."""
         at = bisect_left(self.words, start)
-        found = []
+        found: list[str] = []
         while at < len(self.words) and self.words[at].startswith(start) and len(found) < MOST_ENDINGS:
             found.append(self.words[at])
             at += 1

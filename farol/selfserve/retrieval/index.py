@@ -1,5 +1,6 @@
 """Which articles answer a question, and with which passage. One corpus a language; a snapshot never changes."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
@@ -58,9 +59,11 @@ class Index:
 
         Takes milliseconds for one article and minutes of a core for a hundred thousand passages: call it in a thread.
         """
-        new = {(article.slug, article.language): article for article in articles}
+        gone = tuple(gone)
+        new: dict[tuple[str, str], Article] = {(article.slug, article.language): article for article in articles}
         left = {self._articles[key].id for key in chain(new, gone) if key in self._articles}
-        known = {**self._articles, **new}
+        known = dict(self._articles)
+        known.update(new)
         for key in gone:
             known.pop(key, None)
         corpora = dict(self._corpora)
@@ -68,6 +71,16 @@ class Index:
             added = (passages(article) for key, article in new.items() if key[1] == language)
             corpora[language] = corpora.get(language, corpus.empty()).changed(frozenset(left), added)
         return Index(corpora, known, self._synonyms)
+
+    def holding(self, lone: Iterable[Passage]) -> "Index":
+        """The index with further passages, each an article of its own."""
+        corpora = dict(self._corpora)
+        by_language: dict[str, list[list[Passage]]] = defaultdict(list)
+        for passage in lone:
+            by_language[passage.article.language].append([passage])
+        for language, each in by_language.items():
+            corpora[language] = corpora.get(language, corpus.empty()).changed(frozenset(), each)
+        return Index(corpora, self._articles, self._synonyms)
 
     def meaning(self, synonyms: Synonyms) -> "Index":
         """The same passages under other synonyms."""

@@ -1,4 +1,6 @@
-"""Nouns of retrieval: passages and hits."""
+"""Nouns of retrieval: passages, hits and gaps."""
+
+from datetime import datetime
 
 import msgspec
 
@@ -47,3 +49,14 @@ class Found(msgspec.Struct, frozen=True):
 GOOD = 0.4
 """The share of a question that an article has to be about."""
 NOTHING = Found([], 0.0)
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """A question that nothing answered, in words from which everything personal is gone. asked: how often."""
+
+    id: int
+    language: str
+    words: str
+    asked: int
+    first_at: datetime
+    last_at: datetime

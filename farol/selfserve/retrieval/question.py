@@ -81,4 +81,4 @@ def _telling(terms: Iterable[str]) -> list[str]:
     each = [term for term in dict.fromkeys(terms)]
     stems = {f"{term[:4]}*" for term in each if term in COMMON}
     long = [term for term in each if len(term) > 1 and term not in COMMON and term not in stems]
-    return long or [term for term in each if term not in COMMON] or each
+    return long or [term for term in each if term not in COMMON]

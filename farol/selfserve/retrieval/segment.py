@@ -122,7 +122,7 @@ def merged(segments: Sequence[Segment]) -> Segment:
         heads.append(moved[segment.heads[segment.alive]].astype(np.int32))
         lengths.append(segment.lengths[segment.alive])
         docs += [doc for doc, alive in zip(segment.docs, segment.alive, strict=True) if alive]
-    return _ordered(docs, *(np.concatenate(parts) for parts in (heads, lengths, terms, places, counts)))
+    return _ordered(docs, np.concatenate(heads), np.concatenate(lengths), np.concatenate(terms), np.concatenate(places), np.concatenate(counts))
 
 
 def _ordered(docs: Sequence[Passage], heads: Ints, lengths: Floats, terms: Ints, places: Ints, counts: NDArray[np.uint8]) -> Segment:

@@ -9,7 +9,7 @@ SHORTEST_TWICE = 8
 """Letters of a word that may have two slips."""
 SAME_START = 2
 """Letters at the beginning that are right in a word with two slips; people rarely miss those."""
-MOST_LOOKED_AT = 3_000
+MOST_LOOKED_AT = 1_500
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _ACCENTED = "áàâãäçéèêëíìîïñóòôõöúùûüýß"
 _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїє"
@@ -25,7 +25,7 @@ def slips(word: str, known: Callable[[str], bool], words: Sequence[str]) -> list
 
 def _one_away(word: str) -> set[str]:
     letters = _LATIN if word.isascii() else _CYRILLIC if "\u0400" <= word[0] <= "\u04ff" else _LATIN + _ACCENTED
-    found = set()
+    found: set[str] = set()
     for at in range(len(word) + 1):
         left, right = word[:at], word[at:]
         found.update(left + letter + right for letter in letters)
@@ -39,11 +39,13 @@ def _one_away(word: str) -> set[str]:
 
 
 def _two_away(word: str, words: Sequence[str]) -> list[str]:
-    at, start, found = bisect_left(words, word[:SAME_START]), word[:SAME_START], []
+    at, start = bisect_left(words, word[:SAME_START]), word[:SAME_START]
+    found, letters = [], set(word)
     for other in words[at : at + MOST_LOOKED_AT]:
         if not other.startswith(start):
             break
-        if abs(len(other) - len(word)) <= 2 and distance(word, other) <= 2:
+        # Two slips change four letters at most: that is quickly seen, and leaves few words to be measured.
+        if abs(len(other) - len(word)) <= 2 and len(letters ^ set(other)) <= 4 and distance(word, other) <= 2:
             found.append(other)
     return found
 

@@ -1,0 +1,85 @@
+"""The index of this process, never more than a moment older than what is published."""
+
+import asyncio
+import time
+from collections.abc import Sequence
+
+from farol.kit.core import Kit
+from farol.kit.events import WAKE
+from farol.selfserve.knowledge import store as knowledge
+from farol.selfserve.knowledge.model import Article
+
+from . import index, store
+from .index import Index
+from .offers import Offers
+from .synonyms import Synonyms, effective
+
+LOOK_EVERY_S = 1.0
+"""How often a process asks the database whether something changed, when no wake-up came."""
+_WAKES = (b"article:", b"topic:", b"search:")
+
+
+class Library:
+    """Answers from memory. What is published anywhere shows here at once by wake-up, else within a second."""
+
+    def __init__(self) -> None:
+        self.synonyms = Synonyms(group.words for group in effective({}))
+        self.index = index.empty(self.synonyms)
+        self.offers = Offers(self.index, {})
+        self._published, self._changes = -1, -1
+        self._looked = 0.0
+        self._loading = asyncio.Lock()
+
+    def stale(self) -> None:
+        """Makes the next request look at the database first."""
+        self._looked = 0.0
+
+    async def refresh(self, kit: Kit) -> None:
+        """Loads what changed since, at most once a second. Concurrent requests wait for one load."""
+        if time.monotonic() - self._looked < LOOK_EVERY_S:
+            return
+        async with self._loading:
+            looked = time.monotonic()
+            if looked - self._looked >= LOOK_EVERY_S:
+                await self._load(kit)
+                self._looked = looked
+
+    async def _load(self, kit: Kit) -> None:
+        published, changes = await knowledge.mark(kit.db), await store.changes(kit.db)
+        if published == self._published and changes == self._changes:
+            return
+        made = self.index
+        if published != self._published:
+            articles = await knowledge.newest(kit.db)
+            # Cutting texts into terms takes a core; other requests go on being answered meanwhile.
+            made = await asyncio.to_thread(_brought_up, made, articles)
+        if changes != self._changes:
+            self.synonyms = Synonyms(group.words for group in effective(await store.synonyms(kit.db)))
+            made = made.meaning(self.synonyms)
+        self.offers = await asyncio.to_thread(Offers, made, await store.offers(kit.db))
+        self.index = made
+        self._published, self._changes = published, changes
+
+
+def _brought_up(made: Index, articles: Sequence[Article]) -> Index:
+    """The index with those articles and no others; only what is not in it yet is read."""
+    new = [article for article in articles if article != made.article(article.slug, article.language)]
+    kept = {(article.slug, article.language) for article in articles}
+    gone = [key for article in made.articles() if (key := (article.slug, article.language)) not in kept]
+    return made.changed(new, gone) if new or gone else made
+
+
+async def library(kit: Kit) -> Library:
+    """This process's, brought up to date."""
+    if not kit.has(Library):
+        made = Library()
+        kit.put(made)
+
+        def woken(data: bytes) -> None:
+            if data.startswith(_WAKES):
+                made.stale()
+
+        await kit.bus.subscribe(WAKE, woken)
+    found = kit.get(Library)
+    await found.refresh(kit)
+    return found
