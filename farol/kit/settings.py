@@ -51,6 +51,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     brand_colour: Annotated[str, _is("colour of links and buttons on customer pages, such as `#005a70`; one that cannot be read is refused")] = ""
     brand_accent: Annotated[str, _is("colour that marks places on customer pages, such as `#f0b90b`; never of text")] = ""
     brand_logo: Annotated[str, _is("path of an SVG or PNG for the head of customer pages, at most 64 KiB")] = ""
+    api_docs: Annotated[str, _is("path of a JSON file that describes the exchange's API for the help pages; without it there is no such page")] = ""
+    article_second_reader: Annotated[bool, _is("an article is published by somebody who did not write in it")] = False
+    video_hosts: Annotated[tuple[str, ...], _is("sites whose videos articles may link to, separated by commas")] = (
+        "www.youtube.com", "youtu.be", "vimeo.com", "www.bilibili.com")
     widget_secret: Annotated[str, _is("HS256 key shared with the exchange's back end")] = ""
     widget_issuer: Annotated[str, _is("`iss` of the exchange's identity tokens")] = "demo-exchange"
     widget_origins: Annotated[
@@ -98,7 +102,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
                 wrong.append(f"{name}_FILE: {error}")
         if len(values.get("secret_key", "x" * 32).encode()) < 32:
             wrong.append("FAROL_SECRET_KEY: has fewer than 32 bytes")
-        wrong += _brand(values)
+        wrong += _files(values)
         if wrong:
             raise SettingsError("\n".join(wrong))
         return cls(**values)
@@ -165,14 +169,17 @@ def _convert(text: str, kind: Any) -> Any:
     return msgspec.convert(value, kind, strict=False, dec_hook=lambda to, given: to(given))
 
 
-def _brand(values: Mapping[str, Any]) -> list[str]:
-    """What is wrong with the exchange's colours and logo."""
+def _files(values: Mapping[str, Any]) -> list[str]:
+    """What is wrong with the exchange's colours, logo and API file."""
     wrong = []
     colour, accent, logo = (values.get(name, "") for name in ("brand_colour", "brand_accent", "brand_logo"))
     if colour and (why := colours.fault(colour)):
         wrong.append(f"FAROL_BRAND_COLOUR: {why}")
     if accent and not colours.HEX.fullmatch(accent):
         wrong.append("FAROL_BRAND_ACCENT: is not a colour like #f0b90b")
+    docs = values.get("api_docs", "")
+    if docs and not Path(docs).is_file():
+        wrong.append("FAROL_API_DOCS: is not a file")
     if logo:
         path = Path(logo)
         if path.suffix not in LOGOS or not path.is_file() or path.stat().st_size > MOST_LOGO:

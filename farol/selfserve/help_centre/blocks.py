@@ -1,52 +1,63 @@
-"""From an article's parts and the exchange's board to what the templates draw."""
+"""From an article's parts and what the exchange says now to what the templates draw."""
 
+import asyncio
 import re
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import msgspec
 
 from farol.core import chains
+from farol.core.exchange import published
+from farol.core.exchange.facts import Facts
 from farol.core.exchange.model import NetworkInfo
-from farol.desk.incidents.model import Notice
+from farol.core.exchange.published import Read
 from farol.kit import clock, i18n
+from farol.kit.core import Kit
 from farol.kit.i18n import Lang
-from farol.selfserve.knowledge.markdown import Part, Prose
-
-from .live import Board
-from .words import Words
+from farol.selfserve.knowledge.markdown import Live, Part, Prose
 
 _STANDARD = re.compile(r"\(([A-Z]{3}-?\d*)\)")
+NETWORKS = frozenset({"core:network", "core:paused"})
+STUCK = re.compile(r'<h2 id="stuck">.*?</h2>\s*', re.S)
+NUMBER = re.compile(r"[−-]?[\d.,]+(?: ?%)?")
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A line of a live table: the network by the name people use, and what the exchange says of it."""
+    """A line of the network table: the network by the name people use, and what the exchange says of it."""
 
     name: str
     now: NetworkInfo
 
 
+class Grid(msgspec.Struct, frozen=True):
+    """A published table in one language. figures: columns that hold nothing but numbers, to be set at the end of their cells."""
+
+    title: str
+    header: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+    figures: frozenset[int]
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """The state of a reading in words. at: when it was read, with its zone; empty when it never was. known: the exchange has it."""
+
+    ok: bool
+    at: str
+    known: bool = True
+
+
+NOTHING = Seen(ok=True, at="")
+
+
 class Block(msgspec.Struct, frozen=True):
-    """One part of an article. rows and show: of live tables; html: of prose, already cleaned."""
+    """One part of an article. html: of prose, already cleaned; rows, grid: of live tables; seen: how fresh they are."""
 
     kind: str
     html: str = ""
     rows: tuple[Row, ...] = ()
+    grid: Grid | None = None
     show: str = "confirmations"
-
-
-class Seen(msgspec.Struct, frozen=True):
-    """The state of the board in words. at: when it was read, with its zone; empty when it never was."""
-
-    ok: bool
-    at: str
-
-
-class Pause(msgspec.Struct, frozen=True):
-    """Something that is not as usual now, such as a coin that cannot be withdrawn."""
-
-    title: str
-    text: str
+    seen: Seen = NOTHING
 
 
 def network_name(code: str, lang: Lang) -> str:
@@ -58,44 +69,52 @@ def network_name(code: str, lang: Lang) -> str:
     return known.name_zh + (f"（{standard[1]}）" if standard else "")
 
 
-def fill(part: Part, board: Board, lang: Lang) -> Block:
-    """The part with what the exchange says now."""
+async def fill(kit: Kit, parts: Sequence[Part], lang: Lang) -> list[Block]:
+    """The parts with what the exchange says now. All tables of an article are asked for at once."""
+    wanted = {part.filters.get("name", "") for part in parts if isinstance(part, Live) and part.kind == "core:facts"}
+    names = sorted(wanted)
+    board: Read[list[NetworkInfo]] = Read(ok=False)
+    if any(isinstance(part, Live) and part.kind in NETWORKS for part in parts):
+        board = await published.networks(kit)
+    read = await asyncio.gather(*(published.table(kit, name) for name in names))
+    tables = dict(zip(names, read, strict=True))
+    return [_block(part, board, tables, lang) for part in parts]
+
+
+def _block(part: Part, board: Read[list[NetworkInfo]], tables: dict[str, Read[Facts]], lang: Lang) -> Block:
     if isinstance(part, Prose):
         return Block("prose", html=part.html)
-    rows = board.paused() if part.kind == "core:paused" else board.chosen(part)
-    named = tuple(Row(f"{row.coin} · {network_name(row.network, lang)}", row) for row in rows)
-    return Block(part.kind, rows=named, show=part.filters.get("show", "confirmations"))
+    if part.kind == "core:facts":
+        table = tables[part.filters.get("name", "")]
+        return Block(part.kind, grid=grid(table.value, lang) if table.value else None, seen=seen(table, lang))
+    if part.kind in NETWORKS:
+        rows = board.value or []
+        found = published.paused(rows) if part.kind == "core:paused" else published.chosen(rows, part.filters)
+        named = tuple(Row(f"{row.coin} · {network_name(row.network, lang)}", row) for row in found)
+        return Block(part.kind, rows=named, show=part.filters.get("show", "confirmations"), seen=seen(board, lang))
+    return Block(part.kind)
 
 
-def seen(board: Board, lang: Lang) -> Seen:
-    """Whether the board is fresh, and when it was read."""
-    return Seen(board.ok, i18n.moment(board.seen_at, clock.now(), lang) if board.seen_at else "")
+def grid(table: Facts, lang: Lang) -> Grid:
+    """A published table as it is drawn."""
+    lines = table.lines(lang)
+    figures = frozenset(
+        column for column in range(len(table.columns)) if lines and all(NUMBER.fullmatch(line[column]) or line[column] in "—–-" for line in lines)
+    )
+    return Grid(table.title.of(lang), table.header(lang), lines, figures)
 
 
-def pauses(rows: Iterable[NetworkInfo], words: Words) -> list[Pause]:
-    """One entry for each coin and kind of pause, naming its networks."""
-    together: dict[tuple[str, bool, bool], list[NetworkInfo]] = defaultdict(list)
-    for row in rows:
-        together[row.coin, row.deposit_enabled, row.withdraw_enabled].append(row)
-    found = []
-    for (coin, deposits, withdrawals), paused in together.items():
-        title = words.both_paused if not (deposits or withdrawals) else words.withdraw_paused if deposits else words.deposit_paused
-        networks = ("、" if words.lang == "zh" else ", ").join(network_name(row.network, words.lang) for row in paused)
-        text = [words.on_network.format(network=networks) + ("。" if words.lang == "zh" else ".")]
-        back = [row.deposit_resume_at for row in paused if row.deposit_resume_at and not row.deposit_enabled]
-        if back:
-            text.append(words.resumes.format(at=i18n.moment(max(back), clock.now(), words.lang)))
-        if not deposits:
-            text.append(words.not_lost)
-        found.append(Pause(title.format(coin=coin), ("" if words.lang == "zh" else " ").join(text)))
-    return found
+def seen(read: "Read[Facts] | Read[list[NetworkInfo]]", lang: Lang) -> Seen:
+    """Whether what was read is fresh, and when it was read."""
+    return Seen(read.ok, i18n.moment(read.seen_at, clock.now(), lang) if read.seen_at else "", read.known)
 
 
-def told(notice: Notice, words: Words) -> Pause:
-    """An incident as it stands beside what is paused: its title, what is known, and when there is more."""
-    zh = words.lang == "zh"
-    text = notice.words_zh if zh else notice.words_en
-    if notice.next_update_by:
-        at = i18n.moment(notice.next_update_by, clock.now(), words.lang)
-        text = f"{text}{'' if zh else ' '}{words.next_news.format(at=at)}"
-    return Pause(notice.zh if zh else notice.en, text)
+def cut_stuck(blocks: list[Block]) -> tuple[list[Block], str]:
+    """The article without its last section, "Still stuck?", and that section's words, for the box that also has the ways out."""
+    for place in range(len(blocks) - 1, -1, -1):
+        found = STUCK.search(blocks[place].html)
+        if found:
+            before = blocks[place].html[: found.start()]
+            kept = [msgspec.structs.replace(blocks[place], html=before)] if before.strip() else []
+            return [*blocks[:place], *kept, *blocks[place + 1 :]], blocks[place].html[found.end() :]
+    return blocks, ""

@@ -1,5 +1,6 @@
 """What every page of ours stands in: language, title line, links, alternates in the other language."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from farol.kit.core import Kit
 from farol.kit.i18n import HTML_LANG, LANGS, Lang
 
+from . import brand, manual
 from .words import Words
 
 
@@ -23,7 +25,7 @@ def other(lang: Lang) -> Lang:
     return "en" if lang == "zh" else "zh"
 
 
-def frame(kit: Kit, lang: Lang, path: str, languages: list[str] | None = None) -> dict[str, Any]:
+def frame(kit: Kit, lang: Lang, path: str, languages: Sequence[str] | None = None) -> dict[str, Any]:
     """Values of the layout for a help page. ``path`` is what follows ``/help/xx``; it is the same in both languages.
 
     ``languages`` are those the page exists in, for search engines; none keeps the page out of them.
@@ -35,6 +37,9 @@ def frame(kit: Kit, lang: Lang, path: str, languages: list[str] | None = None) -
         "html_lang": HTML_LANG[lang],
         "w": words,
         "brand": kit.settings.brand,
+        "brand_css": brand.address(kit.settings),
+        "logo": "/help/logo" if kit.settings.brand_logo else "",
+        "foot_links": foot(kit, lang),
         "header_name": f"{kit.settings.brand} {words.help_centre}",
         "home_link": f"/help/{lang}",
         "zone_note": words.times_are,
@@ -47,6 +52,16 @@ def frame(kit: Kit, lang: Lang, path: str, languages: list[str] | None = None) -
     }
     known = [language for language in LANGS if languages is not None and language in languages]
     if known:
-        values["canonical"] = f"{base}/help/{lang}{path}"
+        values["canonical"] = f"{base}/help/{lang if lang in known else known[0]}{path}"
         values["alternates"] = [Link(f"{base}/help/{each}{path}", "", HTML_LANG[each]) for each in known]
+        values["alternates"].append(Link(f"{base}/help/{'en' if 'en' in known else known[0]}{path}", "", "x-default"))
     return values
+
+
+def foot(kit: Kit, lang: Lang) -> list[Link]:
+    """What stands only at the foot of pages."""
+    words = Words(lang)
+    found = [Link(f"/help/{lang}", words.help_centre), Link(f"/help/{lang}/announcements", words.announcements)]
+    if manual.shipped(kit):
+        found.append(Link(f"/help/{lang}/api", words.api_docs))
+    return [*found, Link(f"/help/{lang}/a/complaints", words.complain_link)]

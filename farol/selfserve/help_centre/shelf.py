@@ -1,77 +1,48 @@
-"""The published articles of this process, in memory with their search index, never more than a moment old."""
+"""The published articles as pages list them, from the index of this process."""
 
-import asyncio
-import time
+from datetime import datetime
 
 from farol.kit.core import Kit
-from farol.kit.events import WAKE
 from farol.kit.i18n import Lang
-from farol.selfserve.knowledge import store
 from farol.selfserve.knowledge.model import TOPICS, Article
-
-from .search import Index
-
-LOOK_EVERY_S = 1.0
-"""How often a process asks the database whether something was published, when no wake-up came."""
+from farol.selfserve.retrieval.index import Index
+from farol.selfserve.retrieval.library import library
 
 
 class Shelf:
-    """Answers from memory. A publication anywhere shows here at once by wake-up, else within a second."""
+    """What one state of the index holds; made anew when something is published."""
 
-    def __init__(self) -> None:
-        self.index = Index([])
-        self._articles: dict[tuple[str, str], Article] = {}
-        self._mark = -1
-        self._looked = 0.0
-        self._loading = asyncio.Lock()
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._ordered = sorted(index.articles(), key=lambda article: article.place)
+        self._topics: dict[str, dict[str, list[Article]]] = {}
 
-    def article(self, slug: str, lang: Lang) -> Article | None:
+    def article(self, slug: str, lang: str) -> Article | None:
         """The newest version in that language."""
-        return self._articles.get((slug, lang))
+        return self.index.article(slug, lang)
 
     def languages(self, slug: str) -> list[str]:
         """The languages the article can be read in."""
-        return sorted(language for known, language in self._articles if known == slug)
+        return sorted(article.language for article in self._ordered if article.slug == slug)
 
     def topics(self, lang: Lang) -> dict[str, list[Article]]:
         """Articles by topic, both in their order; topics without article are left out."""
-        ordered = sorted(self._articles.values(), key=lambda article: article.place)
-        by_topic = {code: [a for a in ordered if a.category == code and a.language == lang] for code in TOPICS}
-        return {code: articles for code, articles in by_topic.items() if articles}
+        if lang not in self._topics:
+            by_topic = {code: [a for a in self._ordered if a.category == code and a.language == lang] for code in TOPICS}
+            self._topics[lang] = {code: articles for code, articles in by_topic.items() if articles}
+        return self._topics[lang]
 
-    def stale(self) -> None:
-        """Makes the next request look at the database first."""
-        self._looked = 0.0
-
-    async def refresh(self, kit: Kit) -> None:
-        """Loads what was published since, at most once a second. Concurrent requests wait for one load."""
-        if time.monotonic() - self._looked < LOOK_EVERY_S:
-            return
-        async with self._loading:
-            looked = time.monotonic()
-            if looked - self._looked < LOOK_EVERY_S:
-                return
-            mark = await store.mark(kit.db)
-            if mark != self._mark:
-                articles = await store.newest(kit.db)
-                # Building takes tens of milliseconds; other requests go on being answered meanwhile.
-                self.index = await asyncio.to_thread(Index, articles)
-                self._articles = {(article.slug, article.language): article for article in articles}
-                self._mark = mark
-            self._looked = looked
+    def newest(self) -> dict[str, datetime]:
+        """Every article with the time of its last publication in any language, in the order of the index."""
+        found: dict[str, datetime] = {}
+        for article in self._ordered:
+            found[article.slug] = max(article.published_at, found.get(article.slug, article.published_at))
+        return found
 
 
 async def shelf(kit: Kit) -> Shelf:
     """This process's shelf, brought up to date."""
-    if not kit.has(Shelf):
-        made = Shelf()
-        kit.put(made)
-
-        async def woken(data: bytes) -> None:
-            if data.startswith(b"article:"):
-                made.stale()
-
-        await kit.bus.subscribe(WAKE, woken)
-    found = kit.get(Shelf)
-    await found.refresh(kit)
-    return found
+    index = (await library(kit)).index
+    if not kit.has(Shelf) or kit.get(Shelf).index is not index:
+        kit.put(Shelf(index))
+    return kit.get(Shelf)

@@ -21,6 +21,30 @@ class Words(Texts):
     useful = Say("常用", "Often needed")
     articles = Say("{n} 篇", "{n}")
 
+    browse = Say("按主题找", "By topic")
+    all_of = Say("“{topic}”全部 {n} 篇", "All {n} on {topic}")
+    topic_line = Say("{topic}：{n} 篇文章，每篇先给 30 秒答案。", "{topic}: {n} articles, each with the answer in 30 seconds first.")
+    home_line = Say(
+        "{brand} 帮助中心：充值、提币、账户安全、身份认证、交易、C2C 的步骤、时限和现在的网络状态。",
+        "{brand} help: deposits, withdrawals, account security, identity, trading and P2P, with steps, times and the state of every network now.",
+    )
+    more = Say("更多", "More")
+
+    announcements = Say("公告", "Announcements")
+    latest = Say("最新公告", "Latest announcements")
+    all_announcements = Say("全部公告", "All announcements")
+    no_announcements = Say("现在没有公告。", "Nothing has been announced.")
+    announcements_line = Say("维护、上新与下架、安全和产品公告，带开始和结束时间。", "Maintenance, listings, security and product news, with the times they begin and end.")
+    all_kinds = Say("全部", "All")
+    announced_at = Say("{at}发布", "Published {at}")
+    corrected_at = Say("{at}更正", "Corrected {at}")
+    from_to = Say("{begins}起，到 {ends}", "{begins} to {ends}")
+    from_only = Say("{begins}起", "From {begins}")
+    goes_on = Say("进行中", "now")
+    goes_on_until = Say("{begins}开始，预计{ends}结束。", "Since {begins}, expected to end {ends}.")
+    begins_then = Say("{begins}开始，预计{ends}结束。", "Begins {begins}, expected to end {ends}.")
+    feed = Say("订阅（Atom）", "Feed (Atom)")
+
     next_news = Say("{at} 前再更新。", "Next update by {at}.")
     now = Say("现在的情况", "What is happening now")
     both_paused = Say("{coin} 充值和提币暂停", "{coin}: deposits and withdrawals paused")
@@ -42,6 +66,9 @@ class Words(Texts):
         "现在读不到网络状态。操作前请看充值页、提币页上的数字。",
         "The network table cannot be read now. Check the deposit or withdrawal page first.",
     )
+    facts_seen = Say("最后一次读到是{at}，之后可能变了，操作前请以交易所页面为准。", "Last read {at}. It may have changed: check the page at the exchange first.")
+    facts_never = Say("现在读不到这张表，请稍后再看，或以交易所页面为准。", "This table cannot be read now. Look again later, or check the page at the exchange.")
+    facts_unknown = Say("交易所现在没有公布这张表。", "The exchange does not publish this table now.")
     no_rows = Say("交易所现在没有符合条件的币种。", "The exchange lists nothing that fits here now.")
 
     real_us = Say("这个人真是我们的客服吗？", "Is that person really our support?")
@@ -56,6 +83,12 @@ class Words(Texts):
     minimum = Say("最小充值", "Minimum")
     trade_after = Say("确认数：可交易", "Trade after")
     withdraw_after = Say("确认数：可提币", "Withdraw after")
+    fee = Say("提币手续费", "Withdrawal fee")
+    least_withdrawal = Say("最小提币", "Least withdrawal")
+    deposits = Say("充值", "Deposits")
+    withdrawals = Say("提币", "Withdrawals")
+    closed = Say("暂停", "paused")
+    back_at = Say("预计{at}恢复", "back {at}")
     state = Say("现在", "Now")
     is_open = Say("正常", "open")
     paused_both = Say("充提都暂停", "both paused")
@@ -76,15 +109,28 @@ class Words(Texts):
     reply_mail = Say("回信地址的域名", "Domain of reply addresses")
 
     stuck = Say("还没解决？", "Still stuck?")
-    stuck_text = Say(
-        "登录交易所后打开聊天，我们看得到您的充值和提币，不用从头讲。不要发密码、验证码、助记词。",
-        "Sign in at the exchange and open the chat. We see your deposits and withdrawals; nothing to repeat. Never send passwords, codes or seed phrases.",
-    )
     open_chat = Say("去交易所网站打开聊天", "Open the chat at the exchange")
+    write_ticket = Say("写工单，已带上这篇文章", "Write to us about this")
+    portal_text = Say("工单里会写明您看过这篇，不用再讲一遍。不要写密码、验证码、助记词。", "We will know that you read this; nothing to repeat. Never send passwords, codes or seed phrases.")
     open_portal = Say("看我的工单", "See my tickets")
     checked = Say("{by} 于 {on} 核对 · 第 {version} 版 · {at}发布", "Checked {on} by {by} · version {version} · published {at}")
     on_this_page = Say("本页内容", "On this page")
     related = Say("相关文章", "Related")
+    helped = Say("这篇有帮助吗？", "Did this answer it?")
+    yes = Say("有", "Yes")
+    no = Say("没有", "No")
+    feedback_title = Say("哪里没帮上？", "What was missing?")
+    feedback_thanks = Say("收到，谢谢。", "Noted. Thank you.")
+    feedback_yes = Say("您的回答算在这篇文章的这一版上。", "It counts for this version of the article.")
+    feedback_no = Say("已记下“没有帮助”。再选一项，编辑就知道该改哪里。", "“No” is noted. Choose one more thing, and the editor knows what to mend.")
+    feedback_why = Say("原因", "Reason")
+    feedback_words = Say("想补充的（可不填）", "In your words (optional)")
+    feedback_hint = Say(
+        "不要写密码、验证码、助记词、卡号；写了也会删掉。这里不会有人回复，要答复请写工单。",
+        "No passwords, codes, seed phrases or card numbers; they would be removed. Nobody answers here: for an answer, write to us.",
+    )
+    send = Say("提交", "Send")
+    back_to_article = Say("回到文章", "Back to the article")
     only_other = Say("这篇还没有中文版，下面是英文。", "Not yet in English; this is the Chinese text.")
 
     found = Say("找到 {n} 篇", "{n} found")
@@ -99,6 +145,29 @@ class Words(Texts):
     may_be_on = Say("它可能在这些网络上：{networks}", "It can be on: {networks}")
     txid_next = Say("确认数、状态和下一步：", "Confirmations, status and what to do next:")
     txid_own = Say("登录后写给我们，把它粘贴进来，马上能看到是不是您的充值。", "Signed in, paste it into the chat and see at once whether it is your deposit.")
+
+    api_docs = Say("API 文档", "API documentation")
+    api_line = Say("接口、签名和测试向量、错误码、状态码。", "Endpoints, signatures with a test vector, error codes, status codes.")
+    api_base = Say("地址", "Address")
+    api_headers = Say("请求头", "Headers")
+    api_vectors = Say("测试向量", "Test vectors")
+    api_secret = Say("示例密钥（编造的）", "Example secret (made up)")
+    api_text = Say("要签名的文字", "Text to sign")
+    api_signature = Say("签名", "Signature")
+    api_params = Say("参数", "Parameters")
+    api_name = Say("名称", "Name")
+    api_type = Say("类型", "Type")
+    api_meaning = Say("含义", "Meaning")
+    api_request = Say("请求", "Request")
+    api_answer = Say("返回", "Answer")
+    api_endpoints = Say("接口", "Endpoints")
+    api_errors = Say("错误码", "Errors")
+    api_code = Say("代码", "Code")
+    api_cause = Say("原因", "Cause")
+    api_fix = Say("怎么办", "What to do")
+    api_elsewhere = Say("别家代码", "Elsewhere")
+    api_statuses = Say("HTTP 状态码", "HTTP status codes")
+    api_needs = Say("权限：{right}", "Permission: {right}")
 
     missing_title = Say("没有这一页", "There is no such page")
     missing_text = Say("地址可能打错了，或者文章换了名字。搜一下，或者从目录里找。", "The address may be mistyped or the article renamed. Search, or look through the topics.")
