@@ -1,3 +1,3 @@
 """Shift brief, hand-over and the duty log: what somebody needs who begins, and leaves behind who ends."""
 
-needs = ("help_centre", "incidents", "knowledge", "queue", "surge", "transfer")
+needs = ("incidents", "knowledge", "queue", "retrieval", "surge", "transfer")

@@ -10,7 +10,8 @@ from farol.kit.core import Kit
 from farol.kit.db import Reads
 from farol.kit.i18n import lang_of
 from farol.kit.permission import Actor
-from farol.selfserve.help_centre.shelf import Shelf, shelf
+from farol.selfserve.retrieval.index import Index
+from farol.selfserve.retrieval.library import library
 
 from . import store
 from .drafts import draft
@@ -21,7 +22,7 @@ async def brief(kit: Kit, actor: Actor, now: datetime) -> Brief:
     """What the acting member of staff needs at the start of a shift: eight statements."""
     db = kit.db
     since, read_at = _since(await store.read_mark(db, actor.id), now)
-    books = await shelf(kit)
+    books = (await library(kit)).index
     return Brief(
         since, read_at, await incidents.ongoing(db), await surge.on(db), await store.watches(db, now),
         [_named(books, change) for change in await store.changed(db, since)], await store.promises(db, actor.id),
@@ -38,8 +39,8 @@ def _since(mark: tuple[datetime, datetime | None] | None, now: datetime) -> tupl
     return max(was or at - FIRST, now - FURTHEST), at
 
 
-def _named(books: Shelf, change: Changed) -> Changed:
-    """Articles are known by their address only; the shelf has their titles."""
+def _named(books: Index, change: Changed) -> Changed:
+    """Articles are known by their address only; the index has their titles."""
     if change.kind != "article":
         return change
     found = {lang: books.article(change.zh, lang) for lang in ("zh", "en")}

@@ -1,3 +1,3 @@
 """One search over tickets, messages, customers and help-centre articles, of all time, and only of what the reader may see."""
 
-needs = ("help_centre", "inbox")
+needs = ("inbox", "knowledge", "retrieval")

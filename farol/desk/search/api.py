@@ -11,7 +11,8 @@ from farol.kit.permission import Actor, Can
 from farol.kit.problem import Invalid
 from farol.kit.ratelimit import limit
 from farol.kit.web import get
-from farol.selfserve.help_centre.shelf import shelf
+from farol.selfserve.knowledge.readers import STAFF
+from farol.selfserve.retrieval import asking
 
 from . import find
 from .model import ArticleHit, Found
@@ -54,8 +55,8 @@ async def _person(db: Reads, actor: Actor, asked: Question) -> int | None:
 async def _articles(kit: Kit, lang: Lang, asked: Question) -> list[ArticleHit]:
     if not asked.words.strip():
         return []
-    found = (await shelf(kit)).index.find(asked.words, lang, MOST_ARTICLES)
-    return [ArticleHit(hit.article.slug, hit.article.language, hit.article.title, snippet(hit.article.summary, asked.words)) for hit in found]
+    found = (await asking.ask(kit, STAFF, asked.words, lang, most=MOST_ARTICLES)).hits
+    return [ArticleHit(hit.article.slug, hit.article.language, hit.article.title, snippet(hit.passage.text, asked.words)) for hit in found]
 
 
 def _text(after: int | None) -> str | None:

@@ -1,6 +1,7 @@
 """Lines to choose from while somebody types; the search page works without them."""
 
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 
@@ -19,14 +20,15 @@ from .offers import Offer
 MOST_AGE_S = 30
 
 
-class Suggested(msgspec.Struct, frozen=True):
-    """Lines, the likeliest first; one with a slug opens that article, one without is searched for."""
+class Line(msgspec.Struct, frozen=True):
+    """A line to choose, and where it leads: an article, or the search for a question."""
 
-    offers: list[Offer]
+    title: str
+    href: str
 
 
 @get("/help/{lang:str}/suggest", can=Can.ANYONE)
-async def suggest(kit: Kit, actor: Actor, lang: str, request: Request[Any, Any, Any], q: str = "") -> Response[Suggested]:
+async def suggest(kit: Kit, actor: Actor, lang: str, request: Request[Any, Any, Any], q: str = "") -> Response[list[Line]]:
     """At most eight lines for what was typed so far; none for nothing."""
     limit("help_suggest", credentials(request.scope).ip, rate_per_s=15, burst=90)
     if not i18n.is_lang(lang):
@@ -34,7 +36,11 @@ async def suggest(kit: Kit, actor: Actor, lang: str, request: Request[Any, Any, 
     if "\0" in q:
         raise Invalid(errors=[{"field": "q", "why": "holds a NUL character"}])
     found = await asking.offers(kit, await reader_of(kit.db, actor), q, lang)
-    return Response(Suggested(found), headers={"cache-control": f"private, max-age={MOST_AGE_S}"})
+    return Response([_line(offer, lang) for offer in found], headers={"cache-control": f"private, max-age={MOST_AGE_S}"})
+
+
+def _line(offer: Offer, lang: str) -> Line:
+    return Line(offer.words, f"/help/{lang}/a/{offer.slug}" if offer.slug else f"/help/{lang}/search?q={quote(offer.words)}")
 
 
 routes = [suggest]

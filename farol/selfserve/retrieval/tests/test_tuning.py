@@ -43,8 +43,8 @@ async def test_offered_questions_are_replaced_by_language(world: World) -> None:
     await seeding.seed(world.kit)
     kai, reader = await world.staff(cast.KAI), world.client(FAROL, {})
     await kai.ok("PUT", "/search/offers/en", json={"words": ["Where is my golden ticket"]})
-    offered = (await reader.get("/help/en/suggest?q=golden")).json()["offers"]
-    assert offered[0] == {"words": "Where is my golden ticket", "slug": ""}
+    offered = (await reader.get("/help/en/suggest?q=golden")).json()
+    assert offered[0]["title"] == "Where is my golden ticket"
     await kai.ok("DELETE", "/search/offers/en")
     assert {line["language"]: line["changed"] for line in (await kai.ok("GET", "/search/offers"))["offers"]} == {"en": False, "zh": False}
     assert (await kai.delete("/search/offers/en")).status_code == 404
