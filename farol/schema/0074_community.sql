@@ -1,7 +1,7 @@
 -- before
 -- Places of the forum, in their order. closed: nothing new is opened there.
 create table forum_category (
-  code text primary key check (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(code) <= 40),
+  code text primary key check (code ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' and length(code) <= 40),
   place int not null,
   zh text not null,
   en text not null,

@@ -7,13 +7,14 @@ import msgspec
 
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
-from farol.kit.problem import Invalid, NotFound
+from farol.kit.problem import NotFound
 from farol.kit.ratelimit import limit
 from farol.kit.web import Body, delete, get, post, put
 
 from . import moderation_store, staff_view, store
 from .actions import answering, ideas, managing, posting, ruling
-from .model import LONGEST, Category, Policy
+from .model import LONGEST
+from .shapes import Category, Policy
 from .staff_view import Edit, MemberCard, Queue, Setting, TopicLine, TopicWhole
 
 MOST_ID = 2**53
@@ -80,6 +81,12 @@ class CategoryBody(Body, frozen=True):
     en: Named
     place: Annotated[int, msgspec.Meta(ge=0, le=1000)]
     closed: bool = False
+
+
+class NewCategoryBody(CategoryBody, frozen=True, kw_only=True):
+    """code: its name in addresses, which stays."""
+
+    code: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9]*(-[a-z0-9]+)*$", min_length=2, max_length=40)]
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -178,12 +185,20 @@ async def set_policy(kit: Kit, actor: Actor, data: PolicyBody) -> Policy:
     return await managing.set_policy(kit, actor, Policy(data.official, data.allowed, data.ids))
 
 
-@put("/community/settings/categories/{code:str}", can=Can.COMMUNITY_MANAGE)
-async def set_category(kit: Kit, actor: Actor, code: str, data: CategoryBody) -> None:
-    """Makes or changes a category. Its code stays; it is lower-case letters, digits and hyphens."""
-    if not managing.CODE.fullmatch(code):
-        raise Invalid(errors=[{"field": "code", "why": "not lower-case letters, digits and hyphens"}])
-    await managing.set_category(kit, actor, Category(code, data.place, data.zh.strip(), data.en.strip(), data.closed))
+@post("/community/settings/categories", can=Can.COMMUNITY_MANAGE)
+async def add_category(kit: Kit, actor: Actor, data: NewCategoryBody) -> None:
+    """A new category."""
+    await managing.set_category(kit, actor, _category(data.code, data), new=True)
+
+
+@put("/community/settings/categories/{category_code:str}", can=Can.COMMUNITY_MANAGE)
+async def set_category(kit: Kit, actor: Actor, category_code: str, data: CategoryBody) -> None:
+    """Renames, moves, closes or opens a category."""
+    await managing.set_category(kit, actor, _category(category_code, data), new=False)
+
+
+def _category(code: str, data: CategoryBody) -> Category:
+    return Category(code, data.place, data.zh.strip(), data.en.strip(), data.closed)
 
 
 def _possible(id_: int) -> int:
@@ -193,5 +208,5 @@ def _possible(id_: int) -> int:
 
 
 routes = [
-    queue, topics, topic, edits, rule_post, rule_topic, reply, answer, status, member, silence, lift, settings, set_policy, set_category,
+    queue, topics, topic, edits, rule_post, rule_topic, reply, answer, status, member, silence, lift, settings, set_policy, add_category, set_category,
 ]  # fmt: skip

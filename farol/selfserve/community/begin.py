@@ -3,7 +3,7 @@
 from farol.kit.core import Kit
 
 from . import moderation_store
-from .model import PLACES
+from .shapes import PLACES
 
 
 async def start(kit: Kit) -> None:

@@ -12,8 +12,9 @@ from farol.kit.problem import Invalid
 
 from . import links, masking, store
 from .links import Official
-from .model import ALLOWANCE, HELD_FIRST, LONGEST, SAME_BY_OTHERS, SAME_WITHIN, Level, Policy, Written
+from .model import ALLOWANCE, HELD_FIRST, LONGEST, SAME_BY_OTHERS, SAME_WITHIN, Level
 from .problems import EnoughToday, LinkLooksLikeOurs, LinkNotYet, NothingSaid, SaidAlready, TooFast, TooLong
+from .shapes import Policy, Written
 
 HOUR = timedelta(hours=1)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from farol.kit.db import Reads, Tx, every
 
-from .model import Category, Policy, Sanction
+from .shapes import Category, Policy, Sanction
 
 FLAG = """
 insert into forum_flag (post_id, customer_id, why, words, weight) values ($1, $2, $3, $4, $5)
@@ -31,9 +31,9 @@ BEGIN_PLACES = """
 insert into forum_category (code, place, zh, en)
 select * from unnest($1::text[], $2::int[], $3::text[], $4::text[]) where not exists (select from forum_category) on conflict (code) do nothing"""
 
-SET_CATEGORY = """
-insert into forum_category (code, place, zh, en, closed) values ($1, $2, $3, $4, $5)
-on conflict (code) do update set place = excluded.place, zh = excluded.zh, en = excluded.en, closed = excluded.closed"""
+ADD_CATEGORY = """
+insert into forum_category (code, place, zh, en, closed) values ($1, $2, $3, $4, $5) on conflict (code) do nothing returning true"""
+SET_CATEGORY = "update forum_category set place = $2, zh = $3, en = $4, closed = $5 where code = $1 returning true"
 CATEGORIES = """
 select c.code, c.place, c.zh, c.en, c.closed, count(t.id)::int as topics
 from forum_category c left join forum_topic t on t.category = c.code and t.state = 'shown' group by c.code order by c.place, c.code"""

@@ -116,6 +116,12 @@ class CategoryClosed(Problem):
     texts = {"en": "Choose where it belongs.", "zh": "请选择版块。"}
 
 
+class CategoryTaken(Problem):
+    code = "forum_category_taken"
+    status = 409
+    texts = {"en": "There is a category of this code already.", "zh": "已有这个代码的版块。"}
+
+
 class TooLateToEdit(Problem):
     code = "forum_too_late"
     status = 409

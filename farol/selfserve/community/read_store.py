@@ -6,7 +6,7 @@ import msgspec
 
 from farol.kit.db import Reads, every, one
 
-from .model import Found, Post, Topic
+from .shapes import Found, Post, Topic
 
 _TOPIC = """
 select t.id, t.kind, t.category, t.language, t.title, t.customer_id, t.staff_id, m.name as author, m.level, s.alias, t.state, t.opened_at,

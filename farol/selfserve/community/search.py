@@ -7,7 +7,7 @@ from farol.kit.core import Kit
 from farol.kit.i18n import Lang
 
 from . import read_store, render
-from .model import Found
+from .shapes import Found
 
 MOST_TOKENS = 60
 MOST_LOOKED_AT = 40

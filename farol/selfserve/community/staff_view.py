@@ -9,7 +9,7 @@ from farol.kit.core import Kit
 from farol.kit.problem import NotFound
 
 from . import moderation_store, read_store
-from .model import Category, Policy, Post, Sanction, Topic
+from .shapes import Category, Policy, Post, Sanction, Topic
 
 QUEUE = 100
 POSTS = 300
@@ -172,7 +172,9 @@ async def member(kit: Kit, member_id: int) -> MemberCard:
 
 
 async def edits(kit: Kit, post_id: int) -> list[Edit]:
-    """What the post said before, the newest first."""
+    """What the post said before, the newest first. Raises NotFound."""
+    if await read_store.post(kit.db, post_id) is None:
+        raise NotFound
     return [Edit(row["at"], row["body"]) for row in await kit.db.fetch(read_store.EDITS, post_id)]
 
 

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from farol.kit.db import Reads, Tx, one
 
-from .model import ALLOWED, Behaviour, Lately, Level, Locked, Member, Own, Policy, Sanction, Written
+from .model import Behaviour, Level
+from .shapes import ALLOWED, Lately, Locked, Member, Own, Policy, Sanction, Written
 
 MEMBER = "select customer_id, name, level, joined_at, named_at, mail from forum_member where customer_id = $1"
 MEMBER_LOCKED = "select customer_id, name, level, joined_at, named_at, mail from forum_member where customer_id = $1 for update"

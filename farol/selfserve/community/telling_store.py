@@ -4,7 +4,7 @@ import msgspec
 
 from farol.kit.db import Reads, Tx, every
 
-from .model import Notice
+from .shapes import Notice
 
 FOLLOW = "insert into forum_follow (topic_id, customer_id) values ($1, $2) on conflict do nothing returning true"
 UNFOLLOW = "delete from forum_follow where topic_id = $1 and customer_id = $2 returning true"

@@ -11,8 +11,9 @@ from farol.selfserve.help_centre.frame import Link, frame, other
 
 from . import render
 from .links import Official
-from .model import EDIT_FOR, NAME_FOR, Notice, Post, Topic
+from .model import EDIT_FOR, NAME_FOR
 from .read_store import Viewer
+from .shapes import Notice, Post, Topic
 from .words import Words
 
 _TONES = {"shipped": " good", "planned": " you", "declined": " risk"}

@@ -5,10 +5,11 @@ from uuid import uuid4
 
 from farol.selfserve.community import begin
 
-MISSING: dict[str, Any] = dict.fromkeys(("topic_id", "post_id", "member_id", "sanction_id"), 987_654_321)
-DESKS = ("topic_id", "post_id", "member_id", "sanction_id")
+MISSING: dict[str, Any] = dict.fromkeys(("topic_id", "post_id", "member_id", "sanction_id"), 987_654_321) | {"category_code": "nowhere"}
+DESKS = ("topic_id", "post_id", "member_id", "sanction_id", "category_code")
 PLAIN = {
-    "lang": "a language", "code": "a category, which everybody sees", "token": "a signed link in a mail",
+    **dict.fromkeys(("topic_no", "post_no"), "of a topic or post that everybody may read; what is not theirs is refused in the community's own tests"),
+    "lang": "a language", "code": "a name in addresses, for a new category", "token": "a signed link in a mail",
     **dict.fromkeys(("after", "page", "open", "said", "held", "removed", "flagged", "saved"), "a switch or a number of a page"),
     **dict.fromkeys(("kind", "status", "sort", "standing", "verb", "ids"), "one of a few words"),
     **dict.fromkeys(("category", "to", "title", "zh", "en", "why"), "words"), "official": "hosts", "allowed": "hosts",
@@ -25,7 +26,8 @@ def BODIES() -> dict[str, Any]:
         "PUT /api/console/community/topics/{topic_id}/status": {"status": "open"},
         "POST /api/console/community/members/{member_id}/sanctions": {"why": "words", "days": 1},
         "PUT /api/console/community/settings/policy": {"official": [], "allowed": [], "ids": "masked"},
-        "PUT /api/console/community/settings/categories/{code}": {"zh": "其他", "en": "Other", "place": 9},
+        "POST /api/console/community/settings/categories": {"code": f"c{uuid4().hex[:12]}", "zh": "其他", "en": "Other", "place": 9},
+        "PUT /api/console/community/settings/categories/{category_code}": {"zh": "其他", "en": "Other", "place": 9},
     }
 
 
@@ -41,4 +43,4 @@ async def play(scene: Any) -> dict[str, Any]:
     member = waiting["by"]["member_id"]
     made = await sol.ok("POST", f"/community/members/{member}/sanctions", json={"why": "words", "days": 1})
     await sol.ok("DELETE", f"/community/sanctions/{made['id']}")
-    return {"topic_id": waiting["topic_id"], "post_id": waiting["id"], "member_id": member, "sanction_id": made["id"]}
+    return {"topic_id": waiting["topic_id"], "post_id": waiting["id"], "member_id": member, "sanction_id": made["id"], "category_code": "api"}

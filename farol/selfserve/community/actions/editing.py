@@ -11,8 +11,9 @@ from farol.kit.problem import NotFound
 
 from .. import checking, links, store
 from ..events import PostEdited, PostRemoved, PostReturned
-from ..model import EDIT_FOR, Locked, Own
+from ..model import EDIT_FOR
 from ..problems import NotPossible, Silenced, TooLateToEdit, TopicLocked
+from ..shapes import Locked, Own
 from .joining import account
 from .posting import Posted, settle
 

@@ -12,11 +12,10 @@ from farol.kit.problem import Invalid, NotFound
 
 from .. import moderation_store, telling_store
 from ..events import CategoryChanged, MemberSilenced, PolicyChanged, SanctionLifted
-from ..model import Category, Policy
-from ..problems import ReasonNeeded
+from ..problems import CategoryTaken, ReasonNeeded
+from ..shapes import Category, Policy
 from . import levels
 
-CODE = re.compile(r"(?=.{1,40}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 _HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{1,62}")
 
 
@@ -58,10 +57,12 @@ async def set_policy(kit: Kit, actor: Actor, policy: Policy) -> Policy:
     return kept
 
 
-async def set_category(kit: Kit, actor: Actor, made: Category) -> None:
-    """Makes or changes a place; a closed one keeps its topics."""
+async def set_category(kit: Kit, actor: Actor, made: Category, *, new: bool) -> None:
+    """Makes or changes a place; a closed one keeps its topics. Raises NotFound for one there is not, CategoryTaken for a code in use."""
+    statement = moderation_store.ADD_CATEGORY if new else moderation_store.SET_CATEGORY
     async with transaction(kit.db) as tx:
-        await tx.execute(moderation_store.SET_CATEGORY, made.code, made.place, made.zh, made.en, made.closed)
+        if not await tx.fetchval(statement, made.code, made.place, made.zh, made.en, made.closed):
+            raise CategoryTaken if new else NotFound
         seq = await emit(tx, "forum_policy:1", actor, CategoryChanged(made.code, made.zh, made.en, made.place, made.closed))
     await wake(kit.bus, "forum_policy:1", seq)
 

@@ -13,8 +13,9 @@ from farol.kit.problem import NotAllowed, NotFound
 
 from .. import checking, store, telling_store
 from ..events import PostShown, PostWritten, TopicOpened
-from ..model import KINDS, Level, Policy, Written
+from ..model import KINDS, Level
 from ..problems import CategoryClosed, NameNeeded, Silenced, TopicLocked
+from ..shapes import Policy, Written
 from . import levels
 from .joining import account
 

@@ -8,8 +8,8 @@ from farol.kit.problem import NotFound
 
 from .. import moderation_store, store, telling_store
 from ..events import PostRuled, PostShown, TopicRuled
-from ..model import Locked, Own
 from ..problems import CategoryClosed, NotPossible, ReasonNeeded
+from ..shapes import Locked, Own
 from . import levels
 from .posting import settle
 

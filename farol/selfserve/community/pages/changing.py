@@ -10,110 +10,111 @@ from farol.kit.web import Page, Response, get, post, redirect
 
 from .. import read_store, view
 from ..actions import answering, continuing, editing, flagging, ideas
-from ..model import FLAGS, Post
+from ..model import FLAGS
+from ..shapes import Post
 from ..view import Reader
 from .reading import topic_page
 from .shared import AnyRequest, field, nothing, possible, reader_of
 
 
-@get("/community/{lang:str}/p/{post_id:int}/edit", can=Can.OWN_TICKETS)
-async def edit_form(kit: Kit, actor: Actor, lang: str, post_id: int) -> Page:
+@get("/community/{lang:str}/p/{post_no:int}/edit", can=Can.OWN_TICKETS)
+async def edit_form(kit: Kit, actor: Actor, lang: str, post_no: int) -> Page:
     reader = await reader_of(kit, actor, lang)
-    found, said = await read_store.post(kit.db, possible(post_id)), await read_store.said(kit.db, post_id, actor.id)
+    found, said = await read_store.post(kit.db, possible(post_no)), await read_store.said(kit.db, post_no, actor.id)
     if found is None or said is None:
         return nothing(kit, reader)
     return await _edit_page(kit, reader, found, said)
 
 
-@post("/community/{lang:str}/p/{post_id:int}/edit", can=Can.OWN_TICKETS)
-async def edit(kit: Kit, actor: Actor, request: AnyRequest, lang: str, post_id: int) -> Page | Response[None]:
+@post("/community/{lang:str}/p/{post_no:int}/edit", can=Can.OWN_TICKETS)
+async def edit(kit: Kit, actor: Actor, request: AnyRequest, lang: str, post_no: int) -> Page | Response[None]:
     limit("community_change", actor.ref, rate_per_s=1, burst=30)
-    reader = await reader_of(kit, actor, lang)
+    reader, post_no = await reader_of(kit, actor, lang), possible(post_no)
     form = await request.form()
     body, title = field(form, "body"), field(form, "title")
     try:
-        posted = await editing.edit(kit, actor, possible(post_id), body, title)
+        posted = await editing.edit(kit, actor, post_no, body, title)
     except Problem as problem:
-        found = await read_store.post(kit.db, post_id)
+        found = await read_store.post(kit.db, post_no)
         if problem.status == 404 or found is None or found.customer_id != actor.id:
             return nothing(kit, reader)
         return await _edit_page(kit, reader, found, body, title, problem)
     return redirect(f"/community/{reader.lang}/t/{posted.topic_id}?said={posted.n}{'&held=1' if posted.held else ''}&after={max(2, posted.n - 20)}#p{posted.n}")
 
 
-@post("/community/{lang:str}/p/{post_id:int}/removal", can=Can.OWN_TICKETS)
-async def removal(kit: Kit, actor: Actor, request: AnyRequest, lang: str, post_id: int) -> Page | Response[None]:
+@post("/community/{lang:str}/p/{post_no:int}/removal", can=Can.OWN_TICKETS)
+async def removal(kit: Kit, actor: Actor, request: AnyRequest, lang: str, post_no: int) -> Page | Response[None]:
     limit("community_change", actor.ref, rate_per_s=1, burst=30)
     undo = field(await request.form(), "undo") == "1"
     verb = editing.bring_back if undo else editing.remove
     reader = await reader_of(kit, actor, lang)
-    found = await read_store.post(kit.db, possible(post_id))
-    return await _done(kit, actor, reader, found.topic_id if found else 0, found.n if found else 0, verb(kit, actor, post_id))
+    found = await read_store.post(kit.db, possible(post_no))
+    return await _done(kit, actor, reader, found.topic_id if found else 0, found.n if found else 0, verb(kit, actor, post_no))
 
 
-@get("/community/{lang:str}/p/{post_id:int}/flag", can=Can.OWN_TICKETS)
-async def flag_form(kit: Kit, actor: Actor, lang: str, post_id: int) -> Page:
-    return await _flag_page(kit, await reader_of(kit, actor, lang), await read_store.post(kit.db, possible(post_id)))
+@get("/community/{lang:str}/p/{post_no:int}/flag", can=Can.OWN_TICKETS)
+async def flag_form(kit: Kit, actor: Actor, lang: str, post_no: int) -> Page:
+    return await _flag_page(kit, await reader_of(kit, actor, lang), await read_store.post(kit.db, possible(post_no)))
 
 
-@post("/community/{lang:str}/p/{post_id:int}/flag", can=Can.OWN_TICKETS)
-async def flag(kit: Kit, actor: Actor, request: AnyRequest, lang: str, post_id: int) -> Page | Response[None]:
+@post("/community/{lang:str}/p/{post_no:int}/flag", can=Can.OWN_TICKETS)
+async def flag(kit: Kit, actor: Actor, request: AnyRequest, lang: str, post_no: int) -> Page | Response[None]:
     limit("community_flag", actor.ref, rate_per_s=0.2, burst=20)
-    reader = await reader_of(kit, actor, lang)
+    reader, post_no = await reader_of(kit, actor, lang), possible(post_no)
     form = await request.form()
     try:
-        topic_id = await flagging.flag(kit, actor, possible(post_id), field(form, "why"), field(form, "words"))
+        topic_no = await flagging.flag(kit, actor, post_no, field(form, "why"), field(form, "words"))
     except Problem as problem:
-        return await _flag_page(kit, reader, await read_store.post(kit.db, post_id), problem, field(form, "words"))
-    return redirect(f"/community/{reader.lang}/t/{topic_id}?flagged=1")
+        return await _flag_page(kit, reader, await read_store.post(kit.db, post_no), problem, field(form, "words"))
+    return redirect(f"/community/{reader.lang}/t/{topic_no}?flagged=1")
 
 
-@post("/community/{lang:str}/t/{topic_id:int}/answer", can=Can.OWN_TICKETS)
-async def accept(kit: Kit, actor: Actor, request: AnyRequest, lang: str, topic_id: int) -> Page | Response[None]:
+@post("/community/{lang:str}/t/{topic_no:int}/answer", can=Can.OWN_TICKETS)
+async def accept(kit: Kit, actor: Actor, request: AnyRequest, lang: str, topic_no: int) -> Page | Response[None]:
     limit("community_change", actor.ref, rate_per_s=1, burst=30)
     number = field(await request.form(), "n")
     n = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
-    return await _done(kit, actor, await reader_of(kit, actor, lang, possible(topic_id)), topic_id, n, answering.accept(kit, actor, topic_id, n))
+    return await _done(kit, actor, await reader_of(kit, actor, lang, possible(topic_no)), topic_no, n, answering.accept(kit, actor, topic_no, n))
 
 
-@post("/community/{lang:str}/t/{topic_id:int}/vote", can=Can.OWN_TICKETS)
-async def vote(kit: Kit, actor: Actor, request: AnyRequest, lang: str, topic_id: int) -> Page | Response[None]:
+@post("/community/{lang:str}/t/{topic_no:int}/vote", can=Can.OWN_TICKETS)
+async def vote(kit: Kit, actor: Actor, request: AnyRequest, lang: str, topic_no: int) -> Page | Response[None]:
     limit("community_change", actor.ref, rate_per_s=1, burst=30)
     form = await request.form()
-    reader = await reader_of(kit, actor, lang, possible(topic_id))
-    done = await _done(kit, actor, reader, topic_id, 0, ideas.vote(kit, actor, topic_id, field(form, "on") != "0"))
-    return redirect(f"/community/{reader.lang}/ideas#i{topic_id}") if field(form, "from") == "ideas" and not isinstance(done, Page) else done
+    reader = await reader_of(kit, actor, lang, possible(topic_no))
+    done = await _done(kit, actor, reader, topic_no, 0, ideas.vote(kit, actor, topic_no, field(form, "on") != "0"))
+    return redirect(f"/community/{reader.lang}/ideas#i{topic_no}") if field(form, "from") == "ideas" and not isinstance(done, Page) else done
 
 
-@post("/community/{lang:str}/t/{topic_id:int}/follow", can=Can.OWN_TICKETS)
-async def follow(kit: Kit, actor: Actor, request: AnyRequest, lang: str, topic_id: int) -> Page | Response[None]:
+@post("/community/{lang:str}/t/{topic_no:int}/follow", can=Can.OWN_TICKETS)
+async def follow(kit: Kit, actor: Actor, request: AnyRequest, lang: str, topic_no: int) -> Page | Response[None]:
     limit("community_change", actor.ref, rate_per_s=1, burst=30)
     on = field(await request.form(), "on") != "0"
-    return await _done(kit, actor, await reader_of(kit, actor, lang, possible(topic_id)), topic_id, 0, ideas.follow(kit, actor, topic_id, on))
+    return await _done(kit, actor, await reader_of(kit, actor, lang, possible(topic_no)), topic_no, 0, ideas.follow(kit, actor, topic_no, on))
 
 
-@post("/community/{lang:str}/t/{topic_id:int}/ticket", can=Can.OWN_TICKETS)
-async def go_private(kit: Kit, actor: Actor, lang: str, topic_id: int) -> Page | Response[None]:
+@post("/community/{lang:str}/t/{topic_no:int}/ticket", can=Can.OWN_TICKETS)
+async def go_private(kit: Kit, actor: Actor, lang: str, topic_no: int) -> Page | Response[None]:
     limit("community_ticket", actor.ref, rate_per_s=0.1, burst=5)
-    reader = await reader_of(kit, actor, lang, possible(topic_id))
+    reader = await reader_of(kit, actor, lang, possible(topic_no))
     try:
-        number = await continuing.continue_privately(kit, actor, topic_id)
+        number = await continuing.continue_privately(kit, actor, topic_no)
     except Problem as problem:
-        return await _refused(kit, actor, reader, topic_id, problem)
+        return await _refused(kit, actor, reader, topic_no, problem)
     return redirect(f"/my/tickets/{number}")
 
 
-async def _done(kit: Kit, actor: Actor, reader: Reader, topic_id: int, n: int, verb: Awaitable[object]) -> Page | Response[None]:
+async def _done(kit: Kit, actor: Actor, reader: Reader, topic_no: int, n: int, verb: Awaitable[object]) -> Page | Response[None]:
     """Back to the topic; a refusal is said on its page."""
     try:
         await verb
     except Problem as problem:
-        return await _refused(kit, actor, reader, topic_id, problem)
-    return redirect(f"/community/{reader.lang}/t/{topic_id}" + (f"?after={max(2, n - 20)}#p{n}" if n else ""))
+        return await _refused(kit, actor, reader, topic_no, problem)
+    return redirect(f"/community/{reader.lang}/t/{topic_no}" + (f"?after={max(2, n - 20)}#p{n}" if n else ""))
 
 
-async def _refused(kit: Kit, actor: Actor, reader: Reader, topic_id: int, problem: Problem) -> Page:
-    found = await read_store.topic(kit.db, topic_id)
+async def _refused(kit: Kit, actor: Actor, reader: Reader, topic_no: int, problem: Problem) -> Page:
+    found = await read_store.topic(kit.db, topic_no)
     if problem.status == 404 or found is None or (found.state != "shown" and found.customer_id != reader.id):
         return nothing(kit, reader)
     return await topic_page(kit, actor, reader, found, problem=problem)

@@ -13,7 +13,8 @@ from farol.kit.web import Page, Response, get, redirect
 from farol.kit.web.credentials import read as credentials
 
 from .. import checking, moderation_store, read_store, search, telling_store, view
-from ..model import ALLOWANCE, STATUSES, Topic
+from ..model import ALLOWANCE, STATUSES
+from ..shapes import Topic
 from ..view import Reader
 from .shared import AnyRequest, nothing, possible, reader_of
 
@@ -70,14 +71,14 @@ async def ideas(kit: Kit, actor: Actor, lang: str, status: str = "", sort: str =
     })  # fmt: skip
 
 
-@get("/community/{lang:str}/t/{topic_id:int}", can=Can.ANYONE)
-async def topic(kit: Kit, actor: Actor, lang: str, topic_id: int, after: int = 0, said: int = 0, held: int = 0, removed: int = 0, flagged: int = 0) -> Page:
-    reader = await reader_of(kit, actor, lang, possible(topic_id))
-    found = await read_store.topic(kit.db, topic_id)
+@get("/community/{lang:str}/t/{topic_no:int}", can=Can.ANYONE)
+async def topic(kit: Kit, actor: Actor, lang: str, topic_no: int, after: int = 0, said: int = 0, held: int = 0, removed: int = 0, flagged: int = 0) -> Page:
+    reader = await reader_of(kit, actor, lang, possible(topic_no))
+    found = await read_store.topic(kit.db, topic_no)
     if found is None or not i18n.is_lang(lang) or not _sees(found, reader):
         return nothing(kit, reader)
     if reader.viewer and reader.viewer.unread:
-        await telling_store.read_topic(kit.db, reader.id, topic_id)
+        await telling_store.read_topic(kit.db, reader.id, topic_no)
     return await topic_page(kit, actor, reader, found, after=after, said=said, held=bool(held), removed=bool(removed), flagged=bool(flagged))
 
 

@@ -43,20 +43,20 @@ async def open_topic(kit: Kit, actor: Actor, request: AnyRequest, lang: str) -> 
     return redirect(_there(reader, posted))
 
 
-@post("/community/{lang:str}/t/{topic_id:int}/posts", can=Can.OWN_TICKETS)
-async def reply(kit: Kit, actor: Actor, request: AnyRequest, lang: str, topic_id: int) -> Page | Response[None]:
-    reader = await reader_of(kit, actor, lang, possible(topic_id))
+@post("/community/{lang:str}/t/{topic_no:int}/posts", can=Can.OWN_TICKETS)
+async def reply(kit: Kit, actor: Actor, request: AnyRequest, lang: str, topic_no: int) -> Page | Response[None]:
+    reader = await reader_of(kit, actor, lang, possible(topic_no))
     form = await request.form()
     body = field(form, "body")
     try:
         limit("community_post", actor.ref, rate_per_s=0.5, burst=20)
         await _named(kit, actor, reader, field(form, "name"))
-        posted = await posting.reply(kit, actor, topic_id, body, once(form, body))
+        posted = await posting.reply(kit, actor, topic_no, body, once(form, body))
     except Problem as problem:
-        found = await read_store.topic(kit.db, topic_id)
+        found = await read_store.topic(kit.db, topic_no)
         if problem.status == 404 or found is None or (found.state != "shown" and found.customer_id != reader.id):
             return nothing(kit, reader)
-        return await topic_page(kit, actor, await reader_of(kit, actor, lang, topic_id), found, problem=problem, kept=body, after=found.last_n - 20)
+        return await topic_page(kit, actor, await reader_of(kit, actor, lang, topic_no), found, problem=problem, kept=body, after=found.last_n - 20)
     return redirect(_there(reader, posted))
 
 

@@ -102,11 +102,13 @@ async def test_the_exchange_decides_which_hosts_are_linked(world, enter, no_paus
 
 async def test_categories_are_the_exchanges(world, enter):
     kai, browser = await world.staff(KAI), await enter(MEI)
-    await kai.ok("PUT", "/community/settings/categories/card", json={"zh": "银行卡", "en": "Card", "place": 3})
+    await kai.ok("POST", "/community/settings/categories", json={"code": "card", "zh": "银行卡", "en": "Card", "place": 3})
+    assert (await kai.post("/community/settings/categories", json={"code": "card", "zh": "x", "en": "x", "place": 3})).status_code == 409
     assert "Card" in await page(browser, "/community/en")
     await kai.ok("PUT", "/community/settings/categories/card", json={"zh": "银行卡", "en": "Card", "place": 3, "closed": True})
     assert "Card" not in await page(browser, "/community/en")
-    assert (await kai.put("/community/settings/categories/Bad%20Code", json={"zh": "x", "en": "x", "place": 1})).status_code == 422
+    assert (await kai.post("/community/settings/categories", json={"code": "Bad Code", "zh": "x", "en": "x", "place": 1})).status_code == 422
+    assert (await kai.put("/community/settings/categories/nowhere", json={"zh": "x", "en": "x", "place": 1})).status_code == 404
 
 
 async def test_topics_are_found(world, enter, no_pause):
