@@ -64,6 +64,7 @@ FEATURES = (
     "desk.search",
     "insight.satisfaction",
     "selfserve.portal",
+    "selfserve.forms",
     "insight.figures",
     "selfserve.community",
 )
@@ -107,6 +108,7 @@ CONSOLE = (
     "insight.satisfaction",
     "selfserve.announcements",
     "selfserve.community",
+    "selfserve.forms",
     "selfserve.knowledge",
     "selfserve.retrieval",
 )
@@ -117,7 +119,7 @@ CUSTOMER = (
     "desk.sla",
     "insight.satisfaction",
 )
-PAGES = ("selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.retrieval")
+PAGES = ("selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval")
 QUIET = ("events", "problems", "jobs", "reactions")
 """Rooms that register what they hold by being imported."""
 

@@ -22,7 +22,10 @@ class Customer(msgspec.Struct, frozen=True):
 
 
 class Identity(msgspec.Struct, frozen=True):
-    """What the exchange's back end signed about the person in front of its page (claims of the token)."""
+    """What the exchange's back end signed about the person in front of its page (claims of the token).
+
+    entity: the company of the exchange that serves them, such as ``EU``.
+    """
 
     sub: str
     jti: str
@@ -32,6 +35,7 @@ class Identity(msgspec.Struct, frozen=True):
     lang: str = "en"
     tier: str = ""
     tz: str = "UTC"
+    entity: str = ""
 
 
 def mask_uid(uid: str | None) -> str:

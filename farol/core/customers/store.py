@@ -7,9 +7,9 @@ from farol.kit.db import Reads, one
 from .model import Customer, Identity
 
 KNOWN = """
-insert into customer (uid, name, email, phone, language, time_zone, tier, seen_at)
-values ($1, $2, $3, $4, $5, $6, $7, now())
-on conflict (uid) do update set name = $2, email = $3, phone = $4, language = $5, time_zone = $6, tier = $7, seen_at = now()
+insert into customer (uid, name, email, phone, language, time_zone, tier, entity, seen_at)
+values ($1, $2, $3, $4, $5, $6, $7, $8, now())
+on conflict (uid) do update set name = $2, email = $3, phone = $4, language = $5, time_zone = $6, tier = $7, entity = $8, seen_at = now()
 returning id"""
 VISITOR = "insert into customer (name, email, language, seen_at) values ($1, $2, $3, now()) returning id"
 CUSTOMER = "select id, uid, name, email, phone, language, time_zone, tier, created_at from customer where id = $1"
@@ -29,7 +29,7 @@ ENDED_LATELY = "select digest from customer_session where ended_at > now() - int
 
 async def upsert_known(db: Reads, who: Identity) -> int:
     """The customer of a signed identity, created or brought up to date."""
-    id_: int = await db.fetchval(KNOWN, who.sub, who.name, who.email, who.phone, who.lang, who.tz, who.tier)
+    id_: int = await db.fetchval(KNOWN, who.sub, who.name, who.email, who.phone, who.lang, who.tz, who.tier, who.entity)
     return id_
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from farol.kit.i18n import Lang, Say
 from farol.selfserve.knowledge import markdown
+from farol.selfserve.knowledge.liveblocks import Live
 
 Kind = Literal["maintenance", "listing", "security", "product"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -76,8 +77,8 @@ def faults(said: Said) -> list[dict[str, str]]:
         elif len(text) > most:
             found.append({"field": name, "why": f"is longer than {most}"})
     for name in ("body_zh", "body_en"):
-        found += [{"field": name, "why": why} for why in markdown.faults(getattr(said, name))]
-        if any(isinstance(part, markdown.Live) for part in markdown.parts(getattr(said, name))):
+        found += [{"field": name, "why": fault.said("en")} for fault in markdown.faults(getattr(said, name))]
+        if any(isinstance(part, Live) for part in markdown.parts(getattr(said, name))):
             found.append({"field": name, "why": "live blocks are for articles: an announcement says what was true when it was published"})
     if said.kind == "maintenance" and not (said.begins_at and said.ends_at):
         found.append({"field": "begins_at", "why": "a maintenance has a beginning and an end"})

@@ -1,10 +1,15 @@
 """Articles, their topics, and the rules a text must keep before it is published."""
 
+import re
 from datetime import date, datetime
+from typing import Literal
 
 import msgspec
 
-from farol.kit.i18n import Lang, Say
+from farol.kit.i18n import LANGS, Lang, Say
+
+from .audience import Audience
+from .faults import Fault
 
 TOPICS: dict[str, Say] = {
     "deposits": Say("充值", "Deposits"),
@@ -18,9 +23,30 @@ TOPICS: dict[str, Say] = {
     "legal": Say("费用、报表与法律", "Fees, reports and legal"),
     "service": Say("服务与承诺", "Service and promises"),
 }
-"""Topic code to name, in the order of the index."""
+"""The topics that come with the product, in the order of the index; editors change them, so pages read ``store.topics``."""
 
 LONGEST = {"title": 120, "summary": 600, "body": 40_000, "keywords": 600}
+"""Characters of each part of an article."""
+MOST_RELATED = 12
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+State = Literal["draft", "in_review", "scheduled"]
+
+
+class Topic(msgspec.Struct, frozen=True):
+    """A branch of the tree of topics. parent: the code of the one above; empty at the top. version: for the next change."""
+
+    id: int
+    code: str
+    parent: str
+    zh: str
+    en: str
+    place: int
+    version: int
+
+    def name(self, lang: Lang) -> str:
+        """What it is called."""
+        return self.zh if lang == "zh" else self.en
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -43,7 +69,11 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True):
-    """The newest published version of one language. ``id`` grows with every publication anywhere."""
+    """The newest published version of one language. ``id`` grows with every publication anywhere.
+
+    Whoever shows it asks ``audience.may_read`` first, leaves it out of search once it has ``expired``, and then says so
+    on its page.
+    """
 
     id: int
     slug: str
@@ -59,14 +89,63 @@ class Article(msgspec.Struct, frozen=True):
     checked_by: str
     checked_on: date
     published_at: datetime
+    article_id: int = 0
+    audience: Audience = Audience()
+    expires_on: date | None = None
+
+    @property
+    def quote(self) -> str:
+        """How this very text is referred to for good: ``article:12 en v3``."""
+        return f"article:{self.article_id} {self.language} v{self.version}"
+
+    def expired(self, today: date) -> bool:
+        """Whether it is out of date by its own word."""
+        return self.expires_on is not None and self.expires_on <= today
 
 
-def faults(draft: Draft) -> list[str]:
-    """Why the draft may not be published; empty when it may. Links and live blocks are judged by ``markdown``."""
-    found = [f"{name} is longer than {most}" for name, most in LONGEST.items() if len(getattr(draft, name)) > most]
-    found += [f"{name} is empty" for name in ("title", "summary", "body") if not getattr(draft, name).strip()]
-    if draft.category not in TOPICS:
-        found.append(f"unknown topic {draft.category}")
-    if "\x00" in draft.title + draft.summary + draft.body + draft.keywords:
-        found.append("holds a NUL character")
+class Term(msgspec.Struct, frozen=True):
+    """A word of the trade with its meaning, in both languages."""
+
+    id: int
+    zh: str
+    en: str
+    meaning_zh: str
+    meaning_en: str
+    version: int
+
+
+class Text(msgspec.Struct, frozen=True):
+    """The words of one language of an article, wherever they stand: in a draft, a version, or a file."""
+
+    title: str
+    summary: str
+    body: str
+    keywords: str = ""
+    related: tuple[str, ...] = ()
+
+
+def faults(text: Text | Draft, *, whole: bool = True) -> list[Fault]:
+    """Why the text may not be stored, or, ``whole``, not be published. Links and live blocks are judged by ``markdown``."""
+    found = [Fault("too_long", name, most=most, has=len(getattr(text, name)))
+             for name, most in LONGEST.items() if len(getattr(text, name)) > most]  # fmt: skip
+    if whole:
+        found += [Fault("empty", name) for name in ("title", "summary", "body") if not getattr(text, name).strip()]
+    if len(text.related) > MOST_RELATED:
+        found.append(Fault("too_long", "related", most=MOST_RELATED, has=len(text.related)))
+    found += [Fault("slug", slug[:100]) for slug in text.related if not is_slug(slug)]
+    if "\x00" in text.title + text.summary + text.body + text.keywords:
+        found.append(Fault("nul"))
+    if isinstance(text, Draft):
+        found += [] if is_slug(text.slug) else [Fault("slug", text.slug[:100])]
+        found += [] if text.language in LANGS else [Fault("language", text.language[:40])]
     return found
+
+
+def is_code(language: str) -> bool:
+    """Whether it looks like the code of a language, such as ``en`` or ``pt-BR``."""
+    return len(language) <= 35 and CODE.fullmatch(language) is not None
+
+
+def is_slug(slug: str) -> bool:
+    """Whether it can be the last part of an article's address."""
+    return len(slug) <= 80 and SLUG.fullmatch(slug) is not None

@@ -1,20 +1,23 @@
-"""The articles that come with the product: Markdown files with a few lines of front matter."""
+"""What comes with the product: the articles and the glossary, as Markdown files."""
 
 from datetime import date
 from pathlib import Path
 
 from farol.kit.core import Kit
-from farol.kit.i18n import LANGS, Lang
+from farol.kit.i18n import LANGS
 from farol.kit.permission import SYSTEM
 
-from . import actions
+from . import actions, folder, topic_store
 from .model import Draft
 
 FOLDER = Path(__file__).with_name("seed")
+GLOSSARY = FOLDER / "glossary.md"
 
 
 async def seed(kit: Kit) -> int:
     """Publishes every shipped article whose text is not the published one yet. Returns how many files it read."""
+    await topic_store.start(kit.db)
+    await topic_store.start_terms(kit.db, glossary())
     drafts = shipped()
     for draft in drafts:
         await actions.publish(kit, SYSTEM, draft)
@@ -23,23 +26,14 @@ async def seed(kit: Kit) -> int:
 
 def shipped() -> list[Draft]:
     """Every shipped article in every language, in file order."""
-    return [read(path, lang) for lang in LANGS for path in sorted((FOLDER / lang).glob("*.md"))]
+    return [
+        folder.draft(f"{lang}/{path.name}", path.read_bytes(), "Farol", date(2026, 11, 20))
+        for lang in LANGS
+        for path in sorted((FOLDER / lang).glob("*.md"))
+    ]
 
 
-def read(path: Path, language: Lang) -> Draft:
-    """One file: front matter between two ``---`` lines, then the body. Raises ValueError or KeyError when malformed."""
-    _, front, body = path.read_text(encoding="utf-8").split("---\n", 2)
-    fields = dict(line.split(": ", 1) for line in front.strip().splitlines())
-    return Draft(
-        slug=path.stem,
-        language=language,
-        category=fields["category"],
-        place=int(fields["number"]),
-        title=fields["title"],
-        summary=fields["summary"],
-        body=body.strip() + "\n",
-        keywords=fields.get("keywords", ""),
-        related=tuple(fields.get("related", "").split()),
-        checked_by=fields["checked_by"],
-        checked_on=date.fromisoformat(fields["checked_on"]),
-    )
+def glossary() -> list[tuple[str, str, str, str]]:
+    """The shipped terms, from a table of four columns: Chinese, English, and the meaning in each."""
+    rows = [line.strip("|\n ").split(" | ") for line in GLOSSARY.read_text("utf-8").splitlines() if line.startswith("| ")]
+    return [(zh.strip(), en.strip(), meaning_zh.strip(), meaning_en.strip()) for zh, en, meaning_zh, meaning_en in rows[1:]]

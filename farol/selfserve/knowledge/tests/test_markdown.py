@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from farol.selfserve.knowledge import markdown
+from farol.selfserve.knowledge.faults import Fault
 from farol.selfserve.knowledge.markdown import Live, Prose
+
+PICTURE = "0b7e6f1a-1c2d-4e3f-8a9b-0c1d2e3f4a5b"
 
 
 def html(body: str) -> str:
@@ -24,6 +27,18 @@ def test_callouts_and_tables() -> None:
     assert html("> [!warning] Nobody calls you.") == '<aside class="warning">\n<p>Nobody calls you.</p>\n</aside>\n'
     assert '<div class="scroller" tabindex="0"><table>' in html("| a | b |\n|--|--|\n| 1 | 2 |")
     assert html("> said") == "<blockquote>\n<p>said</p>\n</blockquote>\n"
+
+
+def test_pictures_are_ours_alone_and_a_video_is_a_link() -> None:
+    made = html(f'![A "form"](media/{PICTURE}.png "640x480")')
+    assert made == f'<p><img src="/help/media/{PICTURE}" alt="A &quot;form&quot;" loading="lazy" width="640" height="480"></p>\n'
+    assert "<img" not in html("![x](/help/media/../../my)") + html("![x](media/1.png)") + html("![x](data:image/png;base64,AA)")
+    video = html("@[How to deposit](https://youtu.be/abc)")
+    assert video.startswith('<p class="video"><a href="https://youtu.be/abc"')
+    assert "How to deposit (youtu.be)" in video
+    assert "iframe" not in video
+    assert markdown.plain("@[How to deposit](https://youtu.be/abc)") == "How to deposit"
+    assert html("mail me @ [x](https://a.example)").startswith("<p>mail")
 
 
 def test_live_blocks_stand_between_the_prose() -> None:
@@ -74,11 +89,14 @@ def test_any_text_gives_balanced_harmless_parts(body: str) -> None:
 
 
 def test_faults_name_what_an_editor_has_to_mend() -> None:
-    assert markdown.faults("[x](//evil.example)") == ["link not allowed: //evil.example"]
-    assert markdown.faults("{{core:secrets}}") == ["live block not understood: core:secrets {}"]
-    assert markdown.faults("{{core:network drop=1}}")
-    assert markdown.faults("text {{core:network}} in a line") == ["live block not understood: {{core:network}}"]
-    assert markdown.faults("![x](https://a.example/x.png)") == ["images are not allowed"]
+    assert markdown.faults("a\nb [x](//evil.example)") == [Fault("link", "//evil.example", 2)]
+    assert markdown.faults("a\n\n{{core:secrets}}") == [Fault("live", "core:secrets", 3)]
+    assert markdown.faults("{{core:network drop=1}}") == [Fault("live_filter", "{{core:network drop=1}}", 1)]
+    assert markdown.faults("text {{core:network}} in a line") == [Fault("live", "{{core:network}}", 1)]
+    assert markdown.faults("![x](https://a.example/x.png)") == [Fault("image", "https://a.example/x.png", 1)]
+    assert markdown.faults(f"| a |\n|--|\n| ![](media/{PICTURE}.png) |", {PICTURE}) == [Fault("alt", f"media/{PICTURE}.png", 3)]
+    assert markdown.faults("@[See](https://videos.example/1)", (), ("youtu.be",)) == [Fault("video", "videos.example", 1)]
+    assert not markdown.faults(f"![x](media/{PICTURE}.png)\n\n@[See](https://youtu.be/1)", {PICTURE}, ("youtu.be",))
     assert not markdown.faults("[x](wrong-network#steps) [y](/my) [z](https://a.example) [m](mailto:a@b.example)")
 
 
