@@ -1,6 +1,6 @@
 """Joins the pages' style sheets into one file and lowers what older phone browsers do not know.
 
-``python web/pages/build.py`` writes farol/app/static/pages/pages.css and copies the one script beside it; a test keeps both equal.
+``python web/pages/build.py`` writes farol/app/static/pages/pages.css and copies the scripts beside it; a test keeps them equal.
 light-dark() becomes a dark media query for screens (paper stays light), oklch() becomes hex, and only icons that a template uses are kept.
 """
 
@@ -11,8 +11,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 OUT = ROOT / "farol/app/static/pages/pages.css"
-SOURCES = (HERE.parent / "tokens/tokens.css", HERE / "base.css", HERE / "pages.css", HERE / "community.css")
-SCRIPT, SCRIPT_OUT = HERE / "help.js", OUT.with_name("help.js")
+SOURCES = (HERE.parent / "tokens/tokens.css", HERE / "base.css", HERE / "pages.css", HERE / "community.css", HERE / "portal.css")
+SCRIPTS = sorted(HERE.glob("*.js"))
 ICONS = HERE.parent / "tokens/icons.css"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
@@ -89,5 +89,6 @@ def _gamma(value: float) -> float:
 if __name__ == "__main__":
     OUT.parent.mkdir(parents=True, exist_ok=True)
     OUT.write_text(build())
-    SCRIPT_OUT.write_text(SCRIPT.read_text())
+    for script in SCRIPTS:
+        OUT.with_name(script.name).write_text(script.read_text())
     print(f"{OUT.relative_to(ROOT)}: {OUT.stat().st_size} bytes")

@@ -4,6 +4,8 @@ from datetime import timedelta
 from math import ceil
 from typing import Any
 
+import msgspec
+
 from farol.core.tickets.store import TicketRow
 from farol.desk.escalation.view import reached
 from farol.desk.queue import waits
@@ -15,32 +17,57 @@ from farol.kit.core import Kit
 from farol.kit.permission import Actor
 from farol.kit.problem import Invalid
 
+from . import store, view
+from .model import NOTHING_AROUND, Around
 from .view import Reader
 
 STARS = (5, 4, 3, 2, 1)
 """In the order of the form; the page draws them the other way round."""
-NOTHING: dict[str, Any] = {"wait": [], "promise": "", "broken": False, "held": "", "rating": None}
+MOST_URGENT = "P0"
 
 
-async def beside(kit: Kit, actor: Actor, ticket: TicketRow, reader: Reader) -> dict[str, Any]:
-    """Values of the page; ``NOTHING`` where there is nothing to say."""
-    now = dict(NOTHING)
+class Beside(msgspec.Struct, frozen=True):
+    """values: of the template; around: what the way of the ticket is drawn with."""
+
+    values: dict[str, Any]
+    around: Around = NOTHING_AROUND
+
+
+EMPTY: dict[str, Any] = {"wait": [], "clock": None, "held": "", "rating": None, "may": frozenset(), "undo": ""}
+NOTHING = Beside(EMPTY)
+
+
+async def beside(kit: Kit, actor: Actor, ticket: TicketRow, reader: Reader) -> Beside:
+    """What can be said of this ticket now, and what its customer can do; ``NOTHING`` where there is neither."""
     if ticket.status == "resolved":
         found = await satisfaction.asked(kit, actor, ticket.id)
-        return now | ({"rating": found, "all_stars": STARS} if found.asked else {})
+        return Beside(EMPTY | {"may": frozenset({"reopen"})} | ({"rating": found, "all_stars": STARS} if found.asked else {}))
     if ticket.status == "closed":
-        return now
+        return await _closed(kit, ticket, reader)
     by, broken = await promise_store.next_update(kit.db, ticket.id)
+    broken = by is not None and (broken or by < clock.now())
+    lead = await reached(kit.db, ticket.id)
+    values = dict(EMPTY)
     if by:
-        now["broken"] = broken or by < clock.now()
-        now["promise"] = (reader.words.promise_broken if now["broken"] else reader.words.promise_by).format(at=reader.when(by))
-    if lead := await reached(kit.db, ticket.id):
+        values["clock"] = view.clock(by, broken, reader)
+    if lead:
         said = reader.words.held_duty if lead.who == "duty" else reader.words.held_lead
-        now["held"] = said.format(at=reader.when(lead.since))
+        values["held"] = said.format(at=reader.when(lead.since))
     if ticket.waiting_since:
         place = (await waits.places(kit.db, [ticket.id], clock.now())).get(ticket.id)
-        now["wait"] = wait(place, reader) if place else []
-    return now
+        values["wait"] = wait(place, reader) if place else []
+    values["may"] = frozenset(
+        verb for verb, given in (("withdraw", ticket.severity != MOST_URGENT), ("lead", broken and not lead)) if given)
+    return Beside(values, Around(lead.who if lead else "", lead.since if lead else None, None if broken else by))
+
+
+async def _closed(kit: Kit, ticket: TicketRow, reader: Reader) -> Beside:
+    """A ticket that its customer took back can be taken up again for a while."""
+    taken = await store.withdrawal(kit.db, ticket.id)
+    if taken is None:
+        return NOTHING
+    undo = reader.words.undo_until.format(at=reader.when(taken.undo_until)) if clock.now() < taken.undo_until else ""
+    return Beside(EMPTY | {"undo": undo}, Around(withdrawn_at=taken.withdrawn_at))
 
 
 def wait(place: Place, reader: Reader) -> list[str]:

@@ -1,7 +1,7 @@
 """A reply as a form sends it: words and files, safe to send twice."""
 
 from collections.abc import AsyncIterator, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID, uuid4, uuid5
 
 import msgspec
@@ -10,6 +10,7 @@ from farol.core.tickets import actions
 from farol.core.tickets.problems import ClientIdReused
 from farol.kit.core import Kit
 from farol.kit.files.intake import receive
+from farol.kit.files.model import FileRow
 from farol.kit.permission import Actor
 
 from . import store
@@ -51,14 +52,10 @@ async def reply(kit: Kit, actor: Actor, ticket_id: int, form: Reply) -> int:
     A browser's back button brings an old form with new words: the id of the message follows from both, so that
     the same form sent twice is one message and other words are another.
     """
-    if len(form.uploads) > MOST_FILES:
-        raise TooManyAttachments(most=MOST_FILES)
-    message_id = uuid5(form.form_id, "\n".join([form.body, *[await _trace(upload) for upload in form.uploads]]))
+    message_id = uuid5(form.form_id, "\n".join([form.body, *await traces(form.uploads)]))
     if seq := await store.said(kit.db, ticket_id, message_id):
         return seq
-    files = [
-        (await receive(kit, actor, upload.filename, upload.content_type, _chunks(upload))).id for upload in form.uploads
-    ]
+    files = [row.id for row in await received(kit, actor, form.uploads)]
     try:
         posted = await actions.post_message(
             kit, actor, ticket_id, client_id=message_id, body=form.body, files=files, channel="portal"
@@ -69,6 +66,23 @@ async def reply(kit: Kit, actor: Actor, ticket_id: int, form: Reply) -> int:
             return seq
         raise
     return posted.seq
+
+
+def chosen(form: Any) -> list[Upload]:
+    """The files of a form; a browser sends one without a name where none was chosen."""
+    return [upload for upload in form.getall("files", []) if getattr(upload, "filename", "")]
+
+
+async def traces(uploads: Sequence[Upload]) -> list[str]:
+    """What tells one choice of files from another. Raises TooManyAttachments."""
+    if len(uploads) > MOST_FILES:
+        raise TooManyAttachments(most=MOST_FILES)
+    return [await _trace(upload) for upload in uploads]
+
+
+async def received(kit: Kit, actor: Actor, uploads: Sequence[Upload]) -> list[FileRow]:
+    """The files, judged and kept. Raises what ``receive`` raises."""
+    return [await receive(kit, actor, upload.filename, upload.content_type, _chunks(upload)) for upload in uploads]
 
 
 async def _trace(upload: Upload) -> str:

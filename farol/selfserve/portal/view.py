@@ -1,21 +1,25 @@
 """From a ticket and its messages to what the templates draw, in the reader's language and zone."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from farol.channels.webchat.model import OwnTicket
 from farol.core.customers.model import Customer
 from farol.core.tickets.model import FileView, MessageView
 from farol.core.tickets.store import TicketRow
-from farol.kit import clock, i18n
+from farol.kit import i18n
+from farol.kit.clock import now as now_
 from farol.kit.core import Kit
 from farol.kit.i18n import Lang
 from farol.selfserve.help_centre.frame import Link, frame
 
 from .model import Step
+from .store import Paper
 from .words import Words
 
+ROOT = Path(__file__).parent
 MINUTE = timedelta(minutes=1)
 TONES = {"pending": " you", "resolved": " good"}
 
@@ -28,11 +32,11 @@ class Reader:
 
     def when(self, at: datetime) -> str:
         """The moment in the reader's zone, which it names."""
-        return i18n.moment(at, clock.now(), self.lang, self.zone)
+        return i18n.moment(at, now_(), self.lang, self.zone)
 
     def since(self, at: datetime) -> str:
         """A moment and how long ago it is, never the second alone. Within a minute the moment says it all."""
-        passed = clock.now() - at
+        passed = now_() - at
         return self.when(at) if passed < MINUTE else self.words.since.format(at=self.when(at), long=i18n.length(passed, self.lang))
 
 
@@ -44,17 +48,27 @@ def page(kit: Kit, reader: Reader, customer: Customer | None, path: str) -> dict
         "w": words, "header_name": words.my_tickets, "home_link": "/my", "site": next(iter(kit.settings.widget_origins), ""),
         "zone_note": words.times_are if place == "UTC" else words.zone_of.format(place=place),
         "links": [
-            Link(f"/help/{reader.lang}", words.help_centre), Link(f"/help/{reader.lang}/a/verify-official", words.is_it_us),
-            Link(f"{path}?lang={other}", words.other_language, i18n.HTML_LANG["en" if other == "en" else "zh"]),
+            Link("/my/new", words.new_ticket), Link("/my/door", words.which_way), Link(f"/help/{reader.lang}", words.help_centre),
+            Link(f"/help/{reader.lang}/a/verify-official", words.is_it_us),
+            Link(f"{path}{'&' if '?' in path else '?'}lang={other}", words.other_language, i18n.HTML_LANG["en" if other == "en" else "zh"]),
         ],
     }  # fmt: skip
     return values | ({"who": customer.name} if customer and customer.name else {})
+
+
+def groups(tickets: Sequence[OwnTicket], reader: Reader) -> list[tuple[str, list[dict[str, Any]]]]:
+    """The list in the order in which it matters: what waits for the customer, what is with us, what is over."""
+    words = reader.words
+    kinds = ((words.g_yours, ("pending",)), (words.g_ours, ("open",)), (words.g_over, ("resolved", "closed")))
+    found = [(title, [row(t, reader) for t in tickets if t.status in statuses]) for title, statuses in kinds]
+    return [(title, rows) for title, rows in found if rows]
 
 
 def row(ticket: OwnTicket, reader: Reader) -> dict[str, Any]:
     """A ticket in the list."""
     said = ticket.last_words
     return {
+        "stage": (ticket.stage or {}).get(reader.lang, ""),
         "number": ticket.number, "subject": ticket.subject, "unread": ticket.unread, "tone": TONES.get(ticket.status, ""),
         "status": reader.words.s_merged.format(number=ticket.continues_in.number) if ticket.continues_in else getattr(
             reader.words, f"s_{ticket.status}"),
@@ -67,17 +81,38 @@ def row(ticket: OwnTicket, reader: Reader) -> dict[str, Any]:
 def step(one: Step, ticket: TicketRow, reader: Reader) -> dict[str, Any]:
     """A stop of the way."""
     words = reader.words
+    title = one.shown.get(reader.lang) or getattr(words, f"w_{one.key}")
     text = getattr(words, f"w_{one.key}_s", "").format(number=ticket.number)
     when = "" if one.at is None else reader.since(one.at) if one.state == "here" else reader.when(one.at)
-    return {"state": one.state, "title": getattr(words, f"w_{one.key}"), "text": text, "when": when, "iso": one.at.isoformat() if one.at else ""}
+    return {"state": one.state, "title": title, "text": text, "when": when, "iso": one.at.isoformat() if one.at else ""}
 
 
-def next_step(ticket: TicketRow, reader: Reader, on: TicketRow | None = None) -> dict[str, str]:
+def next_step(ticket: TicketRow, reader: Reader, on: TicketRow | None = None, *, withdrawn: bool = False) -> dict[str, str]:
     """What the customer has to do now, in the largest words of the page. on: the ticket in which this one goes on."""
     words = reader.words
     if on:
         return {"head": words.n_merged.format(number=on.number), "text": words.n_merged_text}
-    return {"head": getattr(words, f"n_{ticket.status}"), "text": getattr(words, f"n_{ticket.status}_text")}
+    key = "withdrawn" if withdrawn else ticket.status
+    return {"head": getattr(words, f"n_{key}"), "text": getattr(words, f"n_{key}_text")}
+
+
+def clock(by: datetime, broken: bool, reader: Reader) -> dict[str, Any]:
+    """The promise as the largest thing of the page: the time on the wall, and what it means."""
+    words, here = reader.words, by.astimezone(i18n.zone(reader.zone))
+    now = now_().astimezone(i18n.zone(reader.zone))
+    place, head = i18n.place(reader.zone, reader.lang), words.promise_broken if broken else words.promise_by
+    utc = "" if place == "UTC" else words.promise_utc.format(at=f"{by.astimezone(UTC):%H:%M}")
+    left = "" if broken else words.promise_left.format(long=i18n.length(by - now, reader.lang))
+    return {
+        "big": f"{here:%H:%M}", "day": "" if here.date() == now.date() else i18n.day(here.date(), reader.lang), "iso": by.isoformat(),
+        "head": head.format(at=reader.when(by)), "broken": broken, "sub": " · ".join(filter(None, (
+            words.zone_of.format(place=place), utc, left, "" if broken else words.promise_else))),
+    }  # fmt: skip
+
+
+def paper(one: Paper, reader: Reader) -> dict[str, Any]:
+    """A file the customer gave, with its receipt: the first digits of the digest of what they sent."""
+    return {"id": one.id, "name": one.name, "when": reader.when(one.at), "receipt": f"{one.sha256[:4]}-{one.sha256[4:8]}"}
 
 
 def message(said: MessageView, reader: Reader) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import msgspec
 
 from farol.core.tickets.store import TicketRow
 from farol.kit.events import Recorded
-from farol.selfserve.portal.model import way
+from farol.selfserve.portal.model import Around, way
 
 T0 = datetime(2026, 11, 21, 14, 0, tzinfo=UTC)
 TICKET = TicketRow(
@@ -70,3 +70,27 @@ def test_reopening_is_told() -> None:
     assert ("reopened", "done") in stops(opened, *events)
     pending = (event(5, "ticket.changed", fields={"status": "pending"}), event(8, "message.posted", author_kind="customer", status="open"))
     assert ("reopened", "done") not in stops(opened, *pending)
+
+
+def test_the_desks_own_words_say_with_whom_it_is() -> None:
+    shown = {"zh": "钱包团队正在核查", "en": "Our wallet team is checking"}
+    ticket = msgspec.structs.replace(TICKET, stage="with_wallet_team")
+    steps = way(ticket, [event(2, "ticket.read", reader="staff"), event(5, "ticket.changed", fields={"stage": "with_wallet_team"}, shown=shown)])
+    here = next(s for s in steps if s.state == "here")
+    assert (here.key, here.at, here.shown) == ("stage", at(5), shown)
+
+
+def test_a_stage_without_words_is_told_nobody() -> None:
+    ticket = msgspec.structs.replace(TICKET, stage="quiet")
+    assert stops(ticket, event(5, "ticket.changed", fields={"stage": "quiet"}, shown={}))[-2:] == [("in_line", "here"), ("resolved", "todo")]
+
+
+def test_a_lead_and_the_next_word_stand_on_the_way() -> None:
+    steps = way(TICKET, [], Around("lead", at(8), promise_by=at(30)))
+    assert [(s.key, s.state, s.at) for s in steps[1:]] == [("with_lead", "here", at(8)), ("next_update", "todo", at(30)), ("resolved", "todo", None)]
+
+
+def test_what_was_taken_back_ends_there() -> None:
+    closed = msgspec.structs.replace(TICKET, status="closed", waiting_since=None)
+    steps = way(closed, [], Around(withdrawn_at=at(4)))
+    assert [(s.key, s.state) for s in steps] == [("received", "done"), ("withdrawn", "done")]
