@@ -12,7 +12,7 @@ from farol.kit.db import Reads
 
 from . import estimate as est
 from . import team_store
-from .model import FALLBACK, LOWEST, Agent
+from .model import FALLBACK, LOWEST, Agent, team_for
 
 LATELY_S = 900
 """Seconds of arrivals from which the rate of higher severities is taken."""
@@ -35,6 +35,11 @@ from queue_entry q cross join lateral (
   where w.team_id = q.team_id and w.left_at is null and coalesce(w.not_before, $2) <= $2
     and (w.severity, w.rank_at, w.ticket_id) < (q.severity, q.rank_at, q.ticket_id)) line
 where q.ticket_id = any($1::bigint[]) and q.left_at is null and coalesce(q.not_before, $2) <= $2"""
+
+
+AHEAD = """
+select count(*)::int as ahead, count(*) filter (where q.language = $3)::int as alike from queue_entry q
+where q.team_id = $1 and q.left_at is null and q.severity <= $2 and coalesce(q.not_before, $4) <= $4"""
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -81,6 +86,21 @@ async def outlooks(db: Reads, ticket_ids: list[int], now: datetime) -> dict[int,
 async def places(db: Reads, ticket_ids: list[int], now: datetime) -> dict[int, Place]:
     """The places of those of these tickets that wait."""
     return {ticket: found.place for ticket, found in (await outlooks(db, ticket_ids, now)).items()}
+
+
+async def newcomer(db: Reads, reason: str, severity: str, language: str, now: datetime) -> Place | None:
+    """The place of somebody who would come now; None where no team answers for such tickets. At most seven statements."""
+    team = team_for(await team_store.teams(db), reason, language)
+    if team is None:
+        return None
+    line = await db.fetchrow(AHEAD, team.id, severity, language, now)
+    assert line
+    held = await surge.load(db)
+    shift = await team_store.shift(db, [team.id], now, held=held)
+    row = {**line, "id": 0, "team_id": team.id, "severity": severity, "language": language, "reason": reason, "offered": False}
+    came = await team_store.arrivals(db, [team.id], now - timedelta(seconds=LATELY_S))
+    found = _outlook(row, shift[team.id], await team_store.figures(db, [team.id]), came)
+    return found.place if held.mode is None else _under(held.mode, found, now, later=held.mode.p4_later and severity == LOWEST).place
 
 
 def _under(mode: Mode, outlook: Outlook, now: datetime, *, later: bool) -> Outlook:

@@ -1,0 +1,87 @@
+"""The right door: each channel with its time now, the one that fits first, danger before everything."""
+
+from datetime import timedelta
+from math import ceil
+from typing import Any
+
+from farol.core.customers.model import Customer
+from farol.kit import i18n
+from farol.kit.core import Kit
+from farol.kit.permission import Actor, Can
+from farol.kit.ratelimit import limit
+from farol.kit.web import Page, Response, get, redirect
+from farol.kit.web.credentials import read as credentials
+from farol.selfserve.portal.entrance import LANGUAGE, AnyRequest, lax, who_reads
+from farol.selfserve.portal.view import Reader
+
+from . import door_store, view
+from .door import COMPLEXITIES, UNKNOWN, URGENCIES, Channel, Time, choose
+from .door_times import times
+from .model import FALLBACK, forms
+from .urgent import urgency as urgent
+from .words import Words
+
+ANYWHERE = "UTC"
+
+
+@get("/my/door", can=Can.ANYONE)
+async def right_door(
+    kit: Kit, actor: Actor, request: AnyRequest, urgency: str = "", complexity: str = "", reason: str = "", lang: str = "",
+) -> Page | Response[None]:
+    if i18n.is_lang(lang):
+        return redirect("/my/door", cookies=[lax(kit, LANGUAGE, lang)])
+    limit("door", credentials(request.scope).ip, rate_per_s=5, burst=60)
+    reader, customer = await who_reads(kit, actor, request)
+    urgency, complexity = (value if value in known else "" for value, known in ((urgency, URGENCIES), (complexity, COMPLEXITIES)))
+    leaf = reason if reason in forms() else FALLBACK
+    said = urgent(reason)
+    taken = await times(kit, customer, leaf, reader.lang)
+    channels = await door_store.channels(kit.db)
+    here = [one for one in channels if _serves(one, customer)]
+    chat = taken.get("chat", UNKNOWN)
+    fits = "emergency" if said else choose(urgency, complexity, [one.key for one in here], chat_staffed=not chat.nobody)
+    rows = [_row(kit, one, taken.get(one.key, UNKNOWN), reader, customer, leaf if reason in forms() else "") for one in channels]
+    rows.sort(key=lambda row: (not row["serves"], row["key"] != fits))
+    sentences = Words(reader.lang)
+    return Page("forms/door.html", {
+        **view.page(kit, reader, customer, "/my/door"), "rows": rows, "fits": fits, "urgency": urgency, "complexity": complexity,
+        "urgencies": [(key, getattr(sentences, f"u_{key}")) for key in URGENCIES],
+        "complexities": [(key, getattr(sentences, f"x_{key}")) for key in COMPLEXITIES], "urgent": said, "reason": leaf if reason in forms() else "",
+        "topics": view.chooser([], forms(), reader, sentences)["tree"],
+    })  # fmt: skip
+
+
+def _serves(channel: Channel, customer: Customer | None) -> bool:
+    """A stranger is shown what is open for everybody."""
+    return channel.serves(customer.time_zone if customer else ANYWHERE, customer.tier if customer else "")
+
+
+def _row(kit: Kit, channel: Channel, time: Time, reader: Reader, customer: Customer | None, reason: str) -> dict[str, Any]:
+    words, key = Words(reader.lang), channel.key
+    site = next(iter(kit.settings.widget_origins), "")
+    links = {
+        "emergency": f"/help/{reader.lang}/a/account-stolen", "chat": site, "mail": f"mailto:{kit.settings.mail_from}", "community": "/community",
+        "form": f"/my/new?reason={reason}" if reason else "/my/new",
+    }  # fmt: skip
+    away = (channel.away_zh if reader.lang == "zh" else channel.away_en) or words.door_away
+    serves = _serves(channel, customer) and bool(links[key])
+    return {
+        "key": key, "name": getattr(words, f"door_{key}"), "text": getattr(words, f"door_{key}_text"), "go": getattr(words, f"door_{key}_go"),
+        "link": links[key], "serves": serves, "away": away, "time": _time(time, reader, words) if serves else [],
+    }  # fmt: skip
+
+
+def _time(time: Time, reader: Reader, words: Words) -> list[str]:
+    """What is known of the time, in sentences; none for what nobody knows."""
+    said = []
+    if time.usually_s is not None and time.slowest_s is not None:
+        usually, slowest = (i18n.length(timedelta(minutes=max(1, ceil(s / 60))), reader.lang) for s in (time.usually_s, time.slowest_s))
+        said.append(words.door_wait.format(usually=usually, slowest=slowest))
+    elif time.nobody:
+        said.append(words.door_nobody)
+    if time.by:
+        said.append(words.door_by.format(at=reader.when(time.by)))
+    return said
+
+
+routes = [right_door]

@@ -1,0 +1,15 @@
+"""What a form can be refused for, beside what tickets and files refuse."""
+
+from farol.kit.problem import Problem
+
+
+class NoSuchForm(Problem):
+    code = "no_such_form"
+    status = 404
+    texts = {"en": "There is no form for that. Choose from the list.", "zh": "没有这种表单，请从列表里选。"}
+
+
+class FormEmpty(Problem):
+    code = "form_empty"
+    status = 422
+    texts = {"en": "Nothing is written yet.", "zh": "还没写什么。"}
