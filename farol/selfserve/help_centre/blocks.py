@@ -14,7 +14,8 @@ from farol.core.exchange.published import Read
 from farol.kit import clock, i18n
 from farol.kit.core import Kit
 from farol.kit.i18n import Lang
-from farol.selfserve.knowledge.markdown import Live, Part, Prose
+from farol.selfserve.knowledge.liveblocks import Live
+from farol.selfserve.knowledge.markdown import Part, Prose
 
 _STANDARD = re.compile(r"\(([A-Z]{3}-?\d*)\)")
 NETWORKS = frozenset({"core:network", "core:paused"})

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from farol.kit.core import Kit
-from farol.kit.i18n import Lang
-from farol.selfserve.knowledge.model import TOPICS, Article
+from farol.selfserve.knowledge.model import Article
 from farol.selfserve.retrieval.index import Index
 from farol.selfserve.retrieval.library import library
+
+from .tree import listed
 
 
 class Shelf:
@@ -14,29 +15,35 @@ class Shelf:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._ordered = sorted(index.articles(), key=lambda article: article.place)
-        self._topics: dict[str, dict[str, list[Article]]] = {}
+        self._ordered = sorted(index.articles(), key=lambda article: (article.place, article.slug))
 
     def article(self, slug: str, lang: str) -> Article | None:
-        """The newest version in that language."""
+        """The newest version in that language. Whoever shows it asks first who may read it."""
         return self.index.article(slug, lang)
+
+    def open(self, slug: str, lang: str) -> Article | None:
+        """The same, if everybody may read it and it has not expired."""
+        found = self.article(slug, lang)
+        return found if found and listed(found) else None
 
     def languages(self, slug: str) -> list[str]:
         """The languages the article can be read in."""
         return sorted(article.language for article in self._ordered if article.slug == slug)
 
-    def topics(self, lang: Lang) -> dict[str, list[Article]]:
-        """Articles by topic, both in their order; topics without article are left out."""
-        if lang not in self._topics:
-            by_topic = {code: [a for a in self._ordered if a.category == code and a.language == lang] for code in TOPICS}
-            self._topics[lang] = {code: articles for code, articles in by_topic.items() if articles}
-        return self._topics[lang]
+    def topics(self, lang: str) -> dict[str, list[Article]]:
+        """What everybody may read, by the code of its topic, in the editors' order."""
+        found: dict[str, list[Article]] = {}
+        for article in self._ordered:
+            if article.language == lang and listed(article):
+                found.setdefault(article.category, []).append(article)
+        return found
 
     def newest(self) -> dict[str, datetime]:
-        """Every article with the time of its last publication in any language, in the order of the index."""
+        """Every article that everybody may read, with its last publication in any language."""
         found: dict[str, datetime] = {}
         for article in self._ordered:
-            found[article.slug] = max(article.published_at, found.get(article.slug, article.published_at))
+            if listed(article):
+                found[article.slug] = max(article.published_at, found.get(article.slug, article.published_at))
         return found
 
 

@@ -5,13 +5,13 @@ from typing import Any, cast
 
 from farol.kit.core import Kit
 from farol.kit.i18n import LANGS, Lang, is_lang
-from farol.kit.web import Request, Response, public
-from farol.selfserve.knowledge.model import TOPICS
+from farol.kit.web import Page, Request, Response, public
 
 from .frame import frame
 from .notices import bars
 from .policy import INTEGRITY, POLICY
-from .shelf import Shelf, shelf
+from .shelf import shelf
+from .tree import tree
 from .words import Words
 
 AnyRequest = Request[Any, Any, Any]
@@ -20,19 +20,23 @@ BOTH = list(LANGS)
 
 async def shown(
     kit: Kit, request: AnyRequest, template: str, lang: Lang, path: str, values: dict[str, Any], *,
-    languages: Sequence[str] | None = None, status: int = 200, home: bool = False,
+    languages: Sequence[str] | None = None, status: int = 200, home: bool = False, personal: bool = False,
 ) -> Response[Any]:  # fmt: skip
-    """A page. path: what follows ``/help/xx``; languages: those it exists in, none keeps it out of search engines."""
-    words = Words(lang)
-    framed = frame(kit, lang, path, languages)
-    page = {**framed, "bars": await bars(kit, words, home=home), "script": INTEGRITY, **values}
+    """A page. path: what follows ``/help/xx``; languages: those it exists in, none keeps it out of search engines.
+
+    personal: not everybody gets this page, so nothing keeps it on the way.
+    """
+    framed = frame(kit, lang, path, None if personal else languages)
+    page = {**framed, "bars": await bars(kit, Words(lang), home=home), "script": INTEGRITY, **values}
+    if personal:
+        return Page(f"help_centre/{template}", page, status=status, headers={"content-security-policy": POLICY})
     return public.page(request, f"help_centre/{template}", page, policy=POLICY, status=status)
 
 
 async def missing(kit: Kit, request: AnyRequest, lang: str) -> Response[Any]:
     """The page that helps on when there is none."""
     spoken = spoken_of(lang)
-    return await shown(kit, request, "missing.html", spoken, "", topics(await shelf(kit), spoken), status=404)
+    return await shown(kit, request, "missing.html", spoken, "", await topics(kit, spoken), status=404)
 
 
 def spoken_of(lang: str) -> Lang:
@@ -40,6 +44,6 @@ def spoken_of(lang: str) -> Lang:
     return cast(Lang, lang) if is_lang(lang) else "en"
 
 
-def topics(books: Shelf, lang: Lang) -> dict[str, Any]:
+async def topics(kit: Kit, lang: Lang) -> dict[str, Any]:
     """The index by topic, for templates."""
-    return {"topics": books.topics(lang), "names": {code: name.text(lang) for code, name in TOPICS.items()}}
+    return {"topics": (await tree(kit)).shelves((await shelf(kit)).topics(lang), lang)}

@@ -1,5 +1,6 @@
 """Structured data (schema.org as JSON-LD) for search engines. It says only what stands on the page as well."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -8,7 +9,7 @@ from markupsafe import Markup
 from farol.kit.core import Kit
 from farol.kit.i18n import HTML_LANG, Lang
 from farol.selfserve.announcements.model import Announcement
-from farol.selfserve.knowledge.model import Article
+from farol.selfserve.knowledge.model import Article, Term
 
 Crumbs = list[tuple[str, str]]
 """Name and path of each step down to the page."""
@@ -45,6 +46,13 @@ def announcement(kit: Kit, one: Announcement, lang: Lang, crumbs: Crumbs) -> Mar
         "dateModified": one.changed_at.isoformat(), "author": _publisher(kit), "publisher": _publisher(kit),
         "mainEntityOfPage": kit.settings.public_url + crumbs[-1][1],
     })  # fmt: skip
+
+
+def glossary(terms: Sequence[Term], lang: Lang, name: str) -> Markup:
+    """Words and their meanings."""
+    zh = lang == "zh"
+    known = [{"@type": "DefinedTerm", "name": one.zh if zh else one.en, "description": one.meaning_zh if zh else one.meaning_en} for one in terms]
+    return _block({"@type": "DefinedTermSet", "name": name, "inLanguage": HTML_LANG[lang], "hasDefinedTerm": known})
 
 
 def _publisher(kit: Kit) -> dict[str, Any]:

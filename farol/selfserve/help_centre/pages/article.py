@@ -1,4 +1,4 @@
-"""An article, and what its readers say of it."""
+"""An article, for those who may read it, and every version of it that was published."""
 
 from typing import Any
 
@@ -7,83 +7,83 @@ from farol.kit import clock, i18n
 from farol.kit.core import Kit
 from farol.kit.i18n import HTML_LANG, Lang
 from farol.kit.permission import Actor, Can
-from farol.kit.problem import Invalid
-from farol.kit.ratelimit import limit
-from farol.kit.web import Response, get, post, redirect
-from farol.kit.web.credentials import read as credentials
-from farol.selfserve.knowledge import markdown
-from farol.selfserve.knowledge.model import TOPICS, Article
+from farol.kit.web import Response, get
+from farol.selfserve.knowledge import markdown, store
+from farol.selfserve.knowledge.audience import may_read
+from farol.selfserve.knowledge.liveblocks import Live
+from farol.selfserve.knowledge.model import Article
+from farol.selfserve.knowledge.readers import reader_of
 
-from .. import actions, structured, stuck
+from .. import structured, stuck
 from ..blocks import cut_stuck, fill
 from ..frame import other
-from ..model import LONGEST, NAMES, REASONS, Feedback
 from ..notices import pauses
-from ..shelf import Shelf, shelf
+from ..shelf import shelf
 from ..site import AnyRequest, missing, shown, spoken_of
+from ..tree import tree
 from ..words import Words
-from .topic import MOVING
+from .topic import crumbs, moving
 
-STEPS = ("why", "yes", "thanks")
-"""Pages after a reader's word: asking the reason, thanking for a yes, thanking for the reason."""
+MOST_VERSION = 2**31
 
 
 @get("/help/{lang:str}/a/{slug:str}", can=Can.ANYONE)
-async def article(kit: Kit, request: AnyRequest, lang: str, slug: str) -> Response[Any]:
+async def article(kit: Kit, actor: Actor, request: AnyRequest, lang: str, slug: str) -> Response[Any]:
     """The newest version, in the other language when it has none in this one."""
-    books, spoken = await shelf(kit), spoken_of(lang)
-    found = _either(books, slug, spoken)
+    spoken = spoken_of(lang)
+    found = await readable(kit, actor, slug, spoken)
     if found is None or spoken != lang:
         return await missing(kit, request, lang)
-    words, topic = Words(spoken), TOPICS[found.category].text(spoken)
+    return await _page(kit, request, found, spoken)
+
+
+@get("/help/{lang:str}/a/{slug:str}/v/{version:int}", can=Can.ANYONE)
+async def quoted(kit: Kit, actor: Actor, request: AnyRequest, lang: str, slug: str, version: int) -> Response[Any]:
+    """A version as it was published, for who quotes it."""
+    spoken = spoken_of(lang)
+    newest = await readable(kit, actor, slug, spoken)
+    if newest is None or spoken != lang or not 0 < version < MOST_VERSION:
+        return await missing(kit, request, lang)
+    found = await store.version(kit.db, newest.article_id, newest.language, version)
+    return await _page(kit, request, found, spoken, old=True) if found else await missing(kit, request, lang)
+
+
+async def readable(kit: Kit, actor: Actor, slug: str, lang: Lang) -> Article | None:
+    """The article in that language or the other, if it may be read by who asks. Missing and forbidden look the same."""
+    books = await shelf(kit)
+    found = books.article(slug, lang) or books.article(slug, other(lang))
+    return found if found and may_read(found.audience, await reader_of(kit.db, actor)) else None
+
+
+async def _page(kit: Kit, request: AnyRequest, found: Article, lang: Lang, *, old: bool = False) -> Response[Any]:
+    words, books, all_topics, slug = Words(lang), await shelf(kit), await tree(kit), found.slug
     parts = markdown.parts(found.body)
-    blocks, last_words = cut_stuck(await fill(kit, parts, spoken))
-    said = {part.kind for part in parts if isinstance(part, markdown.Live)}
-    beside = published.paused((await published.networks(kit)).value or []) if found.category in MOVING and "core:paused" not in said else []
-    crumbs = [(words.help, f"/help/{lang}"), (topic, f"/help/{lang}/t/{found.category}"), (found.title, f"/help/{lang}/a/{slug}")]
-    return await shown(kit, request, "article.html", spoken, f"/a/{slug}", {
-        "article": found, "article_lang": HTML_LANG[found.language], "topic": topic, "description": found.summary, "blocks": blocks,
-        "pauses": pauses(beside, words), "ours": ours(kit, words), "site": next(iter(kit.settings.widget_origins), ""),
-        "headings": [one for one in markdown.headings(found.body) if one.anchor != "stuck"], "last_words": last_words,
-        "related": [one for each in found.related if (one := books.article(each, spoken))], "checked": checked(found, spoken),
-        "ticket_form": stuck.ticket_form(slug, found.category), "data": structured.article(kit, found, crumbs), "og_type": "article",
-    }, languages=books.languages(slug))  # fmt: skip
+    blocks, last_words = cut_stuck(await fill(kit, parts, lang))
+    beside = moving(all_topics, found.category) and not any(isinstance(part, Live) and part.kind == "core:paused" for part in parts)
+    paused = published.paused((await published.networks(kit)).value or []) if beside else []
+    above = crumbs(all_topics, found.category, lang)
+    return await shown(kit, request, "article.html", lang, f"/a/{slug}", {
+        "article": found, "article_lang": HTML_LANG[found.language], "description": found.summary, "blocks": blocks, "above": above,
+        "notes": await _notes(kit, found, lang, old=old), "old": old, "pauses": pauses(paused, words), "ours": ours(kit, words),
+        "site": next(iter(kit.settings.widget_origins), ""), "last_words": last_words,
+        "headings": [one for one in markdown.headings(found.body) if one.anchor != "stuck"],
+        "related": [one for each in found.related if (one := books.open(each, lang))], "checked": checked(found, lang),
+        "ticket_form": stuck.ticket_form(slug, found.category), "og_type": "article",
+        "data": structured.article(kit, found, [*above, (found.title, f"/help/{lang}/a/{slug}")]),
+    }, languages=None if old else books.languages(slug), personal=not found.audience.open)  # fmt: skip
 
 
-@post("/help/{lang:str}/a/{slug:str}/feedback", can=Can.ANYONE)
-async def rate(kit: Kit, actor: Actor, request: AnyRequest, lang: str, slug: str) -> Response[Any]:
-    """A reader's yes or no; after a no, the reason. One word of one reader a day."""
-    came = credentials(request.scope)
-    limit("article_feedback", came.ip, rate_per_s=0.2, burst=20)
-    books, spoken = await shelf(kit), spoken_of(lang)
-    found = _either(books, slug, spoken)
-    if found is None:
-        return await missing(kit, request, lang)
-    form = await request.form()
-    helpful, reason, words = (str(form.get(name, "")) for name in ("helpful", "reason", "words"))
-    if helpful not in ("yes", "no") or (reason and reason not in REASONS) or "\0" in words:
-        raise Invalid(errors=[{"field": "helpful", "why": "is not an answer to what was asked"}])
-    said = Feedback(helpful == "yes", reason or None, words.replace("\r\n", "\n").strip()[:LONGEST])
-    await actions.rate(kit, actor, found, said, actions.visitor(kit, came.ip, came.agent))
-    step = "yes" if said.helpful else "thanks" if said.reason or said.words else "why"
-    return redirect(f"/help/{spoken}/a/{slug}/feedback?step={step}")
-
-
-@get("/help/{lang:str}/a/{slug:str}/feedback", can=Can.ANYONE)
-async def rated(kit: Kit, request: AnyRequest, lang: str, slug: str, step: str = "why") -> Response[Any]:
-    """What follows a reader's word."""
-    books, spoken = await shelf(kit), spoken_of(lang)
-    found = _either(books, slug, spoken)
-    if found is None or step not in STEPS:
-        return await missing(kit, request, lang)
-    return await shown(kit, request, "feedback.html", spoken, f"/a/{slug}/feedback", {
-        "article": found, "step": step, "reasons": [(code, name.text(spoken)) for code, name in NAMES.items()], "longest": LONGEST,
-        "ticket_form": stuck.ticket_form(slug, found.category), "site": next(iter(kit.settings.widget_origins), ""),
-    })  # fmt: skip
-
-
-def _either(books: Shelf, slug: str, lang: Lang) -> Article | None:
-    return books.article(slug, lang) or books.article(slug, other(lang))
+async def _notes(kit: Kit, found: Article, lang: Lang, *, old: bool) -> list[str]:
+    """What a reader has to know before believing it: another language, out of date, behind another language, not the newest."""
+    words = Words(lang)
+    notes = [words.only_other] if found.language != lang else []
+    if old:
+        return [*notes, words.old_version.format(version=found.version)]
+    if found.expired(clock.now().date()) and found.expires_on:
+        notes.append(words.expired.format(on=i18n.day(found.expires_on, lang)))
+    if found.language == lang and lang in await store.stale(kit.db, found.article_id):
+        notes.append(words.behind)
+    return notes
 
 
 def checked(found: Article, lang: Lang) -> str:
@@ -99,4 +99,4 @@ def ours(kit: Kit, words: Words) -> list[tuple[str, list[str]]]:
             (words.mail, [settings.mail_from]), (words.reply_mail, [f"@{settings.mail_domain}"])]  # fmt: skip
 
 
-routes = [article, rate, rated]
+routes = [article, quoted]

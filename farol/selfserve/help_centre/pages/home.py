@@ -39,10 +39,10 @@ async def home(kit: Kit, request: AnyRequest, lang: str) -> Response[Any]:
     paused = pauses(published.paused(board.value or []), words)
     news = await announcements(kit)
     return await shown(kit, request, "home.html", spoken, "", {
-        "description": words.home_line.format(brand=kit.settings.brand), "useful": [found for slug in USEFUL if (found := books.article(slug, spoken))],
+        "description": words.home_line.format(brand=kit.settings.brand), "useful": [found for slug in USEFUL if (found := books.open(slug, spoken))],
         "board": seen(board, spoken), "pauses": paused[:MOST_PAUSES], "more": max(0, len(paused) - MOST_PAUSES),
         "incidents": [told(one, words) for one in await incidents(kit)], "coming": await coming(kit, words),
-        "news": lines(news[:MOST_NEWS], spoken), "data": structured.site(kit, spoken), **topics(books, spoken),
+        "news": lines(news[:MOST_NEWS], spoken), "data": structured.site(kit, spoken), **await topics(kit, spoken),
     }, languages=BOTH, home=True)  # fmt: skip
 
 

@@ -8,12 +8,12 @@ from farol.kit.permission import Can
 from farol.kit.problem import NotFound
 from farol.kit.web import Response, get, public
 from farol.selfserve.announcements.board import board
-from farol.selfserve.knowledge.model import TOPICS
 
 from .. import manual, sitemap
 from ..shelf import shelf
 from ..site import AnyRequest
 from ..sitemap import Place
+from ..tree import tree
 
 XML = "application/xml; charset=utf-8"
 HOUR = "public, max-age=3600"
@@ -47,11 +47,13 @@ async def robots(kit: Kit, request: AnyRequest) -> Response[Any]:
 
 async def _places(kit: Kit) -> list[Place]:
     books, both = await shelf(kit), list(LANGS)
+    filled = {shelf.code for lang in LANGS for shelf in (await tree(kit)).shelves(books.topics(lang), lang)}
     articles = books.newest()
     newest = max(articles.values(), default=None)
     found = [Place("", both, newest)]
-    found += [Place(f"/t/{code}", both, newest) for code in TOPICS if any(books.topics(lang).get(code) for lang in LANGS)]
+    found += [Place(f"/t/{code}", both, newest) for code in sorted(filled)]
     found += [Place(f"/a/{slug}", cast(list[Lang], books.languages(slug)), at) for slug, at in articles.items()]
+    found.append(Place("/glossary", both))
     if manual.shipped(kit):
         found.append(Place("/api", both))
     news = await board(kit)

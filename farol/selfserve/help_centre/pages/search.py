@@ -48,7 +48,7 @@ async def search(kit: Kit, actor: Actor, lang: str, request: AnyRequest, q: str 
     return await shown(kit, request, "search.html", spoken, "/search", {
         "title": title, "description": words.ask_label, "question": question, "recognised": recognised,
         "self_check": names.get("deposit-not-credited", ""), "find_txid": names.get("find-txid", ""),
-        "hits": [asking.shown(hit) for hit in found.hits], "good": found.good, **topics(books, spoken),
+        "hits": asking.shown(found.hits), "good": found.good, **await topics(kit, spoken),
     })  # fmt: skip
 
 
