@@ -2,6 +2,7 @@
 import "@/brief/install";
 import "@/bulk/install";
 import "@/checklists/install";
+import "@/community/install";
 import "@/contacts/install";
 import "@/drafts/install";
 import "@/escalation/install";
