@@ -25,7 +25,7 @@ from farol.kit.permission import SYSTEM, Actor
 from farol.kit.settings import Settings
 from farol.selfserve.knowledge import seeding
 
-from . import cast
+from . import cast, forum
 from .exchange.world import txid_of
 from .rising import RISING
 from .story import STORIES, Line, Story
@@ -58,11 +58,13 @@ async def plant(settings: Settings) -> None:
                 )
         await _staff_the_queue(kit)
         await seeding.seed(kit)
+        await announce(kit)
         await sla.seed(kit)
         if not await kit.db.fetchval(ANY_TICKET):
             for story in (*STORIES, *RISING):
                 await _tell(kit, story)
             await acknowledging.begin_with_new(kit)
+        await forum.plant(kit)
     finally:
         await close_kit(kit)
 

@@ -48,11 +48,12 @@ _LEAST_BRAND = 5
 
 
 class Official(msgspec.Struct, frozen=True):
-    """Hosts whose links are links. allowed: of others."""
+    """Hosts whose links are links. allowed: of others; plain: of ours that answer without TLS, as on a desk's own machine."""
 
     ours: frozenset[str]
     allowed: frozenset[str]
     brand: str
+    plain: frozenset[str] = frozenset()
 
 
 class Link(NamedTuple):
@@ -67,10 +68,11 @@ class Link(NamedTuple):
 
 def official(settings: Settings, ours: list[str], allowed: list[str]) -> Official:
     """The list as settings and the community's policy give it; explorers of every known network may always be linked."""
-    sites = [urlsplit(site).hostname or "" for site in (settings.public_url, *settings.widget_origins)]
-    known = {host.removeprefix("www.") for host in (*sites, settings.mail_domain, settings.mail_from.rpartition("@")[2], *ours) if host}
+    sites = [urlsplit(site) for site in (settings.public_url, *settings.widget_origins)]
+    known = {host.removeprefix("www.") for host in (*(site.hostname for site in sites), settings.mail_domain, settings.mail_from.rpartition("@")[2], *ours) if host}
     explorers = {place.partition("/")[0] for network in chains.networks().values() for place in network.explorers}
-    return Official(frozenset(known), frozenset({*allowed, *explorers}), settings.brand)
+    plain = frozenset(site.hostname for site in sites if site.scheme == "http" and site.hostname)
+    return Official(frozenset(known), frozenset({*allowed, *explorers}), settings.brand, plain)
 
 
 def find(given: str, known: Official) -> Iterator[Link]:
@@ -86,7 +88,7 @@ def find(given: str, known: Official) -> Iterator[Link]:
             host, standing = judge(target, known)
             if host:
                 plain = re.sub(_DOT, ".", target, flags=re.IGNORECASE) if not match["scheme"] else target
-                yield Link(*cleaned.span(match.start(), match.start() + len(raw)), host, "https://" + plain, standing)
+                yield Link(*cleaned.span(match.start(), match.start() + len(raw)), host, f"{'http' if host in known.plain else 'https'}://{plain}", standing)
 
 
 def judge(target: str, known: Official) -> tuple[str, Standing]:

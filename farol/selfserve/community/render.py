@@ -32,7 +32,7 @@ def rendered(body: str, known: Official, warning: str) -> str:
         if token.type == "inline" and token.children:
             token.children = list(_inline(token.children, known, warning))
     made = _parser.renderer.render(tokens, _parser.options, {})
-    return nh3.clean(made, tags=_TAGS, attributes={"a": {"href"}, "span": {"class"}, "ol": {"start"}}, url_schemes={"https"},
+    return nh3.clean(made, tags=_TAGS, attributes={"a": {"href"}, "span": {"class"}, "ol": {"start"}}, url_schemes={"http", "https"},
                      link_rel="nofollow ugc noopener noreferrer")  # fmt: skip
 
 

@@ -64,7 +64,7 @@ async def test_a_members_other_links_are_text_with_a_warning(world, enter, no_pa
     assert '<span class="far">far.example.com</span>' in text
     assert "not one of our addresses" in text
     assert 'href="https://far' not in text
-    assert 'href="https://exchange.test/fees"' in text
+    assert 'href="http://exchange.test/fees"' in text
 
 
 async def test_nobody_posts_what_imitates_us(world, enter, no_pause):
