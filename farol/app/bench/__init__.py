@@ -9,11 +9,11 @@ from typing import Any
 
 import uvloop
 
-from . import deliver, inbox, open_ticket, post, search, sockets, start
+from . import deliver, inbox, kb, open_ticket, post, search, sockets, start
 from .result import Result
 
 CASES: dict[str, Callable[[argparse.Namespace], Coroutine[Any, Any, Result]]] = {
-    "deliver": deliver.run, "inbox": inbox.run, "open": open_ticket.run, "post": post.run, "search": search.run, "sockets": sockets.run,
+    "deliver": deliver.run, "inbox": inbox.run, "kb": kb.run, "open": open_ticket.run, "post": post.run, "search": search.run, "sockets": sockets.run,
     "start": start.run,
 }
 
@@ -28,6 +28,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--sockets", type=int, default=3000, help="idle sockets (case sockets)")
     parser.add_argument("--tickets", type=int, default=1_000_000, help="tickets of a large desk (case inbox)")
     parser.add_argument("--messages", type=int, default=1_000_000, help="messages of a large desk (case search)")
+    parser.add_argument("--passages", type=int, default=100_000, help="passages of a large help centre (case kb)")
     options = parser.parse_args(arguments)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         found = runner.run(CASES[options.case](options))

@@ -58,9 +58,9 @@ class Http(asyncio.Protocol):
             self._transport.close()
 
 
-async def http(port: int) -> Http:
-    """A connection to a server on loopback."""
-    _, made = await asyncio.get_running_loop().create_connection(Http, "127.0.0.1", port)
+async def http(port: int, own: str = "") -> Http:
+    """A connection to a server on loopback. own: the address it comes from, any of loopback's; the usual one unless said."""
+    _, made = await asyncio.get_running_loop().create_connection(Http, "127.0.0.1", port, local_addr=(own, 0) if own else None)
     return made
 
 

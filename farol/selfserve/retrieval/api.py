@@ -135,7 +135,7 @@ async def try_out(
     """What search says now, to anybody or to staff. It is not counted."""
     limit("search", actor.ref, rate_per_s=5, burst=20)
     found = await asking.ask(kit, ANYBODY if as_anyone else STAFF, q, language)
-    return Tried([asking.shown(hit) for hit in found.hits], [round(hit.score, 2) for hit in found.hits], round(found.covered, 2), found.good)
+    return Tried(asking.shown(found.hits), [round(hit.score, 2) for hit in found.hits], round(found.covered, 2), found.good)
 
 
 routes = [synonyms, save_synonyms, reset_synonyms, offers, save_offers, reset_offers, gaps, close_gap, try_out]

@@ -1,5 +1,7 @@
 """What pages, the desk and the assistant ask of search: articles for a reader, and lines while somebody types."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from farol.kit import clock
@@ -54,9 +56,14 @@ def sees(reader: Reader = ANYBODY) -> Sees:
     return may
 
 
-def shown(hit: Hit) -> Shown:
-    """The hit with what was looked for marked, and the line that says why it is one."""
-    marker, passage = Marker(hit.wanted), hit.passage
+def shown(hits: Sequence[Hit]) -> list[Shown]:
+    """Hits of one answer with what was looked for marked, and the line that says why each is one."""
+    marker = Marker(hits[0].wanted if hits else ())
+    return [_shown(hit, marker) for hit in hits]
+
+
+def _shown(hit: Hit, marker: Marker) -> Shown:
+    passage = hit.passage
     return Shown(
         hit.article.slug, hit.article.version, hit.article.language, passage.anchor, marker.marked(hit.article.title),
         marker.marked(passage.heading), marker.excerpt(passage.text.split("\n")))

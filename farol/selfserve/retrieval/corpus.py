@@ -17,6 +17,8 @@ TITLE, KEYWORDS, SUMMARY, HEADING, TEXT = 6, 1, 1, 2, 1
 TOO_ALIKE = 4
 """A segment less than this many times as large as the next newer one takes it in, so there are never many."""
 MOST_ENDINGS = 20
+MOST_REMEMBERED = 20_000
+"""Terms whose rarity is remembered."""
 
 
 class Corpus:
@@ -28,6 +30,7 @@ class Corpus:
         """Every word in order, to find the endings of one that is still being typed."""
         self.size = sum(int(segment.alive.sum()) for segment in segments)
         length = sum(float(segment.lengths[segment.alive].sum()) for segment in segments)
+        self._rarities: dict[str, float] = {}
         self.mean = length / self.size if self.size else 1.0
 
     def changed(self, gone: frozenset[int], articles: Iterable[Sequence[Passage]]) -> "Corpus":
@@ -48,6 +51,14 @@ class Corpus:
 
     def rarity(self, term: str) -> float:
         """What a term tells: the rarer the more. A term that stands nowhere tells as much as one that stands once."""
+        known = self._rarities.get(term)
+        if known is None:
+            if len(self._rarities) >= MOST_REMEMBERED:
+                self._rarities.clear()
+            known = self._rarities[term] = self._rarity(term)
+        return known
+
+    def _rarity(self, term: str) -> float:
         number = self.vocabulary.get(term)
         held = sum(segment.frequency(number) for segment in self.segments) if number is not None else 0
         held = min(max(held, 1), self.size)
@@ -57,9 +68,11 @@ class Corpus:
         """BM25 of every passage, segment by segment."""
         numbered = []
         for want in wants:
-            known = [(number, weight * self.rarity(term)) for term, weight in want.terms if (number := self.vocabulary.get(term)) is not None]
-            if known:
-                numbered.append(known)
+            known = [
+                [(number, weight * self.rarity(term)) for term, weight in phrase if (number := self.vocabulary.get(term)) is not None]
+                for phrase in want.phrases
+            ]
+            numbered.append([phrase for phrase in known if phrase])
         return [(segment, segment.score(numbered, self.mean)) for segment in self.segments] if numbered else []
 
     def near(self, word: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Which articles answer a question, and with which passage. One corpus a language; a snapshot never changes."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 import msgspec
@@ -13,7 +13,7 @@ from . import corpus, question
 from .corpus import Corpus
 from .model import NOTHING, Found, Hit, Passage
 from .passages import passages
-from .question import Question, Want
+from .question import Phrase, Question, Want
 from .segment import Segment
 from .synonyms import Synonyms
 
@@ -48,8 +48,11 @@ class Scored(msgspec.Struct, frozen=True, gc=False):
 class Index:
     """An immutable index over published articles. Thread-safe to read; ``changed`` makes the next one."""
 
-    def __init__(self, corpora: Mapping[str, Corpus], articles: Mapping[tuple[str, str], Article], synonyms: Synonyms) -> None:
-        self._corpora, self._articles, self._synonyms = corpora, articles, synonyms
+    def __init__(
+        self, corpora: Mapping[str, Corpus], articles: Mapping[tuple[str, str], Article], held: Mapping[int, Sequence[Passage]], synonyms: Synonyms,
+    ) -> None:
+        """held: the passages of each article by the id of its version."""
+        self._corpora, self._articles, self._held, self._synonyms = corpora, articles, held, synonyms
 
     def __len__(self) -> int:
         return sum(each.size for each in self._corpora.values())
@@ -66,11 +69,13 @@ class Index:
         known.update(new)
         for key in gone:
             known.pop(key, None)
+        added = {article.id: passages(article) for article in new.values()}
+        held = {id_: each for id_, each in self._held.items() if id_ not in left} | added
         corpora = dict(self._corpora)
         for language in {key[1] for key in chain(new, gone)}:
-            added = (passages(article) for key, article in new.items() if key[1] == language)
-            corpora[language] = corpora.get(language, corpus.empty()).changed(frozenset(left), added)
-        return Index(corpora, known, self._synonyms)
+            mine = (added[article.id] for key, article in new.items() if key[1] == language)
+            corpora[language] = corpora.get(language, corpus.empty()).changed(frozenset(left), mine)
+        return Index(corpora, known, held, self._synonyms)
 
     def holding(self, lone: Iterable[Passage]) -> "Index":
         """The index with further passages, each an article of its own."""
@@ -80,11 +85,11 @@ class Index:
             by_language[passage.article.language].append([passage])
         for language, each in by_language.items():
             corpora[language] = corpora.get(language, corpus.empty()).changed(frozenset(), each)
-        return Index(corpora, self._articles, self._synonyms)
+        return Index(corpora, self._articles, self._held, self._synonyms)
 
     def meaning(self, synonyms: Synonyms) -> "Index":
         """The same passages under other synonyms."""
-        return Index(self._corpora, self._articles, synonyms)
+        return Index(self._corpora, self._articles, self._held, synonyms)
 
     def article(self, slug: str, language: str) -> Article | None:
         """The indexed version in that language."""
@@ -111,7 +116,7 @@ class Index:
         if not best:
             return NOTHING
         floor = best[0].score * FLOOR
-        terms = frozenset(term for wants in wanted.values() for want in wants for term, _ in want.terms)
+        terms = frozenset(term for wants in wanted.values() for want in wants for phrase in want.phrases for term, _ in phrase)
         hits = [self._hit(one, language, terms) for one in best[:most] if one.score > floor]
         return Found(hits, max(self._covered(read, wanted[one.language], one) for one in best[:FIRST]))
 
@@ -123,8 +128,9 @@ class Index:
             wanted[name] = [*read.wants, *(self._near(read.units[n], n, each) for n in unknown)]
             share = 1.0 if name == language else OTHER_LANGUAGE
             for segment, scores in each.scores(wanted[name]):
-                places = np.argpartition(scores, -most)[-most:] if len(scores) > most else np.arange(len(scores))
-                places = places[scores[places] > 0]
+                places = np.flatnonzero(scores)
+                if len(places) > most:
+                    places = places[np.argpartition(scores[places], -most)[-most:]]
                 whole = scores[places] + np.float32(WHOLE) * scores[segment.heads[places]]
                 found += [Scored(float(score) * share, int(place), segment, name) for score, place in zip(whole, places, strict=True)]
         found.sort(key=lambda scored: (-scored.score, scored.passage.article.slug))
@@ -146,24 +152,26 @@ class Index:
         passage = scored.passage
         article = self._shown(passage.article, language)
         if article is not passage.article:
-            same = passages(article)
+            same = self._held[article.id]
             passage = next((one for one in same if one.anchor == passage.anchor), same[0])
         return Hit(article, passage, scored.score, wanted)
 
     def _near(self, word: str, unit: int, each: Corpus) -> Want:
         """Known words in place of one that nobody knows, and what means the same as they do."""
-        counts: dict[str, float] = {}
+        phrases: list[Phrase] = []
         for known in each.near(word):
-            counts[known] = question.NEAR
-            for _, means in self._synonyms.also(known):
-                counts.update({term: question.NEAR * question.SYNONYM for term in means if term not in counts})
-        return Want(tuple(counts.items()), (unit,))
+            phrases.append(((known, question.NEAR),))
+            phrases += [question.counted(terms, question.NEAR * question.SYNONYM) for _, means in self._synonyms.also(known) for terms in means]
+        return Want(tuple(dict.fromkeys(phrases)), (unit,))
 
     def _covered(self, read: Question, wants: Iterable[Want], top: Scored) -> float:
         """The share of the question that the article is about, each part by how much it tells."""
         each = self._corpora[top.language]
         places = {top.place, int(top.segment.heads[top.place])}
-        held = {unit for want in wants if any(_holds(each, top.segment, places, term) for term, _ in want.terms) for unit in want.units}
+        held: set[int] = set()
+        for want in wants:
+            if not held.issuperset(want.units) and any(_holds(each, top.segment, places, phrase) for phrase in want.phrases):
+                held.update(want.units)
         parts: dict[str, float] = {}
         for number, unit in enumerate(read.units):
             for part, share in question.parts(unit):
@@ -173,11 +181,12 @@ class Index:
         return sum(share * tells[part] for part, share in parts.items()) / total if total else 0.0
 
 
-def _holds(each: Corpus, segment: Segment, places: Iterable[int], term: str) -> bool:
-    number = each.vocabulary.get(term)
-    return number is not None and any(segment.holds(number, place) for place in places)
+def _holds(each: Corpus, segment: Segment, places: Iterable[int], phrase: Phrase) -> bool:
+    """Whether the article has the whole phrase."""
+    numbers = [each.vocabulary.get(term) for term, _ in phrase]
+    return all(number is not None and any(segment.holds(number, place) for place in places) for number in numbers)
 
 
 def empty(synonyms: Synonyms) -> Index:
     """An index before anything was published."""
-    return Index({}, {}, synonyms)
+    return Index({}, {}, {}, synonyms)

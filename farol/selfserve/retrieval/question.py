@@ -1,5 +1,6 @@
 """From what somebody typed to the terms to look for and what each counts."""
 
+import math
 from collections.abc import Iterable
 
 import msgspec
@@ -28,13 +29,17 @@ COMMON = frozenset(_COMMON.split())
 """Words that say nothing about the matter."""
 
 
+Phrase = tuple[tuple[str, float], ...]
+"""Terms that belong together, each with what it counts."""
+
+
 class Want(msgspec.Struct, frozen=True):
-    """Terms that stand for one thing, each with what it counts: as typed, or all that means the same.
+    """Phrases that stand for one thing: a term as typed, or all that means the same.
 
     units: the places in ``Question.units`` of what they stand for.
     """
 
-    terms: tuple[tuple[str, float], ...]
+    phrases: tuple[Phrase, ...]
     units: tuple[int, ...]
 
 
@@ -54,11 +59,16 @@ def read(asked: str, synonyms: Synonyms) -> Question:
     runs = list(text.runs(plain))
     units = _telling([term for kind, run in runs for term in of_run(kind, run)][:MOST_TERMS])
     place = {unit: n for n, unit in enumerate(units)}
-    wants = [Want(((unit, weight(unit)),), (n,)) for n, unit in enumerate(units)]
+    wants = [Want((((unit, weight(unit)),),), (n,)) for n, unit in enumerate(units)]
     for phrase, means in synonyms.also(plain):
-        others = tuple((term, SYNONYM * weight(term)) for term in sorted(means) if term not in place)
+        others = tuple(counted(terms, SYNONYM) for terms in means if not all(term in place for term in terms))
         wants.append(Want(others, tuple(place[term] for term in phrase if term in place)))
     return Question(units, [run for kind, run in runs if kind == "word" and run in place], wants)
+
+
+def counted(terms: tuple[str, ...], share: float) -> Phrase:
+    """A phrase that was not typed. What two of its terms count together is more than one alone, but not twice as much."""
+    return tuple((term, share * weight(term) / math.sqrt(len(terms))) for term in terms)
 
 
 def weight(term: str) -> float:

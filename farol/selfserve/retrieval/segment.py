@@ -13,6 +13,8 @@ K1, B = 1.2, 0.6
 MOST_COUNTED = 255
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int32]
+Weighted = Sequence[tuple[int, float]]
+"""A phrase: terms, each with its weight times its rarity."""
 
 
 class Segment:
@@ -28,6 +30,8 @@ class Segment:
     ) -> None:
         self.docs, self.heads, self.lengths, self.alive = docs, heads, lengths, alive
         self._terms, self._offsets, self._places, self._counts = terms, offsets, places, counts
+        self._gone = not alive.all()
+        self._norms: tuple[float, Floats] | None = None
 
     def __len__(self) -> int:
         return len(self.docs)
@@ -50,25 +54,40 @@ class Segment:
         at = low + int(np.searchsorted(self._places[low:high], place))
         return at < high and int(self._places[at]) == place
 
-    def score(self, wanted: Iterable[Sequence[tuple[int, float]]], mean: float) -> Floats:
-        """BM25 of every passage. wanted: terms with their weight times rarity, those that stand for one thing together: of these
-        only the best counts, so that who writes a thing in five ways is not found before who writes it once. mean: length of a
-        passage in the whole corpus.
+    def score(self, wanted: Iterable[Sequence[Weighted]], mean: float) -> Floats:
+        """BM25 of every passage. wanted: phrases that stand for one thing, together: of these only the best counts, so that who writes
+        a thing in five ways is not found before who writes it once. mean: length of a passage in the whole corpus.
         """
         found = np.zeros(len(self.docs), np.float32)
-        norms = (K1 * (1 - B) + K1 * B / mean * self.lengths).astype(np.float32)
+        norms = self._normed(mean)
         for alike in wanted:
             if len(alike) == 1:
-                where, scores = self._weighted(*alike[0], norms)
-                found[where] += scores
-                continue
-            best = np.zeros(len(self.docs), np.float32)
-            for term, weight in alike:
-                where, scores = self._weighted(term, weight, norms)
-                best[where] = np.maximum(best[where], scores)
-            found += best
-        found[~self.alive] = 0
+                self._add(alike[0], norms, found)
+            elif alike:
+                best = np.zeros(len(self.docs), np.float32)
+                for phrase in alike:
+                    if len(phrase) == 1:
+                        where, scores = self._weighted(*phrase[0], norms)
+                        best[where] = np.maximum(best[where], scores)
+                    else:
+                        whole = np.zeros(len(self.docs), np.float32)
+                        self._add(phrase, norms, whole)
+                        np.maximum(best, whole, out=best)
+                found += best
+        if self._gone:
+            found[~self.alive] = 0
         return found
+
+    def _add(self, phrase: Weighted, norms: Floats, to: Floats) -> None:
+        for term, weight in phrase:
+            where, scores = self._weighted(term, weight, norms)
+            to[where] += scores
+
+    def _normed(self, mean: float) -> Floats:
+        """What the length of each passage takes from what its words count; the same until the corpus changes."""
+        if self._norms is None or self._norms[0] != mean:
+            self._norms = mean, (K1 * (1 - B) + K1 * B / mean * self.lengths).astype(np.float32)
+        return self._norms[1]
 
     def _weighted(self, term: int, weight: float, norms: Floats) -> tuple[Ints, Floats]:
         """The passages that hold the term, and what it counts in each."""

@@ -14,18 +14,19 @@ MOST_WORDS = 4
 """Words of one phrase in a language with spaces."""
 HOLLOW = frozenset({"not", "top", "up", "out", "how", "no"})
 """Words that mean something only beside another one."""
+Phrases = tuple[tuple[str, ...], ...]
 
 
 class Synonyms:
     """Groups of phrases, ready to be looked up."""
 
     def __init__(self, groups: Iterable[Iterable[str]]) -> None:
-        self._means: list[frozenset[str]] = []
+        self._means: list[Phrases] = []
         self._spaced: dict[str, list[int]] = defaultdict(list)
         self._unspaced: dict[str, list[int]] = defaultdict(list)
         for number, group in enumerate(groups):
             phrases = [folded(phrase) for phrase in group]
-            self._means.append(frozenset(term for phrase in phrases for term in terms(phrase) if _tells(term)))
+            self._means.append(tuple(dict.fromkeys(held for phrase in phrases if (held := tuple(filter(_tells, terms(phrase)))))))
             for phrase in phrases:
                 runs = list(text.runs(phrase))
                 if all(kind == "word" for kind, _ in runs):
@@ -34,8 +35,8 @@ class Synonyms:
                     self._unspaced["".join(run for _, run in runs)].append(number)
         self._lengths = sorted({len(phrase) for phrase in self._unspaced if phrase})
 
-    def also(self, asked: str) -> Iterator[tuple[list[str], frozenset[str]]]:
-        """For each phrase of a folded question that has synonyms: its own terms, and those of all that means the same."""
+    def also(self, asked: str) -> Iterator[tuple[list[str], Phrases]]:
+        """For each phrase of a folded question that has synonyms: its own terms, and the terms of each that means the same."""
         runs = list(text.runs(asked))
         words = [run for kind, run in runs if kind == "word"]
         for size in range(1, MOST_WORDS + 1):
@@ -47,7 +48,7 @@ class Synonyms:
             for at in range(len(whole) - length + 1):
                 yield from self._of(whole[at : at + length], self._unspaced)
 
-    def _of(self, phrase: str, known: Mapping[str, list[int]]) -> Iterator[tuple[list[str], frozenset[str]]]:
+    def _of(self, phrase: str, known: Mapping[str, list[int]]) -> Iterator[tuple[list[str], Phrases]]:
         for number in known.get(phrase, ()):
             yield terms(phrase), self._means[number]
 

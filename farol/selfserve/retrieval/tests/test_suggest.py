@@ -51,8 +51,8 @@ async def test_over_http(world: World) -> None:
     assert answer.headers["cache-control"] == "private, max-age=30"
     offers = answer.json()
     assert 0 < len(offers) <= MOST
-    assert {"title": "提币手续费与限额", "href": "/help/zh/a/withdrawal-fees-limits"} in offers
+    assert {"title": "提币地址簿与白名单", "href": "/help/zh/a/address-list"} in offers
     assert {"title": "提币一直在处理中", "href": "/help/zh/search?q=%E6%8F%90%E5%B8%81%E4%B8%80%E7%9B%B4%E5%9C%A8%E5%A4%84%E7%90%86%E4%B8%AD"} in offers
     assert (await reader.get("/help/xx/suggest?q=a")).status_code == 404
-    assert (await reader.get("/help/zh/suggest?q=%00")).status_code == 400
+    assert (await reader.get("/help/zh/suggest?q=%00")).status_code == 422
     assert (await reader.get("/help/zh/suggest")).json() == []
