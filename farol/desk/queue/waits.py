@@ -38,8 +38,10 @@ where q.ticket_id = any($1::bigint[]) and q.left_at is null and coalesce(q.not_b
 
 
 AHEAD = """
-select count(*)::int as ahead, count(*) filter (where q.language = $3)::int as alike from queue_entry q
-where q.team_id = $1 and q.left_at is null and q.severity <= $2 and coalesce(q.not_before, $4) <= $4"""
+select n.i, count(q.id)::int as ahead, count(q.id) filter (where q.language = n.language)::int as alike
+from unnest($1::bigint[], $2::text[], $3::text[]) with ordinality n(team_id, severity, language, i)
+left join queue_entry q on q.team_id = n.team_id and q.left_at is null and q.severity <= n.severity and coalesce(q.not_before, $4) <= $4
+group by n.i order by n.i"""
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -56,6 +58,14 @@ class Place(msgspec.Struct, frozen=True, omit_defaults=True):
     language_online: bool
     busy: bool = False
     later: datetime | None = None
+
+
+class Newcomer(msgspec.Struct, frozen=True):
+    """Somebody who has not come yet: what their ticket would be."""
+
+    reason: str
+    severity: str
+    language: str
 
 
 class Outlook(msgspec.Struct, frozen=True):
@@ -88,19 +98,27 @@ async def places(db: Reads, ticket_ids: list[int], now: datetime) -> dict[int, P
     return {ticket: found.place for ticket, found in (await outlooks(db, ticket_ids, now)).items()}
 
 
-async def newcomer(db: Reads, reason: str, severity: str, language: str, now: datetime) -> Place | None:
-    """The place of somebody who would come now; None where no team answers for such tickets. At most seven statements."""
-    team = team_for(await team_store.teams(db), reason, language)
-    if team is None:
-        return None
-    line = await db.fetchrow(AHEAD, team.id, severity, language, now)
-    assert line
+async def newcomers(db: Reads, who: list[Newcomer], now: datetime) -> list[Place | None]:
+    """The places of people who would come now, in order; None where no team answers for such tickets. At most seven statements."""
+    teams = await team_store.teams(db)
+    theirs = [team_for(teams, one.reason, one.language) for one in who]
+    ids = sorted({team.id for team in theirs if team})
+    if not ids:
+        return [None] * len(who)
+    asking = [(team.id, one) for team, one in zip(theirs, who, strict=True) if team]
+    line = await db.fetch(AHEAD, [id_ for id_, _ in asking], [one.severity for _, one in asking], [one.language for _, one in asking], now)
     held = await surge.load(db)
-    shift = await team_store.shift(db, [team.id], now, held=held)
-    row = {**line, "id": 0, "team_id": team.id, "severity": severity, "language": language, "reason": reason, "offered": False}
-    came = await team_store.arrivals(db, [team.id], now - timedelta(seconds=LATELY_S))
-    found = _outlook(row, shift[team.id], await team_store.figures(db, [team.id]), came)
-    return found.place if held.mode is None else _under(held.mode, found, now, later=held.mode.p4_later and severity == LOWEST).place
+    shift, figures = await team_store.shift(db, ids, now, held=held), await team_store.figures(db, ids)
+    came = await team_store.arrivals(db, ids, now - timedelta(seconds=LATELY_S))
+    found = []
+    for (id_, one), row in zip(asking, line, strict=True):
+        facts = {**msgspec.structs.asdict(one), "id": 0, "team_id": id_, "ahead": row["ahead"], "alike": row["alike"], "offered": False}
+        outlook = _outlook(facts, shift[id_], figures, came)
+        if held.mode:
+            outlook = _under(held.mode, outlook, now, later=held.mode.p4_later and one.severity == LOWEST)
+        found.append(outlook.place)
+    places = iter(found)
+    return [next(places) if team else None for team in theirs]
 
 
 def _under(mode: Mode, outlook: Outlook, now: datetime, *, later: bool) -> Outlook:

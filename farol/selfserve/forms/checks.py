@@ -73,8 +73,11 @@ def _txid(_: Slot, plain: str, given: Given) -> Verdict:
 
 def _address(_: Slot, plain: str, given: Given) -> Verdict:
     words, network, found = given.words, chains.network(given.answers.get("network", "")), dict(chains.classify(plain))
+    meant = next(iter(chains.find(plain)), None)
+    if meant and meant.kind == "txid" and not (network and network.code in found):
+        return Verdict("wrong", words.a_is_txid, plain)
     if not found:
-        return Verdict("wrong", words.a_is_txid if chains.candidates(plain) else words.a_wrong, scrub(plain).text)
+        return Verdict("wrong", words.a_wrong, scrub(plain).text)
     right = tuple(code for code, verdict in found.items() if verdict != "wrong")
     if not right or (network and found.get(network.code) == "wrong"):
         return Verdict("wrong", words.a_checksum, plain)
@@ -82,8 +85,10 @@ def _address(_: Slot, plain: str, given: Given) -> Verdict:
         text = words.a_other_network.format(network=_one(network.code, words), networks=_names(right, words))
         return Verdict("unsure", text, plain, plain, right)
     here = (network.code,) if network else right
-    sure = all(found[code] == "correct" for code in here)
-    return Verdict("good", (words.a_good if sure else words.a_plausible).format(networks=_names(here, words)), plain, plain, here)
+    if all(found[code] == "correct" for code in here):
+        return Verdict("good", words.a_good.format(networks=_names(here, words)), plain, plain, here)
+    # Account names are addresses on some networks, and ordinary words look like them.
+    return Verdict("good" if meant or network else "unsure", words.a_plausible.format(networks=_names(here, words)), plain, plain, here)
 
 
 def _good_address(value: str) -> bool:

@@ -1,6 +1,6 @@
 """How long each channel takes now: the queue as it stands, and what the service levels promise. No figure where there is none."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -16,33 +16,32 @@ from farol.kit.i18n import Lang
 from .door import UNKNOWN, Key, Time
 from .model import STOLEN
 
-WIRES = {"emergency": "webchat", "chat": "webchat", "form": "portal", "mail": "email"}
+WIRES: dict[Key, str] = {"emergency": "webchat", "chat": "webchat", "form": "portal", "mail": "email"}
 """The channel of a ticket that comes this way."""
 
 
 async def times(kit: Kit, customer: Customer | None, reason: str, lang: Lang) -> dict[Key, Time]:
     """For this reason, or a question of any kind. The emergency way is that of a stolen account."""
-    rules, tier, found = await rule_store.rules(kit.db), customer.tier if customer else "", dict[Key, Time]()
-    for key, wire in WIRES.items():
-        leaf = STOLEN if key == "emergency" else reason
-        severity = reasons()[leaf].severity
-        promised = _promised(rules, Facts(tier, severity, wire, leaf))
-        waiting = await _waiting(kit, leaf, severity, lang) if wire == "webchat" else UNKNOWN
-        found[key] = msgspec.structs.replace(waiting, by=promised.by)  # type: ignore[index]
-    return found
+    rules, tier, now = await rule_store.rules(kit.db), customer.tier if customer else "", clock.now()
+    leaves = {key: STOLEN if key == "emergency" else reason for key in WIRES}
+    live = [key for key, wire in WIRES.items() if wire == "webchat"]
+    places = await waits.newcomers(kit.db, [waits.Newcomer(leaves[key], reasons()[leaves[key]].severity, lang) for key in live], now)
+    waiting = {key: _waiting(place) for key, place in zip(live, places, strict=True)}
+    return {
+        key: msgspec.structs.replace(
+            waiting.get(key, UNKNOWN), by=_promised(rules, Facts(tier, reasons()[leaves[key]].severity, wire, leaves[key]), now))
+        for key, wire in WIRES.items()
+    }
 
 
-def _promised(rules: Rules, facts: Facts) -> Time:
+def _promised(rules: Rules, facts: Facts, now: datetime) -> datetime | None:
     """The first reply's deadline, were the ticket opened now."""
     found = policy.choose(rules.policies, facts)
     budget = found.budget(FIRST) if found else None
     if found is None or budget is None:
-        return UNKNOWN
-    return Time(by=hours.due(clock.now(), timedelta(seconds=budget), rules.calendars[found.calendar_id]))
+        return None
+    return hours.due(now, timedelta(seconds=budget), rules.calendars[found.calendar_id])
 
 
-async def _waiting(kit: Kit, reason: str, severity: str, lang: Lang) -> Time:
-    place = await waits.newcomer(kit.db, reason, severity, lang, clock.now())
-    if place is None:
-        return UNKNOWN
-    return Time(place.usually_s, place.slowest_s, nobody=place.usually_s is None)
+def _waiting(place: waits.Place | None) -> Time:
+    return Time(place.usually_s, place.slowest_s, nobody=place.usually_s is None) if place else UNKNOWN

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import msgspec
 
-from farol.kit.db import Reads, every, one
+from farol.kit.db import Reads
 
 from .model import Answers
 
@@ -39,12 +39,17 @@ async def keep(db: Reads, customer_id: int, reason: str, form_id: UUID, answers:
 
 async def draft(db: Reads, customer_id: int, reason: str) -> Draft | None:
     """What the customer has begun for that reason."""
-    return await one(db, Draft, DRAFT, customer_id, reason)
+    row = await db.fetchrow(DRAFT, customer_id, reason)
+    return _draft(row) if row else None
 
 
 async def drafts(db: Reads, customer_id: int) -> list[Draft]:
     """Everything the customer has begun, newest first."""
-    return await every(db, Draft, DRAFTS, customer_id)
+    return [_draft(row) for row in await db.fetch(DRAFTS, customer_id)]
+
+
+def _draft(row: Any) -> Draft:
+    return Draft(row["reason"], row["form_id"], msgspec.convert(row["answers"], Answers), row["kept_at"])
 
 
 async def drop(db: Reads, customer_id: int, reason: str) -> None:

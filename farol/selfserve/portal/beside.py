@@ -19,6 +19,7 @@ from farol.kit.problem import Invalid
 
 from . import store, view
 from .model import NOTHING_AROUND, Around
+from .store import Facts
 from .view import Reader
 
 STARS = (5, 4, 3, 2, 1)
@@ -37,23 +38,23 @@ EMPTY: dict[str, Any] = {"wait": [], "clock": None, "held": "", "rating": None, 
 NOTHING = Beside(EMPTY)
 
 
-async def beside(kit: Kit, actor: Actor, ticket: TicketRow, reader: Reader) -> Beside:
+async def beside(kit: Kit, actor: Actor, ticket: TicketRow, reader: Reader, facts: Facts) -> Beside:
     """What can be said of this ticket now, and what its customer can do; ``NOTHING`` where there is neither."""
     if ticket.status == "resolved":
         found = await satisfaction.asked(kit, actor, ticket.id)
         return Beside(EMPTY | {"may": frozenset({"reopen"})} | ({"rating": found, "all_stars": STARS} if found.asked else {}))
     if ticket.status == "closed":
         return await _closed(kit, ticket, reader)
-    by, broken = await promise_store.next_update(kit.db, ticket.id)
+    by, broken = await promise_store.next_update(kit.db, ticket.id) if facts.promised else (None, False)
     broken = by is not None and (broken or by < clock.now())
-    lead = await reached(kit.db, ticket.id)
+    lead = await reached(kit.db, ticket.id) if facts.escalated else None
     values = dict(EMPTY)
     if by:
         values["clock"] = view.clock(by, broken, reader)
     if lead:
         said = reader.words.held_duty if lead.who == "duty" else reader.words.held_lead
         values["held"] = said.format(at=reader.when(lead.since))
-    if ticket.waiting_since:
+    if ticket.waiting_since and not lead:  # whoever leads it does not take it from the line
         place = (await waits.places(kit.db, [ticket.id], clock.now())).get(ticket.id)
         values["wait"] = wait(place, reader) if place else []
     values["may"] = frozenset(

@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from farol.channels.webchat import store as own
-from farol.core.tickets import actions as tickets
 from farol.core.tickets import store as ticket_store
 from farol.kit import i18n
 from farol.kit.core import Kit
@@ -46,9 +45,8 @@ async def ticket(
     if found is None:
         return nothing(kit, reader, customer)
     # Without a script the page itself is the only sign that somebody read it; a browser's guess is none.
-    if "prefetch" not in request.headers.get("sec-purpose", ""):
-        await tickets.mark_read(kit, actor, found.id, found.last_public_seq)
-    asked = Asked(before=before, said=said, rated=bool(rated), did=did[:20])
+    looks = "prefetch" not in request.headers.get("sec-purpose", "")
+    asked = Asked(before=before, said=said, rated=bool(rated), did=did[:20], seen=looks)
     return await ticket_page(kit, actor, reader, customer, found, asked, on=await goes_on(kit, actor, found))
 
 

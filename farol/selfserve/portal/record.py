@@ -80,7 +80,7 @@ async def package(kit: Kit, actor: Actor, ticket: TicketRow, customer: Customer,
     """The bytes of the zip file, as they are made on disk first."""
     messages = await tickets.messages(kit.db, ticket.id, most=MOST_MESSAGES, public=True)
     papers = await store.papers(kit.db, ticket.id)
-    now = await beside.beside(kit, actor, ticket, reader)
+    now = await beside.beside(kit, actor, ticket, reader, await store.facts(kit.db, ticket.id))
     steps = way(ticket, await store.public_events(kit.db, ticket.id), now.around)
     with TemporaryFile() as spool:
         with zipfile.ZipFile(spool, "w") as packed:

@@ -7,6 +7,7 @@ from uuid import uuid4
 import msgspec
 
 from farol.core.customers.model import Customer
+from farol.core.tickets import actions as tickets
 from farol.core.tickets import merged_store
 from farol.core.tickets import store as ticket_store
 from farol.core.tickets.store import TicketRow
@@ -27,7 +28,8 @@ DONE = {"withdrawn": "did_withdrawn", "undone": "did_undone", "lead": "did_lead"
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """What an address or a refused form asks of the page. did: a key of ``DONE``; part: the form a problem belongs to."""
+    """What an address or a refused form asks of the page. did: a key of ``DONE``; part: the form a problem belongs to;
+    seen: somebody has the page on screen, so that what it shows counts as read."""
 
     before: int = 0
     said: int = 0
@@ -36,6 +38,7 @@ class Asked(msgspec.Struct, frozen=True):
     problem: Problem | None = None
     part: str = "reply"
     kept: str = ""
+    seen: bool = False
 
     def error(self, part: str, reader: Reader) -> str:
         """The problem in words, if it belongs to that form."""
@@ -54,7 +57,9 @@ async def own_ticket(kit: Kit, actor: Actor, number: str) -> TicketRow | None:
 
 
 async def goes_on(kit: Kit, actor: Actor, found: TicketRow) -> TicketRow | None:
-    """The actor's own ticket in which a merged one goes on."""
+    """The actor's own ticket in which a merged one goes on, None where it was not merged."""
+    if found.status != "closed":
+        return None
     there = await merged_store.goes_on(kit.db, found.id)
     return await ticket_store.own_ticket(kit.db, there.id, actor.id) if there and there.id != found.id else None
 
@@ -72,16 +77,19 @@ async def ticket_page(
     messages = await ticket_store.messages(kit.db, found.id, before=end, most=PAGE + 1, public=True)
     shown = messages[-PAGE:]
     arrived = next((one for one in shown if one.seq == asked.said and one.author.kind == "customer"), None)
-    now = beside.NOTHING if on else await beside.beside(kit, actor, found, reader)
+    facts = await store.facts(kit.db, found.id)
+    if asked.seen and facts.read_seq < found.last_public_seq:
+        await tickets.mark_read(kit, actor, found.id, found.last_public_seq)
+    now = beside.NOTHING if on else await beside.beside(kit, actor, found, reader, facts)
     steps = way(found, await store.public_events(kit.db, found.id), now.around)
-    papers = [one for one in await store.papers(kit.db, found.id) if one.own]
+    came = await merged_store.came(kit.db, found.id, customer.id) if facts.took_in else []
     values: dict[str, Any] = {
         **view.page(kit, reader, customer, f"/my/tickets/{found.number}"), **now.values, "ticket": found, "own_script": PORTAL,
         "opened": reader.when(found.opened_at), "on": on.number if on else "",
         "next": view.next_step(found, reader, on, withdrawn=now.around.withdrawn_at is not None),
-        "came": [one.number for one in await merged_store.came(kit.db, found.id, customer.id)],
+        "came": [one.number for one in came],
         "steps": [view.step(one, found, reader) for one in steps], "messages": view.messages(shown, reader),
-        "papers": [view.paper(one, reader) for one in papers],
+        "papers": [view.paper(one, reader) for one in facts.papers],
         "earlier": shown[0].seq if len(messages) > PAGE else 0, "client_id": uuid4(), "kept": asked.kept,
         "error": asked.error("reply", reader), "unrated": asked.error("rating", reader), "refused": asked.error("do", reader),
         "rated": asked.rated, "done": getattr(reader.words, DONE[asked.did]).format(number=found.number) if asked.did in DONE else "",

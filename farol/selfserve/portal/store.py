@@ -31,6 +31,37 @@ from message m cross join unnest(m.files) u(id) join file f on f.id = u.id
 where m.ticket_id = $1 and not m.internal and f.state <> 'refused' order by m.seq, f.name limit 500"""
 
 
+FACTS = """
+select exists (select from ticket o where o.merged_into = t.id) as took_in,
+  exists (select from escalation e where e.ticket_id = t.id and e.ended_at is null) as escalated,
+  exists (select from sla_promise p where p.ticket_id = t.id) as promised,
+  coalesce((select r.seq from read_mark r where r.ticket_id = t.id and r.reader = 'customer' and r.reader_id = t.customer_id), 0) as read_seq,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'sha256', encode(f.sha256, 'hex'), 'at', m.at) order by m.seq), '[]')
+    from message m cross join unnest(m.files) u(id) join file f on f.id = u.id
+    where m.ticket_id = t.id and m.author_kind = 'customer' and not m.internal and f.state <> 'refused') as papers
+from ticket t where t.id = $1"""
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    """A file the customer gave. sha256: of what was sent, in hex."""
+
+    id: UUID
+    name: str
+    sha256: str
+    at: datetime
+
+
+class Facts(msgspec.Struct, frozen=True):
+    """What decides what else has to be read. took_in: others go on in it; read_seq: how far
+    its customer has read."""
+
+    took_in: bool
+    escalated: bool
+    promised: bool
+    read_seq: int
+    papers: list[Receipt]
+
+
 class Standing(msgspec.Struct, frozen=True):
     """The customer's own ticket, locked."""
 
@@ -66,6 +97,13 @@ async def said(db: Reads, ticket_id: int, client_id: UUID) -> int | None:
     """The seq of the customer's message of that id, None when there is none yet."""
     seq: int | None = await db.fetchval(SAID, ticket_id, client_id)
     return seq
+
+
+async def facts(db: Reads, ticket_id: int) -> Facts:
+    """What decides what else has to be read of a ticket."""
+    row = await db.fetchrow(FACTS, ticket_id)
+    assert row
+    return Facts(row["took_in"], row["escalated"], row["promised"], row["read_seq"], msgspec.convert(row["papers"], list[Receipt]))
 
 
 async def papers(db: Reads, ticket_id: int) -> list[Paper]:

@@ -16,7 +16,7 @@ from farol.kit.i18n import Lang
 from farol.selfserve.help_centre.frame import Link, frame
 
 from .model import Step
-from .store import Paper
+from .store import Receipt
 from .words import Words
 
 ROOT = Path(__file__).parent
@@ -110,7 +110,7 @@ def clock(by: datetime, broken: bool, reader: Reader) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def paper(one: Paper, reader: Reader) -> dict[str, Any]:
+def paper(one: Receipt, reader: Reader) -> dict[str, Any]:
     """A file the customer gave, with its receipt: the first digits of the digest of what they sent."""
     return {"id": one.id, "name": one.name, "when": reader.when(one.at), "receipt": f"{one.sha256[:4]}-{one.sha256[4:8]}"}
 

@@ -114,3 +114,13 @@ async def test_nothing_happens_by_accident_or_to_anothers_ticket(world, enter):
         assert (await mei.post(f"/my/tickets/{number}/{verb}", data={})).status_code == 422
         assert (await press(ivan, number, verb)).status_code == 404
     assert await world.kit.db.fetchval("select status from ticket where id = $1", ticket) == "open"
+
+
+async def test_few_statements_for_a_ticket_that_waits(world, enter):
+    await queue.add_team(world.kit, SYSTEM, TEAM)
+    browser, number, _ = await mine(world, enter)
+    await world.react()
+    await page(browser, f"/my/tickets/{number}")
+    with world.statements() as ran:
+        await page(browser, f"/my/tickets/{number}")
+    assert len(ran) <= 12, ran

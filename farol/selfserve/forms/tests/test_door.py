@@ -1,0 +1,71 @@
+"""The channel that fits, and times that are told only where they are known."""
+
+import pytest
+
+from farol.app.demo.cast import MEI
+from farol.desk.queue import actions as queue
+from farol.desk.queue.model import Skill, Team
+from farol.desk.sla import actions as sla
+from farol.kit.permission import SYSTEM
+from farol.selfserve.forms.door import KEYS, Channel, choose
+from farol.selfserve.portal.tests.test_portal import page
+from tests.world import FAROL
+
+
+@pytest.mark.parametrize(("urgency", "complexity", "staffed", "wanted"), [
+    ("now", "long", True, "emergency"), ("today", "short", True, "chat"), ("today", "short", False, "form"), ("today", "papers", True, "form"),
+    ("later", "short", True, "community"), ("later", "long", True, "form"), ("", "", True, None),
+])  # fmt: skip
+def test_what_fits(urgency: str, complexity: str, staffed: bool, wanted: str | None) -> None:
+    assert choose(urgency, complexity, KEYS, chat_staffed=staffed) == wanted
+
+
+def test_what_is_closed_never_fits() -> None:
+    assert choose("today", "short", ("form", "mail"), chat_staffed=True) == "form"
+    assert choose("later", "short", ("mail",), chat_staffed=True) == "mail"
+
+
+@pytest.mark.parametrize(("zone", "tier", "serves"), [("Asia/Shanghai", "VIP 3", True), ("Europe/Madrid", "VIP 3", False), ("Asia/Tokyo", "Regular", False), ("Asia/Tokyo", "vip", True)])
+def test_regions_and_levels(zone: str, tier: str, serves: bool) -> None:
+    assert Channel("chat", True, ["Asia/"], ["VIP"], "", "").serves(zone, tier) is serves
+
+
+async def test_times_are_honest(world, enter):
+    visitor = world.client(FAROL, {"accept-language": "en"})
+    shown = await page(visitor, "/my/door?urgency=today&complexity=short")
+    assert "answered within" not in shown
+    assert "First answer at the latest" not in shown, "nothing is promised, so nothing is said"
+    await sla.seed(world.kit)
+    await queue.add_team(world.kit, SYSTEM, Team(0, "l1", "一线", "First line", [""], [], 3, 30, 120, 60))
+    shown = await page(visitor, "/my/door?urgency=today&complexity=short")
+    assert "Nobody is on shift now" in shown
+    assert "First answer at the latest" in shown
+    ana = await world.staff()
+    await queue.place_staff(world.kit, SYSTEM, (await ana.ok("GET", "/session"))["id"], ["l1"], [Skill("en", "", 3)])
+    await ana.ok("PUT", "/me/state", json={"state": "available"})
+    shown = await page(visitor, "/my/door?urgency=today&complexity=short")
+    assert "Now usually answered within 1 min" in shown
+    assert "Fits best" in shown
+    browser = await enter(MEI)
+    with world.statements() as ran:
+        await page(browser, "/my/door?reason=dep.unconfirmed")
+    assert len(ran) <= 12
+
+
+async def test_theft_goes_to_the_emergency_way_whatever_else_is_said(world):
+    visitor = world.client(FAROL, {"accept-language": "en"})
+    shown = await page(visitor, "/my/door?urgency=later&complexity=short&reason=sec.account_stolen")
+    assert "Make the account safe first" in shown
+
+
+async def test_who_runs_the_queue_says_for_whom_a_channel_is_open(world, enter):
+    from farol.app.demo.cast import SOL
+
+    sol = await world.staff(SOL)
+    closed = {"open": True, "regions": ["Europe/"], "away_zh": "聊天先在欧洲开放。"}
+    await sol.ok("PUT", "/door/channels/chat", json=closed)
+    assert "聊天先在欧洲开放。" in await page(await enter(MEI), "/my/door")
+    refused = await sol.put("/door/channels/emergency", json={"open": False})
+    assert refused.status_code == 422
+    assert [one["key"] for one in (await sol.ok("GET", "/door/channels"))["channels"]] == list(KEYS)
+    assert (await (await world.staff()).put("/door/channels/chat", json=closed)).status_code == 403
