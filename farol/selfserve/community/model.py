@@ -9,6 +9,8 @@ Level = Literal["new", "member", "trusted"]
 Kind = Literal["question", "idea"]
 KINDS: tuple[Kind, ...] = ("question", "idea")
 LEVELS: tuple[Level, ...] = ("new", "member", "trusted")
+IDEAS = "ideas"
+"""The category that ideas come in by themselves."""
 FLAGS = ("scam", "impostor", "personal", "spam", "rude", "other")
 STATUSES = ("open", "review", "planned", "shipped", "declined")
 """Of an idea. All but ``open`` are told to its voters; ``declined`` needs a reason."""

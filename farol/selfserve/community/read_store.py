@@ -14,7 +14,8 @@ select t.id, t.kind, t.category, t.language, t.title, t.customer_id, t.staff_id,
 from forum_topic t left join forum_member m on m.customer_id = t.customer_id left join staff s on s.id = t.staff_id"""
 LATEST = _TOPIC + """
 where t.state = 'shown' and t.kind = 'question' and ($1 = '' or t.category = $1) and (not $2 or (t.accepted is null and t.locked_at is null))
-order by t.pinned_at is null, t.last_at desc, t.id desc limit $3 offset $4"""
+  and ($3 = '' or t.language = $3)
+order by t.pinned_at is null, t.last_at desc, t.id desc limit $4 offset $5"""
 IDEAS = _TOPIC + """
 where t.state = 'shown' and t.kind = 'idea' and ($1 = '' or t.status = $1)
 order by case when $2 then t.votes else 0 end desc, t.opened_at desc, t.id desc limit $3 offset $4"""
@@ -69,9 +70,9 @@ class Viewer(msgspec.Struct, frozen=True):
     follows: bool
 
 
-async def latest(db: Reads, category: str, unanswered: bool, most: int, skip: int) -> list[Topic]:
-    """Questions, pinned ones first, then the last active; of one category unless it is empty."""
-    return await every(db, Topic, LATEST, category, unanswered, most, skip)
+async def latest(db: Reads, category: str, unanswered: bool, language: str, most: int, skip: int) -> list[Topic]:
+    """Questions, pinned ones first, then the last active; of one category and one language unless these are empty."""
+    return await every(db, Topic, LATEST, category, unanswered, language, most, skip)
 
 
 async def ideas(db: Reads, status: str, by_votes: bool, most: int, skip: int) -> list[Topic]:

@@ -7,7 +7,7 @@ from farol.core.customers.model import Customer
 from farol.kit import clock, i18n
 from farol.kit.core import Kit
 from farol.kit.i18n import HTML_LANG, Lang
-from farol.selfserve.help_centre.frame import Link, frame, other
+from farol.selfserve.help_centre.frame import Link, foot, frame, other
 
 from . import render
 from .links import Official
@@ -46,9 +46,9 @@ def page(kit: Kit, reader: Reader, path: str, *, indexed: bool = False) -> dict[
         "signed_in": reader.customer is not None, "site": next(iter(kit.settings.widget_origins), ""),
         "zone_note": words.times_are if place == "UTC" else words.zone_of.format(place=place),
         "silenced": _silenced(reader) if viewer and viewer.silenced_until else None,
+        "foot_links": [one for one in foot(kit, lang) if one.href not in (home, f"/help/{lang}")],
         "links": [
-            Link(f"/help/{lang}", words.help_centre), Link("/my", words.my_tickets), Link(f"{home}/rules", words.rules),
-            Link(f"/help/{lang}/a/verify-official", words.is_it_us), Link(switched, words.other_language, HTML_LANG[other(lang)]),
+            Link(f"/help/{lang}", words.help_centre), Link("/my", words.my_tickets), Link(f"/help/{lang}/a/verify-official", words.is_it_us), Link(switched, words.other_language, HTML_LANG[other(lang)]),
         ],
     }  # fmt: skip
     if viewer and viewer.name:

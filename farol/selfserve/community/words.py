@@ -5,12 +5,12 @@ from farol.selfserve.help_centre.words import Words as HelpWords
 
 
 class Words(HelpWords):
-    community = Say("社区", "Community")
     community_line = Say("用户互相解答，官方人员也在。只有带“官方”标记的是我们的人。", "Customers answer each other, and our staff answer too. Only who carries the staff badge is one of us.")
     questions = Say("话题", "Topics")
     ideas = Say("产品建议", "Ideas")
     all_topics = Say("全部话题", "All topics")
     categories = Say("版块", "Categories")
+    own_language = Say("只看中文", "English only")
     unanswered = Say("待解答", "Unanswered")
     latest = Say("最新", "Latest")
     rules = Say("社区规则", "How it works here")

@@ -13,7 +13,7 @@ from farol.kit.web import Page, Response, get, redirect
 from farol.kit.web.credentials import read as credentials
 
 from .. import checking, moderation_store, read_store, search, telling_store, view
-from ..model import ALLOWANCE, STATUSES
+from ..model import ALLOWANCE, IDEAS, STATUSES
 from ..shapes import Topic
 from ..view import Reader
 from .shared import AnyRequest, nothing, possible, reader_of
@@ -35,7 +35,7 @@ async def home(kit: Kit, actor: Actor, lang: str) -> Page:
     reader = await reader_of(kit, actor, lang)
     if not i18n.is_lang(lang):
         return nothing(kit, reader)
-    topics = await read_store.latest(kit.db, "", False, ON_HOME, 0)
+    topics = await read_store.latest(kit.db, "", False, "", ON_HOME, 0)
     ideas = await read_store.ideas(kit.db, "", True, 5, 0)
     return Page("community/home.html", {
         **view.page(kit, reader, "", indexed=True), **await _places(kit, reader), "description": reader.words.community_line,
@@ -44,15 +44,15 @@ async def home(kit: Kit, actor: Actor, lang: str) -> Page:
 
 
 @get("/community/{lang:str}/topics", can=Can.ANYONE)
-async def topics(kit: Kit, actor: Actor, lang: str, category: str = "", open: int = 0, page: int = 1) -> Page:
+async def topics(kit: Kit, actor: Actor, lang: str, category: str = "", open: int = 0, own: int = 0, page: int = 1) -> Page:
     reader, at = await reader_of(kit, actor, lang), min(max(page, 1), MOST_PAGES)
     places = await _places(kit, reader)
     if not i18n.is_lang(lang) or (category and category not in places["names"]):
         return nothing(kit, reader)
-    rows = await read_store.latest(kit.db, category, bool(open), LISTED + 1, (at - 1) * LISTED)
-    query = "&".join([*([f"category={category}"] if category else []), *(["open=1"] if open else [])])
+    rows = await read_store.latest(kit.db, category, bool(open), reader.lang if own else "", LISTED + 1, (at - 1) * LISTED)
+    query = "&".join([*([f"category={category}"] if category else []), *(["open=1"] if open else []), *(["own=1"] if own else [])])
     return Page("community/list.html", {
-        **view.page(kit, reader, f"/topics?{query}" if query else "/topics", indexed=at == 1 and not open), **places, "category": category, "open": bool(open), "at": at,
+        **view.page(kit, reader, f"/topics?{query}" if query else "/topics", indexed=at == 1 and not open and not own), **places, "category": category, "open": bool(open), "own": bool(own), "at": at,
         "query": query, "topics": [view.row(one, reader) for one in rows[:LISTED]], "more": len(rows) > LISTED,
     })  # fmt: skip
 
@@ -139,7 +139,7 @@ def _sees(found: Topic, reader: Reader) -> bool:
 async def _places(kit: Kit, reader: Reader) -> dict[str, Any]:
     found = await moderation_store.categories(kit.db)
     named = [(one, one.zh if reader.lang == "zh" else one.en) for one in found]
-    return {"places": [{"code": one.code, "name": name, "topics": one.topics} for one, name in named if one.topics or not one.closed],
+    return {"places": [{"code": one.code, "name": name, "topics": one.topics} for one, name in named if (one.topics or not one.closed) and one.code != IDEAS],
             "names": {one.code: name for one, name in named}}  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """Staff decide, in the console, each time with a reason that the author reads."""
 
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -130,3 +131,11 @@ async def test_pages_ask_the_database_few_times(world, enter, no_pause):
         with world.statements() as ran:
             await page(browser, path)
         assert len(ran) <= 12, path
+
+
+async def test_topics_stand_beside_articles(world, enter, no_pause):
+    await scene(world, enter)
+    text = await page(world.client(FAROL, {}), "/help/en/search?q=where+is+my+deposit")
+    assert "From the community" in text
+    assert re.search(r'href="/community/en/t/\d+">Where is my deposit', text)
+    assert "From the community" not in await page(world.client(FAROL, {}), "/help/en/search?q=zebra+piano")

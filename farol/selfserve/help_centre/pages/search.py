@@ -15,6 +15,7 @@ from farol.selfserve.knowledge.readers import reader_of
 from farol.selfserve.retrieval import asking
 from farol.selfserve.retrieval.model import NOTHING
 
+from ..beside import beside
 from ..blocks import network_name
 from ..shelf import shelf
 from ..site import AnyRequest, shown, spoken_of, topics
@@ -48,7 +49,7 @@ async def search(kit: Kit, actor: Actor, lang: str, request: AnyRequest, q: str 
     return await shown(kit, request, "search.html", spoken, "/search", {
         "title": title, "description": words.ask_label, "question": question, "recognised": recognised,
         "self_check": names.get("deposit-not-credited", ""), "find_txid": names.get("find-txid", ""),
-        "hits": asking.shown(found.hits), "good": found.good, **await topics(kit, spoken),
+        "hits": asking.shown(found.hits), "good": found.good, "beside": await beside(kit, rest, spoken), **await topics(kit, spoken),
     })  # fmt: skip
 
 
