@@ -17,6 +17,8 @@ from farol.kit.i18n import Lang
 from farol.selfserve.knowledge.liveblocks import Live
 from farol.selfserve.knowledge.markdown import Part, Prose
 
+from .tables import named
+
 _STANDARD = re.compile(r"\(([A-Z]{3}-?\d*)\)")
 NETWORKS = frozenset({"core:network", "core:paused"})
 STUCK = re.compile(r'<h2 id="stuck">.*?</h2>\s*', re.S)
@@ -84,15 +86,15 @@ async def fill(kit: Kit, parts: Sequence[Part], lang: Lang) -> list[Block]:
 
 def _block(part: Part, board: Read[list[NetworkInfo]], tables: dict[str, Read[Facts]], lang: Lang) -> Block:
     if isinstance(part, Prose):
-        return Block("prose", html=part.html)
+        return Block("prose", html=named(part.html))
     if part.kind == "core:facts":
         table = tables[part.filters.get("name", "")]
         return Block(part.kind, grid=grid(table.value, lang) if table.value else None, seen=seen(table, lang))
     if part.kind in NETWORKS:
         rows = board.value or []
         found = published.paused(rows) if part.kind == "core:paused" else published.chosen(rows, part.filters)
-        named = tuple(Row(f"{row.coin} · {network_name(row.network, lang)}", row) for row in found)
-        return Block(part.kind, rows=named, show=part.filters.get("show", "confirmations"), seen=seen(board, lang))
+        lines = tuple(Row(f"{row.coin} · {network_name(row.network, lang)}", row) for row in found)
+        return Block(part.kind, rows=lines, show=part.filters.get("show", "confirmations"), seen=seen(board, lang))
     return Block(part.kind)
 
 
