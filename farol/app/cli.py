@@ -160,6 +160,39 @@ def staff_add(
         raise typer.Exit(1) from None
 
 
+articles = typer.Typer(no_args_is_help=True, help="Articles as a folder of Markdown files.")
+app.add_typer(articles, name="articles")
+
+
+@articles.command("export")
+def articles_export(folder: Annotated[Path, typer.Argument(file_okay=False)]) -> None:
+    """Write every published article with its pictures."""
+    from . import articles
+
+    print(f"{articles.write(settings(), folder)} files")
+
+
+@articles.command("import")
+def articles_import(
+    folder: Annotated[Path, typer.Argument(exists=True, file_okay=False)],
+    publish: Annotated[bool, typer.Option("--publish", help="Publish them; otherwise they become drafts.")] = False,
+) -> None:
+    """Take a folder in, all of it or nothing; broken files are named."""
+    from farol.kit.problem import Problem
+
+    from . import articles
+
+    try:
+        for taken in articles.read(settings(), folder, publish=publish):
+            print(f"{taken.path}: {taken.outcome}{f' v{taken.version}' if taken.version else ''}")
+    except Problem as problem:
+        for file in problem.fields.get("files", ()):
+            for error in file["errors"]:
+                print(f"{file['path']}: {error['en']}", file=sys.stderr)
+        print(problem.text(), file=sys.stderr)
+        raise typer.Exit(1) from None
+
+
 @app.command(context_settings=PASSED_ON)
 def bench(context: typer.Context) -> None:
     """Measure speed beside the bare parts."""

@@ -56,7 +56,10 @@ async def _articles(kit: Kit, lang: Lang, asked: Question) -> list[ArticleHit]:
     if not asked.words.strip():
         return []
     found = (await asking.ask(kit, STAFF, asked.words, lang, most=MOST_ARTICLES)).hits
-    return [ArticleHit(hit.article.slug, hit.article.language, hit.article.title, snippet(hit.passage.text, asked.words)) for hit in found]
+    return [
+        ArticleHit(hit.article.slug, hit.article.language, hit.article.title, snippet(hit.passage.text, asked.words), hit.article.audience.who)
+        for hit in found
+    ]
 
 
 def _text(after: int | None) -> str | None:

@@ -42,12 +42,14 @@ class CustomerHit(msgspec.Struct, frozen=True):
 
 
 class ArticleHit(msgspec.Struct, frozen=True):
-    """An article of the help centre in the reader's language, where it has that."""
+    """An article of the help centre in the reader's language, where it has that. audience: who may read it, so that nobody sends
+    a customer what is for staff alone."""
 
     slug: str
     language: str
     title: str
     snippet: Snippet
+    audience: str = "public"
 
 
 class Found(msgspec.Struct, frozen=True):

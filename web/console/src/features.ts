@@ -10,6 +10,7 @@ import "@/fields/install";
 import "@/figures/install";
 import "@/followers/install";
 import "@/incidents/install";
+import "@/knowledge/install";
 import "@/links/install";
 import "@/macros/install";
 import "@/merging/install";

@@ -33,6 +33,7 @@ export interface ArticleHit {
   language: Language;
   title: string;
   snippet: Snippet;
+  audience: "public" | "signed_in" | "staff";
 }
 /** *_after: what more of a kind is asked with, null when that is all. wrong: filters that were not understood. */
 export interface Found {
