@@ -77,7 +77,7 @@ class Reader:
 
     async def ask(self, lang: str, question: str) -> None:
         """A page of results. Raises RuntimeError for any other answer."""
-        if self._asked % PER_ADDRESS == 0:
+        if self._connection is None or self._connection.closed or self._asked % PER_ADDRESS == 0:
             self.close()
             number = self._asked // PER_ADDRESS
             self._connection = await http(self._made.port, own=f"127.0.{1 + number // 250}.{1 + number % 250}")

@@ -51,7 +51,7 @@ class Segment:
     def holds(self, term: int, place: int) -> bool:
         """Whether that passage holds the term."""
         low, high = self._range(term)
-        at = low + int(np.searchsorted(self._places[low:high], place))
+        at = low + int(self._places[low:high].searchsorted(np.int32(place)))
         return at < high and int(self._places[at]) == place
 
     def score(self, wanted: Iterable[Sequence[Weighted]], mean: float) -> Floats:
@@ -97,7 +97,8 @@ class Segment:
         return where, np.float32(weight * (K1 + 1)) * counts / (counts + norms[where])
 
     def _range(self, term: int) -> tuple[int, int]:
-        at = int(np.searchsorted(self._terms, term))
+        # A plain int would make numpy copy the whole array to its kind first.
+        at = int(self._terms.searchsorted(np.int32(term)))
         if at == len(self._terms) or self._terms[at] != term:
             return 0, 0
         return int(self._offsets[at]), int(self._offsets[at + 1])
