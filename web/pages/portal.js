@@ -99,6 +99,7 @@
         part("a", title, { href: `/help/${language}/a/${slug}`, target: "_blank", rel: "noopener" }), part("p", summary, { className: "t3 soft" }),
         part("button", solved, { className: "btn small", type: "submit", name: "article", value: slug })));
     }
+    ticket.querySelector(".nearlink").hidden = !articles.length && !incidents.length;
     for (const kind of ["stolen", "risk"]) document.querySelector(`.alarm.${kind}`).hidden = urgent !== kind;
   };
 

@@ -111,7 +111,7 @@ class Words(PortalWords):
     door_nobody = Say("现在没有客服在线，留言会排队。", "Nobody is on shift now; what you write waits in line.")
     door_by = Say("首次回复最晚 {at}。", "First answer at the latest {at}.")
     door_emergency = Say("账户被盗、正在被转走", "Account stolen, money leaving")
-    door_emergency_text = Say("先冻结，再说话。任何时候都有人。", "Freeze first, talk second. Somebody is there at any hour.")
+    door_emergency_text = Say("先冻结，再说话。头几步不用等人。", "Freeze first, talk second. The first steps need nobody else.")
     door_emergency_go = Say("现在就做的几步", "What to do now")
     door_chat = Say("在线聊天", "Live chat")
     door_chat_text = Say("短问题最快。客服看得到您的充值和提币。", "Fastest for short questions. Support sees your deposits and withdrawals.")

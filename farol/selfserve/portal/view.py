@@ -53,6 +53,8 @@ def page(kit: Kit, reader: Reader, customer: Customer | None, path: str) -> dict
             Link(f"{path}{'&' if '?' in path else '?'}lang={other}", words.other_language, i18n.HTML_LANG["en" if other == "en" else "zh"]),
         ],
     }  # fmt: skip
+    there = {link.href for link in values["links"]}
+    values["foot_links"] = [link for link in values.get("foot_links", []) if link.href not in there]
     return values | ({"who": customer.name} if customer and customer.name else {})
 
 
