@@ -14,6 +14,11 @@ _ARTICLE = """v.id, a.slug, a.category, a.place, v.language, v.version, v.title,
   v.checked_by, v.checked_on, v.published_at, a.id as article_id, a.audience, a.tier, a.entities, a.expires_on
 from article_version v join article a on a.id = v.article_id """
 NEWEST = "select distinct on (a.id, v.language) " + _ARTICLE + "where a.retired_at is null order by a.id, v.language, v.version desc"
+SIGNS = """
+select distinct on (a.id, v.language) v.id, a.slug, v.language, a.category, a.place, a.audience, a.tier, a.entities, a.expires_on
+from article_version v join article a on a.id = v.article_id
+where a.retired_at is null order by a.id, v.language, v.version desc"""
+THESE = "select " + _ARTICLE + "where v.id = any($1::bigint[])"
 MARK = "select coalesce((select n from knowledge_mark), 0)"
 BUMP = "insert into knowledge_mark (n) values (1) on conflict (one) do update set n = knowledge_mark.n + 1"
 PLACE = """
@@ -50,6 +55,22 @@ class Behind(msgspec.Struct, frozen=True):
     stale: bool
 
 
+class Sign(msgspec.Struct, frozen=True):
+    """Everything of a published article but its words, to see whether a copy of it is still what is published."""
+
+    id: int
+    slug: str
+    language: str
+    category: str
+    place: int
+    audience: Audience
+    expires_on: date | None
+
+    def of(self, article: Article) -> bool:
+        """Whether this copy is the article as it is now."""
+        return all(getattr(article, name) == getattr(self, name) for name in self.__struct_fields__)
+
+
 def _article(row: Any) -> Article:
     fields = dict(row)
     audience = Audience(fields.pop("audience"), fields.pop("tier"), tuple(fields.pop("entities")))
@@ -59,6 +80,21 @@ def _article(row: Any) -> Article:
 async def newest(db: Reads) -> list[Article]:
     """The newest version of every article in every language it has; retired ones are left out, expired ones are not."""
     return [_article(row) for row in await db.fetch(NEWEST)]
+
+
+async def signs(db: Reads) -> list[Sign]:
+    """What ``newest`` would return, without the words."""
+    found = []
+    for row in await db.fetch(SIGNS):
+        fields = dict(row)
+        audience = Audience(fields.pop("audience"), fields.pop("tier"), tuple(fields.pop("entities")))
+        found.append(Sign(**fields, audience=audience))
+    return found
+
+
+async def these(db: Reads, ids: list[int]) -> list[Article]:
+    """Versions by their ids."""
+    return [_article(row) for row in await db.fetch(THESE, ids)]
 
 
 async def mark(db: Reads) -> int:

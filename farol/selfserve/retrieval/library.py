@@ -2,12 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
 
 from farol.kit.core import Kit
 from farol.kit.events import WAKE
 from farol.selfserve.knowledge import store as knowledge
-from farol.selfserve.knowledge.model import Article
 
 from . import index, store
 from .index import Index
@@ -16,6 +14,8 @@ from .synonyms import Synonyms, effective
 
 LOOK_EVERY_S = 1.0
 """How often a process asks the database whether something changed, when no wake-up came."""
+AT_ONCE = 2_000
+"""Articles read in one statement."""
 _WAKES = (b"article:", b"topic:", b"search:")
 
 
@@ -50,9 +50,7 @@ class Library:
             return
         made = self.index
         if published != self._published:
-            articles = await knowledge.newest(kit.db)
-            # Cutting texts into terms takes a core; other requests go on being answered meanwhile.
-            made = await asyncio.to_thread(_brought_up, made, articles)
+            made = await self._brought_up(kit, made)
         if changes != self._changes:
             self.synonyms = Synonyms(group.words for group in effective(await store.synonyms(kit.db)))
             made = made.meaning(self.synonyms)
@@ -60,13 +58,15 @@ class Library:
         self.index = made
         self._published, self._changes = published, changes
 
-
-def _brought_up(made: Index, articles: Sequence[Article]) -> Index:
-    """The index with those articles and no others; only what is not in it yet is read."""
-    new = [article for article in articles if article != made.article(article.slug, article.language)]
-    kept = {(article.slug, article.language) for article in articles}
-    gone = [key for article in made.articles() if (key := (article.slug, article.language)) not in kept]
-    return made.changed(new, gone) if new or gone else made
+    async def _brought_up(self, kit: Kit, made: Index) -> Index:
+        """The index with what is published and nothing else; only words that are not in it yet are read."""
+        signs = await knowledge.signs(kit.db)
+        new = [sign.id for sign in signs if (held := made.article(sign.slug, sign.language)) is None or not sign.of(held)]
+        kept = {(sign.slug, sign.language) for sign in signs}
+        gone = [key for article in made.articles() if (key := (article.slug, article.language)) not in kept]
+        articles = [article for low in range(0, len(new), AT_ONCE) for article in await knowledge.these(kit.db, new[low : low + AT_ONCE])]
+        # Cutting texts into terms takes a core; other requests go on being answered meanwhile.
+        return await asyncio.to_thread(made.changed, articles, gone) if articles or gone else made
 
 
 async def library(kit: Kit) -> Library:
