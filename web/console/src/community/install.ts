@@ -5,7 +5,7 @@ import { follow, waiting } from "./store";
 import { words } from "./words";
 
 addScreen({
-  name: "community", path: "community", icon: "i-chat", title: () => words.value.title, right: "community.see", order: 45, key: "KeyC",
+  name: "community", path: "community", icon: "i-users", title: () => words.value.title, right: "community.see", order: 45, key: "KeyC",
   badge: waiting, view: () => import("./CommunityScreen.vue"),
 });
 addSetting({
