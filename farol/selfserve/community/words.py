@@ -181,7 +181,6 @@ class Words(HelpWords):
     mail_why = Say("您关注了这个话题或参与了社区。不想再收，请打开：", "You follow this topic or take part in the community. To hear no more by e-mail, open:")
 
     rules_levels = Say("等级怎么来", "How levels come about")
-    rules_may = Say("每一级能做什么", "What each may do")
     rules_safe = Say("怎样保护您", "What protects you")
     r_level = Say("等级", "Level")
     r_reached = Say("怎样达到", "Reached by")
