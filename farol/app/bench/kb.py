@@ -24,10 +24,11 @@ RATIO_AT_MOST, PG_AT_MOST = 15.0, 0.1
 PER_ADDRESS = 50
 """Questions one address asks, so that nobody asks more often than somebody may."""
 LOADING_S = 600.0
-BARE_TABLE = "create table bench_passage (id int primary key, words tsvector)"
-BARE_FILL = "insert into bench_passage select x.id, to_tsvector('simple', x.said) from unnest($1::int[], $2::text[]) x(id, said)"
-BARE_INDEX = "create index on bench_passage using gin (words)"
-BARE_ASK = "select id from bench_passage where words @@ $1::text::tsquery order by ts_rank(words, $1::text::tsquery) desc limit 10"
+TABLE = "bench_passage"
+BARE_TABLE = f"create table {TABLE} (id int primary key, words tsvector)"
+BARE_FILL = f"insert into {TABLE} select x.id, to_tsvector('simple', x.said) from unnest($1::int[], $2::text[]) x(id, said)"  # noqa: S608
+BARE_INDEX = f"create index on {TABLE} using gin (words)"
+BARE_ASK = f"select id from {TABLE} where words @@ $1::text::tsquery order by ts_rank(words, $1::text::tsquery) desc limit 10"  # noqa: S608
 BATCH = 5_000
 Ask = Callable[[str, str], Awaitable[None]]
 
@@ -133,4 +134,4 @@ async def _full_text(made: Rig, held: list[Article]) -> None:
             part = said[low : low + BATCH]
             await connection.execute(BARE_FILL, list(range(low, low + len(part))), part)
         await connection.execute(BARE_INDEX)
-        await connection.execute("vacuum analyze bench_passage")
+        await connection.execute(f"vacuum analyze {TABLE}")
