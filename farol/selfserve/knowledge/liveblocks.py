@@ -19,6 +19,8 @@ KINDS: dict[str, frozenset[str]] = {
     "tool:txid": frozenset(),
 }
 """Kind of live block to the filters it knows."""
+NEEDED = {"core:facts": frozenset({"name"})}
+"""Filters that a kind cannot do without."""
 SHOW = frozenset({"confirmations", "fee", "memo", "minimum", "switch"})
 LINE = re.compile(r"^\{\{\s*([a-z]+:[a-z]+)((?:\s+[a-z]+=[A-Za-z0-9._-]+)*)\s*\}\}$", re.M)
 _ANY = re.compile(r"\{\{.*?\}\}", re.S)
@@ -51,5 +53,5 @@ def faults(body: str) -> Iterator[Fault]:
         known = KINDS.get(block.kind)
         if known is None:
             yield Fault("live", block.kind, line)
-        elif set(block.filters) - known or block.filters.get("show", "memo") not in SHOW:
+        elif set(block.filters) - known or NEEDED.get(block.kind, frozenset()) - set(block.filters) or block.filters.get("show", "memo") not in SHOW:
             yield Fault("live_filter", named, line)

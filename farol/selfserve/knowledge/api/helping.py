@@ -56,7 +56,7 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Memory(msgspec.Struct, frozen=True):
-    """The paragraphs of the other language, title and summary first. language, version: which text they are from; 0 for a draft."""
+    """The paragraphs of the other language: its title, its summary, and then its text. language, version: which text they are from; 0 for a draft."""
 
     language: str
     version: int
@@ -85,7 +85,7 @@ async def remembered(kit: Kit, actor: Actor, article_id: int, language: str, sou
         raise NotFound
     origin = source or next(code for code in LANGS if code != language)
     version, title, summary, body = await _origin(kit, possible(article_id), origin)
-    blocks = [words for words in (title, summary, *memory.blocks(body)) if words][:MOST_BLOCKS]
+    blocks = [title, summary, *memory.blocks(body)][:MOST_BLOCKS]
     asked = [words if len(words) <= memory.LONGEST else "" for words in blocks]
     near = await memory_store.near(kit.db, origin, language, asked)
     terms = await topic_store.terms(kit.db)
