@@ -83,7 +83,8 @@ async def test_the_widget(stage: Stage, theme: Any) -> None:
 @BOTH
 async def test_the_pages(stage: Stage, theme: Any) -> None:
     rosa = await stage.customer(ROSA, color_scheme=theme)
-    for place in ("/help/zh", "/help/en", "/help/zh/a/deposit-not-credited", "/help/zh/search?q=充值", "/help/zh/nothing"):
+    for place in ("/help/zh", "/help/en", "/help/zh/a/deposit-not-credited", "/help/zh/a/api-errors", "/help/zh/t/deposits", "/help/zh/search?q=充值",
+                  "/help/zh/announcements", "/help/en/api", "/help/zh/glossary", "/help/en/a/memo-tag/feedback", "/help/zh/nothing"):
         await rosa.page.goto(f"{stage.farol}{place}")
         assert await violations(rosa.page) == [], place
     await rosa.page.goto(f"{stage.exchange}/my-tickets")

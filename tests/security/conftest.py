@@ -22,8 +22,8 @@ from farol.desk.queue import live as queue
 from farol.desk.sla import begin as levels
 from farol.kit.core import Kit
 from farol.kit.settings import Settings
-from farol.selfserve.help_centre import shelf
 from farol.selfserve.knowledge import seeding
+from farol.selfserve.retrieval.library import Library
 from tests.security.scene import Scene
 from tests.world import World
 
@@ -56,7 +56,7 @@ async def scene(own_settings: Settings, open_session: Kit) -> AsyncIterator[Scen
     await seeding.seed(kit)
     await teams.start(kit)
     await levels.start(kit)
-    kit.put(shelf.Shelf())
+    kit.put(Library())
     hub = Hub(kit, Feed(kit, live.rows, queue.places, queue.seen))
     await hub.start()
     world = World(kit, hub, front(kit, hub))

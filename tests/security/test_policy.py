@@ -27,7 +27,8 @@ def weak(answer: httpx2.Response) -> str | None:
     policy = directives(answer)
     scripts = policy.get("script-src", policy.get("default-src", []))
     nonced = any(s.startswith("'nonce-") for s in scripts) and "'strict-dynamic'" in scripts
-    if scripts != ["'none'"] and not nonced:
+    named = bool(scripts) and all(re.fullmatch(r"'sha256-[A-Za-z0-9+/]{43}='", s) for s in scripts)
+    if scripts != ["'none'"] and not nonced and not named:
         return f"script-src {scripts}"
     if {"'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "*", "data:", "https:"} & {s for d in ("script-src", "style-src", "default-src") for s in policy.get(d, [])}:
         return f"unsafe {policy}"

@@ -1,19 +1,11 @@
-"""The content security policy of help pages: one script of ours, named by the digest of its bytes, and nothing else that runs."""
+"""The one script of help pages: it offers lines while somebody types, and the page is whole without it.
 
-import base64
-import hashlib
-from pathlib import Path
+Its element and the page's policy name the digest of its bytes, so nothing else runs. Data blocks (JSON-LD) are not run and
+need no admission.
+"""
 
-from farol.kit.web.answers import PAGE_POLICY, ROOT
+from farol.kit.web.answers import ROOT
+from farol.kit.web.scripts import script
 
-SCRIPT = ROOT / "app/static/pages/help.js"
-
-
-def _digest(path: Path) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()
-
-
-INTEGRITY = _digest(SCRIPT)
-"""What the script's element carries: a browser runs it only with exactly these bytes."""
-POLICY = PAGE_POLICY.replace("script-src 'none'", f"script-src '{INTEGRITY}'") + "; connect-src 'self'"
-"""The page is whole without the script. Data blocks (JSON-LD) are not run and need no admission."""
+SCRIPT = script(ROOT / "app/static/pages/help.js", "/static/help.js")
+INTEGRITY, POLICY = SCRIPT.integrity, SCRIPT.policy

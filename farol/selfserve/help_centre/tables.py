@@ -12,8 +12,8 @@ _TAG = re.compile(r"<[^>]*>")
 
 @lru_cache(maxsize=512)
 def named(html: str) -> str:
-    """Cleaned HTML of prose, whose tables have no attributes, with names on the cells."""
-    return _TABLE.sub(_table, html)
+    """Cleaned HTML of prose, whose tables have no attributes, with names on the cells; code that runs off the side can be scrolled by key."""
+    return _TABLE.sub(_table, html).replace("<pre>", '<pre tabindex="0">')
 
 
 def _table(table: re.Match[str]) -> str:

@@ -24,6 +24,7 @@ class Words(Texts):
     useful = Say("常用", "Often needed")
     articles = Say("{n} 篇", "{n}")
 
+    where = Say("您在这里", "You are here")
     browse = Say("按主题找", "By topic")
     all_of = Say("“{topic}”全部 {n} 篇", "All {n} on {topic}")
     topic_line = Say("{topic}：{n} 篇文章，每篇先给 30 秒答案。", "{topic}: {n} articles, each with the answer in 30 seconds first.")
@@ -173,7 +174,7 @@ class Words(Texts):
     api_meaning = Say("含义", "Meaning")
     api_request = Say("请求", "Request")
     api_answer = Say("返回", "Answer")
-    api_endpoints = Say("接口", "Endpoints")
+    api_limits = Say("现在的限制", "Limits now")
     api_errors = Say("错误码", "Errors")
     api_code = Say("代码", "Code")
     api_cause = Say("原因", "Cause")

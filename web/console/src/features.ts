@@ -1,4 +1,5 @@
 /** The features of the console, each adding itself to the desk. */
+import "@/announcements/install";
 import "@/brief/install";
 import "@/bulk/install";
 import "@/checklists/install";

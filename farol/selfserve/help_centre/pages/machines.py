@@ -17,7 +17,7 @@ from ..tree import tree
 
 XML = "application/xml; charset=utf-8"
 HOUR = "public, max-age=3600"
-CLOSED = ("/api/", "/console", "/my", "/help/zh/search", "/help/en/search")
+CLOSED = ("/api/", "/console", "/my")
 
 
 @get("/sitemap.xml", can=Can.ANYONE)

@@ -18,7 +18,7 @@ from farol.selfserve.retrieval.model import NOTHING
 from ..beside import beside
 from ..blocks import network_name
 from ..shelf import shelf
-from ..site import AnyRequest, shown, spoken_of, topics
+from ..site import BOTH, AnyRequest, shown, spoken_of, topics
 from ..words import Words
 
 LONGEST_QUESTION = 300
@@ -50,7 +50,7 @@ async def search(kit: Kit, actor: Actor, lang: str, request: AnyRequest, q: str 
         "title": title, "description": words.ask_label, "question": question, "recognised": recognised,
         "self_check": names.get("deposit-not-credited", ""), "find_txid": names.get("find-txid", ""),
         "hits": asking.shown(found.hits), "good": found.good, "beside": await beside(kit, rest, spoken), **await topics(kit, spoken),
-    })  # fmt: skip
+    }, languages=BOTH if found.good or not question else None)  # fmt: skip
 
 
 def _title(words: Words, question: str, *, recognised: bool, found: bool) -> str:

@@ -1,0 +1,9 @@
+"""The public pages of the help centre."""
+
+MISSING = {"slug": "no-such-article", "code": "no-such-topic"}
+PLAIN = {
+    **dict.fromkeys(("lang", "kind", "step"), "one of a few words"),
+    **dict.fromkeys(("q", "rest"), "words of a reader"),
+    "number": "of what everybody may read",
+    "version": "of what everybody may read",
+}
