@@ -44,4 +44,4 @@ async def play(scene: Any) -> dict[str, Any]:
     article = await kai.ok("POST", "/knowledge/articles", json={"slug": "of-the-desk", "category": "deposits", "language": "en", "title": "A"})
     await kai.ok("PUT", "/knowledge/topics/of-the-desk", json={"zh": "题", "en": "Topic"})
     term = await kai.ok("POST", "/knowledge/terms", json={"zh": "某词", "en": "some term"})
-    return {"article_id": article["id"], "topic_code": "of-the-desk", "term_id": term["id"]}
+    return {"article_id": article["id"], "topic_code": "of-the-desk", "language": "en", "version": 1, "term_id": term["id"]}

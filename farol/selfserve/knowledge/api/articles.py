@@ -13,7 +13,7 @@ from farol.kit.files.names import from_header
 from farol.kit.files.serve import open_file
 from farol.kit.i18n import LANGS
 from farol.kit.permission import Actor, Can
-from farol.kit.problem import NotFound
+from farol.kit.problem import Invalid, NotFound
 from farol.kit.ratelimit import limit
 from farol.kit.web import Body, Request, Streamed, delete, get, post, put
 
@@ -86,11 +86,13 @@ class Revision(msgspec.Struct, frozen=True):
 
 @get("/knowledge/articles", can=Can.ARTICLE_SEE)
 async def listing(
-    kit: Kit, q: Annotated[str, msgspec.Meta(max_length=100, pattern=r"^[^\x00]*$")] = "", topic: TopicCode = "",
-    owner: Id | None = None, where: Literal["", "draft", "in_review", "scheduled", "published", "never"] = "", due: bool = False,
+    kit: Kit, q: Annotated[str, msgspec.Meta(max_length=100)] = "", topic: TopicCode = "", owner: Id | None = None,
+    where: Literal["", "draft", "in_review", "scheduled", "published", "never"] = "", due: bool = False,
     missing: Language = "", stale: Language = "", retired: bool = False, skip: Number = 0,
 ) -> Articles:
     """Articles by topic, owner, and where they stand. due: to be reviewed, or expiring, within two weeks. missing, stale: in this language."""
+    if "\0" in q + topic + missing + stale or not 0 <= skip < 2**31 or (owner is not None and not 0 < owner < 2**53):
+        raise Invalid(errors=[{"field": "", "why": "a filter cannot be that"}])
     day = clock.now().date() + DUE if due else None
     wanted = desk_store.Filter(q, topic, owner, where, day, missing, stale, retired)
     found = await desk_store.listed(kit.db, wanted, MOST + 1, skip)

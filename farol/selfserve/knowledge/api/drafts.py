@@ -126,11 +126,12 @@ async def one_version(kit: Kit, article_id: int, language: str, version: int) ->
 @get(VERSIONS + "/{version:int}/changes", can=Can.ARTICLE_SEE)
 async def changes(kit: Kit, article_id: int, language: str, version: int, to: Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)] = NEWEST_DRAFT) -> Change:
     """What came after a version: in the version ``to``, or, for 0, in the draft."""
-    old, new = await _text(kit, article_id, tongue(language), possible(version)), await _text(kit, article_id, language, to)
+    old, new = await _text(kit, article_id, tongue(language), possible(version)), await _text(kit, article_id, language, possible(to) if to else NEWEST_DRAFT)
     return Change(*(diff.lines(getattr(old, part), getattr(new, part)) for part in ("title", "summary", "keywords", "body")))
 
 
 async def _text(kit: Kit, article_id: int, language: str, version: int) -> Text:
+    """The words of a version, or of the draft. Raises NotFound."""
     if version == NEWEST_DRAFT:
         draft = await draft_store.draft(kit.db, possible(article_id), tongue(language))
         if draft:

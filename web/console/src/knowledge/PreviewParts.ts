@@ -5,15 +5,16 @@ import { words } from "./words";
 
 const TAGS = new Set(["p", "h2", "h3", "ul", "ol", "li", "strong", "em", "a", "code", "pre", "blockquote", "aside", "table", "thead", "tbody", "tr", "th", "td", "br", "hr", "div", "img"]);
 const CLASSES = new Set(["note", "warning", "safety", "scroller", "video"]);
-const LINK = /^(https:\/\/|mailto:|#|\/(?![/\\])|[a-z0-9])/;
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9-]+)?$/;
+const LINK = /^(https:\/\/|mailto:|#|\/(?![/\\]))/;
 const MEDIA = /^\/help\/media\/([0-9a-f-]{36})$/;
 
 function attrs(node: Node): Record<string, string> {
   const own: Record<string, string> = {};
   if (node.attrs.class && CLASSES.has(node.attrs.class)) own.class = node.attrs.class;
-  if (node.tag === "a" && LINK.test(node.attrs.href ?? "")) {
-    const href = node.attrs.href!;
-    Object.assign(own, { href: /^[a-z0-9-]+(#|$)/.test(href) ? `/help/en/a/${href}` : href, target: "_blank", rel: "noopener noreferrer" });
+  const href = node.attrs.href ?? "";
+  if (node.tag === "a" && (SLUG.test(href) || LINK.test(href))) {
+    Object.assign(own, { href: SLUG.test(href) ? `/help/en/a/${href}` : href, target: "_blank", rel: "noopener noreferrer" });
   }
   if (node.tag === "img") {
     const id = MEDIA.exec(node.attrs.src ?? "")?.[1];

@@ -6,10 +6,11 @@ import { fill } from "@/kit/slots";
 import { addCommands } from "@/palette/commands";
 import ArticleLayer from "./ArticleLayer.vue";
 import ArticleTool from "./ArticleTool.vue";
+import "./icon.css";
 import { words } from "./words";
 
 addScreen({
-  name: "knowledge", path: "knowledge", icon: "i-book", title: () => words.value.title, right: "article.see", order: 40, key: "KeyK",
+  name: "knowledge", path: "knowledge", icon: "i-shelf", title: () => words.value.title, right: "article.see", order: 40, key: "KeyK",
   view: () => import("./KnowledgeScreen.vue"),
 });
 fill("tools", { id: "article-link", order: 20, right: "ticket.reply", view: ArticleTool });
