@@ -67,6 +67,7 @@ FEATURES = (
     "selfserve.forms",
     "insight.figures",
     "selfserve.community",
+    "selfserve.editing",
 )
 CONSOLE = (
     "channels.notify",
@@ -108,6 +109,7 @@ CONSOLE = (
     "insight.satisfaction",
     "selfserve.announcements",
     "selfserve.community",
+    "selfserve.editing",
     "selfserve.forms",
     "selfserve.knowledge",
     "selfserve.retrieval",
