@@ -8,8 +8,8 @@ from playwright.async_api import Page, expect
 
 from farol.app.demo.cast import IVAN, MEI
 from farol.core.chains.tests.samples import HEX64
-from farol.kit.files.tests.samples import picture, saved
 from tests.journeys.stage import Stage
+from tests.journeys.test_missing_deposit import screenshot
 
 PHONE = {"width": 390, "height": 844}
 DEPOSIT = "充值 4,000 USDT"
@@ -76,7 +76,7 @@ async def take_back_and_up_again(page: Page) -> None:
 
 async def test_a_missing_deposit_from_a_phone(stage: Stage, tmp_path: Path) -> None:
     proof = tmp_path / "转账截图.png"
-    proof.write_bytes(saved(picture(), "PNG"))
+    proof.write_bytes(screenshot())
     ana = await stage.agent()
     page = await portal(stage)
     await begin(page)
@@ -117,7 +117,7 @@ async def test_a_missing_deposit_from_a_phone(stage: Stage, tmp_path: Path) -> N
 
 async def test_the_same_without_scripts(stage: Stage, tmp_path: Path) -> None:
     proof = tmp_path / "凭证.png"
-    proof.write_bytes(saved(picture(), "PNG"))
+    proof.write_bytes(screenshot())
     page = await portal(stage, java_script_enabled=False)
     await begin(page)
     await page.locator("#words").fill("等了很久")

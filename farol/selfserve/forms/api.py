@@ -6,10 +6,11 @@ import msgspec
 
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
+from farol.kit.problem import NotFound
 from farol.kit.web import Body, get, put
 
 from . import door_actions, door_store
-from .door import Channel, Key
+from .door import KEYS, Channel
 
 Short = Annotated[str, msgspec.Meta(min_length=1, max_length=60, pattern=r"^[^\u0000]*$")]
 Shorts = Annotated[list[Short], msgspec.Meta(max_length=50)]
@@ -38,8 +39,11 @@ async def channels(kit: Kit) -> Channels:
     return Channels(await door_store.channels(kit.db))
 
 
-@put("/door/channels/{key:str}", can=Can.QUEUE_MANAGE)
-async def set_channel(kit: Kit, actor: Actor, key: Key, data: ChannelBody) -> None:
+@put("/door/channels/{channel_key:str}", can=Can.QUEUE_MANAGE)
+async def set_channel(kit: Kit, actor: Actor, channel_key: str, data: ChannelBody) -> None:
+    key = next((known for known in KEYS if known == channel_key), None)
+    if key is None:
+        raise NotFound
     await door_actions.set_channel(kit, actor, Channel(key, data.open, data.regions, data.tiers, data.away_zh, data.away_en))
 
 

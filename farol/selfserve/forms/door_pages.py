@@ -79,7 +79,7 @@ def _time(time: Time, reader: Reader, words: Words) -> list[str]:
         said.append(words.door_wait.format(usually=usually, slowest=slowest))
     elif time.nobody:
         said.append(words.door_nobody)
-    if time.by:
+    if time.by and not time.nobody:  # a promise counts for little where nobody is there to keep it
         said.append(words.door_by.format(at=reader.when(time.by)))
     return said
 

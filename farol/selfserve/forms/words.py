@@ -109,7 +109,7 @@ class Words(PortalWords):
     door_away = Say("暂不对您所在的地区或等级开放。", "Not open for your region or level now.")
     door_wait = Say("现在通常 {usually}内有人接，最慢约 {slowest}。", "Now usually answered within {usually}, slowest about {slowest}.")
     door_nobody = Say("现在没有客服在线，留言会排队。", "Nobody is on shift now; what you write waits in line.")
-    door_by = Say("首次回复最晚 {at}。", "First answer at the latest {at}.")
+    door_by = Say("我们承诺首次回复不晚于{at}。", "We promise a first answer by {at}.")
     door_emergency = Say("账户被盗、正在被转走", "Account stolen, money leaving")
     door_emergency_text = Say("先冻结，再说话。头几步不用等人。", "Freeze first, talk second. The first steps need nobody else.")
     door_emergency_go = Say("现在就做的几步", "What to do now")

@@ -40,7 +40,7 @@ async def ticket(
         return redirect(f"/my/tickets/{number_of(number)}", cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     if customer is None:
-        return door(kit, reader, status=401, towards=f"/my/tickets/{number_of(number)}")
+        return door(kit, reader, status=401)
     found = await own_ticket(kit, actor, number)
     if found is None:
         return nothing(kit, reader, customer)

@@ -108,7 +108,7 @@ def clock(by: datetime, broken: bool, reader: Reader) -> dict[str, Any]:
     return {
         "big": f"{here:%H:%M}", "day": "" if here.date() == now.date() else i18n.day(here.date(), reader.lang), "iso": by.isoformat(),
         "head": head.format(at=reader.when(by)), "broken": broken, "sub": " · ".join(filter(None, (
-            words.zone_of.format(place=place), utc, left, "" if broken else words.promise_else))),
+            words.promise_zone.format(place=place), utc, left, "" if broken else words.promise_else))),
     }  # fmt: skip
 
 

@@ -61,6 +61,7 @@ class Words(HelpWords):
     n_withdrawn = Say("您已撤回", "You took it back")
     n_withdrawn_text = Say("不会再有人处理。有新的事，随时新建工单。", "Nobody works on it any more. For something new, open a ticket at any time.")
     promise_by = Say("{at} 前再写给您，有没有结果都会说", "By {at} we write again, whether or not there is a result")
+    promise_zone = Say("{place}时间", "{place} time")
     promise_utc = Say("{at} UTC", "{at} UTC")
     promise_left = Say("还有 {long}", "{long} left")
     promise_else = Say("晚了可以在这里要求主管处理", "If we are late, you can ask for a team lead here")
