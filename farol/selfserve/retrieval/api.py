@@ -78,18 +78,18 @@ async def synonyms(kit: Kit) -> Groups:
     return Groups(effective(await store.synonyms(kit.db)))
 
 
-@put("/search/synonyms/{key:str}", can=Can.SEARCH_TUNE)
-async def save_synonyms(kit: Kit, actor: Actor, key: Key, data: SynonymsBody) -> Groups:
+@put("/search/synonyms/{group_key:str}", can=Can.SEARCH_TUNE)
+async def save_synonyms(kit: Kit, actor: Actor, group_key: Key, data: SynonymsBody) -> Groups:
     """Changes a group or makes one."""
     limit("search_tune", actor.ref, rate_per_s=1, burst=30)
-    await actions.save_synonyms(kit, actor, key, data.words)
+    await actions.save_synonyms(kit, actor, group_key, data.words)
     return Groups(effective(await store.synonyms(kit.db)))
 
 
-@delete("/search/synonyms/{key:str}", can=Can.SEARCH_TUNE)
-async def reset_synonyms(kit: Kit, actor: Actor, key: Key) -> None:
+@delete("/search/synonyms/{group_key:str}", can=Can.SEARCH_TUNE)
+async def reset_synonyms(kit: Kit, actor: Actor, group_key: Key) -> None:
     """Takes the change back."""
-    await actions.reset_synonyms(kit, actor, key)
+    await actions.reset_synonyms(kit, actor, group_key)
 
 
 @get("/search/offers", can=Can.SEARCH_TUNE)
@@ -99,17 +99,17 @@ async def offers(kit: Kit) -> OfferedList:
     return OfferedList([Offered(language, list(words), language in own) for language, words in sorted({**QUESTIONS, **own}.items())])
 
 
-@put("/search/offers/{language:str}", can=Can.SEARCH_TUNE)
-async def save_offers(kit: Kit, actor: Actor, language: Language, data: OffersBody) -> None:
+@put("/search/offers/{offer_language:str}", can=Can.SEARCH_TUNE)
+async def save_offers(kit: Kit, actor: Actor, offer_language: Language, data: OffersBody) -> None:
     """Sets them for one language."""
     limit("search_tune", actor.ref, rate_per_s=1, burst=30)
-    await actions.save_offers(kit, actor, language, data.words)
+    await actions.save_offers(kit, actor, offer_language, data.words)
 
 
-@delete("/search/offers/{language:str}", can=Can.SEARCH_TUNE)
-async def reset_offers(kit: Kit, actor: Actor, language: Language) -> None:
+@delete("/search/offers/{offer_language:str}", can=Can.SEARCH_TUNE)
+async def reset_offers(kit: Kit, actor: Actor, offer_language: Language) -> None:
     """Offers the shipped ones again."""
-    await actions.reset_offers(kit, actor, language)
+    await actions.reset_offers(kit, actor, offer_language)
 
 
 @get("/search/gaps", can=Can.SEARCH_TUNE)
