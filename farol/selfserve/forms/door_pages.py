@@ -22,11 +22,13 @@ from .urgent import urgency as urgent
 from .words import Words
 
 ANYWHERE = "UTC"
+LONGEST = 300
 
 
 @get("/my/door", can=Can.ANYONE)
 async def right_door(
-    kit: Kit, actor: Actor, request: AnyRequest, urgency: str = "", complexity: str = "", reason: str = "", lang: str = "",
+    kit: Kit, actor: Actor, request: AnyRequest, urgency: str = "", complexity: str = "", reason: str = "", words: str = "",
+    lang: str = "",
 ) -> Page | Response[None]:
     if i18n.is_lang(lang):
         return redirect("/my/door", cookies=[lax(kit, LANGUAGE, lang)])
@@ -34,7 +36,7 @@ async def right_door(
     reader, customer = await who_reads(kit, actor, request)
     urgency, complexity = (value if value in known else "" for value, known in ((urgency, URGENCIES), (complexity, COMPLEXITIES)))
     leaf = reason if reason in forms() else FALLBACK
-    said = urgent(reason)
+    said = urgent(reason, words[:LONGEST])
     taken = await times(kit, customer, leaf, reader.lang)
     channels = await door_store.channels(kit.db)
     here = [one for one in channels if _serves(one, customer)]
@@ -46,7 +48,7 @@ async def right_door(
     return Page("forms/door.html", {
         **view.page(kit, reader, customer, "/my/door"), "rows": rows, "fits": fits, "urgency": urgency, "complexity": complexity,
         "urgencies": [(key, getattr(sentences, f"u_{key}")) for key in URGENCIES],
-        "complexities": [(key, getattr(sentences, f"x_{key}")) for key in COMPLEXITIES], "urgent": said, "reason": leaf if reason in forms() else "",
+        "complexities": [(key, getattr(sentences, f"x_{key}")) for key in COMPLEXITIES], "urgent": said, "said": words[:LONGEST].replace("\0", ""), "reason": leaf if reason in forms() else "",
         "topics": view.chooser([], forms(), reader, sentences)["tree"],
     })  # fmt: skip
 

@@ -24,6 +24,7 @@ from .compose import compose
 from .looking import look
 from .model import STOLEN, Answers, Form, forms
 from .problems import FormEmpty, NoSuchForm
+from .urgent import urgency
 from .view import Look
 from .words import Words
 
@@ -97,7 +98,7 @@ async def send(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response[N
             form, id_, made.subject, made.body, made.facts, item, reader.lang, chosen(sent)))
     except Problem as problem:
         return await _form_page(kit, actor, reader, customer, form, answers, id_, verdicts=verdicts, seen=seen, problem=problem)
-    return redirect(f"/my/tickets/{opened.number}?did=new")
+    return redirect(f"/my/tickets/{opened.number}?did={urgency(form.reason, made.body) or 'new'}")
 
 
 @post("/my/new/check", can=Can.OWN_TICKETS)

@@ -12,4 +12,4 @@ class NoSuchForm(Problem):
 class FormEmpty(Problem):
     code = "form_empty"
     status = 422
-    texts = {"en": "Nothing is written yet.", "zh": "还没写什么。"}
+    texts = {"en": "Nothing is written yet. Choose one above, or say in a line what happened.", "zh": "还没写什么。选一笔，或者写一句发生了什么。"}

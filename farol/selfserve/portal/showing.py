@@ -23,7 +23,8 @@ from .view import Reader
 
 NUMBER = re.compile(r"FRL-\d{4}-\d{6,12}")
 PAGE = 50
-DONE = {"withdrawn": "did_withdrawn", "undone": "did_undone", "lead": "did_lead", "reopened": "did_reopened", "new": "did_new"}
+DONE = {"withdrawn": "did_withdrawn", "undone": "did_undone", "lead": "did_lead", "reopened": "did_reopened", "new": "did_new",
+        "stolen": "did_urgent", "risk": "did_urgent"}
 """What just happened, as an address says it, and the sentence that confirms it."""
 
 
@@ -92,7 +93,7 @@ async def ticket_page(
         "papers": [view.paper(one, reader) for one in facts.papers],
         "earlier": shown[0].seq if len(messages) > PAGE else 0, "client_id": uuid4(), "kept": asked.kept,
         "error": asked.error("reply", reader), "unrated": asked.error("rating", reader), "refused": asked.error("do", reader),
-        "rated": asked.rated, "done": getattr(reader.words, DONE[asked.did]).format(number=found.number) if asked.did in DONE else "",
+        "alarm": asked.did if asked.did in ("stolen", "risk") else "", "rated": asked.rated, "done": getattr(reader.words, DONE[asked.did]).format(number=found.number) if asked.did in DONE else "",
         "sent": reader.words.sent.format(at=reader.when(arrived.at)) if arrived else "",
     }
     return Page("portal/ticket.html", values, status=asked.problem.status if asked.problem else 200, headers=POLICY)

@@ -6,7 +6,7 @@ MISSING = {"channel_key": "pigeon"}
 DESKS = ("channel_key",)
 PLAIN = {
     "article": "a slug, of which only what one may read is shown", "dropped": "a switch", "complexity": "one of three words",
-    "urgency": "one of three words", "open": "yes or no",
+    "urgency": "one of three words", "open": "yes or no", "words": "words of a question, kept nowhere",
     **dict.fromkeys(("regions", "tiers"), "beginnings of words"), **dict.fromkeys(("away_zh", "away_en"), "words for everybody"),
 }
 

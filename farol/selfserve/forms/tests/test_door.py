@@ -56,6 +56,8 @@ async def test_theft_goes_to_the_emergency_way_whatever_else_is_said(world):
     visitor = world.client(FAROL, {"accept-language": "en"})
     shown = await page(visitor, "/my/door?urgency=later&complexity=short&reason=sec.account_stolen")
     assert "Make the account safe first" in shown
+    assert "Make the account safe first" in await page(visitor, "/my/door?urgency=later&words=somebody+hacked+me")
+    assert "You are not alone" in await page(visitor, "/my/door?words=I+want+to+die")
 
 
 async def test_who_runs_the_queue_says_for_whom_a_channel_is_open(world, enter):
