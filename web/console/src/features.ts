@@ -17,6 +17,7 @@ import "@/macros/install";
 import "@/merging/install";
 import "@/notices/install";
 import "@/outgoing/install";
+import "@/portal/install";
 import "@/queue/install";
 import "@/recheck/install";
 import "@/rules/install";

@@ -3,6 +3,7 @@ import { actorName, nameOf } from "@/kit/people";
 import { addLine } from "@/ticket/lines";
 import type { Hold } from "./api";
 import { ladderName } from "./shown";
+import { words as portal } from "@/portal/words";
 import { words } from "./words";
 
 const text = (value: unknown): string => String(value ?? "");
@@ -13,7 +14,7 @@ export function tellLines(): void {
     const { lines } = words.value;
     const [whom, name] = [who(body.owner_id), ladderName(text(body.name))];
     if (body.cause === "promise") return lines.promise(whom);
-    return body.cause === "breach" ? lines.breach(whom, name) : lines.asked(actorName(by, ""), whom, name, text(body.why));
+    return body.cause === "breach" ? lines.breach(whom, name) : lines.asked(actorName(by, portal.value.customer), whom, name, text(body.why));
   }, "i-up");
   addLine("escalation.moved", ({ body }) => {
     const { lines, wentOn } = words.value;
