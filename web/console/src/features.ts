@@ -6,6 +6,7 @@ import "@/checklists/install";
 import "@/community/install";
 import "@/contacts/install";
 import "@/drafts/install";
+import "@/editing/install";
 import "@/escalation/install";
 import "@/fields/install";
 import "@/figures/install";
