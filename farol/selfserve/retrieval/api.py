@@ -1,5 +1,6 @@
 """Routes of the editors: synonyms, offered questions, gaps, and what search would say."""
 
+import re
 from typing import Annotated
 
 import msgspec
@@ -18,9 +19,8 @@ from .model import Gap
 from .synonyms import Group, effective
 
 MOST_GAPS = 200
-LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-Language = Annotated[str, msgspec.Meta(pattern=LANGUAGE, max_length=35)]
-Key = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(_[a-z0-9]+)*$", max_length=40)]
+LANGUAGE = re.compile(r"(?=.{1,35}\Z)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+KEY = re.compile(r"(?=.{1,40}\Z)[a-z0-9]+(_[a-z0-9]+)*")
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
 Question = Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
 
@@ -79,17 +79,17 @@ async def synonyms(kit: Kit) -> Groups:
 
 
 @put("/search/synonyms/{group_key:str}", can=Can.SEARCH_TUNE)
-async def save_synonyms(kit: Kit, actor: Actor, group_key: Key, data: SynonymsBody) -> Groups:
+async def save_synonyms(kit: Kit, actor: Actor, group_key: str, data: SynonymsBody) -> Groups:
     """Changes a group or makes one."""
     limit("search_tune", actor.ref, rate_per_s=1, burst=30)
-    await actions.save_synonyms(kit, actor, group_key, data.words)
+    await actions.save_synonyms(kit, actor, _possible(KEY, group_key), data.words)
     return Groups(effective(await store.synonyms(kit.db)))
 
 
 @delete("/search/synonyms/{group_key:str}", can=Can.SEARCH_TUNE)
-async def reset_synonyms(kit: Kit, actor: Actor, group_key: Key) -> None:
+async def reset_synonyms(kit: Kit, actor: Actor, group_key: str) -> None:
     """Takes the change back."""
-    await actions.reset_synonyms(kit, actor, group_key)
+    await actions.reset_synonyms(kit, actor, _possible(KEY, group_key))
 
 
 @get("/search/offers", can=Can.SEARCH_TUNE)
@@ -100,16 +100,16 @@ async def offers(kit: Kit) -> OfferedList:
 
 
 @put("/search/offers/{offer_language:str}", can=Can.SEARCH_TUNE)
-async def save_offers(kit: Kit, actor: Actor, offer_language: Language, data: OffersBody) -> None:
+async def save_offers(kit: Kit, actor: Actor, offer_language: str, data: OffersBody) -> None:
     """Sets them for one language."""
     limit("search_tune", actor.ref, rate_per_s=1, burst=30)
-    await actions.save_offers(kit, actor, offer_language, data.words)
+    await actions.save_offers(kit, actor, _possible(LANGUAGE, offer_language), data.words)
 
 
 @delete("/search/offers/{offer_language:str}", can=Can.SEARCH_TUNE)
-async def reset_offers(kit: Kit, actor: Actor, offer_language: Language) -> None:
+async def reset_offers(kit: Kit, actor: Actor, offer_language: str) -> None:
     """Offers the shipped ones again."""
-    await actions.reset_offers(kit, actor, offer_language)
+    await actions.reset_offers(kit, actor, _possible(LANGUAGE, offer_language))
 
 
 @get("/search/gaps", can=Can.SEARCH_TUNE)
@@ -130,12 +130,18 @@ async def close_gap(kit: Kit, actor: Actor, gap_id: int) -> None:
 
 @get("/search/try", can=Can.SEARCH_TUNE)
 async def try_out(
-    kit: Kit, actor: Actor, q: Annotated[str, msgspec.Meta(max_length=300)], language: Language = "en", as_anyone: bool = True,
+    kit: Kit, actor: Actor, q: Annotated[str, msgspec.Meta(max_length=300)], language: Annotated[str, msgspec.Meta(max_length=35)] = "en", as_anyone: bool = True,
 ) -> Tried:
     """What search says now, to anybody or to staff. It is not counted."""
     limit("search", actor.ref, rate_per_s=5, burst=20)
     found = await asking.ask(kit, ANYBODY if as_anyone else STAFF, q, language)
     return Tried(asking.shown(found.hits), [round(hit.score, 2) for hit in found.hits], round(found.covered, 2), found.good)
+
+
+def _possible(form: re.Pattern[str], name: str) -> str:
+    if not form.fullmatch(name):
+        raise NotFound
+    return name
 
 
 routes = [synonyms, save_synonyms, reset_synonyms, offers, save_offers, reset_offers, gaps, close_gap, try_out]

@@ -39,6 +39,13 @@ async def test_lines_without_letters_and_the_same_twice_are_refused(world: World
     assert (await kai.put("/search/synonyms/own", json={"words": words})).status_code in (400, 422)
 
 
+@pytest.mark.parametrize("path", ["synonyms/UPPER", "synonyms/%00", "synonyms/" + "a" * 41, "offers/1", "offers/%00", "offers/en-"])
+async def test_what_cannot_be_a_key_or_a_language_is_not_found(world: World, path: str) -> None:
+    kai = await world.staff(cast.KAI)
+    assert (await kai.put(f"/search/{path}", json={"words": ["a"]})).status_code == 404
+    assert (await kai.delete(f"/search/{path}")).status_code == 404
+
+
 async def test_offered_questions_are_replaced_by_language(world: World) -> None:
     await seeding.seed(world.kit)
     kai, reader = await world.staff(cast.KAI), world.client(FAROL, {})
