@@ -17,6 +17,7 @@ from farol.kit.i18n import Lang
 from farol.selfserve.knowledge.liveblocks import Live
 from farol.selfserve.knowledge.markdown import Part, Prose
 
+from . import links
 from .tables import named
 
 _STANDARD = re.compile(r"\(([A-Z]{3}-?\d*)\)")
@@ -86,7 +87,7 @@ async def fill(kit: Kit, parts: Sequence[Part], lang: Lang) -> list[Block]:
 
 def _block(part: Part, board: Read[list[NetworkInfo]], tables: dict[str, Read[Facts]], lang: Lang) -> Block:
     if isinstance(part, Prose):
-        return Block("prose", html=named(part.html))
+        return Block("prose", html=links.whole(named(part.html), lang))
     if part.kind == "core:facts":
         table = tables[part.filters.get("name", "")]
         return Block(part.kind, grid=grid(table.value, lang) if table.value else None, seen=seen(table, lang))

@@ -1,6 +1,5 @@
 """The stream of announcements: all of them, one of them, and a feed for readers of feeds."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,13 +14,11 @@ from farol.selfserve.announcements.board import board
 from farol.selfserve.announcements.model import KINDS, NAMES, Announcement
 from farol.selfserve.knowledge import markdown
 
-from .. import feed, structured
+from .. import feed, links, structured
 from ..site import BOTH, AnyRequest, missing, shown, spoken_of
 from ..words import Words
 
 MOST_LISTED, MOST_FED = 100, 30
-SLUG = re.compile(r'href="([a-z0-9]+(?:-[a-z0-9]+)*(?:#[a-z0-9-]+)?)"')
-"""A link to an article, which in an announcement does not stand beside its neighbours."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -99,7 +96,7 @@ async def atom(kit: Kit, request: AnyRequest, lang: str) -> Response[Any]:
 def html(one: Announcement, lang: Lang) -> str:
     """Its words as cleaned HTML, with links to articles that work from here."""
     made = "".join(part.html for part in markdown.parts(one.body(lang)) if isinstance(part, markdown.Prose))
-    return SLUG.sub(rf'href="/help/{lang}/a/\1"', made)
+    return links.whole(made, lang)
 
 
 def summary(one: Announcement, lang: Lang) -> str:
