@@ -17,10 +17,11 @@ from .process import close_kit, open_kit
 
 def write(settings: Settings, folder: Path) -> int:
     """Writes every published article and its pictures below the folder, and returns how many files that were."""
-    return asyncio.run(_write(settings, folder))
+    return asyncio.run(exported(settings, folder))
 
 
-async def _write(settings: Settings, folder: Path) -> int:
+async def exported(settings: Settings, folder: Path) -> int:
+    """The same, on a loop that runs."""
     kit = await _kit(settings)
     try:
         files = [each async for each in exporting.published(kit)]
@@ -34,10 +35,12 @@ async def _write(settings: Settings, folder: Path) -> int:
 
 def read(settings: Settings, folder: Path, *, publish: bool) -> list[Taken]:
     """Takes every file below the folder in, or none of them. Raises ImportRefused, ArchiveTooLarge."""
-    return asyncio.run(_read(settings, held(folder), publish))
+    return asyncio.run(imported(settings, folder, publish=publish))
 
 
-async def _read(settings: Settings, files: dict[str, bytes], publish: bool) -> list[Taken]:
+async def imported(settings: Settings, folder: Path, *, publish: bool) -> list[Taken]:
+    """The same, on a loop that runs."""
+    files = await asyncio.to_thread(held, folder)
     kit = await _kit(settings)
     try:
         return await actions.take_in(kit, SYSTEM, files, publish=publish)

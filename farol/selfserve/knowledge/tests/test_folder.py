@@ -2,14 +2,16 @@
 
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from farol.app import articles
 from farol.kit.core import Kit
 from farol.kit.permission import SYSTEM
 from farol.selfserve.knowledge import actions, archive, exporting, seeding
-from farol.selfserve.knowledge.problems import ArchiveBroken, ArchiveTooLarge
+from farol.selfserve.knowledge.problems import ArchiveBroken, ArchiveTooLarge, ImportRefused
 
 from .conftest import Desk
 from .test_pictures import png, upload
@@ -102,3 +104,19 @@ def test_a_bomb_is_refused_before_it_is_open() -> None:
 async def test_more_than_twenty_megabytes_are_not_read(desk: Desk) -> None:
     status, problem = await send(desk, b"\0" * (archive.LARGEST + 1))
     assert (status, problem["code"]) == (413, "archive_too_large")
+
+
+async def test_the_command_line_does_the_same_with_a_folder(kit: Kit, tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en/one.md").write_bytes(GOOD)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git/config").write_bytes(b"not ours")
+    taken = await articles.imported(kit.settings, tmp_path, publish=True)
+    assert [(one.path, one.outcome, one.version) for one in taken] == [("en/one.md", "published", 1)]
+    assert await articles.exported(kit.settings, tmp_path / "out") == 1
+    written = (tmp_path / "out/en/one.md").read_bytes()
+    assert b"checked_by: Farol\n" in written
+    (tmp_path / "out/en/two.md").write_bytes(b"words")
+    with pytest.raises(ImportRefused) as refused:
+        await articles.imported(kit.settings, tmp_path / "out", publish=True)
+    assert [one["path"] for one in refused.value.fields["files"]] == ["en/two.md"]
