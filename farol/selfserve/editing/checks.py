@@ -1,7 +1,8 @@
 """What no longer works in a published text: links and live blocks. Pure; links to other sites are judged by their form alone."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from farol.core.exchange import published
@@ -18,6 +19,7 @@ _PAGE_ANCHORS = frozenset({"stuck", "main"})
 """Anchors that the page itself has."""
 
 
+@lru_cache(maxsize=1_000)
 def anchors(body: str) -> frozenset[str]:
     """Where in an article a link can lead."""
     return frozenset(section.anchor for section in markdown.sections(body) if section.anchor) | _PAGE_ANCHORS
@@ -34,11 +36,11 @@ def links(article: Article, held: Mapping[str, frozenset[str]]) -> Iterator[Find
             yield Finding("related", slug)
 
 
-def blocks(article: Article, rows: list[NetworkInfo] | None, unknown: frozenset[str]) -> Iterator[Finding]:
+def blocks(article: Article, rows: Sequence[NetworkInfo] | None, unknown: frozenset[str]) -> Iterator[Finding]:
     """Live blocks that stay empty. rows: the exchange's networks, None when it does not answer; unknown: tables it does not have."""
     for match in liveblocks.LINE.finditer(article.body):
         block = liveblocks.read(match)
-        empty = block.kind == "core:network" and rows is not None and not published.chosen(rows, block.filters)
+        empty = block.kind == "core:network" and rows is not None and not published.chosen(list(rows), block.filters)
         if empty or (block.kind == "core:facts" and block.filters.get("name", "") in unknown):
             yield Finding("live", match[0][:200], article.body.count("\n", 0, match.start()) + 1)
 

@@ -47,11 +47,11 @@ FEWEST = 2
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """A ticket's first words, masked, and the article that search would have answered with; None for no good answer."""
+    """A ticket's first words, masked, and the article that search would have answered with, as slug and language; None for no good answer."""
 
     asked: Asked
     words: str
-    slug: str | None
+    led: tuple[str, str] | None
     terms: frozenset[str]
 
 
@@ -76,7 +76,7 @@ async def gaps(kit: Kit, viewer: int | None) -> list[Gap]:
     of_reason = _reasons(await store.reasons(kit.db, viewer, since), known, votes, asked)
     missing = {gap.title for gap in of_reason if gap.why != ["escalated"]}
     found = [*(_searched(one) for one in await gap_store.open_gaps(kit.db, "", MOST_SEARCHES)), *of_reason,
-             *_questions([one for one in asked if one.slug is None and one.asked.reason not in missing])]  # fmt: skip
+             *_questions([one for one in asked if one.led is None and one.asked.reason not in missing])]  # fmt: skip
     return sorted(found, key=lambda gap: (-gap.score, -gap.volume, gap.key))[:MOST_GAPS]
 
 
@@ -100,7 +100,8 @@ async def voted(kit: Kit) -> Votes:
 def _judge(books: Library, row: Asked) -> Judged:
     words = " ".join(masked(row.body[:600], lang_of(row.language), [row.name]).split())[:SHORT]
     found = books.index.find(words, row.language, 1, sees())
-    return Judged(row, words, found.hits[0].article.slug if found.good else None, frozenset(telling(words, books.synonyms)))
+    best = found.hits[0].article if found.good else None
+    return Judged(row, words, (best.slug, best.language) if best else None, frozenset(telling(words, books.synonyms)))
 
 
 def _known(books: Library, more: Iterable[tuple[str, str]]) -> dict[str, list[Article]]:

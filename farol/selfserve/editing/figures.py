@@ -7,6 +7,7 @@ It contradicts when none of the rows so named has that value. Worked examples, w
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from farol.core import chains
 from farol.core.exchange.model import NetworkInfo
@@ -15,10 +16,12 @@ from farol.selfserve.knowledge import liveblocks
 from .model import Finding
 
 LONGEST = 500
-"""Characters of a sentence that are read, and MOST of what is quoted."""
+"""Characters of a sentence that are read."""
 MOST_SHOWN = 4
+"""Rows of the exchange that are quoted beside a figure."""
 _SENTENCE = re.compile(r"[^。；;!?！？\n]+?(?:[。；;!?！？]|\.(?=\s|$)|$)")
-_WORKED = re.compile(r"[=×÷]|\bexample\b|例", re.I)
+_DIGIT = re.compile(r"\d")
+_WORKED = re.compile(r"[=×÷]|\bexample\b|例[如子：:]|[示举]例", re.I)
 _CONFIRMATIONS = re.compile(r"(\d{1,5})\s?(?:次|个)?\s?(?:network |block |区块|网络)?(?:confirmations?\b|确认)", re.I)
 _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("min_withdraw", re.compile(r"(?:min(?:imum)?|least|smallest)[^.。]{0,20}withdraw|withdraw[^.。]{0,20}(?:minimum|at least)|(?:最小|最低|最少|起)[^。]{0,6}提[币现]|提[币现][^。]{0,8}(?:最小|最低|最少)", re.I)),
@@ -28,16 +31,21 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = (
 """Column of the network table to the words for it; the first that fits."""
 
 
-def contradictions(body: str, rows: Sequence[NetworkInfo]) -> list[Finding]:
-    """Each figure that differs, with its line and what the exchange says. rows: its networks; none finds nothing."""
+@lru_cache(maxsize=1_000)
+def contradictions(body: str, rows: tuple[NetworkInfo, ...]) -> Sequence[Finding]:
+    """Each figure that differs, with its line and what the exchange says. rows: its networks; none finds nothing.
+
+    The same text is compared again until it or the exchange changes, so what was found is remembered.
+    """
     coins = re.compile(r"(?<![0-9A-Za-z])(?:" + "|".join(sorted({re.escape(row.coin) for row in rows}, key=len, reverse=True)) + r")(?![0-9A-Za-z])")
     found: list[Finding] = []
     for number, line in enumerate(body.splitlines() if rows else (), 1):
         if not line.strip() or liveblocks.LINE.match(line) or _WORKED.search(line):
             continue
         for sentence in _SENTENCE.findall(line[: 4 * LONGEST]):
-            found += _judge(sentence[:LONGEST], number, rows, coins)
-    return found
+            if _DIGIT.search(sentence):
+                found += _judge(sentence[:LONGEST], number, rows, coins)
+    return tuple(found)
 
 
 def _judge(sentence: str, line: int, rows: Sequence[NetworkInfo], coins: re.Pattern[str]) -> Iterator[Finding]:

@@ -43,13 +43,13 @@ class World(msgspec.Struct, frozen=True):
     held: the anchors of every article, by language and slug."""
 
     today: date
-    rows: list[NetworkInfo] | None
+    rows: tuple[NetworkInfo, ...] | None
     unknown: frozenset[str]
     held: Mapping[str, Mapping[str, frozenset[str]]]
     votes: Mapping[tuple[int, str], Share]
     dates: Mapping[int, Dates]
     behind: frozenset[tuple[int, str]]
-    led: Mapping[str, int]
+    led: Mapping[tuple[str, str], int]
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -73,12 +73,12 @@ def judge(article: Article, world: World) -> Health:
     # A link to an article that exists in another language alone is answered in that language.
     held = {**{slug: anchors for other in world.held.values() for slug, anchors in other.items()}, **mine}
     findings = [*checks.links(article, held), *checks.blocks(article, world.rows, world.unknown),
-                *figures.contradictions(article.body, world.rows or [])]  # fmt: skip
+                *figures.contradictions(article.body, world.rows or ())]  # fmt: skip
     votes = world.votes.get((article.article_id, article.language), Share(0, 0))
     dates = world.dates.get(article.article_id, Dates(article.article_id, None, None))
     age = (world.today - article.checked_on).days
     stale = (article.article_id, article.language) in world.behind
-    led = world.led.get(article.slug, 0)
+    led = world.led.get((article.slug, article.language), 0)
     parts = [part for part in _parts(findings, votes, age, dates, world.today, stale, led) if part.points]
     return Health(
         article.article_id, article.slug, article.language, article.version, article.title,
@@ -109,9 +109,9 @@ async def _world(kit: Kit, articles: Sequence[Article], viewer: int | None) -> W
     read = await asyncio.gather(*(published.table(kit, name) for name in names))
     unknown = frozenset(name for name, table in zip(names, read, strict=True) if table.ok and not table.known)
     votes = {(row.article_id, row.language): Share(row.yes, row.yes + row.no) for row in await feedback.helped(kit.db, clock.now() - coverage.VOTES)}
-    led = Counter(one.slug for one in await coverage.judged(kit, viewer) if one.slug)
+    led = Counter(one.led for one in await coverage.judged(kit, viewer) if one.led)
     held: dict[str, dict[str, frozenset[str]]] = {}
     for article in articles:
         held.setdefault(article.language, {})[article.slug] = checks.anchors(article.body)
-    return World(clock.now().date(), board.value if board.ok else None, unknown, held, votes, await store.dates(kit.db),
+    return World(clock.now().date(), tuple(board.value or ()) if board.ok else None, unknown, held, votes, await store.dates(kit.db),
                  frozenset(await store.behind(kit.db)), led)  # fmt: skip

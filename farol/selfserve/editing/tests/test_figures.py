@@ -36,11 +36,11 @@ def test_a_wrong_figure_is_found(prose: str, what: str, core: str) -> None:
     ],
 )
 def test_what_is_right_or_uncertain_is_left_alone(prose: str) -> None:
-    assert figures.contradictions(prose, ROWS) == []
+    assert figures.contradictions(prose, ROWS) == ()
 
 
 def test_without_an_answer_of_the_exchange_nothing_is_claimed() -> None:
-    assert figures.contradictions("USDT on TRC20 needs 30 confirmations.", []) == []
+    assert figures.contradictions("USDT on TRC20 needs 30 confirmations.", ()) == ()
 
 
 def test_the_shipped_articles_have_no_fault() -> None:
@@ -69,4 +69,4 @@ def test_live_blocks_that_stay_empty_are_named() -> None:
 
 
 def test_rows_without_a_figure_contradict_nothing() -> None:
-    assert figures.contradictions("BTC needs 9 confirmations.", [NetworkInfo("BTC", "BTC", True, True)]) == []
+    assert figures.contradictions("BTC needs 9 confirmations.", (NetworkInfo("BTC", "BTC", deposit_enabled=True, withdraw_enabled=True),)) == ()

@@ -46,8 +46,8 @@ def test_a_sound_article_has_a_hundred() -> None:
         ({"dates": {1: Dates(1, TODAY, None)}}, "due", 10),
         ({"dates": {1: Dates(1, None, TODAY)}}, "due", 10),
         ({"behind": frozenset({(1, "en")})}, "stale", 10),
-        ({"led": {"me": 3}}, "led", 6),
-        ({"led": {"me": 99}}, "led", 10),
+        ({"led": {("me", "en"): 3}}, "led", 6),
+        ({"led": {("me", "en"): 99}}, "led", 10),
     ],
 )
 def test_each_part_takes_what_the_formula_says(change: dict[str, Any], code: str, points: float) -> None:
