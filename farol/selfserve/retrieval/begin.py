@@ -8,5 +8,6 @@ from .library import library
 
 async def start(kit: Kit) -> None:
     """Builds the index and begins to write what nothing answered."""
-    await library(kit)
+    books = await library(kit)
+    kit.background(books.keep_looking(kit))
     kit.background(notebook(kit).keep_writing(kit))

@@ -3,6 +3,9 @@
 import asyncio
 import time
 
+import structlog
+
+from farol.kit import db
 from farol.kit.core import Kit
 from farol.kit.events import WAKE
 from farol.selfserve.knowledge import store as knowledge
@@ -12,8 +15,11 @@ from .index import Index
 from .offers import Offers
 from .synonyms import Synonyms, effective
 
-LOOK_EVERY_S = 1.0
+log = structlog.get_logger()
+LOOK_EVERY_S = 0.8
 """How often a process asks the database whether something changed, when no wake-up came."""
+TOO_OLD_S = 1.6
+"""When nobody has looked for so long, a request does, and waits for it."""
 AT_ONCE = 2_000
 """Articles read in one statement."""
 _WAKES = (b"article:", b"topic:", b"search:")
@@ -34,15 +40,24 @@ class Library:
         """Makes the next request look at the database first."""
         self._looked = 0.0
 
-    async def refresh(self, kit: Kit) -> None:
-        """Loads what changed since, at most once a second. Concurrent requests wait for one load."""
-        if time.monotonic() - self._looked < LOOK_EVERY_S:
+    async def refresh(self, kit: Kit, older_than_s: float = TOO_OLD_S) -> None:
+        """Loads what changed since, unless the last look is younger. Concurrent requests wait for one load."""
+        if time.monotonic() - self._looked < older_than_s:
             return
         async with self._loading:
             looked = time.monotonic()
-            if looked - self._looked >= LOOK_EVERY_S:
+            if looked - self._looked >= older_than_s:
                 await self._load(kit)
                 self._looked = looked
+
+    async def keep_looking(self, kit: Kit) -> None:
+        """Until the process ends, so that no reader waits for a look."""
+        while True:
+            await asyncio.sleep(LOOK_EVERY_S)
+            try:
+                await self.refresh(kit, LOOK_EVERY_S / 2)
+            except db.LOST:
+                log.warning("search.database_lost")
 
     async def _load(self, kit: Kit) -> None:
         published, changes = await knowledge.mark(kit.db), await store.changes(kit.db)

@@ -1,5 +1,6 @@
 """The index of a process follows what is published, by wake-up or by looking."""
 
+import asyncio
 from datetime import date
 from typing import Any
 
@@ -36,10 +37,10 @@ async def test_without_wake_ups_it_is_found_within_two_seconds(kit: Kit, clock: 
     await actions.publish(kit, SYSTEM, DRAFT)
     await books.refresh(kit)
     assert books.index.find("copy address", "en").hits == []
-    clock.now += library.LOOK_EVERY_S
+    clock.now += library.TOO_OLD_S + 0.1
     await books.refresh(kit)
     assert books.index.find("copy address", "en").hits[0].article.slug == "how-to-deposit"
-    assert library.LOOK_EVERY_S < 2
+    assert library.LOOK_EVERY_S < library.TOO_OLD_S < 2
 
 
 async def test_a_wake_up_makes_it_found_at_once(kit: Kit, clock: Any) -> None:
@@ -71,3 +72,14 @@ async def test_a_look_that_finds_nothing_new_costs_two_small_statements(world: A
         await library.library(world.kit)
         await library.library(world.kit)
     assert len(said) == 2
+
+
+async def test_a_process_looks_by_itself_so_that_no_reader_waits(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "LOOK_EVERY_S", 0.05)
+    books = await library.library(kit)
+    looking = asyncio.create_task(books.keep_looking(kit))
+    await actions.publish(kit, SYSTEM, DRAFT)
+    async with asyncio.timeout(10):
+        while books.index.article("how-to-deposit", "en") is None:
+            await asyncio.sleep(0.02)
+    looking.cancel()
