@@ -79,6 +79,10 @@ export interface Answered {
   resolved_on: string | null;
   answers: number;
 }
+export interface Source {
+  id: number;
+  number: string;
+}
 export interface Hit {
   place: number;
   article_id: number;
@@ -127,6 +131,7 @@ export const reopen = (key: string) => ask<void>("POST", "/editing/gaps/reopenin
 export const health = () => ask<HealthReport>("GET", "/editing/health");
 export const answered = (reason: string, language: string) => ask<{ tickets: Answered[] }>("GET", `/editing/answered?${new URLSearchParams({ reason, language })}`);
 export const makeDraft = (body: Begun & { tickets: number[] }) => ask<{ id: number; sentences: number; shared: number }>("POST", "/editing/drafts", body);
+export const sources = (article: number) => ask<{ tickets: Source[] }>("GET", `/editing/sources/${article}`);
 export const tryOut = (q: string, language: string, drafts: boolean) => ask<Tried>("GET", `/editing/try?${new URLSearchParams({ q, language, drafts: String(drafts) })}`);
 export const questions = (drafts: boolean) => ask<{ questions: { asked: Question; ahead: number | null }[]; most: number }>("GET", `/editing/questions?drafts=${drafts}`);
 export const addQuestion = (body: { language: string; question: string; slug: string }) => ask<{ id: number }>("POST", "/editing/questions", body);
