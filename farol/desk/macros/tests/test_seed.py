@@ -20,12 +20,12 @@ from farol.desk.sla import actions as sla
 from farol.kit.permission import SYSTEM
 from tests.world import World
 
-TOPICS = {"process": 14, "safety": 12, "deposits": 16, "withdrawals": 16, "security": 14, "compliance": 10, "identity": 14, "trading": 14, "p2p": 1, "care": 1}
+TOPICS = {"process": 14, "safety": 12, "deposits": 16, "withdrawals": 16, "security": 14, "compliance": 10, "identity": 14, "trading": 14, "api": 6, "p2p": 1, "care": 1}
 """How many things an exchange says again and again there are in each group."""
 BESIDES = {"notours", "wdfail", "stolen", "scam", "2fa", "kyc"}
 """Macros that begin a matter of which the groups hold the single steps."""
 ALL = macros()
-DIGITS_IN_NAMES = re.compile(r"C2C|P2P|Web3")
+DIGITS_IN_NAMES = re.compile(r"C2C|P2P|Web3|IPv6")
 NOT_SAID = re.compile(
     r"!|\b(?:unfortunately|soon|shortly|inconvenience|kindly|dear|valued|rest assured|asap|sanction\w*|launder\w*|blacklist\w*|suspicious|suspicion|fraudster)\b"
     r"|！|你|亲|尊敬|很快|尽快|马上|稍后|不便|抱歉给您|制裁|洗钱|黑名单|可疑|涉嫌|嫌疑|放心", re.IGNORECASE)
