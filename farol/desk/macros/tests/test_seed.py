@@ -20,7 +20,7 @@ from farol.desk.sla import actions as sla
 from farol.kit.permission import SYSTEM
 from tests.world import World
 
-TOPICS = {"process": 14, "safety": 12, "deposits": 16, "withdrawals": 16, "security": 14, "compliance": 10, "identity": 14, "trading": 14, "api": 6, "p2p": 12, "fiat": 8, "care": 1}
+TOPICS = {"process": 14, "safety": 12, "deposits": 16, "withdrawals": 16, "security": 14, "compliance": 10, "identity": 14, "trading": 14, "api": 6, "p2p": 12, "fiat": 8, "products": 10, "care": 1}
 """How many things an exchange says again and again there are in each group."""
 BESIDES = {"notours", "wdfail", "stolen", "scam", "2fa", "kyc"}
 """Macros that begin a matter of which the groups hold the single steps."""
