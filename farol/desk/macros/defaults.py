@@ -15,7 +15,10 @@ from farol.desk.effects.model import OF_MACROS, parse
 from .model import Draft
 
 FOLDER = Path(__file__).with_name("seed")
-GROUPS = ("process", "safety", "deposits", "withdrawals", "security", "compliance", "identity", "trading", "api", "p2p", "fiat", "products", "care")
+GROUPS = (
+    "process", "safety", "deposits", "withdrawals", "security", "compliance", "identity", "trading", "api", "p2p", "fiat", "products",
+    "care",
+)
 """Names of the files, in the order in which macros that nobody has used yet are offered."""
 
 
