@@ -29,7 +29,7 @@ async def test_a_theft_goes_first_and_is_answered_with_a_macro(stage: Stage) -> 
     await page.keyboard.press("Enter")
     await expect(page.locator(".planned")).to_contain_text("账户被盗")
     words = await ana.field.input_value()
-    assert "Emergency freeze" in words
+    assert "Freeze account" in words
 
     # What support never asks for is pointed out, and taken out again.
     await ana.field.fill(f"{words}\nPlease send me your password.")

@@ -160,5 +160,4 @@ async def seed(kit: Kit) -> None:
     async with db.transaction(kit.db) as tx:
         await tx.execute(store.SEED_LOCK)
         if not await tx.fetchval(store.ANY):
-            for draft in defaults.MACROS:
-                await _put(tx, SYSTEM, draft, None, 0)
+            await store.seed(tx, defaults.macros(), SYSTEM.ref, MacroSaved.kind)

@@ -32,6 +32,21 @@ VERSIONS = """
 select v.version, v.content, v.at, v.set_by, coalesce(s.name, '') as name from macro_version v
 left join staff s on v.set_by = 'staff:' || s.id where v.macro_id = $1 order by v.version desc limit 100"""
 ANY = "select exists (select from macro)"
+# $1: each is a whole draft of scope ``all``. Told apart by their shortcuts.
+SEED = """
+with given as (select * from unnest($1::jsonb[]) with ordinality x(draft, place)),
+made as (
+  insert into macro (scope, name_zh, name_en, shortcut, zh, en, effects, set_by)
+  select g.draft->>'scope', g.draft->>'name_zh', g.draft->>'name_en', g.draft->>'shortcut', g.draft->>'zh', g.draft->>'en',
+    g.draft->'effects', $2 from given g order by g.place
+  returning id, version, name_zh, name_en, shortcut),
+kept as (
+  insert into macro_version (macro_id, version, content, set_by)
+  select m.id, m.version, g.draft, $2 from made m join given g on g.draft->>'shortcut' = m.shortcut),
+streams as (insert into stream (name, seq) select 'macro:' || m.id, 1 from made m)
+insert into event (stream, seq, kind, actor, body)
+select 'macro:' || m.id, 1, $3, $2, jsonb_build_object('version', m.version, 'name_zh', m.name_zh, 'name_en', m.name_en)
+from made m order by m.id"""
 SEED_LOCK = "select pg_advisory_xact_lock(hashtext('farol.macros'))"
 TEAM = "select exists (select from team where id = $1)"
 PLAN = """
@@ -92,6 +107,11 @@ async def save(db: Reads, draft: Draft, staff_id: int, set_by: str, id_: int | N
         return None
     await db.execute(KEEP, row["id"], row["version"], draft, set_by)
     return row["id"], row["version"]
+
+
+async def seed(db: Reads, drafts: list[Draft], set_by: str, kind: str) -> None:
+    """Adds them all, keeps what was written and tells the log, in one statement. kind: of the event that says so."""
+    await db.execute(SEED, drafts, set_by, kind)
 
 
 async def remove(db: Reads, id_: int, set_by: str) -> tuple[str, str] | None:

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from farol.app.demo import cast
-from farol.desk.macros import actions
 from tests.world import Client, World
 
 
@@ -77,10 +76,3 @@ async def test_a_shortcut_is_one_macros(world: World) -> None:
     ana = await world.staff()
     await ana.ok("POST", "/macros", json=macro(shortcut="hi"))
     assert (await ana.post("/macros", json=macro(shortcut="HI"))).json()["code"] == "shortcut_taken"
-
-
-async def test_the_first_macros_come_once(world: World) -> None:
-    await actions.seed(world.kit)
-    await actions.seed(world.kit)
-    ana = await world.staff()
-    assert len(await names(ana)) == 24

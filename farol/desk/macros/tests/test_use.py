@@ -6,7 +6,6 @@ from typing import Any
 from farol.app.demo import cast
 from farol.desk.effects.jobs import Promise
 from farol.desk.effects.jobs import promise as make_promise
-from farol.desk.macros import actions
 from farol.desk.sla import actions as sla
 from tests.world import Client, World
 
@@ -141,14 +140,3 @@ async def test_a_held_reply_takes_what_was_planned_before_it(world: World) -> No
     await world.say(ana, ticket, "这一条才是")
     await world.react()
     assert len(await applied(world)) == 1
-
-
-async def test_seeds_read_well_in_a_ticket(world: World) -> None:
-    await sla.seed(world.kit)
-    await actions.seed(world.kit)
-    ana = await world.staff()
-    ticket = (await world.open(await world.customer(), language="en"))["ticket"]["id"]
-    for macro in (await ana.ok("GET", "/macros"))["macros"]:
-        shown = await ana.ok("GET", f"/tickets/{ticket}/macros/{macro['id']}")
-        assert shown["language"] == "en"
-        assert all(name.startswith("fill:") for name in shown["missing"])

@@ -6,10 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from farol.desk.guard.careful import careful
-from farol.desk.guard.never import blanks, never
-from farol.desk.macros.defaults import MACROS
-from farol.desk.macros.variables import KNOWN, Values, fill, unknown
+from farol.desk.guard.never import blanks
+from farol.desk.macros.variables import Values, fill, unknown
 from farol.kit import clock
 
 NOW = clock.now().replace(hour=6, minute=0)
@@ -45,20 +43,3 @@ def test_what_may_be_saved_never_goes_out_with_a_blank_unseen(text: str) -> None
         filled = fill(text, VALUES, "en")
         assert len({b.words for b in blanks(filled.text)}) <= len(filled.missing)
         assert bool(filled.missing) == bool("{{" in filled.text)
-
-
-def test_the_first_macros_keep_their_own_rules() -> None:
-    assert len(MACROS) == 24
-    assert len({m.shortcut for m in MACROS}) == 24
-    for macro in MACROS:
-        promised = any(e.do == "promise" for e in macro.effects)
-        for text in (macro.zh, macro.en):
-            assert unknown(text) is None, macro.shortcut
-            assert not list(never(text)), macro.shortcut
-            assert not [f.words for f in careful(text, promised=promised)], macro.shortcut
-            assert ("{{promise.by}}" in text) == promised, macro.shortcut
-            assert "你" not in text.replace("您", "")
-            assert "!" not in text
-            assert "！" not in text
-        assert [name for name in KNOWN if name in macro.zh] == [name for name in KNOWN if name in macro.en], macro.shortcut
-        assert macro.zh.count("{{fill:") == macro.en.count("{{fill:"), macro.shortcut
