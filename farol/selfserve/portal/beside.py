@@ -1,10 +1,11 @@
-"""What stands beside the words of a ticket: its place in the queue, what was promised, and how the customer found it."""
+"""What stands beside the words of a ticket: its place in the queue, what was promised, who leads it, and how the customer found it."""
 
 from datetime import timedelta
 from math import ceil
 from typing import Any
 
 from farol.core.tickets.store import TicketRow
+from farol.desk.escalation.view import reached
 from farol.desk.queue import waits
 from farol.desk.queue.waits import Place
 from farol.desk.sla import promise_store
@@ -18,7 +19,7 @@ from .view import Reader
 
 STARS = (5, 4, 3, 2, 1)
 """In the order of the form; the page draws them the other way round."""
-NOTHING: dict[str, Any] = {"wait": [], "promise": "", "broken": False, "rating": None}
+NOTHING: dict[str, Any] = {"wait": [], "promise": "", "broken": False, "held": "", "rating": None}
 
 
 async def beside(kit: Kit, actor: Actor, ticket: TicketRow, reader: Reader) -> dict[str, Any]:
@@ -33,6 +34,9 @@ async def beside(kit: Kit, actor: Actor, ticket: TicketRow, reader: Reader) -> d
     if by:
         now["broken"] = broken or by < clock.now()
         now["promise"] = (reader.words.promise_broken if now["broken"] else reader.words.promise_by).format(at=reader.when(by))
+    if lead := await reached(kit.db, ticket.id):
+        said = reader.words.held_duty if lead.who == "duty" else reader.words.held_lead
+        now["held"] = said.format(at=reader.when(lead.since))
     if ticket.waiting_since:
         place = (await waits.places(kit.db, [ticket.id], clock.now())).get(ticket.id)
         now["wait"] = wait(place, reader) if place else []

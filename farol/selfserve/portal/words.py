@@ -57,6 +57,8 @@ class Words(HelpWords):
         "我们说好 {at} 前写给您，没有做到，是我们的错。工单已标为超时。",
         "We said we would write by {at} and did not. That is our fault. Your ticket is marked overdue.",
     )
+    held_lead = Say("主管已接手，{at}起", "A team lead has it, since {at}")
+    held_duty = Say("值班经理已接手，{at}起", "The duty manager has it, since {at}")
     wait_place = Say("前面 {n} 人，通常 {usually}内，最慢约 {slowest}。", "{n} ahead of you, usually under {usually}, slowest about {slowest}.")
     wait_next = Say("下一个就是您，通常 {usually}内，最慢约 {slowest}。", "You are next, usually under {usually}, slowest about {slowest}.")
     wait_nobody = Say("前面 {n} 人。现在没有客服在线。", "{n} ahead of you. Nobody is on shift now.")

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import uuid4
 
-from farol.app.demo.cast import IVAN, MEI
+from farol.app.demo.cast import ANA, IVAN, MEI, SOL
 from farol.desk.queue import actions as queue
 from farol.desk.queue.model import Skill, Team
 from farol.desk.sla.actions import tick
@@ -42,6 +42,25 @@ async def test_a_promise_stands_largest_and_is_admitted_when_broken(world, enter
     assert "没有做到，是我们的错" in await page(browser, f"/my/tickets/{number}")
     await world.say(ana, ticket, "抱歉，晚了")
     assert "没有做到" not in await page(browser, f"/my/tickets/{number}")
+
+
+async def test_a_lead_who_has_the_ticket_is_named_by_role_from_when_they_took_it(world, enter):
+    browser, number, ticket = await mine(world, enter)
+    own = f"/my/tickets/{number}"
+    await queue.add_team(world.kit, SYSTEM, TEAM)
+    ana, sol = await world.staff(ANA), await world.staff(SOL)
+    for one in (ana, sol):
+        id_ = (await one.ok("GET", "/session"))["id"]
+        await queue.place_staff(world.kit, SYSTEM, id_, ["l1"], [Skill("zh", "", 3)])
+        await one.ok("PUT", "/me/state", json={"state": "available"})
+    asked = await ana.ok("POST", f"/tickets/{ticket}/escalations", json={"why": "链上已十二小时", "ask": ""})
+    assert "主管已接手" not in await page(browser, own)
+    await sol.ok("POST", f"/escalations/{asked['id']}/acknowledgement")
+    shown = await page(browser, own)
+    assert "主管已接手" in shown
+    assert "链上已十二小时" not in shown
+    await sol.ok("POST", f"/escalations/{asked['id']}/outcome", json={"outcome": "solved", "words": "已补入账"})
+    assert "主管已接手" not in await page(browser, own)
 
 
 async def resolved(world, enter):
