@@ -24,7 +24,8 @@ def way(ticket: TicketRow, events: Sequence[Recorded]) -> list[Step]:
     """
     steps = [Step("received", "done", ticket.opened_at)]
     read_at = next((e.at for e in events if e.kind == "ticket.read" and e.body.get("reader") == "staff"), None)
-    if read_at:
+    # Who answered first has read it: a mark that came later would stand out of order.
+    if read_at and not (ticket.first_reply_at and ticket.first_reply_at < read_at):
         steps.append(Step("read", "done", read_at))
     if ticket.first_reply_at:
         steps.append(Step("answered", "done", ticket.first_reply_at))
