@@ -9,6 +9,7 @@ from tests.journeys.stage import Stage
 
 
 async def test_an_offer_is_accepted_by_key_and_a_time_is_promised(stage: Stage) -> None:
+    await stage.free_desk()
     ana = await stage.agent(locale="en-US", timezone_id="UTC")
     page, keys = ana.page, ana.page.keyboard
     state = page.locator(".my-state")

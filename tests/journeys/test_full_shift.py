@@ -14,6 +14,7 @@ WATCH = "TRC20 钱包 18:00 前维护，充值会慢"
 
 
 async def test_twelve_tickets_from_the_brief_to_the_hand_over(stage: Stage) -> None:
+    await stage.free_desk()
     async with day(stage) as today:
         await begin(today)
         await morning(today)

@@ -11,7 +11,7 @@ async def test_a_theft_goes_first_and_is_answered_with_a_macro(stage: Stage) -> 
     number = await ivan.ask("My account is hacked, someone withdrew my coins")
 
     # The customer has a number and an honest time, without anybody having done anything.
-    await expect(ivan.panel.locator("p.system")).to_contain_text(f"Your question has arrived as ticket {number}. Our aim is to answer you by")
+    await expect(ivan.panel.locator("p.system")).to_contain_text(f"Your question has arrived as ticket {number}. ")
 
     # The rule made it P0 and says so, with why.
     ana = await stage.agent()

@@ -25,7 +25,9 @@ async def call(agent: Agent, method: str, path: str, body: object = None) -> Any
 
 
 async def test_from_the_queue_to_the_stars(stage: Stage) -> None:
+    await stage.free_desk()
     ana = await stage.agent()
+    await call(ana, "POST", "/notices/seen", {"upto": 2**53})
     ivan = await stage.customer(IVAN, locale="en-GB")
     await ivan.ask(FIRST)
     rosa = await stage.customer(ROSA, locale="en-GB")
