@@ -3,12 +3,15 @@
 from playwright.async_api import expect
 
 from farol.app.demo.cast import IVAN
+from tests.journeys.app import App
 from tests.journeys.stage import Stage
 
 
 async def test_a_ticket_is_answered_by_keyboard_alone(stage: Stage) -> None:
     ivan = await stage.customer(IVAN, locale="en-US")
     await ivan.ask("Only keys were pressed here")
+    async with App(stage.farol, stage.exchange) as app:
+        await (await app.visit("Noor", "noor@example.net", "en")).ask("There is another ticket in the list")
     ana = await stage.agent()
     keys = ana.page.keyboard
     await expect(ana.row("Only keys were pressed here")).to_be_visible()
