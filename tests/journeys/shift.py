@@ -36,6 +36,7 @@ class Shift:
         """S and a digit."""
         await self.leave_field()
         await self.keys.press("s")
+        await expect(self.page.locator(".states :focus")).to_have_count(1)
         await self.keys.press(key)
         await expect(self.state).to_have_class(re.compile(rf"\b{state}\b"))
 

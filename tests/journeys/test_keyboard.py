@@ -23,9 +23,10 @@ async def test_a_ticket_is_answered_by_keyboard_alone(stage: Stage) -> None:
             break
     await ana.hears("Only keys were pressed here")
     here = ana.page.url
-    await keys.press("k")
+    away, back = ("j", "k") if "Only keys" in await ana.rows.first.inner_text() else ("k", "j")
+    await keys.press(away)
     await expect(ana.page).not_to_have_url(here)
-    await keys.press("j")
+    await keys.press(back)
     await expect(ana.page).to_have_url(here)
 
     # Into the reply by Enter; letters are letters there.
