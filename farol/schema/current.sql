@@ -153,7 +153,8 @@ CREATE TABLE public.brief_handover (
     to_id bigint,
     words text NOT NULL,
     at timestamp with time zone NOT NULL,
-    read_at timestamp with time zone
+    read_at timestamp with time zone,
+    to_team text
 );
 
 ALTER TABLE public.brief_handover ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -761,6 +762,7 @@ CREATE TABLE public.mail_in (
     seq bigint,
     at timestamp with time zone DEFAULT now() NOT NULL,
     settled_at timestamp with time zone,
+    outsider_id bigint,
     CONSTRAINT mail_in_state_check CHECK ((state = ANY (ARRAY['received'::text, 'joined'::text, 'opened'::text, 'quarantined'::text, 'dropped'::text])))
 );
 
@@ -1116,6 +1118,14 @@ ALTER TABLE public.queue_entry ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE TABLE public.queue_route (
+    ticket_id bigint NOT NULL,
+    team_id bigint NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    set_by text NOT NULL
+);
+
 CREATE TABLE public.rating (
     id bigint NOT NULL,
     ticket_id bigint NOT NULL,
@@ -1174,9 +1184,11 @@ ALTER TABLE public.recheck ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 
 CREATE TABLE public.reply_address (
     digest bytea NOT NULL,
-    ticket_id bigint NOT NULL,
+    ticket_id bigint,
     recipient text NOT NULL,
-    expires_at timestamp with time zone NOT NULL
+    expires_at timestamp with time zone NOT NULL,
+    outsider_id bigint,
+    CONSTRAINT reply_address_whose CHECK ((num_nonnulls(ticket_id, outsider_id) = 1))
 );
 
 CREATE TABLE public.rule_cause (
@@ -1255,6 +1267,10 @@ CREATE TABLE public.search_ticket (
     ticket_id bigint NOT NULL,
     place bigint NOT NULL,
     words tsvector NOT NULL
+);
+
+CREATE TABLE public.search_word (
+    word text NOT NULL
 );
 
 CREATE TABLE public.shift (
@@ -1632,6 +1648,38 @@ ALTER TABLE public.thread ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.thread_letter (
+    id bigint NOT NULL,
+    thread_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    outsider_id bigint NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    error text DEFAULT ''::text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    settled_at timestamp with time zone,
+    CONSTRAINT thread_letter_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'bounced'::text])))
+);
+
+ALTER TABLE public.thread_letter ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.thread_letter_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.thread_mail (
+    letter_id bigint NOT NULL,
+    message_id text NOT NULL,
+    sender text NOT NULL,
+    raw bytea NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    claimed_until timestamp with time zone,
+    error text DEFAULT ''::text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE public.thread_mark (
     thread_id bigint NOT NULL,
     staff_id bigint NOT NULL,
@@ -1662,10 +1710,34 @@ CREATE TABLE public.thread_message (
     thread_id bigint NOT NULL,
     seq bigint NOT NULL,
     client_id uuid NOT NULL,
-    author_id bigint NOT NULL,
+    author_id bigint,
     body text NOT NULL,
     removed text[] DEFAULT '{}'::text[] NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    outsider_id bigint,
+    files uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    CONSTRAINT thread_message_whose CHECK ((num_nonnulls(author_id, outsider_id) = 1))
+);
+
+CREATE TABLE public.thread_outsider (
+    id bigint NOT NULL,
+    thread_id bigint NOT NULL,
+    address text NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    language text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    added_by bigint NOT NULL,
+    removed_at timestamp with time zone
+);
+
+ALTER TABLE public.thread_outsider ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.thread_outsider_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE SEQUENCE public.ticket_number
@@ -1677,7 +1749,7 @@ CREATE SEQUENCE public.ticket_number
 
 CREATE TABLE public.ticket (
     id bigint NOT NULL,
-    number text DEFAULT ((('FRL-'::text || to_char((now() AT TIME ZONE 'utc'::text), 'YYYY'::text)) || '-'::text) || lpad((nextval('public.ticket_number'::regclass))::text, 6, '0'::text)) NOT NULL,
+    number text DEFAULT ((('FRL-'::text || to_char((now() AT TIME ZONE 'utc'::text), 'YYYY'::text)) || '-'::text) || to_char(nextval('public.ticket_number'::regclass), 'FM999999999999000000'::text)) NOT NULL,
     customer_id bigint NOT NULL,
     opening_id uuid NOT NULL,
     subject text NOT NULL,
@@ -1755,7 +1827,7 @@ CREATE TABLE public.transfer (
     why text DEFAULT ''::text NOT NULL,
     CONSTRAINT transfer_check CHECK ((num_nonnulls(to_staff, to_team) = 1)),
     CONSTRAINT transfer_check1 CHECK (((answered_at IS NULL) = (outcome IS NULL))),
-    CONSTRAINT transfer_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'returned'::text, 'withdrawn'::text])))
+    CONSTRAINT transfer_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'returned'::text, 'withdrawn'::text, 'queued'::text])))
 );
 
 ALTER TABLE public.transfer ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -2027,6 +2099,9 @@ ALTER TABLE ONLY public.push_subscription
 ALTER TABLE ONLY public.queue_entry
     ADD CONSTRAINT queue_entry_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.queue_route
+    ADD CONSTRAINT queue_route_pkey PRIMARY KEY (ticket_id);
+
 ALTER TABLE ONLY public.rating
     ADD CONSTRAINT rating_once UNIQUE (ticket_id, resolved_at);
 
@@ -2059,6 +2134,9 @@ ALTER TABLE ONLY public.search_message
 
 ALTER TABLE ONLY public.search_ticket
     ADD CONSTRAINT search_ticket_pkey PRIMARY KEY (ticket_id);
+
+ALTER TABLE ONLY public.search_word
+    ADD CONSTRAINT search_word_pkey PRIMARY KEY (word);
 
 ALTER TABLE ONLY public.shift
     ADD CONSTRAINT shift_pkey PRIMARY KEY (id);
@@ -2144,6 +2222,18 @@ ALTER TABLE ONLY public.team_member
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.thread_letter
+    ADD CONSTRAINT thread_letter_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.thread_letter
+    ADD CONSTRAINT thread_letter_thread_id_seq_outsider_id_key UNIQUE (thread_id, seq, outsider_id);
+
+ALTER TABLE ONLY public.thread_mail
+    ADD CONSTRAINT thread_mail_message_id_key UNIQUE (message_id);
+
+ALTER TABLE ONLY public.thread_mail
+    ADD CONSTRAINT thread_mail_pkey PRIMARY KEY (letter_id);
+
 ALTER TABLE ONLY public.thread_mark
     ADD CONSTRAINT thread_mark_pkey PRIMARY KEY (thread_id, staff_id);
 
@@ -2155,6 +2245,9 @@ ALTER TABLE ONLY public.thread_message
 
 ALTER TABLE ONLY public.thread_message
     ADD CONSTRAINT thread_message_pkey PRIMARY KEY (thread_id, seq);
+
+ALTER TABLE ONLY public.thread_outsider
+    ADD CONSTRAINT thread_outsider_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.thread
     ADD CONSTRAINT thread_pkey PRIMARY KEY (id);
@@ -2276,6 +2369,8 @@ CREATE UNIQUE INDEX macro_shortcut ON public.macro USING btree (shortcut, scope,
 
 CREATE INDEX mail_in_message_id ON public.mail_in USING btree (message_id) WHERE (message_id <> ''::text);
 
+CREATE INDEX mail_in_outsider ON public.mail_in USING btree (outsider_id) WHERE (outsider_id IS NOT NULL);
+
 CREATE INDEX mail_in_sender ON public.mail_in USING btree (sender, settled_at) WHERE (state = ANY (ARRAY['joined'::text, 'opened'::text]));
 
 CREATE INDEX mail_in_ticket ON public.mail_in USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
@@ -2390,6 +2485,8 @@ CREATE INDEX search_message_words ON public.search_message USING gin (words) WIT
 
 CREATE INDEX search_ticket_words ON public.search_ticket USING gin (words) WITH (gin_pending_list_limit='256');
 
+CREATE INDEX search_word_begins ON public.search_word USING btree (word text_pattern_ops);
+
 CREATE INDEX shift_staff ON public.shift USING btree (staff_id, starts_at) WHERE (removed_at IS NULL);
 
 CREATE INDEX shift_time ON public.shift USING btree (starts_at, ends_at) WHERE (removed_at IS NULL);
@@ -2424,11 +2521,17 @@ CREATE INDEX tag_used ON public.tag USING btree (used DESC, word) WHERE (retired
 
 CREATE INDEX team_member_staff ON public.team_member USING btree (staff_id);
 
+CREATE INDEX thread_letter_outsider ON public.thread_letter USING btree (outsider_id, id);
+
+CREATE INDEX thread_letter_queued ON public.thread_letter USING btree (thread_id, id) WHERE (state = 'queued'::text);
+
 CREATE UNIQUE INDEX thread_member_staff ON public.thread_member USING btree (staff_id, thread_id) WHERE (staff_id IS NOT NULL);
 
 CREATE UNIQUE INDEX thread_member_team ON public.thread_member USING btree (team_id, thread_id) WHERE (team_id IS NOT NULL);
 
 CREATE INDEX thread_member_thread ON public.thread_member USING btree (thread_id);
+
+CREATE UNIQUE INDEX thread_outsider_address ON public.thread_outsider USING btree (thread_id, lower(address));
 
 CREATE INDEX thread_ticket ON public.thread USING btree (ticket_id, id);
 
@@ -2637,6 +2740,9 @@ ALTER TABLE ONLY public.macro_version
     ADD CONSTRAINT macro_version_macro_id_fkey FOREIGN KEY (macro_id) REFERENCES public.macro(id);
 
 ALTER TABLE ONLY public.mail_in
+    ADD CONSTRAINT mail_in_outsider_id_fkey FOREIGN KEY (outsider_id) REFERENCES public.thread_outsider(id);
+
+ALTER TABLE ONLY public.mail_in
     ADD CONSTRAINT mail_in_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.mail_in
@@ -2714,6 +2820,12 @@ ALTER TABLE ONLY public.queue_entry
 ALTER TABLE ONLY public.queue_entry
     ADD CONSTRAINT queue_entry_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
+ALTER TABLE ONLY public.queue_route
+    ADD CONSTRAINT queue_route_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.queue_route
+    ADD CONSTRAINT queue_route_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.rating
     ADD CONSTRAINT rating_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
 
@@ -2734,6 +2846,9 @@ ALTER TABLE ONLY public.recheck
 
 ALTER TABLE ONLY public.recheck
     ADD CONSTRAINT recheck_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.reply_address
+    ADD CONSTRAINT reply_address_outsider_id_fkey FOREIGN KEY (outsider_id) REFERENCES public.thread_outsider(id);
 
 ALTER TABLE ONLY public.reply_address
     ADD CONSTRAINT reply_address_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
@@ -2837,6 +2952,15 @@ ALTER TABLE ONLY public.thread
 ALTER TABLE ONLY public.thread
     ADD CONSTRAINT thread_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.staff(id);
 
+ALTER TABLE ONLY public.thread_letter
+    ADD CONSTRAINT thread_letter_outsider_id_fkey FOREIGN KEY (outsider_id) REFERENCES public.thread_outsider(id);
+
+ALTER TABLE ONLY public.thread_letter
+    ADD CONSTRAINT thread_letter_thread_id_seq_fkey FOREIGN KEY (thread_id, seq) REFERENCES public.thread_message(thread_id, seq);
+
+ALTER TABLE ONLY public.thread_mail
+    ADD CONSTRAINT thread_mail_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES public.thread_letter(id);
+
 ALTER TABLE ONLY public.thread_mark
     ADD CONSTRAINT thread_mark_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
 
@@ -2856,10 +2980,19 @@ ALTER TABLE ONLY public.thread_message
     ADD CONSTRAINT thread_message_author_id_fkey FOREIGN KEY (author_id) REFERENCES public.staff(id);
 
 ALTER TABLE ONLY public.thread_message
+    ADD CONSTRAINT thread_message_outsider_id_fkey FOREIGN KEY (outsider_id) REFERENCES public.thread_outsider(id);
+
+ALTER TABLE ONLY public.thread_message
     ADD CONSTRAINT thread_message_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.thread(id);
 
 ALTER TABLE ONLY public.thread
     ADD CONSTRAINT thread_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.thread_outsider
+    ADD CONSTRAINT thread_outsider_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.thread_outsider
+    ADD CONSTRAINT thread_outsider_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES public.thread(id);
 
 ALTER TABLE ONLY public.thread
     ADD CONSTRAINT thread_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);

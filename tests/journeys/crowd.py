@@ -8,7 +8,8 @@ import asyncpg
 from farol.app import plan
 from tests.running import Running
 
-WORDS = "TRC20 充值 USDT 没到账"
+WORDS = "Aptos 充值 USDT 没到账"
+"""Of a network that nothing else in the demo is about."""
 CROWD = """
 with c as (
   insert into customer (uid, name, language) select 'crowd-' || $1 || '-' || n, 'Crowd ' || n, case when n % 4 = 0 then 'en' else 'zh' end

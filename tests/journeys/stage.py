@@ -1,9 +1,12 @@
 """Where the journeys play: a browser of its own for everybody who enters."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
+import httpx2
 from playwright.async_api import Browser, BrowserContext, Page
 
 from farol.app.demo.cast import MEI, CastCustomer
@@ -53,8 +56,27 @@ class Stage:
         """In the console, by the link that was printed for them."""
         page, ears = await self.window(**{"viewport": {"width": 1440, "height": 900}, **options})
         await page.goto(self._address(f"{name},"))
-        await page.locator("a.tick").first.wait_for()
+        await page.locator("a.tick, .empty[role=status]").first.wait_for()
         return Agent(page, ears)
+
+    async def free_desk(self) -> None:
+        """Dan takes whatever is open, so that the queue is empty and agents have room, however many journeys were before."""
+        role = self._address("Dan,").partition("demo=")[2]
+        async with httpx2.AsyncClient(base_url=f"{self.farol}/api/console", headers={"origin": self.farol}, timeout=20, trust_env=False) as dan:
+            (await dan.post("/session/demo", json={"role_token": role})).raise_for_status()
+            me = (await dan.get("/session")).json()["id"]
+            after, chosen = "", list[dict[str, Any]]()
+            while after is not None:
+                page = (await dan.get("/inbox", params={"view": "all", "after": after})).json()
+                after = page["after"]
+                chosen += [{"id": row["id"], "version": row["version"], "seen": row["seq"]} for row in page["rows"]
+                           if row["status"] in ("open", "pending") and (row["owner"] or {}).get("id") != me]
+            if chosen:
+                body = {"client_id": str(uuid4()), "action": {"owner_id": me}, "tickets": chosen}
+                bulk = (await dan.post("/bulk", json=body)).raise_for_status().json()["id"]
+                async with asyncio.timeout(20):
+                    while (await dan.get(f"/bulk/{bulk}")).json()["state"] != "done":
+                        await asyncio.sleep(0.1)
 
     async def mailbox(self, address: str) -> Mailbox:
         """The demo's mailbox, at one address."""

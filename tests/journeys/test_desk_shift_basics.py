@@ -9,6 +9,7 @@ from tests.journeys.stage import Stage
 
 
 async def test_an_offer_is_accepted_by_key_and_a_time_is_promised(stage: Stage) -> None:
+    await stage.free_desk()
     ana = await stage.agent(locale="en-US", timezone_id="UTC")
     page, keys = ana.page, ana.page.keyboard
     state = page.locator(".my-state")
@@ -16,6 +17,7 @@ async def test_an_offer_is_accepted_by_key_and_a_time_is_promised(stage: Stage) 
     # S opens my state, 1 is available; the rail says so.
     await expect(state).to_be_visible()
     await keys.press("s")
+    await expect(page.locator(".states :focus")).to_have_count(1)
     await keys.press("1")
     await expect(state).to_have_class(re.compile(r"\bavailable\b"))
 
@@ -57,8 +59,10 @@ async def test_an_offer_is_accepted_by_key_and_a_time_is_promised(stage: Stage) 
     await expect(page.locator("#log .ev", has_text="改到")).to_have_count(1)
 
     # The shift ends: what waits goes back to the queue, and nothing more rings.
+    await expect(page.locator("dialog.move")).to_have_count(0)
     await page.locator("#log").focus()
     await keys.press("s")
+    await expect(page.locator(".states :focus")).to_have_count(1)
     await keys.press("4")
     await expect(state).to_have_class(re.compile(r"\boffline\b"))
 

@@ -3,12 +3,15 @@
 from playwright.async_api import expect
 
 from farol.app.demo.cast import IVAN
+from tests.journeys.app import App
 from tests.journeys.stage import Stage
 
 
 async def test_a_ticket_is_answered_by_keyboard_alone(stage: Stage) -> None:
     ivan = await stage.customer(IVAN, locale="en-US")
     await ivan.ask("Only keys were pressed here")
+    async with App(stage.farol, stage.exchange) as app:
+        await (await app.visit("Noor", "noor@example.net", "en")).ask("There is another ticket in the list")
     ana = await stage.agent()
     keys = ana.page.keyboard
     await expect(ana.row("Only keys were pressed here")).to_be_visible()
@@ -20,9 +23,10 @@ async def test_a_ticket_is_answered_by_keyboard_alone(stage: Stage) -> None:
             break
     await ana.hears("Only keys were pressed here")
     here = ana.page.url
-    await keys.press("k")
+    away, back = ("j", "k") if "Only keys" in await ana.rows.first.inner_text() else ("k", "j")
+    await keys.press(away)
     await expect(ana.page).not_to_have_url(here)
-    await keys.press("j")
+    await keys.press(back)
     await expect(ana.page).to_have_url(here)
 
     # Into the reply by Enter; letters are letters there.

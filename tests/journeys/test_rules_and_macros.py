@@ -2,16 +2,18 @@
 
 from playwright.async_api import expect
 
-from farol.app.demo.cast import IVAN
 from tests.journeys.stage import Stage
 
 
 async def test_a_theft_goes_first_and_is_answered_with_a_macro(stage: Stage) -> None:
-    ivan = await stage.customer(IVAN, locale="en-US")
-    number = await ivan.ask("My account is hacked, someone withdrew my coins")
+    lena = await stage.visitor(locale="en-US")
+    await lena.open()
+    await lena.say("My account is hacked, someone withdrew my coins")
+    await lena.introduce("lena.fischer@example.net", "Lena")
+    number = await lena.number.inner_text()
 
     # The customer has a number and an honest time, without anybody having done anything.
-    await expect(ivan.panel.locator("p.system")).to_contain_text(f"Your question has arrived as ticket {number}. Our aim is to answer you by")
+    await expect(lena.panel.locator("p.system")).to_contain_text(f"Your question has arrived as ticket {number}. ")
 
     # The rule made it P0 and says so, with why.
     ana = await stage.agent()
@@ -37,7 +39,7 @@ async def test_a_theft_goes_first_and_is_answered_with_a_macro(stage: Stage) -> 
     await ana.field.fill(words)
     await expect(page.locator(".guard .stop")).to_have_count(0)
     await ana.field.press("Control+Enter")
-    await ivan.hears("Please do this first")
+    await lena.hears("Please do this first")
     await expect(page.locator("#log")).to_contain_text("使用了“账户被盗：先冻结”")
 
     # Its reason brings the steps; Alt 1 ticks the first, and the next one stands out.

@@ -30,12 +30,12 @@ async def test_two_thousand_customers_are_answered_once(stage: Stage, demo: Demo
         await page.goto(f"{stage.farol}/console/incidents")
         await page.get_by_role("button", name="Declare an incident").click()
         form = page.get_by_role("dialog")
-        await form.get_by_label("Title in Chinese").fill("TRON 充值延迟")
-        await form.get_by_label("Title in English").fill("TRON deposits are late")
-        await form.get_by_label("Networks").fill("TRC20")
+        await form.get_by_label("Title in Chinese").fill("Aptos 充值延迟")
+        await form.get_by_label("Title in English").fill("Aptos deposits are late")
+        await form.get_by_label("Networks").fill("APT")
         await expect(form.get_by_role("status")).to_contain_text(f"Finds {MANY} tickets")
-        await form.get_by_label("Banner in Chinese").fill("TRON 充值变慢，资金安全。")
-        await form.get_by_label("Banner in English").fill("TRON deposits are slow. Funds are safe.")
+        await form.get_by_label("Banner in Chinese").fill("Aptos 充值变慢，资金安全。")
+        await form.get_by_label("Banner in English").fill("Aptos deposits are slow. Funds are safe.")
         began = monotonic()
         await form.get_by_role("button", name="Declare", exact=True).click()
         attached = page.locator(".cases .seg label").first
@@ -53,7 +53,7 @@ async def test_two_thousand_customers_are_answered_once(stage: Stage, demo: Demo
 
         # A ticket shows whose case it is and reads as its customer does.
         await page.locator(".cases li a", has_text=WORDS).first.click()
-        await expect(page.locator(".incident-bar")).to_contain_text("TRON deposits are late")
+        await expect(page.locator(".incident-bar")).to_contain_text("Aptos deposits are late")
         await expect(page.locator("#log .msg").last).to_contain_text(re.compile(r"FRL-\d{4}-\d{6}"))
 
         # Resolved with its tickets, each of which hears it.

@@ -25,7 +25,10 @@ async def call(agent: Agent, method: str, path: str, body: object = None) -> Any
 
 
 async def test_from_the_queue_to_the_stars(stage: Stage) -> None:
+    await stage.free_desk()
     ana = await stage.agent()
+    await call(ana, "POST", "/notices/seen", {"upto": 2**53})
+    await call(ana, "PUT", "/me/state", {"state": "offline"})
     ivan = await stage.customer(IVAN, locale="en-GB")
     await ivan.ask(FIRST)
     rosa = await stage.customer(ROSA, locale="en-GB")
@@ -33,9 +36,8 @@ async def test_from_the_queue_to_the_stars(stage: Stage) -> None:
     wait = rosa.panel.locator(".wait b")
 
     # She sees how many are before her, and that one of them was taken.
-    await expect(wait).to_have_text(AHEAD)
+    await expect(wait).to_have_text(re.compile(r"[1-9]\d* ahead of you"))
     before = await ahead(await wait.inner_text())
-    assert before > 0
     await ana.open(FIRST)
     ticket = int(ana.page.url.rsplit("/", 1)[1])
     await call(ana, "POST", f"/tickets/{ticket}/take")

@@ -66,7 +66,7 @@ class Target(msgspec.Struct, frozen=True):
     ticket_id: int | None
     recipient: str
     expired: bool
-    outsider_id: int | None
+    outsider_id: int | None = None
 
 
 async def receive(db: Reads, digest: bytes, content: bytes, recipient: str, return_path: str, peer: str, raw: bytes) -> tuple[int, bool]:

@@ -87,10 +87,19 @@ async def _again(kit: Kit, client_id: UUID) -> Outgoing:
 async def deliver(kit: Kit, client_id: UUID) -> None:
     """Says a reply whose time has come, once however many processes do this, and sets the status with it.
 
+    Its author's earlier replies in the ticket that are due go before it: they are read in the order in which they were written.
     What the ticket refuses goes back to its author, who is told: nothing was sent.
     """
+    while await _next(kit, client_id) not in (None, client_id):
+        pass
+
+
+async def _next(kit: Kit, client_id: UUID) -> UUID | None:
+    """Says the first of the line up to this reply: which it was, None when there is nothing to say."""
+    claimed: store.Claimed | None = None
 
     async def run() -> tuple[int, int, int, tuple[bytes, ...]] | None:
+        nonlocal claimed
         async with transaction(kit.db) as tx:
             claimed = await store.claim(tx, client_id)
             return await _say(tx, claimed) if claimed else None
@@ -98,13 +107,16 @@ async def deliver(kit: Kit, client_id: UUID) -> None:
     try:
         done = await again(run, *tickets.UNIQUE)
     except Problem as problem:
-        await _give_back(kit, client_id, problem)
-        return
-    if done is None:
-        return
+        if claimed is None:
+            raise
+        await _give_back(kit, claimed.client_id, problem)
+        return claimed.client_id
+    if done is None or claimed is None:
+        return None
     staff_id, ticket_id, seq, shown = done
     await wake(kit.bus, f"ticket:{ticket_id}", seq, *shown)
-    await _show(kit, staff_id, await _again(kit, client_id))
+    await _show(kit, staff_id, await _again(kit, claimed.client_id))
+    return claimed.client_id
 
 
 async def _say(tx: Tx, claimed: store.Claimed) -> tuple[int, int, int, tuple[bytes, ...]]:

@@ -27,9 +27,12 @@ DUE = "select client_id from outgoing where state = 'held' and due_at <= now() o
 # Replies of one person in one ticket go one after another: the first lets the next have seen it.
 IN_LINE = """
 select pg_advisory_xact_lock(hashtextextended('outgoing:' || staff_id || ':' || ticket_id, 0)) from outgoing where client_id = $1"""
+# What was written earlier and is due goes first, whichever of the two a process came upon.
 CLAIM = """
-select client_id, staff_id, ticket_id, body, files, seen, status, held_at from outgoing
-where client_id = $1 and state = 'held' and due_at <= now() for update skip locked"""
+select o.client_id, o.staff_id, o.ticket_id, o.body, o.files, o.seen, o.status from outgoing o
+join outgoing s on s.client_id = $1 and (o.staff_id, o.ticket_id) = (s.staff_id, s.ticket_id) and (o.held_at, o.client_id) <= (s.held_at, s.client_id)
+where o.state = 'held' and o.due_at <= now() and s.state = 'held' and s.due_at <= now()
+order by o.held_at, o.client_id limit 1 for update of o skip locked"""
 HELD_STILL = "select id from ticket where id = $1 for no key update"
 # What the desk itself says, such as that a question arrived, nobody has to read before they answer.
 LAST_WORDS = """
@@ -95,7 +98,7 @@ async def due(db: Reads) -> list[UUID]:
 
 
 async def claim(db: Reads, client_id: UUID) -> Claimed | None:
-    """A reply whose time has come, for this transaction alone; None when another has it, or it is over."""
+    """This reply, or an earlier one of its line that is due too, for this transaction alone; None when its own time has not come, or it is over."""
     await db.execute(IN_LINE, client_id)
     row = await db.fetchrow(CLAIM, client_id)
     return Claimed(*(row[name] for name in Claimed.__struct_fields__)) if row else None

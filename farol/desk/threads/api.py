@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 
 from farol.core.tickets.api import Number, possible
+from farol.core.tickets.visibility import viewer
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
 from farol.kit.ratelimit import limit
@@ -204,8 +205,8 @@ async def lower(kit: Kit, actor: Actor, ticket_id: int, staff_id: int | None = N
 
 
 @get("/hands", can=Can.WHISPER)
-async def hands(kit: Kit) -> Hands:
-    return Hands(await hand_store.hands(kit.db))
+async def hands(kit: Kit, actor: Actor) -> Hands:
+    return Hands(await hand_store.hands(kit.db, viewer=viewer(actor)))
 
 
 routes = [

@@ -15,6 +15,7 @@ on conflict (thread_id, lower(address)) do update set removed_at = null, name = 
   where thread_outsider.removed_at is not null
 returning id"""
 IN_THREAD = "select id, address, name, false as gone from thread_outsider where thread_id = $1 and removed_at is null order by id"
+OF_CUSTOMER = "select lower(c.email) = $2 from ticket t join customer c on c.id = t.customer_id where t.id = $1"
 REMOVE = "update thread_outsider set removed_at = now() where id = $1 and thread_id = $2 and removed_at is null returning address"
 DROP_LETTERS = """
 update thread_letter set state = 'failed', error = 'removed', settled_at = now() where outsider_id = $1 and state = 'queued'"""

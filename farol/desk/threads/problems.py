@@ -61,3 +61,11 @@ class NotOutside(Problem):
     code = "not_outside"
     status = 422
     texts = {"en": "Somebody outside whom you named is not in this thread any more.", "zh": "您选的外部邮箱已不在这个讨论里。"}
+
+
+class AddressOfCustomer(Problem):
+    """What is said in a side thread is not for the customer it is about."""
+
+    code = "address_of_customer"
+    status = 422
+    texts = {"en": "This is the customer's own address. Write to them in the ticket.", "zh": "这是客户本人的邮箱。请在工单里回复客户。"}

@@ -1,12 +1,14 @@
 """What a figure is, and how each is reckoned, in words that people can check."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
 
 LEAST = 5
 """A figure of fewer cases than this is not shown: one person's day is not a figure."""
+UNDO = timedelta(minutes=5)
+"""Who takes back their own resolving within this time had pressed the wrong key, or chosen the wrong tickets."""
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -118,8 +120,8 @@ FORMULAS: dict[str, dict[str, str]] = {
         "zh": "已解决、未重开，且同一客户 7 天内（P3、P4 为 72 小时）在任何渠道没有同类问题的新工单，除以已解决数。另计：仍在观察期内的。",
     },
     "reopened": {
-        "en": "Reopened within 14 days, over resolved in the period.",
-        "zh": "14 天内重开的，除以本期解决数。",
+        "en": "Reopened within 14 days, over resolved in the period. Not counted at all: resolving that its own maker took back within 5 minutes.",
+        "zh": "14 天内重开的，除以本期解决数。5 分钟内由本人撤回的“解决”不计。",
     },
     "csat": {
         "en": "4 or 5 stars, over all ratings of contacts resolved in the period. How many of those asked answered is told beside it.",

@@ -18,4 +18,4 @@ async def count(kit: Kit, tx: Tx, event: Recorded) -> None:
     if step == "resolved":
         await store.resolved(tx, event.id, event.seq, event.at, event.actor)
     elif step == "reopened":
-        await store.reopened(tx, event.id, event.at)
+        await store.reopened(tx, event.id, event.at, event.actor)

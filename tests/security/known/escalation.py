@@ -18,7 +18,7 @@ PLAIN = {
     **dict.fromkeys(("steps", "steps.assign", "steps.owner", "steps.owner.key", "steps.owner.kind", "steps.severity", "steps.thread", "steps.wait_s"),
                     "what a ladder does"),
     "at": "a moment", "kind": "one word", "on_breach": "yes or no", "people": "colleagues, no secret", "to": "a colleague",
-    "address": "somebody outside, of a permitted domain", "name": "what they are called", "team": "a key of a team", "action.to_team": "a key of a team", "action.summary": "words", "to_staff": "a colleague", "to_team": "a key of a team", "seq": "how far was read",
+    "address": "somebody outside, of a permitted domain", "outside": "the same", "name": "what they are called", "team": "a key of a team", "action.to_team": "a key of a team", "action.summary": "words", "to_staff": "a colleague", "to_team": "a key of a team", "seq": "how far was read",
 }
 
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Offer, Placed, TeamLine } from "../src/queue/api";
 import { fault, fits, minutes, split } from "../src/queue/lines";
-import { endOf, inOrder, secondsLeft, shareLeft } from "../src/queue/offers";
+import { endOf, inOrder, secondsLeft, shareLeft, stays } from "../src/queue/offers";
 
 const NOW = Date.parse("2026-11-21T15:00:00Z");
 const after = (seconds: number) => new Date(NOW + seconds * 1_000).toISOString();
@@ -32,6 +32,14 @@ describe("an offer", () => {
   it("of the gravest ticket comes first, then the one whose time ends first", () => {
     const list = [offer({ ticket: 1, deadline: after(30) }), offer({ ticket: 2 }), offer({ ticket: 3, severity: "P0", deadline: after(90) })];
     expect(inOrder(list).map((one) => one.ticket)).toEqual([3, 2, 1]);
+  });
+
+  it("stays under the pointer while it stands, whatever comes before it", () => {
+    const list = inOrder([offer({ ticket: 1 }), offer({ ticket: 2, severity: "P0" })]);
+    expect(stays(list, 1, false)?.ticket).toBe(2);
+    expect(stays(list, 1, true)?.ticket).toBe(1);
+    expect(stays(list, 3, true)?.ticket).toBe(2);
+    expect(stays([], 1, true)).toBeNull();
   });
 });
 

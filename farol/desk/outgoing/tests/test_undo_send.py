@@ -3,13 +3,13 @@
 import asyncio
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from farol.app.demo import cast
 from farol.core.tickets.actions import post_message
-from farol.desk.outgoing import jobs
+from farol.desk.outgoing import actions, jobs
 from farol.kit.core import Kit
 from farol.kit.permission import SYSTEM
 from tests.world import Client, World
@@ -65,6 +65,14 @@ async def test_it_waits_and_is_said_once(scene: Scene) -> None:
     assert (await scene.words()).count("已经到账") == 1
     assert await scene.mine() == []
     assert await scene.kit.db.fetchval("select body from outgoing") == ""
+
+
+async def test_they_are_said_in_the_order_in_which_they_were_written(scene: Scene) -> None:
+    """Whichever a process comes upon first, and however many do at once."""
+    later = [UUID((await scene.hold(f"答复 {n}"))["client_id"]) for n in range(1, 6)][::-1]
+    await scene.kit.db.execute("update outgoing set due_at = now()")
+    await asyncio.gather(*(actions.deliver(scene.kit, one) for one in later))
+    assert [words for words in await scene.words() if words.startswith("答复")] == [f"答复 {n}" for n in range(1, 6)]
 
 
 @pytest.mark.parametrize(("chosen", "live", "seconds"), [(30, False, 30), (30, True, 3), (2, True, 2)])

@@ -16,6 +16,7 @@ from farol.desk.threads.events import (
 from farol.desk.threads.model import ADDRESS, LONGEST, MOST_OUTSIDE, permitted
 from farol.desk.threads.problems import (
     AddressNotPermitted,
+    AddressOfCustomer,
     AddressOurs,
     NotOutside,
     ThreadClosed,
@@ -39,7 +40,8 @@ LOST = {"en": "Your mail to {who} did not arrive: {title}", "zh": "您写给 {wh
 async def add_outsider(kit: Kit, actor: Actor, thread_id: int, address: str, name: str) -> int:
     """Somebody of outside takes part from now on: their number. Nothing is written to them yet; adding them twice is harmless.
 
-    Raises NotFound, Invalid (no address; a whisper stays between two), AddressOurs, AddressNotPermitted, TooManyOutside, ThreadClosed.
+    Raises NotFound, Invalid (no address; a whisper stays between two), AddressOurs, AddressNotPermitted, AddressOfCustomer, TooManyOutside,
+    ThreadClosed.
     """
     found, plain = await sight.readable(kit.db, actor, thread_id), checked(kit, address)
     if found.kind == "whisper":
@@ -66,7 +68,12 @@ def checked(kit: Kit, address: str) -> str:
 
 
 async def add_in(tx: Tx, actor: Actor, ticket_id: int, thread_id: int, title: str, address: str, name: str, after: After) -> int:
-    """``add_outsider`` of a checked address within a transaction of the caller's, who holds ticket and thread. Raises TooManyOutside."""
+    """``add_outsider`` of a checked address within a transaction of the caller's, who holds ticket and thread.
+
+    Raises AddressOfCustomer, TooManyOutside.
+    """
+    if await tx.fetchval(outside_store.OF_CUSTOMER, ticket_id, address):
+        raise AddressOfCustomer
     there = await outside_store.in_thread(tx, thread_id)
     if known := next((one for one in there if one.address == address), None):
         return known.id

@@ -87,3 +87,11 @@ async def test_a_thread_with_nobody_but_somebody_outside(world: World) -> None:
     assert not opened
     assert [one["address"] for one in shown["thread"]["outside"]] == ["ops@bank.example"]
     assert [[letter["state"] for letter in m["letters"]] for m in shown["messages"]] == [["queued"]]
+
+
+async def test_the_customer_is_not_somebody_outside(world: World) -> None:
+    ana, mine = await world.staff(cast.ANA), await ticket(world)
+    thread = await ask(ana, mine, await me(await world.staff(cast.DAN)))
+    world.kit.settings = msgspec.structs.replace(world.kit.settings, thread_domains=(cast.MEI.email.rpartition("@")[2],))
+    refused = await ana.post(f"/threads/{thread}/outsiders", json={"address": cast.MEI.email.upper()})
+    assert refused.json()["code"] == "address_of_customer"

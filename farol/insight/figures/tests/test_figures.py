@@ -41,6 +41,24 @@ def figure(page: Any, key: str) -> Any:
     return next(f for f in page["figures"] if f["key"] == key)
 
 
+async def test_a_slip_taken_back_by_its_maker_never_counted(world: World) -> None:
+    ana, sol, visitor = await world.staff(), await world.staff(cast.SOL), await world.visitor("slip@example.net")
+    ticket = (await world.open(visitor, "Deposit is missing"))["ticket"]["id"]
+
+    async def resolved() -> tuple[int, int]:
+        await world.react()
+        counted = await world.kit.db.fetchval("select count(*) from figure_resolution where reopened_at is not null")
+        return (await sol.ok("GET", "/figures"))["resolved"], counted
+
+    await change(ana, ticket, status="resolved")
+    assert await resolved() == (1, 0)
+    await change(ana, ticket, status="open")
+    assert await resolved() == (0, 0)
+    await change(ana, ticket, status="resolved")
+    await change(sol, ticket, status="open")
+    assert await resolved() == (1, 1), "a colleague saw that it was not"
+
+
 async def test_times_are_medians_and_ninth_deciles_of_people_answering(world: World) -> None:
     tickets, waits = await day(world), [60, 120, 180, 240, 300, 4000]
     for ticket, wait in zip(tickets, waits, strict=True):

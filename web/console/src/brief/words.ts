@@ -94,7 +94,7 @@ export const words = wordsOf({
     post: "发布",
     changed: "上个班次以来的变动",
     nothingChanged: "没有变动。",
-    kinds: { article: "文章", macro: "快捷回复", policy: "服务等级", ladder: "升级阶梯" } as Record<Changed["kind"], string>,
+    kinds: { article: "文章", macro: "快捷回复", policy: "服务时限", ladder: "升级流程" } as Record<Changed["kind"], string>,
     allChanges: (n: number) => `显示全部 ${n} 项`,
     removed: "已删除",
     promises: "您的承诺",

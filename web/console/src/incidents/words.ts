@@ -1,6 +1,9 @@
 /** The words of incidents. */
 import { wordsOf } from "@/kit/words";
 
+/** How many of the newest tickets a preview looks at. */
+const SAMPLE = 2_000;
+
 export const words = wordsOf({
   en: {
     title: "Incidents",
@@ -36,7 +39,7 @@ export const words = wordsOf({
     regionNames: { "Asia/": "Asia", "Europe/": "Europe", "America/": "Americas", "Africa/": "Africa", "Australia/": "Australia", "Pacific/": "Pacific" } as Record<string, string>,
     since: "Opened since (UTC)",
     until: "until",
-    finds: (sure: number, maybe: number) => `Finds ${sure} ${sure === 1 ? "ticket" : "tickets"} now${maybe ? `, and ${maybe} that a person has to decide` : ""}.`,
+    finds: (sure: number, maybe: number, of: number) => `Finds ${sure} ${sure === 1 ? "ticket" : "tickets"} now${maybe ? `, and ${maybe} that a person has to decide` : ""}${of < SAMPLE ? "" : `, among the newest ${of} that are open; declaring searches all`}.`,
     findsNothing: "Finds no ticket now. New ones are attached as they come.",
     asksNothing: "Fill in at least one line.",
     severity: "Severity",
@@ -155,7 +158,7 @@ export const words = wordsOf({
     regionNames: { "Asia/": "亚洲", "Europe/": "欧洲", "America/": "美洲", "Africa/": "非洲", "Australia/": "澳大利亚", "Pacific/": "太平洋" } as Record<string, string>,
     since: "开单时间从（UTC）",
     until: "到",
-    finds: (sure: number, maybe: number) => `现在能找到 ${sure} 张${maybe ? `，另有 ${maybe} 张要人确认` : ""}。`,
+    finds: (sure: number, maybe: number, of: number) => `现在能找到 ${sure} 张${maybe ? `，另有 ${maybe} 张要人确认` : ""}${of < SAMPLE ? "" : `，这是最新 ${of} 张未结工单里的；宣布后会查全部`}。`,
     findsNothing: "现在没有符合的工单。新来的会自动关联。",
     asksNothing: "至少填一行。",
     severity: "严重程度",

@@ -30,3 +30,7 @@ export function shareLeft({ offered_at, deadline }: Pick<Offer, "offered_at" | "
 /** Offers of one person, most severe first, then whose time runs out soonest. */
 export const inOrder = (offers: readonly Offer[]): Offer[] =>
   [...offers].sort((a, b) => a.severity.localeCompare(b.severity) || a.deadline.localeCompare(b.deadline));
+
+/** The offer to show: the first, but never another one under a pointer or focus that rests on the one shown. */
+export const stays = (offers: readonly Offer[], shown: number | undefined, held: boolean): Offer | null =>
+  (held ? offers.find((one) => one.ticket === shown) : undefined) ?? offers[0] ?? null;

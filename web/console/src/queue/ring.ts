@@ -6,6 +6,7 @@ const LASTS_S = 0.28;
 let context: AudioContext | null = null;
 
 export function ring(): void {
+  if (navigator.userActivation && !navigator.userActivation.hasBeenActive) return;
   try {
     context ??= new AudioContext();
     if (context.state === "suspended") void context.resume().catch(() => undefined);

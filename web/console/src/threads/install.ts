@@ -35,7 +35,7 @@ addCommands(() => {
 const text = (value: unknown): string => String(value ?? "");
 addLine("thread.opened", ({ body, by }) => {
   const people = (body.people as number[]).filter((id) => `staff:${id}` !== by).map(nameOf);
-  return words.value.lines.opened(actorName(by, ""), text(body.title), [...(body.teams as string[]).map(teamName), ...people].join(", ") || "—");
+  return words.value.lines.opened(actorName(by, ""), text(body.title), [...(body.teams as string[]).map(teamName), ...people].join(", ") || words.value.somebodyOutside);
 }, "i-chat");
 addLine("thread.closed", ({ body, by }) => words.value.lines.closed(actorName(by, ""), text(body.title)), "i-chat");
 addLine("thread.reopened", ({ body, by }) => words.value.lines.reopened(actorName(by, ""), text(body.title)), "i-chat");

@@ -22,7 +22,7 @@ fill("side", { id: "transfer", order: 35, right: "ticket.see", view: TransferSec
 fill("layer", { id: "transfer", order: 40, right: "ticket.transfer", view: TransferLayer });
 
 addCommands(() => (current.value && mayHandOver(current.value)
-  ? [{ id: "transfer", icon: "i-users", label: words.value.title, combo: "KeyT", run: () => openOverlay("transfer") }] : []), "ticket");
+  ? [{ id: "transfer", icon: "i-users", label: words.value.title, combo: "KeyT", menu: "phone" as const, run: () => openOverlay("transfer") }] : []), "ticket");
 addKeys("ticket", () => words.value.title, "KeyT");
 
 const who = (value: unknown): string => nameOf(Number(value));
