@@ -9,7 +9,7 @@ MISSING: dict[str, Any] = dict.fromkeys(("topic_id", "post_id", "member_id", "sa
 DESKS = ("topic_id", "post_id", "member_id", "sanction_id", "category_code")
 PLAIN = {
     **dict.fromkeys(("topic_no", "post_no"), "of a topic or post that everybody may read; what is not theirs is refused in the community's own tests"),
-    "lang": "a language", "code": "a name in addresses, for a new category", "token": "a signed link in a mail",
+    "lang": "a language", "code": "a name in addresses, for a new category", "token": "a signed link in a mail", "own": "a switch",
     **dict.fromkeys(("after", "page", "open", "said", "held", "removed", "flagged", "saved"), "a switch or a number of a page"),
     **dict.fromkeys(("kind", "status", "sort", "standing", "verb", "ids"), "one of a few words"),
     **dict.fromkeys(("category", "to", "title", "zh", "en", "why"), "words"), "official": "hosts", "allowed": "hosts",
