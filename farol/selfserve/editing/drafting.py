@@ -20,7 +20,7 @@ ALIKE = 0.5
 """The share of their tokens that two sentences have in common when they say the same."""
 SHORTEST, LONGEST_SENTENCE = 6, 400
 MOST_GROUPS, MOST_QUESTIONS, MOST_SENTENCES = 24, 3, 400
-_CUT = re.compile(r"(?<=[。！？!?；;])|(?<=\.)\s+|\n+")
+_CUT = re.compile(r"(?<=[。！？!?])|(?<=\.)\s+|\n+")
 _MARK = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)、])\s*")
 _POLITE = re.compile(
     r"^(?:hi|hello|dear|thanks?|thank you|best|kind|regards|sincerely|sorry|apolog|you(?:'re| are) welcome|good (?:morning|day|evening)|glad|have a"

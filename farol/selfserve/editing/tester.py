@@ -19,6 +19,7 @@ from . import tester_store as store
 from .tester_store import Question
 
 MOST_HITS, MOST_DRAFTS = 10, 200
+MOST_MEANT = 3
 QUOTED = 600
 """Characters of the passage that an assistant may quote."""
 How = Literal["typed", "stem", "synonym", "near", "missing"]
@@ -128,7 +129,10 @@ def _why(read: question.Question, hit: Hit) -> list[Token]:
     known = {number: unit for number, unit in enumerate(read.units)}
     # The stem of a word that is found says nothing more.
     units = [number for number, unit in known.items() if not (is_stem(unit) and any(other[:4] == unit[:-1] for other in read.units if not is_stem(other)))]
-    return [_token(number, known[number], read, held, hit) for number in units]
+    # A phrase such as 充u has no piece of its own, because single characters say too little; what it means is looked for all the same.
+    meant = (words for want in read.wants if not want.units for phrase in want.phrases if held.issuperset(words := [term for term, _ in phrase]))
+    also = dict.fromkeys(_joined(words) for words in meant)
+    return [*(_token(number, known[number], read, held, hit) for number in units), *(Token(words, "synonym") for words in list(also)[:MOST_MEANT])]
 
 
 def _token(number: int, unit: str, read: question.Question, held: set[str], hit: Hit) -> Token:

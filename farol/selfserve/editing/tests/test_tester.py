@@ -54,6 +54,12 @@ async def test_a_slip_and_nonsense_are_named(kai: Client) -> None:
     assert (nothing["good"], nothing["quoted"], nothing["quote"]) == (False, "", "")
 
 
+async def test_a_phrase_of_single_characters_shows_what_it_means(kai: Client) -> None:
+    first = (await tried(kai, "充u没到账", "zh"))["now"]["hits"][0]
+    assert first["slug"] == "deposit-not-credited"
+    assert "synonym" in {token["how"] for token in first["tokens"]}
+
+
 async def test_asking_here_is_no_gap(world: World, kai: Client) -> None:
     await tried(kai, "zzyzx qwertzuiop")
     assert await world.kit.db.fetchval("select count(*) from search_gap") == 0
