@@ -93,13 +93,99 @@ CREATE TABLE public.agent_state (
     CONSTRAINT agent_state_state_check CHECK ((state = ANY (ARRAY['available'::text, 'busy'::text, 'away'::text, 'offline'::text])))
 );
 
+CREATE TABLE public.announcement (
+    id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    kind text NOT NULL,
+    title_zh text NOT NULL,
+    title_en text NOT NULL,
+    body_zh text NOT NULL,
+    body_en text NOT NULL,
+    begins_at timestamp with time zone,
+    ends_at timestamp with time zone,
+    version integer DEFAULT 1 NOT NULL,
+    published_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT announcement_check CHECK ((ends_at > begins_at)),
+    CONSTRAINT announcement_check1 CHECK (((kind <> 'maintenance'::text) OR ((begins_at IS NOT NULL) AND (ends_at IS NOT NULL)))),
+    CONSTRAINT announcement_kind_check CHECK ((kind = ANY (ARRAY['maintenance'::text, 'listing'::text, 'security'::text, 'product'::text])))
+);
+
+ALTER TABLE public.announcement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.announcement_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.article (
     id bigint NOT NULL,
     slug text NOT NULL,
     category text NOT NULL,
     place integer DEFAULT 0 NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    owner_id bigint,
+    review_on date,
+    expires_on date,
+    audience text DEFAULT 'public'::text NOT NULL,
+    tier text DEFAULT ''::text NOT NULL,
+    entities text[] DEFAULT '{}'::text[] NOT NULL,
+    retired_at timestamp with time zone,
+    revision integer DEFAULT 1 NOT NULL,
+    CONSTRAINT article_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'signed_in'::text, 'staff'::text]))),
     CONSTRAINT article_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 80)))
+);
+
+CREATE TABLE public.article_draft (
+    article_id bigint NOT NULL,
+    language text NOT NULL,
+    title text NOT NULL,
+    summary text NOT NULL,
+    body text NOT NULL,
+    keywords text DEFAULT ''::text NOT NULL,
+    related text[] DEFAULT '{}'::text[] NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    brings_up boolean DEFAULT true NOT NULL,
+    authors bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    saved_by text NOT NULL,
+    saved_at timestamp with time zone DEFAULT now() NOT NULL,
+    submitted_by text,
+    submitted_at timestamp with time zone,
+    note text DEFAULT ''::text NOT NULL,
+    checked_by text DEFAULT ''::text NOT NULL,
+    publish_at timestamp with time zone,
+    scheduled_by bigint,
+    CONSTRAINT article_draft_check CHECK (((state = 'scheduled'::text) = (publish_at IS NOT NULL))),
+    CONSTRAINT article_draft_language_check CHECK (((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text) AND (length(language) <= 35))),
+    CONSTRAINT article_draft_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in_review'::text, 'scheduled'::text])))
+);
+
+CREATE TABLE public.article_feedback (
+    id bigint NOT NULL,
+    article_id bigint NOT NULL,
+    language text NOT NULL,
+    version integer NOT NULL,
+    helpful boolean NOT NULL,
+    reason text,
+    words text DEFAULT ''::text NOT NULL,
+    visitor bytea NOT NULL,
+    day date NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT article_feedback_check CHECK (((NOT helpful) OR (reason IS NULL))),
+    CONSTRAINT article_feedback_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
+);
+
+ALTER TABLE public.article_feedback ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.article_feedback_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 ALTER TABLE public.article ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -109,6 +195,23 @@ ALTER TABLE public.article ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.article_image (
+    file_id uuid NOT NULL,
+    article_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.article_link (
+    ticket_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    article_id bigint NOT NULL,
+    language text NOT NULL,
+    version integer NOT NULL,
+    staff_id bigint NOT NULL,
+    reason text,
+    at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 CREATE TABLE public.article_version (
@@ -124,7 +227,10 @@ CREATE TABLE public.article_version (
     checked_by text NOT NULL,
     checked_on date NOT NULL,
     published_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT article_version_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
+    own_change boolean DEFAULT false NOT NULL,
+    caught_up_at timestamp with time zone,
+    published_by text DEFAULT 'system:0'::text NOT NULL,
+    CONSTRAINT article_version_language_check CHECK (((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text) AND (length(language) <= 35)))
 );
 
 ALTER TABLE public.article_version ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -303,7 +409,8 @@ CREATE TABLE public.customer (
     time_zone text DEFAULT 'UTC'::text NOT NULL,
     tier text DEFAULT ''::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
-    seen_at timestamp with time zone
+    seen_at timestamp with time zone,
+    entity text DEFAULT ''::text NOT NULL
 );
 
 ALTER TABLE public.customer ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -358,6 +465,18 @@ CREATE TABLE public.desk_rule_version (
     set_by text NOT NULL
 );
 
+CREATE TABLE public.door_channel (
+    key text NOT NULL,
+    open boolean DEFAULT true NOT NULL,
+    regions text[] DEFAULT '{}'::text[] NOT NULL,
+    tiers text[] DEFAULT '{}'::text[] NOT NULL,
+    away_zh text DEFAULT ''::text NOT NULL,
+    away_en text DEFAULT ''::text NOT NULL,
+    set_at timestamp with time zone DEFAULT now() NOT NULL,
+    set_by text NOT NULL,
+    CONSTRAINT door_channel_key_check CHECK ((key = ANY (ARRAY['emergency'::text, 'chat'::text, 'form'::text, 'mail'::text, 'community'::text])))
+);
+
 CREATE TABLE public.draft (
     staff_id bigint NOT NULL,
     ticket_id bigint NOT NULL,
@@ -369,6 +488,13 @@ CREATE TABLE public.draft (
     older text,
     older_at timestamp with time zone,
     CONSTRAINT draft_mode_check CHECK ((mode = ANY (ARRAY['reply'::text, 'note'::text])))
+);
+
+CREATE TABLE public.draft_source (
+    article_id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    by_id bigint NOT NULL
 );
 
 CREATE TABLE public.escalation (
@@ -510,6 +636,243 @@ CREATE TABLE public.follower (
     CONSTRAINT follower_why_check CHECK ((why = ANY (ARRAY['asked'::text, 'mentioned'::text])))
 );
 
+CREATE TABLE public.form_draft (
+    customer_id bigint NOT NULL,
+    reason text NOT NULL,
+    form_id uuid NOT NULL,
+    answers jsonb NOT NULL,
+    kept_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.form_solved (
+    id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    reason text NOT NULL,
+    article_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.form_solved ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.form_solved_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.forum_category (
+    code text NOT NULL,
+    place integer NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    closed boolean DEFAULT false NOT NULL,
+    CONSTRAINT forum_category_code_check CHECK (((code ~ '^[a-z][a-z0-9]*(-[a-z0-9]+)*$'::text) AND (length(code) <= 40)))
+);
+
+CREATE TABLE public.forum_edit (
+    id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    body text NOT NULL
+);
+
+ALTER TABLE public.forum_edit ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.forum_edit_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.forum_flag (
+    post_id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    why text NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    weight integer NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    settled_at timestamp with time zone,
+    CONSTRAINT forum_flag_why_check CHECK ((why = ANY (ARRAY['scam'::text, 'impostor'::text, 'personal'::text, 'spam'::text, 'rude'::text, 'other'::text])))
+);
+
+CREATE TABLE public.forum_follow (
+    topic_id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.forum_member (
+    customer_id bigint NOT NULL,
+    name text NOT NULL,
+    skeleton text NOT NULL,
+    level text DEFAULT 'new'::text NOT NULL,
+    joined_at timestamp with time zone DEFAULT now() NOT NULL,
+    named_at timestamp with time zone DEFAULT now() NOT NULL,
+    mail boolean DEFAULT true NOT NULL,
+    CONSTRAINT forum_member_level_check CHECK ((level = ANY (ARRAY['new'::text, 'member'::text, 'trusted'::text])))
+);
+
+CREATE TABLE public.forum_notice (
+    id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    topic_id bigint,
+    n integer,
+    kind text NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    read_at timestamp with time zone,
+    mail boolean DEFAULT false NOT NULL,
+    mailed_at timestamp with time zone
+);
+
+ALTER TABLE public.forum_notice ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.forum_notice_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.forum_policy (
+    one boolean DEFAULT true NOT NULL,
+    official text[] DEFAULT '{}'::text[] NOT NULL,
+    allowed text[] DEFAULT '{}'::text[] NOT NULL,
+    ids text DEFAULT 'masked'::text NOT NULL,
+    CONSTRAINT forum_policy_ids_check CHECK ((ids = ANY (ARRAY['masked'::text, 'linked'::text]))),
+    CONSTRAINT forum_policy_one_check CHECK (one)
+);
+
+CREATE TABLE public.forum_post (
+    id bigint NOT NULL,
+    topic_id bigint NOT NULL,
+    n integer NOT NULL,
+    customer_id bigint,
+    staff_id bigint,
+    client_id uuid NOT NULL,
+    said text NOT NULL,
+    body text NOT NULL,
+    masked text[] DEFAULT '{}'::text[] NOT NULL,
+    state text NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    trace bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    edited_at timestamp with time zone,
+    edits integer DEFAULT 0 NOT NULL,
+    removed_at timestamp with time zone,
+    removed_from text,
+    CONSTRAINT forum_post_check CHECK (((customer_id IS NULL) <> (staff_id IS NULL))),
+    CONSTRAINT forum_post_state_check CHECK ((state = ANY (ARRAY['held'::text, 'shown'::text, 'hidden'::text, 'removed'::text])))
+);
+
+ALTER TABLE public.forum_post ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.forum_post_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.forum_ruling (
+    id bigint NOT NULL,
+    topic_id bigint NOT NULL,
+    post_id bigint,
+    verb text NOT NULL,
+    why text NOT NULL,
+    staff_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.forum_ruling ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.forum_ruling_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.forum_sanction (
+    id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    why text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    until timestamp with time zone NOT NULL,
+    staff_id bigint NOT NULL,
+    lifted_at timestamp with time zone,
+    lifted_by bigint
+);
+
+ALTER TABLE public.forum_sanction ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.forum_sanction_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.forum_topic (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    category text NOT NULL,
+    language text NOT NULL,
+    title text NOT NULL,
+    customer_id bigint,
+    staff_id bigint,
+    state text NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_n integer DEFAULT 0 NOT NULL,
+    replies integer DEFAULT 0 NOT NULL,
+    votes integer DEFAULT 0 NOT NULL,
+    accepted integer,
+    locked_at timestamp with time zone,
+    pinned_at timestamp with time zone,
+    status text DEFAULT 'open'::text NOT NULL,
+    status_why text DEFAULT ''::text NOT NULL,
+    status_at timestamp with time zone,
+    private_asked_at timestamp with time zone,
+    ticket_id bigint,
+    tokens text[] DEFAULT '{}'::text[] NOT NULL,
+    CONSTRAINT forum_topic_check CHECK (((customer_id IS NULL) <> (staff_id IS NULL))),
+    CONSTRAINT forum_topic_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'idea'::text]))),
+    CONSTRAINT forum_topic_state_check CHECK ((state = ANY (ARRAY['held'::text, 'shown'::text, 'hidden'::text, 'removed'::text]))),
+    CONSTRAINT forum_topic_status_check CHECK ((status = ANY (ARRAY['open'::text, 'review'::text, 'planned'::text, 'shipped'::text, 'declined'::text])))
+);
+
+ALTER TABLE public.forum_topic ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.forum_topic_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.forum_vote (
+    topic_id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.gap_decision (
+    key text NOT NULL,
+    verb text NOT NULL,
+    title text NOT NULL,
+    volume integer NOT NULL,
+    article_id bigint,
+    synonyms text,
+    note text DEFAULT ''::text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    by_id bigint NOT NULL,
+    CONSTRAINT gap_decision_key_check CHECK ((length(key) <= 80)),
+    CONSTRAINT gap_decision_verb_check CHECK ((verb = ANY (ARRAY['write'::text, 'synonym'::text, 'not_ours'::text])))
+);
+
 CREATE TABLE public.hand (
     id bigint NOT NULL,
     ticket_id bigint NOT NULL,
@@ -634,6 +997,12 @@ ALTER TABLE public.incident_update ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.knowledge_mark (
+    one boolean DEFAULT true NOT NULL,
+    n bigint NOT NULL,
+    CONSTRAINT knowledge_mark_one_check CHECK (one)
 );
 
 CREATE TABLE public.ladder (
@@ -1256,11 +1625,51 @@ ALTER TABLE public.saved_view ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.search_gap (
+    id bigint NOT NULL,
+    language text NOT NULL,
+    sign text NOT NULL,
+    words text NOT NULL,
+    terms text[] NOT NULL,
+    asked bigint DEFAULT 1 NOT NULL,
+    first_at timestamp with time zone DEFAULT now() NOT NULL,
+    last_at timestamp with time zone DEFAULT now() NOT NULL,
+    closed_at timestamp with time zone,
+    closed_by bigint
+);
+
+ALTER TABLE public.search_gap ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.search_gap_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.search_message (
     ticket_id bigint NOT NULL,
     seq bigint NOT NULL,
     place bigint NOT NULL,
     words tsvector NOT NULL
+);
+
+CREATE TABLE public.search_offer (
+    language text NOT NULL,
+    words text[] NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    by_id bigint NOT NULL,
+    CONSTRAINT search_offer_language_check CHECK (((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text) AND (length(language) <= 35))),
+    CONSTRAINT search_offer_words_check CHECK ((cardinality(words) <= 200))
+);
+
+CREATE TABLE public.search_synonyms (
+    key text NOT NULL,
+    words text[] NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    by_id bigint NOT NULL,
+    CONSTRAINT search_synonyms_key_check CHECK (((key ~ '^[a-z0-9]+(_[a-z0-9]+)*$'::text) AND (length(key) <= 40))),
+    CONSTRAINT search_synonyms_words_check CHECK ((cardinality(words) <= 60))
 );
 
 CREATE TABLE public.search_ticket (
@@ -1620,6 +2029,49 @@ CREATE TABLE public.team_member (
     set_by text NOT NULL
 );
 
+CREATE TABLE public.term (
+    id bigint NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    meaning_zh text DEFAULT ''::text NOT NULL,
+    meaning_en text DEFAULT ''::text NOT NULL,
+    version integer DEFAULT 1 NOT NULL
+);
+
+ALTER TABLE public.term ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.term_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.test_question (
+    id bigint NOT NULL,
+    language text NOT NULL,
+    question text NOT NULL,
+    article_id bigint NOT NULL,
+    place integer,
+    answered boolean DEFAULT false NOT NULL,
+    asked_at timestamp with time zone,
+    was integer,
+    worse_at timestamp with time zone,
+    by_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT test_question_language_check CHECK (((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text) AND (length(language) <= 35))),
+    CONSTRAINT test_question_question_check CHECK (((length(question) >= 1) AND (length(question) <= 300)))
+);
+
+ALTER TABLE public.test_question ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.test_question_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.thread (
     id bigint NOT NULL,
     ticket_id bigint NOT NULL,
@@ -1813,6 +2265,46 @@ ALTER TABLE public.ticket_link ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE TABLE public.ticket_withdrawal (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    was text NOT NULL,
+    stage text,
+    waiting_since timestamp with time zone,
+    withdrawn_at timestamp with time zone DEFAULT now() NOT NULL,
+    undone_at timestamp with time zone
+);
+
+ALTER TABLE public.ticket_withdrawal ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.ticket_withdrawal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.topic (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    parent_id bigint,
+    zh text NOT NULL,
+    en text NOT NULL,
+    place integer DEFAULT 0 NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    CONSTRAINT topic_check CHECK ((parent_id <> id)),
+    CONSTRAINT topic_code_check CHECK (((code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(code) <= 40)))
+);
+
+ALTER TABLE public.topic ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.topic_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.transfer (
     id bigint NOT NULL,
     ticket_id bigint NOT NULL,
@@ -1839,6 +2331,27 @@ ALTER TABLE public.transfer ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.translation_pair (
+    id bigint NOT NULL,
+    source_language text NOT NULL,
+    target_language text NOT NULL,
+    source text NOT NULL,
+    target text NOT NULL,
+    source_hash bytea NOT NULL,
+    marks integer[] NOT NULL,
+    article_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.translation_pair ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.translation_pair_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.used_identity (
     jti text NOT NULL,
     expires_at timestamp with time zone NOT NULL
@@ -1858,6 +2371,27 @@ ALTER TABLE ONLY public.acknowledgement_text
 
 ALTER TABLE ONLY public.agent_state
     ADD CONSTRAINT agent_state_pkey PRIMARY KEY (staff_id);
+
+ALTER TABLE ONLY public.announcement
+    ADD CONSTRAINT announcement_client_id_key UNIQUE (client_id);
+
+ALTER TABLE ONLY public.announcement
+    ADD CONSTRAINT announcement_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.article_draft
+    ADD CONSTRAINT article_draft_pkey PRIMARY KEY (article_id, language);
+
+ALTER TABLE ONLY public.article_feedback
+    ADD CONSTRAINT article_feedback_once UNIQUE (article_id, language, visitor, day);
+
+ALTER TABLE ONLY public.article_feedback
+    ADD CONSTRAINT article_feedback_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.article_image
+    ADD CONSTRAINT article_image_pkey PRIMARY KEY (file_id, article_id);
+
+ALTER TABLE ONLY public.article_link
+    ADD CONSTRAINT article_link_pkey PRIMARY KEY (ticket_id, seq, article_id);
 
 ALTER TABLE ONLY public.article
     ADD CONSTRAINT article_pkey PRIMARY KEY (id);
@@ -1931,8 +2465,14 @@ ALTER TABLE ONLY public.desk_rule
 ALTER TABLE ONLY public.desk_rule_version
     ADD CONSTRAINT desk_rule_version_pkey PRIMARY KEY (rule_id, version);
 
+ALTER TABLE ONLY public.door_channel
+    ADD CONSTRAINT door_channel_pkey PRIMARY KEY (key);
+
 ALTER TABLE ONLY public.draft
     ADD CONSTRAINT draft_pkey PRIMARY KEY (staff_id, ticket_id, mode);
+
+ALTER TABLE ONLY public.draft_source
+    ADD CONSTRAINT draft_source_pkey PRIMARY KEY (article_id, ticket_id);
 
 ALTER TABLE ONLY public.escalation_hold
     ADD CONSTRAINT escalation_hold_pkey PRIMARY KEY (id);
@@ -1964,6 +2504,60 @@ ALTER TABLE ONLY public.file
 ALTER TABLE ONLY public.follower
     ADD CONSTRAINT follower_pkey PRIMARY KEY (ticket_id, staff_id);
 
+ALTER TABLE ONLY public.form_draft
+    ADD CONSTRAINT form_draft_pkey PRIMARY KEY (customer_id, reason);
+
+ALTER TABLE ONLY public.form_solved
+    ADD CONSTRAINT form_solved_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.forum_category
+    ADD CONSTRAINT forum_category_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.forum_edit
+    ADD CONSTRAINT forum_edit_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.forum_flag
+    ADD CONSTRAINT forum_flag_pkey PRIMARY KEY (post_id, customer_id);
+
+ALTER TABLE ONLY public.forum_follow
+    ADD CONSTRAINT forum_follow_pkey PRIMARY KEY (topic_id, customer_id);
+
+ALTER TABLE ONLY public.forum_member
+    ADD CONSTRAINT forum_member_pkey PRIMARY KEY (customer_id);
+
+ALTER TABLE ONLY public.forum_member
+    ADD CONSTRAINT forum_member_skeleton UNIQUE (skeleton);
+
+ALTER TABLE ONLY public.forum_notice
+    ADD CONSTRAINT forum_notice_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.forum_policy
+    ADD CONSTRAINT forum_policy_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY public.forum_post
+    ADD CONSTRAINT forum_post_client UNIQUE (client_id);
+
+ALTER TABLE ONLY public.forum_post
+    ADD CONSTRAINT forum_post_n UNIQUE (topic_id, n);
+
+ALTER TABLE ONLY public.forum_post
+    ADD CONSTRAINT forum_post_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.forum_ruling
+    ADD CONSTRAINT forum_ruling_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.forum_sanction
+    ADD CONSTRAINT forum_sanction_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.forum_topic
+    ADD CONSTRAINT forum_topic_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.forum_vote
+    ADD CONSTRAINT forum_vote_pkey PRIMARY KEY (topic_id, customer_id);
+
+ALTER TABLE ONLY public.gap_decision
+    ADD CONSTRAINT gap_decision_pkey PRIMARY KEY (key);
+
 ALTER TABLE ONLY public.hand
     ADD CONSTRAINT hand_pkey PRIMARY KEY (id);
 
@@ -1990,6 +2584,9 @@ ALTER TABLE ONLY public.incident_ticket
 
 ALTER TABLE ONLY public.incident_update
     ADD CONSTRAINT incident_update_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.knowledge_mark
+    ADD CONSTRAINT knowledge_mark_pkey PRIMARY KEY (one);
 
 ALTER TABLE ONLY public.ladder
     ADD CONSTRAINT ladder_pkey PRIMARY KEY (id);
@@ -2129,8 +2726,20 @@ ALTER TABLE ONLY public.rule_timed
 ALTER TABLE ONLY public.saved_view
     ADD CONSTRAINT saved_view_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.search_gap
+    ADD CONSTRAINT search_gap_one UNIQUE (language, sign);
+
+ALTER TABLE ONLY public.search_gap
+    ADD CONSTRAINT search_gap_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.search_message
     ADD CONSTRAINT search_message_pkey PRIMARY KEY (ticket_id, seq);
+
+ALTER TABLE ONLY public.search_offer
+    ADD CONSTRAINT search_offer_pkey PRIMARY KEY (language);
+
+ALTER TABLE ONLY public.search_synonyms
+    ADD CONSTRAINT search_synonyms_pkey PRIMARY KEY (key);
 
 ALTER TABLE ONLY public.search_ticket
     ADD CONSTRAINT search_ticket_pkey PRIMARY KEY (ticket_id);
@@ -2222,6 +2831,21 @@ ALTER TABLE ONLY public.team_member
 ALTER TABLE ONLY public.team
     ADD CONSTRAINT team_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.term
+    ADD CONSTRAINT term_en UNIQUE (en);
+
+ALTER TABLE ONLY public.term
+    ADD CONSTRAINT term_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.term
+    ADD CONSTRAINT term_zh UNIQUE (zh);
+
+ALTER TABLE ONLY public.test_question
+    ADD CONSTRAINT test_question_once UNIQUE (language, question);
+
+ALTER TABLE ONLY public.test_question
+    ADD CONSTRAINT test_question_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.thread_letter
     ADD CONSTRAINT thread_letter_pkey PRIMARY KEY (id);
 
@@ -2273,8 +2897,23 @@ ALTER TABLE ONLY public.ticket
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.ticket_withdrawal
+    ADD CONSTRAINT ticket_withdrawal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.topic
+    ADD CONSTRAINT topic_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.topic
+    ADD CONSTRAINT topic_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.transfer
     ADD CONSTRAINT transfer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.translation_pair
+    ADD CONSTRAINT translation_pair_one UNIQUE (source_language, target_language, source_hash, article_id);
+
+ALTER TABLE ONLY public.translation_pair
+    ADD CONSTRAINT translation_pair_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.used_identity
     ADD CONSTRAINT used_identity_pkey PRIMARY KEY (jti);
@@ -2282,6 +2921,16 @@ ALTER TABLE ONLY public.used_identity
 CREATE INDEX acknowledgement_address ON public.acknowledgement USING btree (address, at) WHERE ((outcome = 'sent'::text) AND (address <> ''::text));
 
 CREATE INDEX acknowledgement_customer ON public.acknowledgement USING btree (customer_id, at) WHERE (outcome = 'sent'::text);
+
+CREATE INDEX announcement_newest ON public.announcement USING btree (published_at DESC, id DESC);
+
+CREATE INDEX article_feedback_article ON public.article_feedback USING btree (article_id, at DESC);
+
+CREATE INDEX article_image_article ON public.article_image USING btree (article_id);
+
+CREATE INDEX article_link_article ON public.article_link USING btree (article_id);
+
+CREATE INDEX article_owner ON public.article USING btree (owner_id) WHERE (owner_id IS NOT NULL);
 
 CREATE INDEX brief_change_at ON public.brief_change USING btree (at);
 
@@ -2338,6 +2987,42 @@ CREATE INDEX figure_ticket_replied ON public.figure_ticket USING btree (replied_
 CREATE INDEX file_loose ON public.file USING btree (at) WHERE (kept_at IS NULL);
 
 CREATE INDEX follower_staff ON public.follower USING btree (staff_id);
+
+CREATE INDEX form_draft_kept ON public.form_draft USING btree (kept_at);
+
+CREATE INDEX form_solved_article ON public.form_solved USING btree (article_id, at DESC);
+
+CREATE INDEX forum_edit_of ON public.forum_edit USING btree (post_id, id);
+
+CREATE INDEX forum_flag_open ON public.forum_flag USING btree (post_id) WHERE (settled_at IS NULL);
+
+CREATE INDEX forum_notice_mail ON public.forum_notice USING btree (id) WHERE (mail AND (mailed_at IS NULL));
+
+CREATE INDEX forum_notice_of ON public.forum_notice USING btree (customer_id, id DESC);
+
+CREATE INDEX forum_notice_unread ON public.forum_notice USING btree (customer_id, topic_id) WHERE (read_at IS NULL);
+
+CREATE INDEX forum_post_held ON public.forum_post USING btree (at) WHERE (state = 'held'::text);
+
+CREATE INDEX forum_post_of ON public.forum_post USING btree (customer_id, at);
+
+CREATE INDEX forum_post_trace ON public.forum_post USING btree (trace, at);
+
+CREATE INDEX forum_ruling_of ON public.forum_ruling USING btree (topic_id, id);
+
+CREATE INDEX forum_sanction_of ON public.forum_sanction USING btree (customer_id, until);
+
+CREATE INDEX forum_topic_in ON public.forum_topic USING btree (category, last_at DESC) WHERE (state = 'shown'::text);
+
+CREATE INDEX forum_topic_latest ON public.forum_topic USING btree (kind, last_at DESC) WHERE (state = 'shown'::text);
+
+CREATE INDEX forum_topic_of ON public.forum_topic USING btree (customer_id, id);
+
+CREATE INDEX forum_topic_tokens ON public.forum_topic USING gin (tokens) WHERE (state = 'shown'::text);
+
+CREATE INDEX forum_topic_voted ON public.forum_topic USING btree (votes DESC, id) WHERE ((state = 'shown'::text) AND (kind = 'idea'::text));
+
+CREATE INDEX gap_decision_newest ON public.gap_decision USING btree (at DESC);
 
 CREATE UNIQUE INDEX hand_raised ON public.hand USING btree (ticket_id, staff_id) WHERE (lowered_at IS NULL);
 
@@ -2481,6 +3166,10 @@ CREATE INDEX saved_view_owner ON public.saved_view USING btree (owner_id) WHERE 
 
 CREATE INDEX saved_view_shared ON public.saved_view USING btree (scope, team_id) WHERE ((removed_at IS NULL) AND (scope <> 'me'::text));
 
+CREATE INDEX search_gap_asked ON public.search_gap USING btree (language, asked DESC) WHERE (closed_at IS NULL);
+
+CREATE INDEX search_gap_terms ON public.search_gap USING gin (terms);
+
 CREATE INDEX search_message_words ON public.search_message USING gin (words) WITH (gin_pending_list_limit='256');
 
 CREATE INDEX search_ticket_words ON public.search_ticket USING gin (words) WITH (gin_pending_list_limit='256');
@@ -2521,6 +3210,8 @@ CREATE INDEX tag_used ON public.tag USING btree (used DESC, word) WHERE (retired
 
 CREATE INDEX team_member_staff ON public.team_member USING btree (staff_id);
 
+CREATE INDEX test_question_article ON public.test_question USING btree (article_id);
+
 CREATE INDEX thread_letter_outsider ON public.thread_letter USING btree (outsider_id, id);
 
 CREATE INDEX thread_letter_queued ON public.thread_letter USING btree (thread_id, id) WHERE (state = 'queued'::text);
@@ -2559,6 +3250,10 @@ CREATE INDEX ticket_team ON public.ticket USING btree (team_id, id);
 
 CREATE INDEX ticket_unresolved ON public.ticket USING btree (id) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
 
+CREATE UNIQUE INDEX ticket_withdrawal_open ON public.ticket_withdrawal USING btree (ticket_id) WHERE (undone_at IS NULL);
+
+CREATE INDEX topic_parent ON public.topic USING btree (parent_id);
+
 CREATE UNIQUE INDEX transfer_open ON public.transfer USING btree (ticket_id) WHERE (answered_at IS NULL);
 
 CREATE INDEX transfer_ticket ON public.transfer USING btree (ticket_id, id);
@@ -2566,6 +3261,8 @@ CREATE INDEX transfer_ticket ON public.transfer USING btree (ticket_id, id);
 CREATE INDEX transfer_to_staff ON public.transfer USING btree (to_staff) WHERE (answered_at IS NULL);
 
 CREATE INDEX transfer_to_team ON public.transfer USING btree (to_team) WHERE (answered_at IS NULL);
+
+CREATE INDEX translation_pair_marks ON public.translation_pair USING gin (marks);
 
 CREATE TRIGGER article_version_stays BEFORE UPDATE ON public.article_version FOR EACH ROW EXECUTE FUNCTION public.article_version_stays();
 
@@ -2579,6 +3276,33 @@ ALTER TABLE ONLY public.acknowledgement
 
 ALTER TABLE ONLY public.agent_state
     ADD CONSTRAINT agent_state_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.article_draft
+    ADD CONSTRAINT article_draft_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
+
+ALTER TABLE ONLY public.article_draft
+    ADD CONSTRAINT article_draft_scheduled_by_fkey FOREIGN KEY (scheduled_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.article_feedback
+    ADD CONSTRAINT article_feedback_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
+
+ALTER TABLE ONLY public.article_image
+    ADD CONSTRAINT article_image_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
+
+ALTER TABLE ONLY public.article_image
+    ADD CONSTRAINT article_image_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id);
+
+ALTER TABLE ONLY public.article_link
+    ADD CONSTRAINT article_link_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
+
+ALTER TABLE ONLY public.article_link
+    ADD CONSTRAINT article_link_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.article_link
+    ADD CONSTRAINT article_link_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.article
+    ADD CONSTRAINT article_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.staff(id);
 
 ALTER TABLE ONLY public.article_version
     ADD CONSTRAINT article_version_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
@@ -2637,6 +3361,15 @@ ALTER TABLE ONLY public.customer_session
 ALTER TABLE ONLY public.desk_rule_version
     ADD CONSTRAINT desk_rule_version_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES public.desk_rule(id);
 
+ALTER TABLE ONLY public.draft_source
+    ADD CONSTRAINT draft_source_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
+
+ALTER TABLE ONLY public.draft_source
+    ADD CONSTRAINT draft_source_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.draft_source
+    ADD CONSTRAINT draft_source_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.draft
     ADD CONSTRAINT draft_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
 
@@ -2672,6 +3405,90 @@ ALTER TABLE ONLY public.follower
 
 ALTER TABLE ONLY public.follower
     ADD CONSTRAINT follower_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.form_draft
+    ADD CONSTRAINT form_draft_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.form_solved
+    ADD CONSTRAINT form_solved_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
+
+ALTER TABLE ONLY public.form_solved
+    ADD CONSTRAINT form_solved_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.forum_edit
+    ADD CONSTRAINT forum_edit_post_id_fkey FOREIGN KEY (post_id) REFERENCES public.forum_post(id);
+
+ALTER TABLE ONLY public.forum_flag
+    ADD CONSTRAINT forum_flag_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.forum_flag
+    ADD CONSTRAINT forum_flag_post_id_fkey FOREIGN KEY (post_id) REFERENCES public.forum_post(id);
+
+ALTER TABLE ONLY public.forum_follow
+    ADD CONSTRAINT forum_follow_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.forum_follow
+    ADD CONSTRAINT forum_follow_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES public.forum_topic(id);
+
+ALTER TABLE ONLY public.forum_member
+    ADD CONSTRAINT forum_member_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.forum_notice
+    ADD CONSTRAINT forum_notice_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.forum_notice
+    ADD CONSTRAINT forum_notice_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES public.forum_topic(id);
+
+ALTER TABLE ONLY public.forum_post
+    ADD CONSTRAINT forum_post_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.forum_post
+    ADD CONSTRAINT forum_post_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.forum_post
+    ADD CONSTRAINT forum_post_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES public.forum_topic(id);
+
+ALTER TABLE ONLY public.forum_ruling
+    ADD CONSTRAINT forum_ruling_post_id_fkey FOREIGN KEY (post_id) REFERENCES public.forum_post(id);
+
+ALTER TABLE ONLY public.forum_ruling
+    ADD CONSTRAINT forum_ruling_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.forum_ruling
+    ADD CONSTRAINT forum_ruling_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES public.forum_topic(id);
+
+ALTER TABLE ONLY public.forum_sanction
+    ADD CONSTRAINT forum_sanction_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.forum_sanction
+    ADD CONSTRAINT forum_sanction_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.forum_sanction
+    ADD CONSTRAINT forum_sanction_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.forum_topic
+    ADD CONSTRAINT forum_topic_category_fkey FOREIGN KEY (category) REFERENCES public.forum_category(code);
+
+ALTER TABLE ONLY public.forum_topic
+    ADD CONSTRAINT forum_topic_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.forum_topic
+    ADD CONSTRAINT forum_topic_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.forum_topic
+    ADD CONSTRAINT forum_topic_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.forum_vote
+    ADD CONSTRAINT forum_vote_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.forum_vote
+    ADD CONSTRAINT forum_vote_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES public.forum_topic(id);
+
+ALTER TABLE ONLY public.gap_decision
+    ADD CONSTRAINT gap_decision_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
+
+ALTER TABLE ONLY public.gap_decision
+    ADD CONSTRAINT gap_decision_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
 
 ALTER TABLE ONLY public.hand
     ADD CONSTRAINT hand_lowered_by_fkey FOREIGN KEY (lowered_by) REFERENCES public.staff(id);
@@ -2871,6 +3688,15 @@ ALTER TABLE ONLY public.saved_view
 ALTER TABLE ONLY public.saved_view
     ADD CONSTRAINT saved_view_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
 
+ALTER TABLE ONLY public.search_gap
+    ADD CONSTRAINT search_gap_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.search_offer
+    ADD CONSTRAINT search_offer_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.search_synonyms
+    ADD CONSTRAINT search_synonyms_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
+
 ALTER TABLE ONLY public.shift
     ADD CONSTRAINT shift_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
 
@@ -2945,6 +3771,12 @@ ALTER TABLE ONLY public.team_member
 
 ALTER TABLE ONLY public.team_member
     ADD CONSTRAINT team_member_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.test_question
+    ADD CONSTRAINT test_question_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
+
+ALTER TABLE ONLY public.test_question
+    ADD CONSTRAINT test_question_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
 
 ALTER TABLE ONLY public.thread
     ADD CONSTRAINT thread_about_fkey FOREIGN KEY (about) REFERENCES public.staff(id);
@@ -3021,6 +3853,12 @@ ALTER TABLE ONLY public.ticket
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
 
+ALTER TABLE ONLY public.ticket_withdrawal
+    ADD CONSTRAINT ticket_withdrawal_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.topic
+    ADD CONSTRAINT topic_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.topic(id);
+
 ALTER TABLE ONLY public.transfer
     ADD CONSTRAINT transfer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES public.staff(id);
 
@@ -3035,3 +3873,6 @@ ALTER TABLE ONLY public.transfer
 
 ALTER TABLE ONLY public.transfer
     ADD CONSTRAINT transfer_to_team_fkey FOREIGN KEY (to_team) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.translation_pair
+    ADD CONSTRAINT translation_pair_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
