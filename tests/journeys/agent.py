@@ -1,8 +1,17 @@
 """An agent in the console, and what they do there."""
 
+from typing import Any
+
 from playwright.async_api import Locator, Page, expect
 
 from tests.journeys.ears import Ears
+
+CALL = """async ([method, path, body]) => {
+  const answer = await fetch(`/api/console${path}`, {
+    method, headers: {"content-type": "application/json"}, body: body ? JSON.stringify(body) : undefined});
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return answer.json();
+}"""
 
 
 class Agent:
@@ -57,6 +66,10 @@ class Agent:
         """E."""
         await self.page.locator("#log").focus()
         await self.page.keyboard.press("e")
+
+    async def call(self, method: str, path: str, body: object = None) -> Any:
+        """What another screen of theirs would ask."""
+        return await self.page.evaluate(CALL, [method, path, body])
 
     async def conversation(self) -> list[str]:
         """All words that the customer may see and the server has, in order."""

@@ -9,12 +9,6 @@ from playwright.async_api import Locator, TimeoutError, expect
 
 from tests.journeys.agent import Agent
 
-CALL = """async ([method, path, body]) => {
-  const answer = await fetch(`/api/console${path}`, {
-    method, headers: {"content-type": "application/json"}, body: body ? JSON.stringify(body) : undefined});
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  return answer.json();
-}"""
 NUMBER = re.compile(r"FRL-\d{4}-\d{6}")
 
 
@@ -30,7 +24,7 @@ class Shift:
 
     async def call(self, method: str, path: str, **body: Any) -> Any:
         """What another screen of theirs would ask."""
-        return await self.page.evaluate(CALL, [method, path, body or None])
+        return await self.agent.call(method, path, body or None)
 
     async def be(self, key: str, state: str) -> None:
         """S and a digit."""

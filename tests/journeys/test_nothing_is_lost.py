@@ -46,6 +46,7 @@ async def test_both_sides_heal(stage: Stage, demo: Demo) -> None:
     os.kill(old[0], signal.SIGKILL)
     await both(3)
     within(30, lambda: demo.running.children("nats-server") not in (old, []))
+    await heal()
     await both(4)
     await heal()
 

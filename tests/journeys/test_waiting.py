@@ -1,34 +1,20 @@
 """Waiting: the place falls as others are answered, a promise is a clock, and in the end there are stars. The agent is told of it."""
 
 import re
-from typing import Any
 
 from playwright.async_api import expect
 
 from farol.app.demo.cast import IVAN, ROSA
-from tests.journeys.agent import Agent
 from tests.journeys.stage import Stage
 
 FIRST, SECOND = "Where is my deposit since this morning?", "And mine, since last night?"
 AHEAD = re.compile(r"(\d+) ahead of you|You are (?:next|first in line)")
-CALL = """async ([method, path, body]) => {
-  const answer = await fetch(`/api/console${path}`, {
-    method, headers: {"content-type": "application/json"}, body: body ? JSON.stringify(body) : undefined});
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  return answer.json();
-}"""
-
-
-async def call(agent: Agent, method: str, path: str, body: object = None) -> Any:
-    """What another screen of the agent would ask."""
-    return await agent.page.evaluate(CALL, [method, path, body])
-
 
 async def test_from_the_queue_to_the_stars(stage: Stage) -> None:
     await stage.free_desk()
     ana = await stage.agent()
-    await call(ana, "POST", "/notices/seen", {"upto": 2**53})
-    await call(ana, "PUT", "/me/state", {"state": "offline"})
+    await ana.call("POST", "/notices/seen", {"upto": 2**53})
+    await ana.call("PUT", "/me/state", {"state": "offline"})
     ivan = await stage.customer(IVAN, locale="en-GB")
     await ivan.ask(FIRST)
     rosa = await stage.customer(ROSA, locale="en-GB")
@@ -40,7 +26,7 @@ async def test_from_the_queue_to_the_stars(stage: Stage) -> None:
     before = await ahead(await wait.inner_text())
     await ana.open(FIRST)
     ticket = int(ana.page.url.rsplit("/", 1)[1])
-    await call(ana, "POST", f"/tickets/{ticket}/take")
+    await ana.call("POST", f"/tickets/{ticket}/take")
     await expect(wait).not_to_have_text(re.compile(rf"\b{before} ahead"))
     assert await ahead(await wait.inner_text()) == before - 1
     await rosa.panel.get_by_role("button", name="Mail me when it is my turn").click()
@@ -49,10 +35,10 @@ async def test_from_the_queue_to_the_stars(stage: Stage) -> None:
     # It is her turn. What Ana promises stands there as a clock.
     await ana.open(SECOND)
     own = int(ana.page.url.rsplit("/", 1)[1])
-    await call(ana, "POST", f"/tickets/{own}/take")
+    await ana.call("POST", f"/tickets/{own}/take")
     await expect(wait).to_have_count(0)
     by = await ana.page.evaluate("new Date(Date.now() + 600000).toISOString()")
-    await call(ana, "POST", f"/tickets/{own}/promises", {"client_id": await ana.page.evaluate("crypto.randomUUID()"), "by": by})
+    await ana.call("POST", f"/tickets/{own}/promises", {"client_id": await ana.page.evaluate("crypto.randomUUID()"), "by": by})
     promise = rosa.panel.locator(".standing .bar")
     await expect(promise).to_contain_text(re.compile(r"We write again by \d\d:\d\d GMT\+8, in (9|10) min"))
 
@@ -69,16 +55,16 @@ async def test_from_the_queue_to_the_stars(stage: Stage) -> None:
     await expect(bell.locator(".c")).to_have_count(0)
 
     # Kept, solved, rated; and one tap opens it again.
-    await call(ana, "POST", f"/tickets/{own}/messages", {"client_id": await ana.page.evaluate("crypto.randomUUID()"), "body": "It is there now."})
+    await ana.call("POST", f"/tickets/{own}/messages", {"client_id": await ana.page.evaluate("crypto.randomUUID()"), "body": "It is there now."})
     await rosa.hears("It is there now.")
     await expect(promise).to_have_count(0)
-    version = (await call(ana, "GET", f"/tickets/{own}"))["ticket"]["version"]
-    await call(ana, "PATCH", f"/tickets/{own}", {"version": version, "status": "resolved"})
+    version = (await ana.call("GET", f"/tickets/{own}"))["ticket"]["version"]
+    await ana.call("PATCH", f"/tickets/{own}", {"version": version, "status": "resolved"})
     await rosa.panel.get_by_role("radio", name="Stars: 5").check(force=True)
     await rosa.panel.get_by_role("textbox", name="Anything to add (optional)").fill("quick")
     await rosa.panel.locator(".rate").get_by_role("button", name="Send").click()
     await expect(rosa.panel.locator(".rate legend")).to_have_text("Your rating. You can change it")
-    assert [(r["stars"], r["comment"]) for r in await call(ana, "GET", f"/tickets/{own}/ratings")] == [(5, "quick")]
+    assert [(r["stars"], r["comment"]) for r in await ana.call("GET", f"/tickets/{own}/ratings")] == [(5, "quick")]
     await rosa.panel.get_by_role("button", name="Not solved").click()
     await expect(rosa.status).to_have_text("Waiting for our reply")
 

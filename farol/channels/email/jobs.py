@@ -1,13 +1,17 @@
 """Work on mail that may be tried again."""
 
+from typing import TypeVar
+
 import msgspec
 
 from farol.kit.core import Kit
 from farol.kit.db import transaction
-from farol.kit.jobs import enqueue, job
+from farol.kit.jobs import JobKind, enqueue, job
 
 from . import actions, outgoing, outside
 from .model import Later
+
+P = TypeVar("P", bound=msgspec.Struct)
 
 
 class Take(msgspec.Struct, frozen=True):
@@ -31,15 +35,19 @@ class OfThread(msgspec.Struct, frozen=True):
     tries: int = 0
 
 
+async def _put_off(kit: Kit, kind: JobKind[P], again: P, later: Later, key: str) -> None:
+    """Each try has a key of its own: the one that is ending still holds the last."""
+    async with transaction(kit.db) as tx:
+        await enqueue(tx, kind, again, delay_s=later.after_s, key=key)
+
+
 @job("mail.take", Take)
 async def take(kit: Kit, given: Take) -> None:
     """Reads a mail and joins it to a ticket, opens one, or puts it aside."""
     try:
         await actions.take(kit, given.mail_id)
     except Later as later:
-        async with transaction(kit.db) as tx:
-            again = Take(given.mail_id, given.tries + 1)
-            await enqueue(tx, take, again, delay_s=later.after_s, key=f"mail.take:{given.mail_id}:{again.tries}")
+        await _put_off(kit, take, Take(given.mail_id, given.tries + 1), later, f"mail.take:{given.mail_id}:{given.tries + 1}")
 
 
 @job("mail.write", Due)
@@ -54,9 +62,7 @@ async def send(kit: Kit, due: Due) -> None:
     try:
         await outgoing.send(kit, due.ticket_id)
     except Later as later:
-        async with transaction(kit.db) as tx:
-            again = Due(due.ticket_id, due.tries + 1)
-            await enqueue(tx, send, again, delay_s=later.after_s, key=f"mail.send:{due.ticket_id}:{again.tries}")
+        await _put_off(kit, send, Due(due.ticket_id, due.tries + 1), later, f"mail.send:{due.ticket_id}:{due.tries + 1}")
 
 
 @job("mail.thread", OfThread)
@@ -65,6 +71,4 @@ async def send_of_thread(kit: Kit, due: OfThread) -> None:
     try:
         await outside.send(kit, due.thread_id)
     except Later as later:
-        async with transaction(kit.db) as tx:
-            again = OfThread(due.thread_id, due.tries + 1)
-            await enqueue(tx, send_of_thread, again, delay_s=later.after_s, key=f"mail.thread:{due.thread_id}:{again.tries}")
+        await _put_off(kit, send_of_thread, OfThread(due.thread_id, due.tries + 1), later, f"mail.thread:{due.thread_id}:{due.tries + 1}")

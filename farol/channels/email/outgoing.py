@@ -17,7 +17,7 @@ from farol.kit.i18n import Lang, lang_of
 from farol.kit.permission import SYSTEM
 from farol.kit.settings import Settings
 
-from . import address, compose, out_store, store, transport
+from . import address, compose, out_store, outside_store, store, transport
 from .compose import Letter, Part
 from .events import MailDelivery, MailQueued
 from .model import ADDRESS, Later
@@ -102,19 +102,29 @@ async def send(kit: Kit, ticket_id: int) -> None:
     At least once: when the connection breaks after the last byte, the same bytes with the same Message-ID go again.
     """
     while mail := await out_store.claim(kit.db, ticket_id, CLAIM_S):
-        try:
-            await transport.hand_over(kit.settings, mail.sender, mail.recipient, mail.raw)
-        except transport.Refused as refusal:
-            await _settle(kit, ticket_id, mail, "failed", str(refusal))
-        except transport.Away as away:
-            if clock.now() - mail.at < GIVE_UP:
-                await out_store.put_back(kit.db, mail.id, str(away))
-                raise Later(min(5 * 2**min(mail.attempts, 10), LONGEST_PAUSE_S)) from away
-            await _settle(kit, ticket_id, mail, "failed", str(away))
-        else:
-            await _settle(kit, ticket_id, mail, "sent", "")
+        state, error = await attempt(kit.settings, mail)
+        if state == "away":
+            await out_store.put_back(kit.db, mail.id, error)
+            raise Later(pause_s(mail.attempts, LONGEST_PAUSE_S))
+        await _settle(kit, ticket_id, mail, state, error)
     if await out_store.queued(kit.db, ticket_id):
         raise Later(CLAIM_S)  # another process has it, or died with it
+
+
+async def attempt(settings: Settings, mail: Claimed | outside_store.Claimed) -> tuple[str, str]:
+    """Hands a mail over once: ``sent``, ``failed`` for good, or ``away`` while it is worth trying again; and what the other server said."""
+    try:
+        await transport.hand_over(settings, mail.sender, mail.recipient, mail.raw)
+    except transport.Refused as refusal:
+        return "failed", str(refusal)
+    except transport.Away as gone:
+        return "away" if clock.now() - mail.at < GIVE_UP else "failed", str(gone)
+    return "sent", ""
+
+
+def pause_s(attempts: int, longest: float) -> float:
+    """Seconds until the next try: each pause twice the last, up to the longest."""
+    return float(min(5 * 2**min(attempts, 10), longest))
 
 
 async def _settle(kit: Kit, ticket_id: int, mail: Claimed, state: str, error: str) -> None:

@@ -11,10 +11,10 @@ from farol.kit.db import Tx, transaction
 from farol.kit.i18n import lang_of
 from farol.kit.settings import Settings
 
-from . import address, compose, outside_store, store, transport
+from . import address, compose, outside_store, store
 from .compose import Letter, Part
 from .model import Later
-from .outgoing import ANSWERABLE, CLAIM_S, GIVE_UP, LONGEST_PAUSE_S
+from .outgoing import ANSWERABLE, CLAIM_S, LONGEST_PAUSE_S, attempt, pause_s
 from .outside_store import Claimed, Unwritten
 from .store import Target
 
@@ -30,19 +30,13 @@ async def send(kit: Kit, thread_id: int) -> None:
     away: list[int] = []
     pause = 0.0
     while mail := await outside_store.claim(kit.db, thread_id, CLAIM_S, away):
-        try:
-            await transport.hand_over(kit.settings, mail.sender, mail.recipient, mail.raw)
-        except transport.Refused as refusal:
-            await _settle(kit, mail, "failed", str(refusal))
-        except transport.Away as gone:
-            if clock.now() - mail.at < GIVE_UP:
-                await kit.db.execute(outside_store.PUT_BACK, mail.letter_id, str(gone))
-                away.append(mail.outsider_id)
-                pause = max(pause, min(5 * 2**min(mail.attempts, 10), LONGEST_PAUSE_S))
-            else:
-                await _settle(kit, mail, "failed", str(gone))
+        state, error = await attempt(kit.settings, mail)
+        if state == "away":
+            await kit.db.execute(outside_store.PUT_BACK, mail.letter_id, error)
+            away.append(mail.outsider_id)
+            pause = max(pause, pause_s(mail.attempts, LONGEST_PAUSE_S))
         else:
-            await _settle(kit, mail, "sent", "")
+            await _settle(kit, mail, state, error)
     if pause or await outside_store.queued(kit.db, thread_id):
         raise Later(pause or CLAIM_S)
 

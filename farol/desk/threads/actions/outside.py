@@ -30,7 +30,7 @@ from farol.kit.files import store as files_store
 from farol.kit.permission import SYSTEM, Actor, Can
 from farol.kit.problem import Invalid, NotAllowed, NotFound
 
-from .people import notice
+from .people import notice, on_ticket
 
 NAME = 80
 ANSWERED = {"en": "{who} answered from outside: {title}", "zh": "外部 {who} 回复了：{title}"}
@@ -184,6 +184,5 @@ async def _both(tx: Tx, actor: Actor, ticket_id: int, thread_id: int, event: Eve
     """On the thread's stream and on the ticket's, and to the screens of those who take part."""
     at = await tx.fetchval(store.SEQ, thread_id)
     after.woke(f"thread:{thread_id}", await emit(tx, f"thread:{thread_id}", actor, event, seq=at))
-    seq = await tx.fetchval(store.TICKET_SEQ, ticket_id)
-    after.woke(f"ticket:{ticket_id}", await emit(tx, f"ticket:{ticket_id}", actor, event, seq=seq))
+    await on_ticket(tx, actor, ticket_id, event, after)
     after.tell([h.id for h in await store.hearers(tx, thread_id)], "thread", thread=thread_id, ticket=ticket_id, seq=at, message=None)

@@ -11,7 +11,7 @@ from farol.desk.threads.problems import NobodyAsked, NotAColleague, ThreadClosed
 from farol.desk.threads.telling import After
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
-from farol.kit.events import emit
+from farol.kit.events import Event, emit
 from farol.kit.permission import Actor, Can
 from farol.kit.problem import Invalid, NotFound
 
@@ -70,6 +70,12 @@ async def notice(
     for opens in (True, False):
         ids = [h.id for h in hearers if h.noticed and (Can.TICKET_SEE in RIGHTS.get(h.role, ())) is opens]
         await notify(tx, ids[:200], "mention.thread", ticket_id=ticket_id if opens else None, title=title, words=words, key=key, but=actor)
+
+
+async def on_ticket(tx: Tx, actor: Actor, ticket_id: int, event: Event, after: After) -> None:
+    """An event of the thread stands in its ticket too."""
+    seq = await tx.fetchval(store.TICKET_SEQ, ticket_id)
+    after.woke(f"ticket:{ticket_id}", await emit(tx, f"ticket:{ticket_id}", actor, event, seq=seq))
 
 
 async def known(tx: Tx, people: Sequence[int], teams: Sequence[str]) -> tuple[list[int], dict[str, int]]:

@@ -14,12 +14,12 @@ from farol.desk.threads.telling import After
 from farol.kit import db
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
-from farol.kit.events import Event, emit
+from farol.kit.events import emit
 from farol.kit.permission import Actor, Can
 from farol.kit.problem import NotAllowed, NotFound
 
 from .outside import add_in, checked, write_out
-from .people import ask, known, notice
+from .people import ask, known, notice, on_ticket
 
 UNIQUE = ("thread_ticket_id_opening_id_key", "thread_message_client", "thread_whisper")
 SPOKE = {"en": "{name} wrote in a side thread: {title}", "zh": "{name} 在内部讨论里写了：{title}"}
@@ -75,7 +75,7 @@ async def open_in(
     seq = await tx.fetchval(store.SEQ, thread_id)
     after.woke(f"thread:{thread_id}", await emit(tx, f"thread:{thread_id}", actor, event, seq=seq))
     if kind != "whisper":
-        await _on_ticket(tx, actor, ticket_id, event, after)
+        await on_ticket(tx, actor, ticket_id, event, after)
     hearers = await store.hearers(tx, thread_id)
     await ask(tx, actor, thread_id, {"ticket_id": ticket_id, "kind": kind, "title": heading, "closed_at": None}, hearers)
     after.tell([h.id for h in hearers], "thread", thread=thread_id, ticket=ticket_id, seq=seq, message=None)
@@ -164,12 +164,7 @@ async def _turn(kit: Kit, actor: Actor, thread_id: int, statement: str, kind: ty
         seq = await tx.fetchval(store.SEQ, thread_id)
         after.woke(f"thread:{thread_id}", await emit(tx, f"thread:{thread_id}", actor, event, seq=seq))
         if found.kind != "whisper":
-            await _on_ticket(tx, actor, found.ticket_id, event, after)
+            await on_ticket(tx, actor, found.ticket_id, event, after)
         hearers = [h.id for h in await store.hearers(tx, thread_id)]
         after.tell(hearers, "thread", thread=thread_id, ticket=found.ticket_id, seq=seq, message=None)
     await after.say(kit)
-
-
-async def _on_ticket(tx: Tx, actor: Actor, ticket_id: int, event: Event, after: After) -> None:
-    seq = await tx.fetchval(store.TICKET_SEQ, ticket_id)
-    after.woke(f"ticket:{ticket_id}", await emit(tx, f"ticket:{ticket_id}", actor, event, seq=seq))
