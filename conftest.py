@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -20,7 +21,7 @@ from farol.core.live.feed import Feed
 from farol.core.live.hub import Hub
 from farol.desk.inbox import live
 from farol.desk.queue import live as queue
-from farol.kit import ratelimit
+from farol.kit import clock, ratelimit
 from farol.kit.core import Kit
 from farol.kit.settings import Settings
 from farol.kit.web import Front
@@ -127,9 +128,10 @@ async def tables(open_session: Kit) -> list[str]:
 
 @pytest.fixture
 async def kit(open_session: Kit, tables: list[str]) -> AsyncIterator[Kit]:
-    """The kit on empty tables."""
+    """The kit on empty tables, at the true time."""
     ratelimit.buckets.clear()
     yield open_session
+    clock.shift(timedelta())
     await open_session.db.execute("; ".join(f"delete from {name}" for name in tables))  # noqa: S608
 
 

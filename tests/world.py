@@ -120,5 +120,5 @@ class World:
 
 
 def later(**delta: float) -> None:
-    """Moves this process's clock forward."""
+    """Sets this process's clock this far ahead of the true time; it goes back when the test ends."""
     clock.shift(timedelta(**delta))

@@ -11,6 +11,6 @@ def now() -> datetime:
 
 
 def shift(by: timedelta) -> None:
-    """Moves the clock of this process, for tests."""
+    """Sets the clock of this process this far ahead of the true time, for tests."""
     global _shift
     _shift = by

@@ -57,7 +57,7 @@ async def test_one_visitor_counts_once_a_day_with_the_last_word(world: World, re
     await other.post(PLACE, data={"helpful": "yes"}, headers=OURS)
     later(days=1)
     await reader.post(PLACE, data={"helpful": "yes"}, headers=OURS)
-    later(days=-1)
+    later()
     [helped] = await store.helped(kit.db, await kit.db.fetchval("select now() - interval '1 hour'"))
     assert (helped.language, helped.yes, helped.no) == ("en", 3, 0)
     assert len({row["visitor"] for row in await kit.db.fetch("select visitor from article_feedback")}) == 3
