@@ -8,6 +8,9 @@ import msgspec
 class Can(StrEnum):
     """Every right there is, in alphabetical order. A route names exactly one."""
 
+    ACTION_CHECK = "action.check"  # to approve or refuse what a colleague proposed, where one's role may
+    ACTION_PROPOSE = "action.propose"  # to act on a customer's account: at once, or as a proposal
+    ACTION_SEE = "action.see"  # what was proposed and done to a customer's account
     ANNOUNCEMENT_MANAGE = "announcement.manage"  # what everybody is told on the help pages
     ANYONE = "anyone"  # public: no session needed
     ARTICLE_PUBLISH = "article.publish"  # what readers see: publishing, topics, glossary, audiences

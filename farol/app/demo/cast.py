@@ -42,7 +42,8 @@ VERA = _staff("vera", "Vera Lindqvist", "compliance")
 INES = _staff("ines", "Ines Moreau", "complaints")
 KAI = _staff("kai", "Kai Nakamura", "knowledge")
 DAN = _staff("dan", "Dan Whitfield", "duty")
-STAFF = (ANA, TIM, SOL, VERA, INES, KAI, DAN)
+SAM = _staff("sam", "Sam Haddad", "security")
+STAFF = (ANA, TIM, SOL, VERA, INES, KAI, DAN, SAM)
 
 PLACES: dict[str, tuple[tuple[str, ...], tuple[tuple[str, int], ...]]] = {
     "ana": (("l1.zh", "l1", "wallet", "recovery", "p2p"), (("zh", 3), ("en", 3))),
@@ -50,7 +51,8 @@ PLACES: dict[str, tuple[tuple[str, ...], tuple[tuple[str, int], ...]]] = {
     "sol": (("l1.zh", "l1", "security", "identity", "risk", "trading", "api", "fiat"), (("zh", 3), ("en", 3), ("es", 3))),
     "vera": (("compliance", "risk", "kyc"), (("en", 3),)),
     "ines": (("complaints",), (("en", 3),)),
-    "dan": (("duty", "security", "p2p"), (("en", 3),)),
+    "dan": (("duty", "p2p"), (("en", 3),)),
+    "sam": (("security", "identity"), (("en", 3),)),
 }
 """The teams each works in, and the languages they answer in with their level (1 learning, 3 expert)."""
 
