@@ -64,6 +64,7 @@ FEATURES = (
     "desk.search",
     "insight.satisfaction",
     "selfserve.portal",
+    "trust.identity",
     "selfserve.forms",
     "insight.figures",
     "selfserve.community",
