@@ -1,4 +1,4 @@
-"""What a read of the exchange can be refused with."""
+"""What a request to the exchange can end with, beside an answer."""
 
 from typing import ClassVar
 
@@ -15,12 +15,36 @@ class ExchangeDown(Unavailable):
     }
 
 
+class OutcomeUnknown(ExchangeDown):
+    """An action was sent and no answer came: it may have been done. Ask again with the same key, never assume."""
+
+    code = "outcome_unknown"
+    texts: ClassVar = {
+        "en": "The exchange did not confirm this. It is being checked; do not repeat it.",
+        "zh": "交易所还没有确认，正在核实，请不要重复操作。",
+    }
+
+
 class ExchangeRefused(Problem):
     """The exchange understood the request and said no; ``core_code`` is its word for why."""
 
     code = "exchange_refused"
     status = 502
     texts: ClassVar = {
-        "en": "The exchange refused this read ({core_code}).",
-        "zh": "交易所拒绝了这次查询（{core_code}）。",
+        "en": "The exchange refused this ({core_code}).",
+        "zh": "交易所拒绝了这次请求（{core_code}）。",
     }
+
+
+class NotOffered(ExchangeRefused):
+    """The exchange is up and has no such read or action; asking again will not help."""
+
+    code = "exchange_not_offered"
+    status = 501
+    texts: ClassVar = {
+        "en": "The exchange does not offer this.",
+        "zh": "交易所没有提供这一项。",
+    }
+
+    def __init__(self) -> None:
+        super().__init__(core_code="unsupported")

@@ -77,3 +77,82 @@ class OwnerClass(OpenEnum):
     EXTERNAL = "external"
     INVALID = "invalid"
     UNKNOWN = "unknown"
+
+
+class FiatState(OpenEnum):
+    """Where a bank or card payment stands."""
+
+    PENDING = "pending"
+    MATCHED = "matched"  # the exchange knows whose it is
+    CREDITED = "credited"
+    UNMATCHED = "unmatched"  # arrived, owner not known
+    SENT = "sent"
+    RETURNED = "returned"
+    FAILED = "failed"
+    CHARGEBACK = "chargeback"
+    UNKNOWN = "unknown"
+
+
+class OrderStatus(OpenEnum):
+    NEW = "new"
+    OPEN = "open"
+    PARTIALLY_FILLED = "partially_filled"
+    FILLED = "filled"
+    CANCELING = "canceling"
+    CANCELED = "canceled"
+    REJECTED = "rejected"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+
+
+class P2PState(OpenEnum):
+    """Where a trade between two customers stands."""
+
+    CREATED = "created"
+    PAID = "paid"  # the buyer says so
+    APPEALING = "appealing"
+    RELEASED = "released"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+
+
+class Escrow(OpenEnum):
+    """Where the coins of a trade between two customers are."""
+
+    LOCKED = "locked"
+    RELEASED = "released"
+    RETURNED = "returned"
+    UNKNOWN = "unknown"
+
+
+class ActionState(OpenEnum):
+    """What the core made of an action. ``unknown`` is a question to be asked again, never a result."""
+
+    ACCEPTED = "accepted"  # will be done
+    NEEDS_APPROVAL = "needs_approval"  # waits for a person at the core or for more approvals
+    REJECTED = "rejected"
+    EXECUTED = "executed"
+    FAILED = "failed"
+    EXPIRED = "expired"  # its time ran out before it was done
+    UNKNOWN = "unknown"
+
+
+class PolicyClass(OpenEnum):
+    """How much it takes to do something (DOMAIN section 3.4)."""
+
+    A = "A"  # reads and papers
+    B = "B"  # protective, at once
+    C = "C"  # changes who somebody is: two people
+    D = "D"  # moves value: limits, finance queue
+    E = "E"  # law and arbitration
+    UNKNOWN = "unknown"
+
+
+class ProofResult(OpenEnum):
+    PROVEN = "proven"
+    WRONG = "wrong"
+    PENDING = "pending"  # nobody tapped in the app yet
+    EXPIRED = "expired"
+    LOCKED = "locked"  # too many wrong answers
+    UNKNOWN = "unknown"

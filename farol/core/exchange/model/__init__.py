@@ -1,0 +1,95 @@
+"""What the exchange's back office answers: the core link's nouns, decoded strictly, tolerant of new fields.
+
+Amounts are decimal strings as the core wrote them and never become floats. Times carry a zone. Words of a
+vocabulary that this version does not know read as ``unknown``.
+"""
+
+from .accounts import (
+    ApiKey,
+    Balance,
+    Change,
+    Factor,
+    Hold,
+    Kyc,
+    KycLimits,
+    Resolved,
+    Revealed,
+    Security,
+    Session,
+    Tier,
+    User,
+)
+from .base import Affected, Amount, Capabilities, Count, Incident, Page, Refusal, Time, Why, Word, Words
+from .happenings import CoreEvent, Entity
+from .orders import ActionOrder, Approval, Consent, Decision, Doer, Effect, Exhibit, Policy, Receipt, Undo
+from .proofs import Answered, Challenge, Method, Proof
+from .trading import Appeal, Eligibility, Liquidation, Mark, Order, P2POrder, P2PTimers, Rule
+from .transfers import (
+    AddressClass,
+    CoreTrace,
+    Deposit,
+    Fiat,
+    FiatEstimate,
+    NetworkInfo,
+    Recovery,
+    Withdrawal,
+)
+
+__all__ = [
+    "ActionOrder",
+    "AddressClass",
+    "Affected",
+    "Amount",
+    "Answered",
+    "ApiKey",
+    "Appeal",
+    "Approval",
+    "Balance",
+    "Capabilities",
+    "Challenge",
+    "Change",
+    "Consent",
+    "CoreEvent",
+    "CoreTrace",
+    "Count",
+    "Decision",
+    "Deposit",
+    "Doer",
+    "Effect",
+    "Eligibility",
+    "Entity",
+    "Exhibit",
+    "Factor",
+    "Fiat",
+    "FiatEstimate",
+    "Hold",
+    "Incident",
+    "Kyc",
+    "KycLimits",
+    "Liquidation",
+    "Mark",
+    "Method",
+    "NetworkInfo",
+    "Order",
+    "P2POrder",
+    "P2PTimers",
+    "Page",
+    "Policy",
+    "Proof",
+    "Receipt",
+    "Recovery",
+    "Refusal",
+    "Resolved",
+    "Revealed",
+    "Rule",
+    "Security",
+    "Session",
+    "Tier",
+    "Time",
+    "Undo",
+    "User",
+    "Why",
+    "Withdrawal",
+    "Word",
+    "Words",
+]
