@@ -14,7 +14,7 @@ from farol.kit.supervisor.problems import StartError
 EXCHANGE, MAILBOX, MAIL_SINK, MAIL_IN = 10, 20, 25, 26
 """Where the demo's other ports lie, counted from the web port."""
 
-SECRETS = ("secret_key", "widget_secret", "core_link_key", "core_link_secret")
+SECRETS = ("secret_key", "widget_secret", "core_link_key", "core_link_secret", "core_link_webhook_secret")
 RUNNING = "running.json"
 """In the data folder while `farol up` runs: its process number and the settings of its children, for us alone."""
 CHECKOUT = Path(__file__).parents[2]

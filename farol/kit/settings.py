@@ -63,6 +63,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     core_link_url: Annotated[str, _is("the exchange's back office; without it nothing is read")] = ""
     core_link_key: Annotated[str, _is("id of the key that signs requests to it")] = ""
     core_link_secret: Annotated[str, _is("the key itself")] = ""
+    core_link_webhook_secret: Annotated[str, _is("signs the events the exchange sends to `/hooks/core`; text, or `whsec_` and base64; without it none is taken")] = ""
+    core_link_webhook_secret_old: Annotated[str, _is("the secret before it, taken as well while both are in use")] = ""
     smtp_host: Annotated[str, _is("server that takes outgoing mail")] = ""
     smtp_port: Annotated[_Port, _is("its port")] = 587
     smtp_user: Annotated[str, _is("user there; empty: no sign-in")] = ""
@@ -109,7 +111,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 SECRET = frozenset(
-    {"database_url", "nats_url", "secret_key", "widget_secret", "core_link_secret", "smtp_password"}
+    {"database_url", "nats_url", "secret_key", "widget_secret", "core_link_secret", "core_link_webhook_secret",
+     "core_link_webhook_secret_old", "smtp_password"}
 )
 """Fields that are never printed."""
 

@@ -1,7 +1,7 @@
 """Everything that makes the exchange do something: challenges, proofs, and actions with their receipts."""
 
 import re
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import msgspec
@@ -13,6 +13,7 @@ from .wire import Call, Wire
 
 PATIENCE = 2.5
 """An action may take this many times as long as a read."""
+T = TypeVar("T")
 _KEY = re.compile(r"[\x21-\x7e]{1,200}")
 
 
@@ -82,7 +83,7 @@ class Doings:
         call = _post(path, decision, key=_sound(key), patience=PATIENCE, acts=True)
         return await self.wire.ask(why, Receipt, call)
 
-    async def _once(self, why: Why, kind: Any, path: str, body: Any) -> Any:
+    async def _once(self, why: Why, kind: type[T], path: str, body: Any) -> T:
         return await self.wire.ask(why, kind, _post(path, body, tries=1, acts=True))
 
 
