@@ -22,6 +22,7 @@ from .model import (
     Incident,
     Kyc,
     Liquidation,
+    Listed,
     NetworkInfo,
     Order,
     P2POrder,
@@ -35,6 +36,7 @@ from .model import (
     Why,
     Withdrawal,
 )
+from .model.happenings import read_list
 from .offer import Offer
 from .problems import ExchangeRefused, NotOffered
 from .wire import Call, Wire
@@ -163,6 +165,13 @@ class Reads:
         """What happened after the event with that id, oldest first; without an id from the first the core keeps."""
         asked = {**({"after": after} if after else {}), "limit": str(limit)}
         return await self._get(why, Page[CoreEvent], "events", "/v1/events", asked)
+
+    async def event_list(self, why: Why, after: str, since: datetime, limit: int = MOST_EVENTS) -> Listed:
+        """The same for who must get past an entry that cannot be read; without ``after`` from ``since`` on."""
+        start = {"after": after} if after else _since(since)
+        asked = {**start, "limit": str(limit)}
+        page = await self._get(why, Page[msgspec.Raw], "events", "/v1/events", asked)
+        return read_list(page.items, bool(page.next_cursor), after)
 
     async def _list(
         self,

@@ -5,7 +5,7 @@ import random
 import re
 import time
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import httpx2
 import msgspec
@@ -170,6 +170,16 @@ class Wire:
         log.warning("core_link.failed", read=read, why=str(failure))
 
 
+_DECODERS: dict[Any, msgspec.json.Decoder[Any]] = {}
+
+
+def _decoder(kind: Any) -> msgspec.json.Decoder[Any]:
+    """Numbers with a point stay the text they were: an amount in a free field is not rounded either."""
+    if kind not in _DECODERS:
+        _DECODERS[kind] = msgspec.json.Decoder(kind, float_hook=str)
+    return _DECODERS[kind]
+
+
 def _read(status: int, answer: bytes, kind: type[T]) -> T:
     if status >= 500 and status != 501:
         raise _Failed(f"status {status}", again=True)
@@ -177,7 +187,8 @@ def _read(status: int, answer: bytes, kind: type[T]) -> T:
         if status >= 300:
             refusal = msgspec.json.decode(answer, type=Refusal)
             raise NotOffered if refusal.code == "unsupported" else ExchangeRefused(core_code=refusal.code)
-        return msgspec.json.decode(answer, type=kind)
+        read: T = _decoder(kind).decode(answer)
+        return read
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _Failed(f"unreadable answer, status {status}: {error}", again=False) from None
     except RecursionError:

@@ -20,7 +20,7 @@ from .accounts import (
     User,
 )
 from .base import Affected, Amount, Capabilities, Count, Incident, Page, Refusal, Time, Why, Word, Words
-from .happenings import CoreEvent, Entity
+from .happenings import CoreEvent, Entity, Listed, Unreadable, read_event
 from .orders import ActionOrder, Approval, Consent, Decision, Doer, Effect, Exhibit, Policy, Receipt, Undo
 from .proofs import Answered, Challenge, Method, Proof
 from .trading import Appeal, Eligibility, Liquidation, Mark, Order, P2POrder, P2PTimers, Rule
@@ -67,6 +67,7 @@ __all__ = [
     "Kyc",
     "KycLimits",
     "Liquidation",
+    "Listed",
     "Mark",
     "Method",
     "NetworkInfo",
@@ -87,9 +88,11 @@ __all__ = [
     "Tier",
     "Time",
     "Undo",
+    "Unreadable",
     "User",
     "Why",
     "Withdrawal",
     "Word",
     "Words",
+    "read_event",
 ]
