@@ -18,6 +18,7 @@ FEATURES = (
     "core.people",
     "core.customers",
     "core.exchange",
+    "core.core_events",
     "core.tickets",
     "core.live",
     "core.preferences",
@@ -65,6 +66,7 @@ FEATURES = (
     "insight.satisfaction",
     "selfserve.portal",
     "trust.identity",
+    "trust.proposals",
     "selfserve.forms",
     "insight.figures",
     "selfserve.community",
@@ -72,6 +74,7 @@ FEATURES = (
 )
 CONSOLE = (
     "channels.notify",
+    "core.core_events",
     "core.notices",
     "core.people",
     "core.preferences",
@@ -114,6 +117,8 @@ CONSOLE = (
     "selfserve.forms",
     "selfserve.knowledge",
     "selfserve.retrieval",
+    "trust.identity",
+    "trust.proposals",
 )
 CUSTOMER = (
     "channels.webchat",
@@ -122,7 +127,8 @@ CUSTOMER = (
     "desk.sla",
     "insight.satisfaction",
 )
-PAGES = ("selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval")
+HOOKS = ("core.core_events",)
+PAGES = ("selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval", "trust.identity")
 QUIET = ("events", "problems", "jobs", "reactions")
 """Rooms that register what they hold by being imported."""
 
@@ -159,9 +165,15 @@ def _rooms(room: str) -> list[Any]:
     return [import_module(f"farol.{f}.{room}") for f in FEATURES if util.find_spec(f"farol.{f}.{room}")]
 
 
+async def _machine(_kit: Kit, _credentials: Credentials) -> Actor | None:
+    """Other machines prove themselves by the signature of what they send, which each route checks."""
+    return None
+
+
 AUDIENCES = {
     "console": Audience("console", "/api/console", _staff, cookies=True, reaches=reaches),
     "customer": Audience("customer", "/api/customer", _customer, cookies=False),
+    "hooks": Audience("hooks", "/hooks", _machine, cookies=False),
     "pages": Audience("pages", "", _reader, cookies=True),
 }
 
@@ -182,4 +194,4 @@ def groups() -> list[Group]:
         routes = [getattr(m, f"for_{audience}", m.routes) for m in modules]
         return Group(AUDIENCES[audience], [r for each in routes for r in each], [h for m in modules for h in getattr(m, "hot", [])])
 
-    return [of("console", CONSOLE, "api"), of("customer", CUSTOMER, "api"), of("pages", PAGES, "pages")]
+    return [of("console", CONSOLE, "api"), of("customer", CUSTOMER, "api"), of("hooks", HOOKS, "api"), of("pages", PAGES, "pages")]
