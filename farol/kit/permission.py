@@ -28,6 +28,9 @@ class Can(StrEnum):
     ESCALATION_WORK = "escalation.work"  # to be the owner of a step
     FIELD_MANAGE = "field.manage"  # custom fields, stages, and how long customers are waited for
     FIGURES_SEE = "figures.see"  # what the desk achieves, and the tickets behind it
+    IDENTITY_ASK = "identity.ask"  # to ask a customer for proof of who they are, and to type what they read out
+    IDENTITY_DECIDE = "identity.decide"  # to be the second person of an identity review
+    IDENTITY_REVIEW = "identity.review"  # to put a case before a second person
     INBOX_SEE = "inbox.see"
     INCIDENT_MANAGE = "incident.manage"  # declare, describe, answer all, resolve
     INCIDENT_SEE = "incident.see"

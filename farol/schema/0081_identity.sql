@@ -13,7 +13,9 @@ create table identity_request (
 create index identity_request_ticket on identity_request (ticket_id, id desc);
 
 -- A proof that was begun. core_id: its name at the exchange; digest: of the secret of the browser that answers; uid: whose account,
--- null where only a contact was typed; contact: keyed hash of that; nonce, asked_by: of a pair of codes, whose digits follow from it.
+-- null where only a contact was typed; counts_for: whose failed proofs it raises, also then; contact: keyed hash of it; claimed_id: the
+-- ticket somebody logged out named, which counts once the proof is its customer's; nonce, asked_by: of a pair of codes, whose digits
+-- follow from it.
 create table identity_challenge (
   id bigint generated always as identity primary key,
   core_id text not null,
@@ -21,7 +23,9 @@ create table identity_challenge (
   request_id bigint references identity_request,
   customer_id bigint references customer,
   ticket_id bigint references ticket,
+  claimed_id bigint references ticket,
   uid text,
+  counts_for text,
   session bytea,
   contact bytea,
   method text not null check (method in ('passkey', 'totp', 'app_confirm', 'email_code', 'sms_code', 'contact_code', 'two_way_code')),
@@ -38,6 +42,7 @@ create table identity_challenge (
   check ((method = 'contact_code') = (contact is not null)),
   check ((method = 'two_way_code') = (asked_by is not null))
 );
+create unique index identity_pair_open on identity_challenge (ticket_id) where method = 'two_way_code' and outcome = 'open';
 create index identity_challenge_ticket on identity_challenge (ticket_id, id desc);
 create index identity_challenge_customer on identity_challenge (customer_id, id desc);
 create index identity_challenge_contact on identity_challenge (contact, at) where contact is not null;

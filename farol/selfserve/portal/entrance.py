@@ -22,8 +22,8 @@ LANGUAGE = "farol_lang"
 TOWARDS = "farol_towards"
 TOWARDS_S = 900
 """How long somebody may take to sign in and still land where they wanted to go."""
-OURS = re.compile(r"/my(?:/[A-Za-z0-9/_.-]{0,120})?(?:\?[A-Za-z0-9=&%:_.-]{0,300})?")
-"""Paths of the portal, and nothing that could lead elsewhere."""
+OURS = re.compile(r"/(?:my|verify-me)(?:/[A-Za-z0-9/_.-]{0,120})?(?:\?[A-Za-z0-9=&%:_.-]{0,300})?")
+"""Paths of the portal and of the proofs asked there, and nothing that could lead elsewhere."""
 AnyRequest = Request[Any, Any, Any]
 
 

@@ -4,14 +4,13 @@ Knowledge questions (birth date, last four digits, balances), a voice, and the s
 for them, no column that could hold one, and the tables refuse a proof that refers to no answered challenge and no decision of two.
 """
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import IntEnum
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
-from farol.core.exchange.model import Change
+from farol.core.exchange.model import Security
 
 
 class Level(IntEnum):
@@ -64,11 +63,33 @@ def level_by(method: Method, *, signed_in: bool) -> Level:
     return Level.SIGNED_IN if method == "two_way_code" else Level.CONTACT
 
 
-def settled_at(changes: Sequence[Change], what: Literal["email", "phone"], now: datetime) -> datetime | None:
-    """When a contact changed lately counts again; None when it does already. changes: as the exchange lists them, whose kinds
-    name what changed, such as ``phone_changed``."""
-    until = [one.at + SETTLED for one in changes if what in one.kind and one.at + SETTLED > now]
-    return max(until, default=None)
+FACTOR_OF: dict[str, Method] = {
+    "passkey": "passkey", "hardware": "passkey", "totp": "totp", "email": "email_code", "sms": "sms_code",
+}
+"""The exchange's words for what an account holds."""
+
+
+class Ways(msgspec.Struct, frozen=True):
+    """What the exchange offers for an account. methods: in the order of ``AT_THE_EXCHANGE``. call_back_from: when the number on file
+    is old enough to be called, None when it is now. waiting: methods whose contact is too new, and until when."""
+
+    methods: list[Method]
+    call_back_from: datetime | None = None
+    waiting: dict[str, datetime] = {}
+
+
+def ways(security: Security, now: datetime) -> Ways:
+    """Which methods are open for an account, from its factors and what was changed lately. A tap in the app is always possible to ask.
+
+    A contact that was bound or changed within ``SETTLED`` proves nothing yet, and its number is not called (V05).
+    """
+    found = {FACTOR_OF[factor.type] for factor in security.factors if factor.type in FACTOR_OF} | {"app_confirm"}
+    bound: dict[str, list[datetime]] = {method: [
+        *(factor.bound_at for factor in security.factors if factor.bound_at and FACTOR_OF.get(factor.type) == method),
+        *(change.at for change in security.last_changes if any(name in change.kind for name in names)),
+    ] for method, names in (("email_code", ("email",)), ("sms_code", ("phone", "sms")))}
+    waiting = {method: max(times) + SETTLED for method, times in bound.items() if times and max(times) + SETTLED > now}
+    return Ways([one for one in AT_THE_EXCHANGE if one in found and one not in waiting], waiting.get("sms_code"), waiting)
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -104,22 +125,28 @@ class Party(msgspec.Struct, frozen=True):
 
 
 class Challenge(msgspec.Struct, frozen=True):
-    """A proof that was asked for. core_id: its name at the exchange; uid: None until it is answered, where only a contact is known.
+    """A proof that was begun. core_id: its name at the exchange; uid: None where only a contact is known; counts_for: whose failed
+    proofs it raises, also then.
 
-    session: digest of the customer's session it was begun in, None logged out. contact: keyed hash of the contact typed.
-    sent_to: masked, where a code went. outcome: open, proven, expired, locked, denied.
+    request_id: the link it came by. claimed_id: a ticket that somebody logged out named. session: digest of the customer's session it
+    was begun in, None logged out. contact: keyed hash of the contact typed. sent_to: masked, where a code went. options: what a browser
+    asks a passkey with. outcome: open, proven, expired, locked, denied, replaced.
     """
 
     id: int
     core_id: str
+    request_id: int | None
     customer_id: int | None
     ticket_id: int | None
+    claimed_id: int | None
     uid: str | None
+    counts_for: str | None
     session: bytes | None
     contact: bytes | None
     method: Method
     channel: str
     sent_to: str
+    options: dict[str, Any] | None
     nonce: str
     asked_by: int | None
     at: datetime

@@ -1,5 +1,14 @@
 """Every verb about who somebody is, and what others ask before they act: ``level_of`` and ``require``."""
 
+from .answering import answer, under_way
+from .asking import ask, began, link
+from .beginning import Origin, begin, begin_by_contact, offered
+from .codes import deny_codes, make_pair, my_codes, type_code
+from .reviewing import decide_review, open_review
+from .revoking import revoke_account, revoke_ticket
 from .standing import level_of, require, standing
 
-__all__ = ["level_of", "require", "standing"]
+__all__ = [
+    "Origin", "answer", "ask", "began", "begin", "begin_by_contact", "decide_review", "deny_codes", "level_of", "link", "make_pair", "my_codes",
+    "offered", "open_review", "require", "revoke_account", "revoke_ticket", "standing", "type_code", "under_way",
+]
