@@ -1,3 +1,3 @@
 """Actions on accounts: proposed, approved by others where it matters, carried out by the exchange, kept with their receipts."""
 
-needs = ("identity",)
+needs = ("identity", "threads")

@@ -59,12 +59,6 @@ class OverLimit(Problem):
     texts: ClassVar = {"en": "Over the limit of {limit} USD ({of}).", "zh": "超过 {limit} USD 的限额（{of}）。"}
 
 
-class NotOffered(Problem):
-    code = "action_not_offered"
-    status = 409
-    texts: ClassVar = {"en": "The exchange does not offer this action.", "zh": "交易所没有开通这项操作。"}
-
-
 class ProposalOver(Problem):
     """It is decided already; ``state`` says how."""
 

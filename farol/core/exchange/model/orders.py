@@ -13,7 +13,7 @@ from farol.core.exchange.states import ActionState, PolicyClass
 from .base import Amount, Time, Word, Words
 
 
-class Doer(msgspec.Struct, frozen=True):
+class Doer(msgspec.Struct, frozen=True, omit_defaults=True):
     """Who asks. agent_id: ``staff:3`` or ``customer:12``. auth: webauthn, sso_mfa, customer_self or system."""
 
     agent_id: str
@@ -22,7 +22,7 @@ class Doer(msgspec.Struct, frozen=True):
     session: str | None = None
 
 
-class Approval(msgspec.Struct, frozen=True):
+class Approval(msgspec.Struct, frozen=True, omit_defaults=True):
     """One person's yes. sig: Farol's signature over proposal, person and time, which the core may check."""
 
     agent_id: str
@@ -31,7 +31,7 @@ class Approval(msgspec.Struct, frozen=True):
     role: str = ""
 
 
-class Consent(msgspec.Struct, frozen=True):
+class Consent(msgspec.Struct, frozen=True, omit_defaults=True):
     """The customer's own yes. method: step_up, signed_link, recorded_call or none."""
 
     method: str
@@ -39,7 +39,7 @@ class Consent(msgspec.Struct, frozen=True):
     at: Time | None = None
 
 
-class Exhibit(msgspec.Struct, frozen=True):
+class Exhibit(msgspec.Struct, frozen=True, omit_defaults=True):
     """A piece of evidence by its hash."""
 
     sha256: str

@@ -1,0 +1,10 @@
+"""Every verb on actions on accounts."""
+
+from .decide import approve, refuse, withdraw
+from .execute import attempt
+from .preview import preview
+from .propose import propose
+from .run_out import run_out
+from .settle import ask, heard
+
+__all__ = ["approve", "ask", "attempt", "heard", "preview", "propose", "refuse", "run_out", "withdraw"]
