@@ -54,7 +54,7 @@ def headers_of(problem: Problem) -> dict[str, str]:
 def answer(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """The framework's exception handler."""
     problem, language = as_problem(error), language_of(request.scope)
-    if request.url.path.startswith("/api/"):
+    if request.url.path.startswith(("/api/", "/hooks/")):
         return Response(problem_bytes(problem, language), status_code=problem.status,
                         media_type="application/problem+json", headers=headers_of(problem))
     short = "zh" if language.startswith("zh") else "en"

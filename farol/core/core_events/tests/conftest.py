@@ -53,5 +53,6 @@ async def desk(world: World, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[D
         return [Said(row["stream"], row["body"]["entity_id"], row["body"]["core_seq"]) for row in rows]
 
     yield Desk(world.kit, exchange, browser, post, said)
+    await said()
     world.kit.put(before)
 

@@ -120,11 +120,11 @@ async def test_numbers_of_any_length_and_nul_characters_harm_nobody(desk: Desk) 
 
 
 async def test_a_flood_of_wrong_ones_is_turned_away_without_counting_each(desk: Desk) -> None:
-    answers = [await desk.post(event(1), secrets=("wrong",)) for _ in range(230)]
+    answers = await asyncio.gather(*(desk.post(event(1), secrets=("wrong",)) for _ in range(600)))
     assert {answer.status_code for answer in answers} == {401, 429}
     assert (await desk.post(event(1))).status_code == 204
     [row] = await desk.kit.db.fetch(COUNTED)
-    assert 200 <= row["n"] < 230
+    assert 200 <= row["n"] < 600
 
 
 async def test_a_burst_of_five_thousand_is_kept_and_said_once_in_order(desk: Desk) -> None:
