@@ -35,10 +35,12 @@ class CoreLink(Reads, Doings):
         super().__init__(
             Wire(base_url, key, secret, transport=transport, timeout_s=timeout_s, breaker=breaker)
         )
-        self._learning = asyncio.Lock()
+        self._learning: asyncio.Task[None] | None = None
 
     async def close(self) -> None:
         """Closes the connections."""
+        if self._learning:
+            self._learning.cancel()
         await self.wire.close()
 
     @property
@@ -65,13 +67,14 @@ class CoreLink(Reads, Doings):
     async def expects(self, name: str) -> bool:
         """Whether the exchange offers a read (``liquidations``), an action (``account.freeze``) or an event.
 
-        What it said holds for five minutes, and longer while it does not answer. True while it has never said
-        anything: then asking will show whether it is down.
+        What it said holds for five minutes and is then asked for again beside; while it does not answer, its last
+        word holds. True while it has never said anything: then asking will show whether it is down.
         """
         if not self.offer.fresh:
-            async with self._learning:
-                if not self.offer.fresh:
-                    await self._learn()
+            if self._learning is None or self._learning.done():
+                self._learning = asyncio.create_task(self._learn())
+            if self.offer.said is None:
+                await asyncio.shield(self._learning)
         return not self.offer.lacks(name)
 
     async def _learn(self) -> None:

@@ -133,8 +133,10 @@ class HoldView(msgspec.Struct, frozen=True):
 class ExchangeView(msgspec.Struct, frozen=True):
     """All that the exchange says about a ticket.
 
-    ok: everything asked was answered. seen_at: when the core last answered, UTC. refused: the core's codes
-    for reads it declined; those parts are empty and it would be wrong to call them "none".
+    Three ways of not knowing, kept apart. ok: everything asked was answered; if not, the exchange is down and
+    ``seen_at`` (UTC) is when it last answered. refused: the core's codes for reads it declined. not_offered: reads
+    this exchange does not have, by their operationId. Parts that were not answered are empty, and it would be wrong
+    to call them "none".
     """
 
     ok: bool
@@ -144,3 +146,4 @@ class ExchangeView(msgspec.Struct, frozen=True):
     profile: Profile | None = None
     holds: list[HoldView] = []
     refused: list[str] = []
+    not_offered: list[str] = []

@@ -16,7 +16,7 @@ from .client import CoreLink
 from .holds import hold_view, running
 from .items import LOOK_BACK, items
 from .model import Hold, Kyc, Security, Tier, User, Why, Withdrawal
-from .problems import ExchangeDown, ExchangeRefused
+from .problems import ExchangeDown, ExchangeRefused, NotOffered
 from .shapes import ExchangeView, FoundView, Item, Profile, Reader
 
 MOST_FOUND = 12
@@ -41,16 +41,17 @@ async def exchange_view(
     why = Why(ticket_number, "ticket.view", actor.ref)
     asking = _Asking()
     found = _find(texts)
+    await link.expects("user")
     user = kyc = tier = security = deposits = withdrawals = None
     if customer_uid:
         since = reader.now - LOOK_BACK
         user, kyc, tier, security, deposits, withdrawals = await asyncio.gather(
-            asking.ask(link.user(why, customer_uid)),
-            asking.ask(link.kyc(why, customer_uid)),
-            asking.ask(link.tier(why, customer_uid)),
-            asking.ask(link.security(why, customer_uid)),
-            asking.ask(link.deposits(why, customer_uid, since)),
-            asking.ask(link.withdrawals(why, customer_uid, since)),
+            asking.ask("user", link.user(why, customer_uid)),
+            asking.ask("kyc", link.kyc(why, customer_uid)),
+            asking.ask("tier", link.tier(why, customer_uid)),
+            asking.ask("security", link.security(why, customer_uid)),
+            asking.ask("deposits", link.deposits(why, customer_uid, since)),
+            asking.ask("withdrawals", link.withdrawals(why, customer_uid, since)),
         )
     shown = await asyncio.gather(
         *(
@@ -66,21 +67,23 @@ async def exchange_view(
         profile=_profile(user, kyc, tier),
         holds=[hold_view(hold, reader) for hold in _holds(security) if running(hold, reader)],
         refused=sorted(asking.refused),
+        not_offered=sorted(asking.not_offered),
     )
 
 
 async def customer_items(kit: Kit, actor: Actor, uid: str, zone: str = "UTC") -> list[Item]:
     """The signed-in customer's recent deposits and withdrawals, failing first; times in their IANA ``zone``.
 
-    Empty for somebody the exchange does not know. Raises ``ExchangeDown``, also when the core declines: to the
-    customer both mean that nothing can be shown now.
+    Empty for somebody the exchange does not know; one of the two alone where it offers only that. Raises
+    ``ExchangeDown``, also when the core declines: to the customer both mean that nothing can be shown now.
     """
     link, reader = kit.get(CoreLink), Reader(clock.now(), zone)
     why = Why("self", "customer.home", actor.ref)
     since = reader.now - LOOK_BACK
     asking = _Asking()
     deposits, withdrawals = await asyncio.gather(
-        asking.ask(link.deposits(why, uid, since)), asking.ask(link.withdrawals(why, uid, since))
+        asking.ask("deposits", link.deposits(why, uid, since)),
+        asking.ask("withdrawals", link.withdrawals(why, uid, since)),
     )
     if asking.down or asking.refused:
         raise ExchangeDown
@@ -88,17 +91,20 @@ async def customer_items(kit: Kit, actor: Actor, uid: str, zone: str = "UTC") ->
 
 
 class _Asking:
-    """Runs reads so that one that fails leaves the others standing."""
+    """Runs reads so that one that fails leaves the others standing, and keeps apart why it failed."""
 
     def __init__(self) -> None:
         self.down = False
         self.refused: set[str] = set()
+        self.not_offered: set[str] = set()
 
-    async def ask(self, read: Coroutine[Any, Any, T]) -> T | None:
+    async def ask(self, name: str, read: Coroutine[Any, Any, T]) -> T | None:
         try:
             return await read
         except ExchangeDown:
             self.down = True
+        except NotOffered:
+            self.not_offered.add(name)
         except ExchangeRefused as refusal:
             if refusal.fields["core_code"] != "not_found":
                 self.refused.add(refusal.fields["core_code"])
@@ -136,13 +142,13 @@ async def _look_up(
         if one.verdict == "wrong":
             return listed
         return msgspec.structs.replace(
-            listed, address=await asking.ask(trace.address(link, why, one.value, networks, uid))
+            listed, address=await asking.ask("classifyAddress", trace.address(link, why, one.value, networks, uid))
         )
     own = next((item for item in sent if item.txid and item.txid.lower() == one.value.lower()), None)
     if own:
         return msgspec.structs.replace(listed, trace=trace.sent_out(own, reader))
     return msgspec.structs.replace(
-        listed, trace=await asking.ask(trace.trace(link, why, one.value, networks, uid, reader))
+        listed, trace=await asking.ask("traceDeposit", trace.trace(link, why, one.value, networks, uid, reader))
     )
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import httpx2
@@ -10,48 +9,14 @@ import pytest
 
 from farol.core.exchange.breaker import Breaker
 from farol.core.exchange.client import MOST_BYTES, CoreLink
-from farol.core.exchange.model import Why
 from farol.core.exchange.problems import ExchangeDown, ExchangeRefused
 from farol.core.exchange.signing import NonceBook, verify
 from farol.core.exchange.states import DepositState, FoundAs
 
-WHY = Why("FRL-2026-000123", "ticket.view", "staff:3")
+from .core import WHY, Core, link_to, ok
+
 USER = {"uid": "20778177", "status": "active"}
 SINCE = datetime(2026, 11, 1, tzinfo=UTC)
-Answer = Callable[[httpx2.Request], httpx2.Response]
-
-
-def streamed(answer: httpx2.Response) -> httpx2.Response:
-    """As it would come over a wire: not read yet."""
-    if not answer.is_stream_consumed:
-        return answer
-
-    async def body():  # type: ignore[no-untyped-def]
-        yield answer.content
-
-    return httpx2.Response(answer.status_code, headers=answer.headers, content=body())
-
-
-class Core:
-    """A core that answers with what the test says, and remembers what it was asked."""
-
-    def __init__(self, *answers: httpx2.Response | Exception | Answer) -> None:
-        self.answers, self.asked = list(answers), []
-
-    async def __call__(self, request: httpx2.Request) -> httpx2.Response:
-        self.asked.append(request)
-        answer = self.answers[min(len(self.asked), len(self.answers)) - 1]
-        if isinstance(answer, Exception):
-            raise answer
-        return streamed(answer if isinstance(answer, httpx2.Response) else answer(request))
-
-
-def link_to(core: object, **options: object) -> CoreLink:
-    return CoreLink("http://core/base", "farol-1", "secret", transport=httpx2.MockTransport(core), **options)  # type: ignore[arg-type]
-
-
-def ok(body: object) -> Answer:
-    return lambda _: httpx2.Response(200, json=body)
 
 
 async def test_a_read_carries_why_and_a_signature_over_what_is_sent() -> None:
