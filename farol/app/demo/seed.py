@@ -27,7 +27,7 @@ from farol.selfserve.knowledge import seeding
 
 from . import cast, forum
 from .announced import announce
-from .exchange.world import txid_of
+from .exchange.made import txid_of
 from .rising import RISING
 from .story import STORIES, Line, Story
 

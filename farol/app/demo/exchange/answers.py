@@ -9,8 +9,9 @@ from litestar.enums import MediaType
 T = TypeVar("T")
 Asked = Request[Any, Any, Any]
 STATUS = {
-    "unauthorized": 401, "contact_required": 403, "purpose_required": 403, "not_found": 404, "invalid": 400,
-    "unsupported": 404, "upstream_unavailable": 503,
+    "unauthorized": 401, "contact_required": 403, "purpose_required": 403, "policy_denied": 403, "proof_invalid": 403,
+    "not_found": 404, "unsupported": 404, "invalid": 400, "conflict": 409, "version_mismatch": 409, "rate_limited": 429,
+    "upstream_unavailable": 503,
 }  # fmt: skip
 
 
@@ -24,10 +25,14 @@ class Refused(Exception):
 
 def answer(value: Any, status: int = 200) -> Response[bytes]:
     """The value as JSON; what is not known is left out."""
-    content = msgspec.json.encode(_full(msgspec.to_builtins(value)))
     return Response(
-        content, status_code=status, media_type=MediaType.JSON, headers={"cache-control": "no-store"}
+        as_json(value), status_code=status, media_type=MediaType.JSON, headers={"cache-control": "no-store"}
     )
+
+
+def as_json(value: Any) -> bytes:
+    """Without what is empty or not known."""
+    return msgspec.json.encode(_full(msgspec.to_builtins(value)))
 
 
 def refusal(code: str, message: str = "") -> Response[bytes]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -24,8 +25,17 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     core_link_secret: str
     widget_secret: str
     widget_issuer: str = "demo-exchange"
+    webhook_secret: str = ""
+    smtp_host: str = ""
+    smtp_port: int = 587
     data_dir: Path = Path("var")
     speed: float = 1.0
+
+    @property
+    def own_url(self) -> str:
+        """Where customers find its site: under the host name of Farol's, so that one passkey serves both."""
+        host = urlsplit(self.farol_url).hostname or self.host
+        return f"http://{host}:{self.port}"
 
     @classmethod
     def load(cls, env: Mapping[str, str]) -> "Config":
@@ -49,5 +59,6 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
             farol_url=settings.public_url.rstrip("/"), host=settings.host, port=port, brand=settings.brand,
             core_link_key=settings.core_link_key, core_link_secret=settings.core_link_secret,
             widget_secret=settings.widget_secret, widget_issuer=settings.widget_issuer,
+            webhook_secret=settings.core_link_webhook_secret, smtp_host=settings.smtp_host, smtp_port=settings.smtp_port,
             data_dir=settings.data_dir, speed=speed,
         )  # fmt: skip

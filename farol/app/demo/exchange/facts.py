@@ -1,6 +1,6 @@
-"""Facts of the demo exchange that do not move: when people joined, sign-ins, networks, bands of money."""
+"""What the demo exchange tells of itself and of money: networks and their switches, published tables, prices, bands."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -8,23 +8,24 @@ from typing import Any
 
 import msgspec
 
-from farol.app.demo.cast import IVAN, MALLORY, MEI, ROSA
 from farol.core import chains
 from farol.core.exchange.facts import Facts
 from farol.core.exchange.model import NetworkInfo
 
-from .world import Balance, minimum
+from .booked import Balance, minimum
+from .cases.deposits import PAUSED_IN
+from .cases.products import DELISTED
+from .cases.withdrawals import CLOSED_COIN, CLOSED_NETWORK
+from .world import World
 
 PUBLISHED = Path(__file__).with_name("published")
-JOINED = {
-    MEI.uid: datetime(2021, 3, 8, tzinfo=UTC), IVAN.uid: datetime(2024, 6, 19, tzinfo=UTC),
-    ROSA.uid: datetime(2023, 11, 2, tzinfo=UTC), MALLORY.uid: datetime(2026, 10, 30, tzinfo=UTC),
-}  # fmt: skip
 PRICES = {
     "BTC": Decimal("92140.20"), "ETH": Decimal("3281.44"), "SOL": Decimal("187.31"), "XRP": Decimal("2.4105"),
     "TON": Decimal("5.6120"), "DOGE": Decimal("0.1984"), "USDT": Decimal("1"),
 }  # fmt: skip
 """USDT per coin: invented, and the same every day."""
+_OFF_THE_BOARD = {"LTC": Decimal("96.40"), "BCH": Decimal("498.20"), DELISTED: Decimal("0.041")}
+"""Those not on the front page."""
 
 _TOKEN_NETWORKS = (
     "ETH",
@@ -48,20 +49,40 @@ OTHER_FEES = {"USDT": "0.5"}
 _BANDS = ((1_000, "lt1k"), (10_000, "1k-10k"), (100_000, "10k-100k"), (1_000_000, "100k-1m"))
 
 
-def networks() -> list[NetworkInfo]:
-    """Native coins on all networks, USDT on those that carry it."""
+class BookedNetwork(NetworkInfo, frozen=True):
+    """With what the back office knows beside."""
+
+    withdraw_resume_at: datetime | None = None
+    tips: dict[str, str] = {}
+    updated_at: datetime | None = None
+
+
+def networks(world: World) -> list[BookedNetwork]:
+    """Native coins on all networks, USDT on those that carry it, and one coin that leaves; as switched now."""
     pairs = [("USDT", code) for code in _TOKEN_NETWORKS]
     pairs += [(entry.native, code) for code, entry in chains.networks().items()]
-    return [_network(coin, chains.networks()[code]) for coin, code in pairs]
+    since = world.tale.anchor("")
+    paused = {
+        (PAUSED_IN, PAUSED_IN): {"deposit_enabled": False, "deposit_resume_at": since + timedelta(hours=6), "updated_at": since},
+        (CLOSED_COIN, CLOSED_NETWORK): {"withdraw_enabled": False, "withdraw_resume_at": since + timedelta(hours=3), "updated_at": since},
+        (DELISTED, "BSC"): {"deposit_enabled": False, "updated_at": since, "tips": _LEAVING},
+    }
+    return [_network(world, coin, code, paused.get((coin, code), {})) for coin, code in [*pairs, (DELISTED, "BSC")]]
 
 
-def _network(coin: str, entry: chains.Network) -> NetworkInfo:
-    fee = WITHDRAW_FEES.get((coin, entry.code)) or OTHER_FEES.get(coin, "0.01")
-    return NetworkInfo(
-        coin, entry.code, True, True, min_deposit=minimum(coin), memo_required=chains.memo_required(entry.code),
+_LEAVING = {"zh": "LUMA 已下架：充值关闭，提币再开放三天。", "en": "LUMA was delisted: deposits are closed, withdrawals stay open for three days."}
+
+
+def _network(world: World, coin: str, code: str, paused: dict[str, Any]) -> BookedNetwork:
+    entry = chains.networks()[code]
+    fee = WITHDRAW_FEES.get((coin, code)) or OTHER_FEES.get(coin, "0.01")
+    now = BookedNetwork(
+        coin, code, True, True, min_deposit=minimum(coin), memo_required=chains.memo_required(code),
         confirm_credit=entry.demo_confirm_credit, confirm_unlock=entry.demo_confirm_unlock,
         min_withdraw=f"{Decimal(fee) * 5:f}", withdraw_fee=fee,
     )  # fmt: skip
+    switched = world.ledger.fields("network", f"{coin}:{code}")
+    return msgspec.convert({**msgspec.to_builtins(now), **msgspec.to_builtins(paused), **switched}, BookedNetwork)
 
 
 @lru_cache
@@ -73,23 +94,16 @@ def tables() -> dict[str, Facts]:
 
 def worth(balance: Balance) -> Decimal:
     """In USDT."""
-    return (balance.total * PRICES.get(balance.coin, Decimal(0))).quantize(Decimal("0.01"))
+    return value(balance.coin, balance.total)
+
+
+def value(coin: str, amount: Decimal) -> Decimal:
+    """In USDT; nothing for a coin without a price."""
+    price = PRICES.get(coin) or _OFF_THE_BOARD.get(coin) or Decimal(0)
+    return (amount * price).quantize(Decimal("0.01"))
 
 
 def band(balance: Balance) -> str:
     """The band of its worth."""
-    value = worth(balance)
-    return "0" if not value else next((name for top, name in _BANDS if value < top), "gt1m")
-
-
-def sessions(uid: str, anchor: datetime) -> list[dict[str, Any]]:
-    """Sign-ins as the core tells them: device and country, no address."""
-    phone = {
-        "device_label": "iPhone, app 8.2",
-        "country": {"20778177": "CN", "83920041": "RU"}.get(uid, "ES"),
-    }
-    return [
-        {"at": anchor - timedelta(minutes=4), "method": "passkey", "result": "ok", "is_current": True, **phone},
-        {"at": anchor - timedelta(hours=2), "device_label": "Chrome on Windows", "country": phone["country"],
-         "method": "password_totp", "result": "challenged" if uid == MEI.uid else "ok", "is_current": False},
-    ]  # fmt: skip
+    in_usdt = worth(balance)
+    return "0" if not in_usdt else next((name for top, name in _BANDS if in_usdt < top), "gt1m")

@@ -57,7 +57,7 @@ class AccountPage(msgspec.Struct, frozen=True):
     balances: list[BalanceRow]
     moves: list[Move]
     limits: list[str]
-    restricted: bool
+    status: str
     moving: bool
 
 
@@ -83,7 +83,6 @@ def account_page(world: World, me: CastCustomer, lang: Lang) -> AccountPage:
     things = [deposit_item(one, reader) for one in world.deposits(me.uid)]
     things += [withdrawal_item(one, reader) for one in world.withdrawals(me.uid)]
     things.sort(key=lambda item: item.at, reverse=True)
-    account = world.account(me.uid)
     return AccountPage(
         thousands(str(sum((worth(one) for one in balances), Decimal(0)).quantize(Decimal("0.01")))),
         [
@@ -93,7 +92,7 @@ def account_page(world: World, me: CastCustomer, lang: Lang) -> AccountPage:
         ],
         [_move(item, reader, lang) for item in things],
         [hold_view(hold, reader).words.of(lang) for hold in world.holds(me.uid)],
-        account is not None and account.status == "restricted",
+        world.status(me.uid),
         world.moving(me.uid) is not None,
     )  # fmt: skip
 
@@ -126,7 +125,10 @@ def _at(at: datetime, reader: Reader, lang: Lang) -> str:
 def to_try(world: World, lang: Lang) -> list[Example]:
     """One of each answer the trace can give."""
     t = SiteWords(lang)
-    labels = {"elsewhere": t.try_elsewhere, "out_of_energy": t.try_out_of_energy, "unlisted": t.try_unlisted}
+    labels = {
+        "elsewhere": t.try_elsewhere, "out_of_energy": t.try_out_of_energy, "unlisted": t.try_unlisted,
+        "contract": t.try_contract, "hot": t.try_hot, "foreign_memo": t.try_foreign_memo,
+    }  # fmt: skip
     found = [Example(labels[one.key], world.stranger_txid(one)) for one in STRANGERS]
     untagged = next(one for one in world.deposits(ROSA.uid) if one.state is DepositState.UNATTRIBUTED)
     return [*found, Example(t.try_untagged, untagged.txid), Example(t.try_poisoned, MEI_POISONED)]

@@ -1,72 +1,15 @@
-"""Who has what at the demo exchange: the fixed part of the customers' stories, as data."""
-
-from datetime import timedelta
+"""Who of the cast has what at the demo exchange: the fixed part of their stories, as data."""
 
 import msgspec
 
 from farol.app.demo.cast import IVAN, MALLORY, MEI, ROSA
+from farol.core.exchange.model import Recovery
 from farol.core.exchange.states import DepositState as D
 from farol.core.exchange.states import WithdrawalState as W
 
-
-class DepositPlan(msgspec.Struct, frozen=True):
-    """``ago``: before the anchor; a plan with ``confirmations`` is a story and set out with it instead."""
-
-    key: str
-    coin: str
-    network: str
-    amount: str
-    ago: timedelta
-    state: D = D.AVAILABLE
-    confirmations: int | None = None
-    reason: str = ""
-    sender: str = ""
-
-
-class WithdrawalPlan(msgspec.Struct, frozen=True):
-    key: str
-    coin: str
-    network: str
-    amount: str
-    fee: str
-    address: str
-    ago: timedelta
-    state: W = W.COMPLETED
-    substate: str = "none"
-    reason: str = ""
-    refunded: bool = False
-    cancellable: bool = False
-    takes: timedelta | None = None
-
-
-class HoldPlan(msgspec.Struct, frozen=True):
-    key: str
-    type: str
-    scope: tuple[str, ...]
-    ago: timedelta
-    lasts: timedelta | None
-    trigger: str = ""
-    disclosable: bool = True
-
-
-class Account(msgspec.Struct, frozen=True):
-    """``balances``: coin to exact amount before the story's deposit. ``whitelist``: address to its label."""
-
-    evm: str
-    tron: str
-    btc: str
-    balances: dict[str, str]
-    deposits: tuple[DepositPlan, ...] = ()
-    withdrawals: tuple[WithdrawalPlan, ...] = ()
-    holds: tuple[HoldPlan, ...] = ()
-    changes: tuple[tuple[str, timedelta], ...] = ()
-    whitelist: tuple[str, ...] = ()
-    tag: str = ""
-    status: str = "active"
-    risk_band: str = "low"
-    kyc_level: str = "2"
-    asset_band: str = "0"
-
+from .planned import Account, DepositPlan, HoldPlan, WithdrawalPlan
+from .planned import hours as _h
+from .planned import minutes as _m
 
 HOT = {
     "EVM": "0x27f7464D3AC3CC665F30B4c2dd4b76C7b819dad3",
@@ -82,14 +25,6 @@ MEI_POISONED = "TKbyoCRKjXiup7opFbZhWWRjBU3medLxHJ"
 _EVM_OUT = "0x6Ae09d2AA520c3902fa5ECBAA3474451617D00CD"
 _BTC_OUT = "bc1qk7hw7rw9820jju8hed2xg2wde09ak2ec2jr79d"
 _SENDER = "0x1620113b28Ea5f43A73602910EdA3e00c8c5e486"
-
-
-def _m(minutes: float) -> timedelta:
-    return timedelta(minutes=minutes)
-
-
-def _h(hours: float) -> timedelta:
-    return timedelta(hours=hours)
 
 
 ACCOUNTS = {
@@ -144,7 +79,7 @@ ACCOUNTS = {
 
 
 class Stranger(msgspec.Struct, frozen=True):
-    """A transaction of nobody here, for trying what the trace answers."""
+    """A transaction of nobody here, for trying what the trace answers. recovery: whether it can be brought back."""
 
     key: str
     network: str
@@ -152,10 +87,19 @@ class Stranger(msgspec.Struct, frozen=True):
     amount: str
     found: str
     tx_status: str = "confirmed"
+    reason: str = ""
+    recovery: Recovery | None = None
 
 
 STRANGERS = (
     Stranger("elsewhere", "ETH", "USDT", "750", "not_ours"),
     Stranger("out_of_energy", "TRON", "USDT", "920", "not_ours", "failed"),
-    Stranger("unlisted", "BSC", "MOONX", "1000000", "unsupported"),
-)
+    Stranger("unlisted", "BSC", "MOONX", "1000000", "unsupported", reason="unlisted_coin",
+             recovery=Recovery("unsupported_token", eligible=False, why_not="value_too_small")),
+    Stranger("contract", "ETH", "USDT", "300", "not_ours", reason="contract_address",
+             recovery=Recovery("wrong_network", eligible=False, why_not="contract_address")),
+    Stranger("hot", "TRON", "USDT", "510", "unattributed", reason="hot_wallet",
+             recovery=Recovery("hot_wallet", eligible=True, fee="80", fee_coin="USDT", eta_days=3)),
+    Stranger("foreign_memo", "XRP", "XRP", "120", "other_user", reason="foreign_memo",
+             recovery=Recovery("memo", eligible=False, why_not="credited_to_another_account")),
+)  # fmt: skip

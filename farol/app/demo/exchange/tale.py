@@ -1,6 +1,6 @@
-"""The little the demo exchange remembers: when each customer's stories began, and blocks moved by hand.
+"""When each customer's stories began, and blocks moved by hand; what people changed stands in the ledger.
 
-Everything else is worked out from it and the time, so a restart changes nothing.
+Everything else is worked out from the two and the time, so a restart changes nothing.
 """
 
 import os
@@ -18,6 +18,7 @@ class _Kept(msgspec.Struct):
     began: datetime
     stories: dict[str, list[tuple[int, datetime]]] = {}
     moved_s: dict[str, float] = {}
+    rounds: dict[str, int] = {}
 
 
 class Tale:
@@ -48,6 +49,17 @@ class Tale:
         """A new deposit sets out; the oldest one is forgotten when there are too many."""
         stories = self.stories(uid)
         self._kept.stories[uid] = [*stories, (stories[-1][0] + 1, now.astimezone(UTC))][-KEPT_STORIES:]
+        self._save()
+
+    def round(self, uid: str) -> int:
+        """How often the customer started over. Ids of the next round are new, so nothing written before fits them."""
+        return self._kept.rounds.get(uid, 0)
+
+    def start_over(self, uid: str, now: datetime) -> None:
+        """Everything of the customer is as on the first day, and happened just now."""
+        number = self.stories(uid)[-1][0]
+        self._kept.rounds[uid] = self.round(uid) + 1
+        self._kept.stories[uid] = [(number + 1, now.astimezone(UTC))]
         self._save()
 
     def fresh(self, uid: str, now: datetime) -> bool:

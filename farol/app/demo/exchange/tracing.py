@@ -1,11 +1,14 @@
 """Whose a transaction or an address is, told from one user's side and never naming anybody else."""
 
 from farol.core import chains
-from farol.core.exchange.model import AddressClass, CoreTrace, Deposit, Recovery
+from farol.core.exchange.model import AddressClass, CoreTrace, Recovery
 from farol.core.exchange.states import DepositState, FoundAs, OwnerClass, TxStatus
 
-from .plans import ACCOUNTS
-from .world import World, addresses, hot_wallets
+from .booked import BookedDeposit
+from .cases.products import FLAGGED
+from .plans import HOT
+from .scenarios import ACCOUNTS
+from .world import World
 
 _ALIKE = 4
 """Characters at each end that a poisoned address copies."""
@@ -25,32 +28,45 @@ def trace(world: World, txid: str, network: str, uid: str | None) -> CoreTrace:
     stranger = world.stranger(txid, network)
     if stranger is None:
         return CoreTrace(FoundAs.NOT_FOUND, TxStatus.UNSEEN, network)
-    recovery = []
-    if stranger.found == FoundAs.UNSUPPORTED:
-        recovery = [Recovery("unsupported_token", eligible=False, why_not="value_too_small")]
     return CoreTrace(
         FoundAs(stranger.found), TxStatus(stranger.tx_status), network, stranger.coin, stranger.amount,
-        confirmations=1_204 if stranger.tx_status == TxStatus.CONFIRMED else 0, eligible_recovery=recovery,
+        reason=stranger.reason, confirmations=1_204 if stranger.tx_status == TxStatus.CONFIRMED else 0,
+        eligible_recovery=[stranger.recovery] if stranger.recovery else [],
     )  # fmt: skip
 
 
-def _owned(deposit: Deposit, *, mine: bool) -> CoreTrace:
+def _owned(deposit: BookedDeposit, *, mine: bool) -> CoreTrace:
     if deposit.state is DepositState.UNATTRIBUTED:
         return CoreTrace(
-            FoundAs.UNATTRIBUTED, TxStatus.CONFIRMED, deposit.network, deposit.coin, deposit.amount,
-            confirmations=deposit.confirmations,
-            eligible_recovery=[Recovery("memo", eligible=True, fee="2", fee_coin=deposit.coin, eta_days=3)],
+            FoundAs.UNATTRIBUTED, TxStatus.CONFIRMED, deposit.network, deposit.coin, deposit.amount, reason=deposit.reason,
+            deposit_id=deposit.deposit_id if mine else "", state=deposit.state,
+            confirmations=deposit.confirmations, eligible_recovery=recovery(deposit),
         )  # fmt: skip
     if not mine:
         return CoreTrace(
             FoundAs.OTHER_USER, TxStatus.CONFIRMED, deposit.network, deposit.coin, deposit.amount,
             confirmations=deposit.confirmations,
         )  # fmt: skip
+    found = FoundAs.UNSUPPORTED if deposit.reason == "wrong_network" else FoundAs.OURS
     return CoreTrace(
-        FoundAs.OURS, TxStatus.CONFIRMED, deposit.network, deposit.coin, deposit.amount, deposit.deposit_id,
-        deposit.state, deposit.reason, None, deposit.confirmations, deposit.confirm_required_credit,
+        found, TxStatus.CONFIRMED, deposit.network, deposit.coin, deposit.amount, deposit.deposit_id,
+        deposit.state, deposit.reason, deposit.hold, deposit.confirmations, deposit.confirm_required_credit,
         deposit.confirm_required_unlock, deposit.est_credit_at, deposit.est_unlock_at, deposit.min_deposit,
+        recovery(deposit),
     )  # fmt: skip
+
+
+def recovery(deposit: BookedDeposit) -> list[Recovery]:
+    """The rule of the published recovery table that fits; none for a deposit that needs nothing."""
+    if deposit.reason == "missing_memo":
+        return [Recovery("memo", eligible=True, fee="2", fee_coin=deposit.coin, eta_days=3)]
+    if deposit.reason == "expired_address":
+        return [Recovery("expired_address", eligible=True, fee="0.002", fee_coin=deposit.coin, eta_days=7)]
+    if deposit.reason == "wrong_network":
+        return [Recovery("wrong_network", eligible=True, fee="25", fee_coin=deposit.coin, eta_days=14)]
+    if deposit.reason == "below_minimum":
+        return [Recovery("below_minimum", eligible=False, why_not="below_minimum")]
+    return []
 
 
 def classify(address: str, network: str, uid: str | None) -> AddressClass:
@@ -58,15 +74,22 @@ def classify(address: str, network: str, uid: str | None) -> AddressClass:
     verdicts = dict(chains.classify(address))
     if verdicts.get(network, "wrong") == "wrong":
         return AddressClass(OwnerClass.INVALID)
-    if _among(address, hot_wallets()):
+    if _among(address, set(HOT.values())):
         return AddressClass(OwnerClass.PLATFORM_HOT, "clean")
-    for owner in ACCOUNTS:
-        if _among(address, set(addresses(owner))):
-            return AddressClass(
-                OwnerClass.MINE_CURRENT if owner == uid else OwnerClass.INTERNAL_OTHER, "clean"
-            )
-    used = set(ACCOUNTS[uid].whitelist) | set(addresses(uid)) if uid in ACCOUNTS else set()
-    return AddressClass(OwnerClass.EXTERNAL, "unknown", any(_poisons(address, known) for known in used))
+    for owner, account in ACCOUNTS.items():
+        if _among(address, addresses(owner)):
+            return AddressClass(OwnerClass.MINE_CURRENT if owner == uid else OwnerClass.INTERNAL_OTHER, "clean")
+        if _among(address, set(account.old)):
+            return AddressClass(OwnerClass.MINE_EXPIRED if owner == uid else OwnerClass.INTERNAL_OTHER, "clean")
+    used = set(ACCOUNTS[uid].whitelist) | addresses(uid) if uid in ACCOUNTS else set()
+    risk = "flagged" if _among(address, set(FLAGGED)) else "unknown"
+    return AddressClass(OwnerClass.EXTERNAL, risk, any(_poisons(address, known) for known in used))
+
+
+def addresses(uid: str) -> set[str]:
+    """Every current deposit address of the customer."""
+    account = ACCOUNTS[uid]
+    return {account.evm, account.tron, account.btc}
 
 
 def _among(address: str, known: set[str]) -> bool:

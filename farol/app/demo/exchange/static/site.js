@@ -38,18 +38,33 @@
     setTimeout(() => (button.textContent = label), 1600);
   };
 
+  // A passkey is made for this host name, so that support's page may ask for it.
+  const addPasskey = async () => {
+    const options = await (await fetch("/passkey/options", { method: "POST" })).json();
+    const made = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
+    await fetch("/passkey", { method: "POST", body: JSON.stringify(made.toJSON()) });
+    await refresh();
+  };
+  const showPasskey = () => {
+    if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) return;
+    for (const button of document.querySelectorAll("[data-passkey]")) button.hidden = false;
+  };
+
   const refresh = async () => {
     const live = document.querySelector("[data-live]");
     if (!live || document.hidden) return;
     const answer = await fetch(live.dataset.live, { cache: "no-store" }).catch(() => null);
     if (!answer?.ok) return;
+    if (answer.status === 204) return location.reload();
     const html = await answer.text();
     if (html !== live.shown && !live.contains(document.activeElement)) live.innerHTML = live.shown = html;
+    showPasskey();
   };
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (button?.dataset.copy) copy(button);
+    if (button && "passkey" in button.dataset) addPasskey().catch(() => refresh());
     if (button && "themeSwitch" in button.dataset) {
       const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
       root.dataset.theme = dark ? "light" : "dark";
@@ -65,6 +80,7 @@
   });
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelector("form[data-send]")?.submit();
+    showPasskey();
     setInterval(refresh, 3000);
   });
 })();

@@ -10,8 +10,11 @@ import pytest
 import yaml
 
 import farol.core.exchange
-from farol.app.demo.cast import CUSTOMERS, IVAN, MALLORY, MEI, ROSA
+from farol.app.demo.cast import IVAN, MALLORY, MEI, ROSA
+from farol.app.demo.exchange.api.public import READS as OFFERED
 from farol.app.demo.exchange.facts import tables
+from farol.app.demo.exchange.policy import RULES
+from farol.app.demo.exchange.scenarios import PEOPLE, SCENARIOS
 from farol.core import chains
 from farol.core.exchange import signing
 from farol.core.exchange.client import CoreLink
@@ -32,14 +35,11 @@ async def ask(transport: httpx2.ASGITransport, method: str, path: str, body: byt
         return await http.request(method, path, content=body, headers={**signed, **WHY.headers()})
 
 
+PARTS = ("", "/kyc", "/tier", "/security", "/sessions", "/deposits", "/withdrawals", "/balances", "/orders", "/liquidations",
+         "/p2p-orders", "/api-keys", "/fiat")  # fmt: skip
 READS = [
     ("get", "/v1/capabilities", "/v1/capabilities", b""),
     ("post", "/v1/users:resolve", "/v1/users:resolve", b'{"email":"mei.lin@example.com"}'),
-    *(
-        ("get", f"/v1/users/{{uid}}{part}", f"/v1/users/{customer.uid}{part}", b"")
-        for customer in CUSTOMERS
-        for part in ("", "/kyc", "/tier", "/security", "/sessions", "/deposits", "/withdrawals", "/balances")
-    ),
     ("post", "/v1/deposits:trace", "/v1/deposits:trace", b'{"txid":"0x%s"}' % (b"ab" * 32)),
     (
         "post",
@@ -47,10 +47,18 @@ READS = [
         "/v1/addresses:classify",
         b'{"address":"TLLdE4JMjidJUimMZrHZbPpLH7v4aoSUsR"}',
     ),
-    ("get", "/v1/networks", "/v1/networks?coin=USDT", b""),
+    ("get", "/v1/networks", "/v1/networks", b""),
+    ("get", "/v1/campaigns/{id}/eligibility", f"/v1/campaigns/AUTUMN-TRADE-2026/eligibility?uid={SCENARIOS['prod.campaign'].uid}", b""),
     ("get", "/v1/incidents", "/v1/incidents", b""),
-    ("get", "/v1/events", "/v1/events?limit=5", b""),
+    ("get", "/v1/events", "/v1/events?limit=500", b""),
 ]
+
+
+def described(method: str, path: str) -> jsonschema_rs.Draft202012Validator:
+    """The schema of that answer."""
+    pointer = f"/paths/{path.replace('~', '~0').replace('/', '~1')}/{method}/responses/200/content/application~1json/schema"
+    schema: dict[str, Any] = {**SPEC, "$ref": "#" + pointer.replace("{", "%7B").replace("}", "%7D")}
+    return jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
 
 
 @pytest.mark.parametrize(("method", "path", "target", "body"), READS, ids=[read[2] for read in READS])
@@ -59,9 +67,23 @@ async def test_answers_as_described(
 ) -> None:
     answer = await ask(transport, method.upper(), target, body)
     assert answer.status_code == 200
-    pointer = f"/paths/{path.replace('~', '~0').replace('/', '~1')}/{method}/responses/200/content/application~1json/schema"
-    schema: dict[str, Any] = {**SPEC, "$ref": "#" + pointer.replace("{", "%7B").replace("}", "%7D")}
-    jsonschema_rs.Draft202012Validator(schema, validate_formats=True).validate(answer.json())
+    described(method, path).validate(answer.json())
+
+
+@pytest.mark.parametrize("part", PARTS)
+async def test_everybody_is_told_of_as_described(transport: httpx2.ASGITransport, part: str) -> None:
+    schema = described("get", f"/v1/users/{{uid}}{part}")
+    for uid in PEOPLE:
+        answer = await ask(transport, "GET", f"/v1/users/{uid}{part}")
+        assert answer.status_code == 200
+        schema.validate(answer.json())
+
+
+async def test_everything_described_is_offered(transport: httpx2.ASGITransport) -> None:
+    described = {call["operationId"] for path in SPEC["paths"].values() for call in path.values()}
+    told = (await ask(transport, "GET", "/v1/capabilities")).json()
+    assert set(told["reads"]) == described - {"act", "action", "actionByKey", "approve"} == set(OFFERED)
+    assert set(told["actions"]) == set(SPEC["components"]["schemas"]["ActionRequest"]["properties"]["type"]["enum"]) == set(RULES)
 
 
 @pytest.mark.parametrize("name", sorted(tables()))
@@ -85,7 +107,7 @@ async def test_a_withdrawal_has_a_fee_and_a_minimum_on_every_network(link: CoreL
     [
         ("GET", "/v1/users/1", b"", 404, "not_found"),
         ("GET", "/v1/facts/nothing", b"", 404, "not_found"),
-        ("GET", "/v1/users/20778177/orders", b"", 404, "not_found"),
+        ("GET", "/v1/users/20778177/cards", b"", 404, "not_found"),
         ("POST", "/v1/deposits:trace", b"{", 400, "invalid"),
         ("POST", "/v1/deposits:trace", b'{"txid":7}', 400, "invalid"),
         ("POST", "/v1/deposits:trace", b'{"txid":"hello"}', 400, "invalid"),
@@ -202,4 +224,4 @@ async def test_pages_and_events_go_on_where_they_stopped(transport: httpx2.ASGIT
     assert len(seen) == len(set(seen)) > 10
     first = (await ask(transport, "GET", "/v1/networks?limit=10")).json()
     second = (await ask(transport, "GET", f"/v1/networks?limit=100&cursor={first['next_cursor']}")).json()
-    assert len(first["items"]) + len(second["items"]) == 39
+    assert len(first["items"]) + len(second["items"]) == 40

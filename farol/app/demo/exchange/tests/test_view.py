@@ -7,6 +7,7 @@ import pytest
 
 from farol.app.demo.cast import IVAN, MALLORY, MEI, ROSA
 from farol.app.demo.exchange.plans import MEI_POISONED, STRANGERS
+from farol.app.demo.exchange.scenarios import SCENARIOS
 from farol.app.demo.exchange.tale import Tale
 from farol.app.demo.exchange.world import World
 from farol.core.exchange import ExchangeDown, customer_items, exchange_view
@@ -66,12 +67,24 @@ async def test_between_the_gates(kit: Kit, world: World, clock: Clock) -> None:
 
 async def test_every_kind_of_answer(kit: Kit, world: World) -> None:
     untagged = next(one for one in world.deposits(ROSA.uid) if one.state == "unattributed")
-    texts = [world.stranger_txid(one) for one in STRANGERS] + [untagged.txid, "0x" + "3a" * 32]
+    strangers = {one.key: world.stranger_txid(one) for one in STRANGERS}
+    texts = [strangers["elsewhere"], strangers["out_of_energy"], strangers["unlisted"], untagged.txid, "0x" + "3a" * 32]
     seen = await view(kit, ROSA.uid, " ".join(texts))
     answers = [found.trace.found if found.trace else None for found in seen.found]
     assert answers == ["not_ours", "not_ours", "unsupported", "unattributed", "unknown"]
     assert "failed on the chain" in seen.found[1].trace.words.en  # type: ignore[union-attr]
     assert seen.holds[0].words.en.startswith("No withdrawals or P2P sales for 24 h after a password change.")
+
+
+async def test_wrong_payments(kit: Kit, world: World) -> None:
+    strangers = {one.key: world.stranger_txid(one) for one in STRANGERS}
+    crossed = SCENARIOS["dep.wrong_network_token"]
+    seen = await view(kit, ROSA.uid, f"{strangers['contract']} {strangers['hot']} {strangers['foreign_memo']}")
+    assert [found.trace.found if found.trace else None for found in seen.found] == ["not_ours", "unattributed", "other_user"]
+    (mine,) = (await view(kit, crossed.uid, crossed.says.en)).found
+    assert mine.trace is not None
+    assert (mine.trace.found, mine.trace.network) == ("unsupported", "POLYGON")
+    assert "can be recovered" in mine.trace.words.en
 
 
 async def test_somebody_elses_transaction_tells_nothing(kit: Kit, world: World) -> None:

@@ -1,0 +1,1 @@
+"""One customer for each contact reason: what is true at the exchange, and what such a customer writes."""
