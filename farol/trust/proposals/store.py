@@ -80,9 +80,9 @@ where id = $1 and state in ('approved', 'unproven', 'waiting') and (lease is nul
 KEEP = "update proposal set receipt = $2, action_id = coalesce(nullif($3, ''), action_id) where id = $1"
 UNPROVEN = "update proposal set state = 'unproven', lease = null where id = $1 and state = 'approved' and tries = 0 returning id"
 RUN_OUT = """
-select id from proposal where settled_at is null and expires_at <= now() and state in ('proposed', 'approved', 'unproven') and tries = 0
+select id from proposal where settled_at is null and expires_at <= $1 and state in ('proposed', 'approved', 'unproven') and tries = 0
 order by expires_at limit 100"""
-UNPROVEN_ONES = "select id from proposal where state = 'unproven' and expires_at > now() order by id limit 200"
+UNPROVEN_ONES = "select id from proposal where state = 'unproven' and expires_at > $1 order by id limit 200"
 BY_ACTION = """
 select id from proposal where (action_id = $1 or id = $2) and uid = $3 and state in ('approved', 'waiting', 'accepted') order by id limit 1"""
 
