@@ -20,7 +20,7 @@ async def open_kit(settings: Settings, *, pool: int = 8) -> Kit:
     await bus.start()
     kit = Kit(settings, database, bus, Files.open(settings))
     kit.put(Poster(database))
-    kit.put(exchange.connect(settings))
+    kit.put(exchange.connect(settings, database))
     return kit
 
 

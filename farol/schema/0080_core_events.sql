@@ -60,3 +60,10 @@ create table core_refusal (
   last_at timestamptz not null,
   primary key (day, reason)
 );
+
+-- When any process last asked an exchange that was down, and when one was last answered after that: all together ask once in ten seconds.
+create table core_probe (
+  one boolean primary key default true check (one),
+  probed_at timestamptz not null,
+  answered_at timestamptz
+);

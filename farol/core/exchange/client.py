@@ -3,6 +3,7 @@
 import asyncio
 from datetime import datetime
 
+import asyncpg
 import httpx2
 
 from farol.kit.settings import Settings
@@ -12,6 +13,7 @@ from .doings import Doings
 from .model import Capabilities, Why
 from .problems import ExchangeDown, ExchangeRefused
 from .reads import Reads
+from .together import Together
 from .wire import MOST_BYTES, TIMEOUT_S, Call, Wire
 
 __all__ = ["MOST_BYTES", "CoreLink", "connect"]
@@ -31,10 +33,11 @@ class CoreLink(Reads, Doings):
         transport: httpx2.AsyncBaseTransport | None = None,
         timeout_s: float = TIMEOUT_S,
         breaker: Breaker | None = None,
+        together: Together | None = None,
     ) -> None:
-        super().__init__(
-            Wire(base_url, key, secret, transport=transport, timeout_s=timeout_s, breaker=breaker)
-        )
+        super().__init__(Wire(
+            base_url, key, secret, transport=transport, timeout_s=timeout_s, breaker=breaker, together=together,
+        ))  # fmt: skip
         self._learning: asyncio.Task[None] | None = None
 
     async def close(self) -> None:
@@ -84,6 +87,10 @@ class CoreLink(Reads, Doings):
             self.offer.missed()
 
 
-def connect(settings: Settings) -> CoreLink:
-    """The client of the configured core; without an address every read raises ``ExchangeDown``."""
-    return CoreLink(settings.core_link_url, settings.core_link_key, settings.core_link_secret)
+def connect(settings: Settings, pool: asyncpg.Pool | None = None) -> CoreLink:
+    """The client of the configured core; without an address every read raises ``ExchangeDown``.
+
+    pool: the database over which processes agree who asks a core that is down.
+    """
+    together = Together(pool) if pool else None
+    return CoreLink(settings.core_link_url, settings.core_link_key, settings.core_link_secret, together=together)

@@ -15,6 +15,7 @@ from . import signing
 from .breaker import Breaker
 from .model import Refusal, Why
 from .problems import ExchangeDown, ExchangeRefused, NotOffered, OutcomeUnknown
+from .together import Together
 
 TIMEOUT_S = 2.0
 TRIES = 3
@@ -66,6 +67,7 @@ class Wire:
         transport: httpx2.AsyncBaseTransport | None = None,
         timeout_s: float = TIMEOUT_S,
         breaker: Breaker | None = None,
+        together: Together | None = None,
     ) -> None:
         self._base = base_url.rstrip("/")
         self._key, self._secret, self._timeout_s = key, secret, timeout_s
@@ -74,6 +76,7 @@ class Wire:
         )
         self._slots = asyncio.Semaphore(AT_ONCE)
         self.breaker = breaker or Breaker()
+        self._together = together
         self.answered_at: datetime | None = None
         """When the core last answered anything, UTC; None when it never did in this process."""
 
@@ -96,6 +99,8 @@ class Wire:
                 probing = self.breaker.open
                 try:
                     self.breaker.admit()
+                    if probing and self._together:
+                        await self._together.turn(self.breaker)
                     answer = await self._try(why, kind, call)
                 except ExchangeDown:
                     break
@@ -107,10 +112,10 @@ class Wire:
                         break
                     await asyncio.sleep(random.uniform(0.05, 0.25) * (call.tries - left))  # noqa: S311 (jitter)
                 except ExchangeRefused:
-                    self._answered()
+                    await self._answered(probing)
                     raise
                 else:
-                    self._answered()
+                    await self._answered(probing)
                     return answer
         raise OutcomeUnknown if arrived and call.acts else ExchangeDown
 
@@ -161,9 +166,11 @@ class Wire:
         finally:
             await response.aclose()
 
-    def _answered(self) -> None:
+    async def _answered(self, probing: bool) -> None:
         self.breaker.succeeded()
         self.answered_at = datetime.now(UTC)
+        if probing and self._together:
+            await self._together.answered()
 
     def _note(self, call: Call, failure: _Failed) -> None:
         read = _PRIVATE.sub(r"/\1/*", call.target.partition("?")[0])
