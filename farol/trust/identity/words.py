@@ -62,6 +62,7 @@ class Words(PortalWords):
     r_pending = Say("还没有收到您在 App 里的确认。", "Your confirmation in the app has not come yet.")
     r_expired = Say("已过期，请重新开始。", "It ran out. Begin again.")
     r_locked = Say("失败次数过多，24 小时内不能再验证。", "Too many failed. No proof is possible for 24 hours.")
+    locked_until = Say("失败次数过多，{at} 之前不能再验证。", "Too many failed proofs. No further one is possible until {at}.")
     r_locked_s = Say("这样别人就不能一直试。冻结账户不受影响，随时可以做。", "So nobody can go on guessing. Freezing your account stays possible at any time.")
     never_tell = Say("只在这个页面输入。不要念给任何人，也不要发在聊天里。", "Type it on this page only. Read it to nobody and send it in no chat.")
 

@@ -106,7 +106,10 @@ async def answer(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response
     except NothingAsked:
         return redirect("/verify-me/done")
     except Problem as problem:
-        return await _question(kit, actor, request, reader, customer, problem=problem)
+        try:
+            return await _question(kit, actor, request, reader, customer, problem=problem)
+        except NothingAsked:  # another answer of the same moment ended it
+            return redirect("/verify-me/done?came=locked")
     if result.result in ("proven", "expired", "locked"):
         return redirect(f"/verify-me/done?came={result.result}")
     return await _question(kit, actor, request, reader, customer, last=result)
@@ -153,12 +156,10 @@ async def _choose(
             values |= view.choices(found, reader, signed_in=signed_in)
         except (ExchangeDown, ExchangeRefused) as down:
             values["mode"], status = "down", down.status
-    if isinstance(problem, Invalid):
-        values["bad"] = words.contact_bad
-    elif isinstance(problem, ExchangeDown):
+    if isinstance(problem, ExchangeDown):
         values["mode"] = "down"
     elif problem:
-        values["bad"] = problem.text(reader.lang)
+        values["bad"] = view.refusal(problem, reader)
     return Page("identity/choose.html", values, status=status, headers=POLICY)
 
 
@@ -169,7 +170,7 @@ async def _question(
     cookies = credentials(request.scope).cookies
     found = await actions.under_way(kit, actor, cookies.get(view.HELD, ""))
     values = {**view.page(kit, reader, customer, "/verify-me/answer"), **view.question(found, reader, last), "again": view.back_of(cookies),
-              "own_script": SCRIPT, "bad": problem.text(reader.lang) if problem else ""}
+              "own_script": SCRIPT, "bad": view.refusal(problem, reader) if problem else ""}
     return Page("identity/answer.html", values, status=problem.status if problem else 200, headers=POLICY)
 
 

@@ -5,14 +5,17 @@ from datetime import datetime
 from typing import Any
 
 from farol.core.customers.model import Customer
+from farol.core.exchange import ExchangeDown, ExchangeRefused
 from farol.kit import clock
 from farol.kit.core import Kit
+from farol.kit.problem import Invalid, Problem
 from farol.kit.web import Cookie
 from farol.selfserve.portal import view as portal
 from farol.selfserve.portal.entrance import lax
 from farol.selfserve.portal.view import Reader
 from farol.trust.identity.challenge_store import Given
 from farol.trust.identity.model import Challenge, Level, Result, Ways, level_by
+from farol.trust.identity.problems import StepUpLocked
 from farol.trust.identity.words import Words
 
 HELD = "farol_proof"
@@ -37,6 +40,16 @@ def back_of(cookies: dict[str, str]) -> str:
     """Where to begin again."""
     found = cookies.get(FROM, "").strip('"')
     return found if BACK.fullmatch(found) else "/verify-me"
+
+
+def refusal(problem: Problem, reader: Reader) -> str:
+    """A refusal for a customer: what stands in it for staff alone is left out, and times are theirs."""
+    words = Words(reader.lang)
+    if isinstance(problem, ExchangeDown | ExchangeRefused):
+        return f"{words.down}{'。' if reader.lang == 'zh' else '. '}{words.down_s}"
+    if isinstance(problem, StepUpLocked):
+        return words.locked_until.format(at=reader.when(datetime.fromisoformat(problem.fields["until"])))
+    return words.contact_bad if isinstance(problem, Invalid) else problem.text(reader.lang)
 
 
 def level_name(level: Level, words: Words) -> str:

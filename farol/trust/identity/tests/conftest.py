@@ -94,7 +94,7 @@ def at(world: World) -> Callable[..., Awaitable[Client]]:
 
     async def sign_in(who: people.StaffMember, ip: str) -> Client:
         await world.staff(who)
-        token = await staff.begin_session(world.kit, world._staff[who.key], Place(ip, "Firefox"))
+        token = await staff.begin_session(world.kit, world._staff[who.key], place=Place(ip, "Firefox"))
         return world.client(FAROL + "/api/console", {"cookie": f"{staff.COOKIE}={token}", "origin": FAROL})
 
     return sign_in
