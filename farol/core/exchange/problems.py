@@ -29,7 +29,7 @@ class ExchangeRefused(Problem):
     """The exchange understood the request and said no; ``core_code`` is its word for why."""
 
     code = "exchange_refused"
-    status = 502
+    status = 409
     texts: ClassVar = {
         "en": "The exchange refused this ({core_code}).",
         "zh": "交易所拒绝了这次请求（{core_code}）。",
@@ -40,7 +40,6 @@ class NotOffered(ExchangeRefused):
     """The exchange is up and has no such read or action; asking again will not help."""
 
     code = "exchange_not_offered"
-    status = 501
     texts: ClassVar = {
         "en": "The exchange does not offer this.",
         "zh": "交易所没有提供这一项。",

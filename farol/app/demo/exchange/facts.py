@@ -1,6 +1,6 @@
 """What the demo exchange tells of itself and of money: networks and their switches, published tables, prices, bands."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -49,15 +49,7 @@ OTHER_FEES = {"USDT": "0.5"}
 _BANDS = ((1_000, "lt1k"), (10_000, "1k-10k"), (100_000, "10k-100k"), (1_000_000, "100k-1m"))
 
 
-class BookedNetwork(NetworkInfo, frozen=True):
-    """With what the back office knows beside."""
-
-    withdraw_resume_at: datetime | None = None
-    tips: dict[str, str] = {}
-    updated_at: datetime | None = None
-
-
-def networks(world: World) -> list[BookedNetwork]:
+def networks(world: World) -> list[NetworkInfo]:
     """Native coins on all networks, USDT on those that carry it, and one coin that leaves; as switched now."""
     pairs = [("USDT", code) for code in _TOKEN_NETWORKS]
     pairs += [(entry.native, code) for code, entry in chains.networks().items()]
@@ -73,16 +65,16 @@ def networks(world: World) -> list[BookedNetwork]:
 _LEAVING = {"zh": "LUMA 已下架：充值关闭，提币再开放三天。", "en": "LUMA was delisted: deposits are closed, withdrawals stay open for three days."}
 
 
-def _network(world: World, coin: str, code: str, paused: dict[str, Any]) -> BookedNetwork:
+def _network(world: World, coin: str, code: str, paused: dict[str, Any]) -> NetworkInfo:
     entry = chains.networks()[code]
     fee = WITHDRAW_FEES.get((coin, code)) or OTHER_FEES.get(coin, "0.01")
-    now = BookedNetwork(
+    now = NetworkInfo(
         coin, code, True, True, min_deposit=minimum(coin), memo_required=chains.memo_required(code),
         confirm_credit=entry.demo_confirm_credit, confirm_unlock=entry.demo_confirm_unlock,
         min_withdraw=f"{Decimal(fee) * 5:f}", withdraw_fee=fee,
     )  # fmt: skip
     switched = world.ledger.fields("network", f"{coin}:{code}")
-    return msgspec.convert({**msgspec.to_builtins(now), **msgspec.to_builtins(paused), **switched}, BookedNetwork)
+    return msgspec.convert({**msgspec.to_builtins(now), **msgspec.to_builtins(paused), **switched}, NetworkInfo)
 
 
 @lru_cache

@@ -32,6 +32,7 @@ from .transfers import (
     FiatEstimate,
     NetworkInfo,
     Recovery,
+    Tips,
     Withdrawal,
 )
 
@@ -87,6 +88,7 @@ __all__ = [
     "Session",
     "Tier",
     "Time",
+    "Tips",
     "Undo",
     "Unreadable",
     "User",

@@ -112,6 +112,13 @@ class AddressClass(msgspec.Struct, frozen=True):
     looks_like_previous: bool = False
 
 
+class Tips(msgspec.Struct, frozen=True):
+    """What the exchange says beside a network."""
+
+    zh: Annotated[str, Meta(max_length=2_000)] = ""
+    en: Annotated[str, Meta(max_length=2_000)] = ""
+
+
 class NetworkInfo(msgspec.Struct, frozen=True):
     coin: Word
     network: Word
@@ -127,7 +134,7 @@ class NetworkInfo(msgspec.Struct, frozen=True):
     withdraw_resume_at: Time | None = None
     vendor_chain: Word = ""
     contract: Word = ""
-    tips: Annotated[dict[Word, Annotated[str, Meta(max_length=2_000)]], Meta(max_length=40)] = {}
+    tips: Tips | None = None
     busy: bool = False
     updated_at: Time | None = None
 

@@ -36,9 +36,8 @@ async def test_a_read_that_is_not_offered_is_not_asked() -> None:
     core = Core(ok(SAID))
     link = link_to(core)
     await link.expects("user")
-    with pytest.raises(NotOffered) as refused:
+    with pytest.raises(NotOffered):
         await link.liquidations(WHY, "1")
-    assert refused.value.status == 501
     assert len(core.asked) == 1
     assert not link.breaker.open
 

@@ -142,3 +142,11 @@ def test_unknown_words_of_every_vocabulary_read_as_unknown() -> None:
     assert len(found) > 10
     for vocabulary in found:
         assert msgspec.convert("a word of tomorrow", vocabulary) == "unknown"
+
+
+def test_a_network_can_be_a_key_of_what_is_kept() -> None:
+    row = {"coin": "USDT", "network": "TRON", "deposit_enabled": True, "withdraw_enabled": True, "tips": {"zh": "慢", "ru": "x"}}
+    read = msgspec.convert(row, model.NetworkInfo)
+    assert {read: 1}[read] == 1
+    assert read.tips
+    assert (read.tips.zh, read.tips.en) == ("慢", "")
