@@ -77,4 +77,6 @@ export interface ExchangeView {
   holds: Hold[];
   /** Codes of reads the core declined: those parts are empty, which is not the same as "none". */
   refused?: string[];
+  /** Reads this exchange does not have, by their names in the core link: neither down nor refused. */
+  not_offered?: string[];
 }
