@@ -64,7 +64,7 @@ class Effects(msgspec.Struct, frozen=True):
 
     answered: bool
     effects: list[Text]
-    missing: list[str]
+    missing: list[Text]
     refused: Text | None
     seats: list[list[str]]
     usd: str | None
@@ -97,8 +97,8 @@ async def preview(kit: Kit, actor: Actor, request: Anybody, ticket_id: int, data
     ready, receipt = found.ready, found.receipt
     left = rules.left(ready.kind, ready.usd, ready.maker, [])
     return Effects(
-        not found.down, [words.effect(one.kind, one.ref) for one in receipt.effects] if receipt else [],
-        receipt.policy.missing if receipt and receipt.policy else [],
+        not found.down, [words.effect(one.kind, one.ref, ready.asked.uid) for one in receipt.effects] if receipt else [],
+        words.missing(receipt.policy.missing) if receipt and receipt.policy else [],
         words.WHY.get(found.refused, Text(found.refused, found.refused)) if found.refused else None,
         [sorted(seat) for seat in left], None if ready.usd is None else str(ready.usd), words.for_customer(ready.kind, "executed"))
 

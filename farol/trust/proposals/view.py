@@ -13,6 +13,7 @@ from farol.kit.permission import Actor, Can
 from farol.kit.problem import NotAllowed
 
 from . import rules, store, words
+from .actions.settle import REFUSED
 from .actions.telling import approvers, maker_of
 from .model import TYPES
 from .nouns import Proposal
@@ -40,7 +41,7 @@ class ReceiptView(msgspec.Struct, frozen=True):
     action_id: str
     executed_at: datetime | None
     effects: list[Text]
-    missing: list[str]
+    missing: list[Text]
     undo: str
     undo_label: Text | None
     signed: bool
@@ -120,7 +121,7 @@ def view(proposal: Proposal, actor: Actor, who: Person) -> ProposalView:
         Maker(proposal.by_kind, proposal.by_name, proposal.by_role), proposal.at, proposal.expires_at, proposal.settled_at,
         words.LEVELS[proposal.level], None if proposal.usd is None else str(proposal.usd),
         [VoteView(v.name, v.role, v.verdict, v.words, v.at) for v in proposal.votes], [sorted(seat) for seat in left],
-        _receipt(proposal.receipt),
+        _receipt(proposal.receipt, proposal.uid),
         TicketName(proposal.ticket_id, proposal.number or "", proposal.subject or "") if proposal.ticket_id is not None else None,
         proposal.tries, may(proposal, actor, who))
 
@@ -141,10 +142,10 @@ def _why(proposal: Proposal) -> Text | None:
     return words.WHY.get(proposal.why, Text(proposal.why, proposal.why))
 
 
-def _receipt(receipt: Receipt | None) -> ReceiptView | None:
+def _receipt(receipt: Receipt | None, uid: str) -> ReceiptView | None:
     if receipt is None:
         return None
     undo = receipt.undo.type if receipt.undo and receipt.undo.type in TYPES else ""
     return ReceiptView(
-        receipt.action_id, receipt.executed_at, [words.effect(one.kind, one.ref) for one in receipt.effects],
-        receipt.policy.missing if receipt.policy else [], undo, TYPES[undo].label if undo else None, bool(receipt.receipt_sig))
+        receipt.action_id, receipt.executed_at, [words.effect(one.kind, one.ref, uid) for one in receipt.effects if one.kind != REFUSED],
+        words.missing(receipt.policy.missing) if receipt.policy else [], undo, TYPES[undo].label if undo else None, bool(receipt.receipt_sig))

@@ -55,16 +55,26 @@ REASONS: dict[str, Text] = {
     "undo": Text("撤销先前的操作", "Takes an action back"),
 }
 EFFECTS: dict[str, Text] = {
-    "account_frozen": Text("账户冻结", "The account is frozen"), "account_unfrozen": Text("账户解冻", "The account is unfrozen"),
-    "sessions_revoked": Text("所有设备退出登录", "All devices are signed out"), "api_keys_disabled": Text("API 密钥停用", "API keys are disabled"),
-    "withdrawal_cancelled": Text("提币取消，币回到余额", "A withdrawal is cancelled, the coins go back to the balance"),
-    "withdrawals_stopped": Text("暂停提币", "Withdrawals stop"), "p2p_stopped": Text("暂停 C2C", "P2P stops"), "card_stopped": Text("停用卡", "The card stops"),
-    "hold_started": Text("开始暂停提币", "A hold begins"), "notice_sent": Text("通知所有联系方式，附一键叫停", "All contacts are told, with a stop link"),
-    "mail_sent": Text("发出邮件", "A mail is sent"), "factor_reset": Text("验证方式重置", "The factor is reset"),
-    "contact_changed": Text("联系方式更换", "The contact changes"), "task_created": Text("给风控建任务", "Risk Review gets a task"),
-    "credit": Text("入账", "Credited"), "refund": Text("退回", "Sent back"), "queued_finance": Text("进入财务队列", "Goes to the finance queue"),
-    "positions_kept": Text("合约仓位不动", "Open positions stay"),
+    "account.frozen": Text("账户冻结", "The account is frozen"), "account.unfrozen": Text("账户解冻", "The account is unfrozen"),
+    "sessions.revoked": Text("所有设备退出登录", "All devices are signed out"), "api_key.disabled": Text("API 密钥停用", "An API key is disabled"),
+    "withdrawal.cancelled": Text("提币取消，币回到余额", "A withdrawal is cancelled, the coins go back to the balance"),
+    "p2p_sell.stopped": Text("暂停 C2C 出售", "P2P selling stops"), "card.stopped": Text("停用卡", "The card stops"),
+    "hold.started": Text("开始暂停提币", "Withdrawals are held for a while"), "notice.sent": Text("发出站内通知", "A notice is sent"),
+    "mail.sent": Text("发出邮件", "A mail is sent"), "factor.reset": Text("验证方式重置", "The factor is reset"),
+    "contact.changing": Text("联系方式更换，新旧联系方式都收到通知", "The contact changes; the old and the new one are told"),
+    "task.created": Text("给风控建任务", "Risk Review gets a task"), "balance.added": Text("加到余额", "Added to the balance"),
+    "deposit.returned": Text("充值退回来源", "The deposit goes back to its source"), "document.made": Text("生成文件", "A document is made"),
+    "document.verify_code": Text("文件核验码", "Code that verifies the document"), "kyc.retry": Text("多一次认证机会", "One more identity check"),
+    "kyc.manual_review": Text("转人工审核", "A person reviews the identity check"), "p2p.extended": Text("时限延长", "The order has more time"),
+    "escrow.released": Text("托管的币放给买家", "The escrow goes to the buyer"), "escrow.returned": Text("托管的币退给卖家", "The escrow goes back to the seller"),
+    "counterparty.held": Text("对方的款项暂时冻结", "What the other side received is held"), "disclosure.sealed": Text("披露已封存", "The disclosure is sealed"),
 }
+MISSING: dict[str, Text] = {
+    "step_up": Text("客户在交易所再验证一次", "the customer's proof at the exchange"), "checker": Text("另一位同事批准", "a second person"),
+    "second_checker": Text("第三位同事批准", "a third person"), "third_checker": Text("第四位同事批准", "a fourth person"),
+    "role:compliance": Text("合规批准", "somebody of compliance"),
+}
+"""What the exchange itself still asks for, by its own rules."""
 WHY_NOT: dict[str, Text] = {
     "own": Text("这是您自己提出的", "You proposed it yourself"), "again": Text("您已经定过", "You have decided already"),
     "role": Text("要由别的岗位批准", "It takes somebody of another role"), "place": Text("和前面的人在同一会话或同一地址", "Same session or address as somebody before you"),
@@ -107,7 +117,12 @@ def for_customer(kind: ActionType, state: State) -> Text | None:
     return Text(f"{kind.label.zh}：{told.zh}", f"{kind.label.en}: {told.en}")
 
 
-def effect(kind: str, ref: str = "") -> Text:
-    """One effect in words; one we have none for stays as the exchange wrote it."""
-    known = EFFECTS.get(kind.replace(".", "_"), Text(kind, kind))
-    return Text(f"{known.zh}（{ref}）", f"{known.en} ({ref})") if ref else known
+def effect(kind: str, ref: str = "", uid: str = "") -> Text:
+    """One effect in words, with what it concerns unless that is the account itself; one we have none for stays as the exchange wrote it."""
+    known = EFFECTS.get(kind, Text(kind, kind))
+    return Text(f"{known.zh}（{ref}）", f"{known.en} ({ref})") if ref and ref != uid else known
+
+
+def missing(found: list[str]) -> list[Text]:
+    """What the exchange asks for beside our approvals."""
+    return [MISSING.get(each, Text(each, each)) for each in found]

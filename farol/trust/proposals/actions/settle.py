@@ -29,6 +29,8 @@ FINAL: dict[ActionState, State] = {
     ActionState.EXECUTED: "executed", ActionState.FAILED: "failed", ActionState.REJECTED: "rejected", ActionState.EXPIRED: "failed"}
 SENT = ("approved", "waiting", "accepted")
 KEY = "farol-proposal-"
+REFUSED = "refused"
+"""The kind of effect that stands for none; its text key says why."""
 FIRST_S, MOST_S = 5, 3600
 log = structlog.get_logger()
 
@@ -107,6 +109,7 @@ async def _settle(tx: Tx, proposal_id: int, receipt: Receipt, why: str, after: A
     await store.keep(tx, proposal_id, _whole(proposal.receipt, receipt))
     if receipt.state is ActionState.EXPIRED:
         why = "expired"
+    why = why or next((one.text_key for one in receipt.effects if one.kind == REFUSED), "")
     if state == proposal.state or not await store.move(tx, proposal_id, SENT, state, why):
         return
     if state == "executed":

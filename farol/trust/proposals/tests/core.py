@@ -86,7 +86,7 @@ class Core:
     def _result(self, action_id: str, order: dict[str, Any], state: str) -> dict[str, Any]:
         return {
             "action_id": action_id, "state": state, "policy": {"class": "B", "missing": []},
-            "effects": [{"kind": "account_frozen", "ref": order["uid"]}], "undo": {"type": self.undo}, "receipt_sig": "sig"}
+            "effects": [{"kind": "account.frozen", "ref": order["uid"]}], "undo": {"type": self.undo}, "receipt_sig": "sig"}
 
 
 def _json(value: Any, status: int = 202) -> httpx2.Response:
