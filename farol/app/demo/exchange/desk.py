@@ -8,7 +8,7 @@ import msgspec
 
 from .answers import Refused
 from .api.people import sessions_of
-from .deeds import DEEDS, Denied
+from .deeds import DEEDS, Deed, Denied
 from .deeds.deed import Bench
 from .keyring import Keyring
 from .made import id_of
@@ -97,19 +97,16 @@ class Desk:
         rule = RULES[request.type]
         if _past(request.expires_at, self._world.clock()):
             return {"state": "expired", "cls": rule.cls, "missing": []}
-        limit = over(request)
+        try:
+            deed = self._deed(request)
+        except Denied as why:
+            return {"state": "failed", "cls": rule.cls, "missing": [], "effects": [{"kind": "refused", "ref": "", "text_key": str(why)}]}
+        limit = over(request.type, deed.usdt)
         if limit is not None:
             return {"state": "rejected", "cls": rule.cls, "missing": [], "limit": f"{limit:f}"}
-        lacks = missing(request, more, proven=bool(self._proof(request)), live=self._live(request.uid))
+        lacks = missing(request, more, deed.usdt, proven=bool(self._proof(request)), live=self._live(request.uid))
         state = "rejected" if "step_up" in lacks else "needs_approval" if lacks else "accepted"
-        found: dict[str, Any] = {"state": state, "cls": rule.cls, "missing": lacks}
-        if state != "rejected":
-            try:
-                deed = self._deed(request)
-            except Denied as why:
-                return {**found, "state": "failed", "effects": [{"kind": "refused", "ref": "", "text_key": str(why)}]}
-            found |= {"effects": deed.effects, "undo": deed.undo}
-        return found
+        return {"state": state, "cls": rule.cls, "missing": lacks, "effects": deed.effects, "undo": deed.undo}
 
     def _go_on(self, id_: str, request: ActionRequest) -> dict[str, Any]:
         row = self._row(id_)
@@ -148,12 +145,12 @@ class Desk:
             raise Refused("not_found")
         return row
 
-    def _deed(self, request: ActionRequest) -> Any:
+    def _deed(self, request: ActionRequest) -> Deed:
         return DEEDS[request.type](Bench(self._world, self._post, self._proof(request)), request)
 
     def _proof(self, request: ActionRequest) -> str:
         """What the owner proved here shortly before they agreed, or shortly before now."""
-        agreed = request.customer_consent.at if request.customer_consent else ""
+        agreed = request.customer_consent.at if request.customer_consent else None
         return self._proofs.stands(request.uid, _moment(agreed)) or self._proofs.stands(request.uid, None)
 
     def _live(self, uid: str) -> bool:
@@ -169,7 +166,7 @@ class Desk:
         return receipt
 
 
-def _moment(text: str) -> datetime | None:
+def _moment(text: str | None) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text) if text else None
     except ValueError:
@@ -179,6 +176,6 @@ def _moment(text: str) -> datetime | None:
     return moment
 
 
-def _past(text: str, now: datetime) -> bool:
+def _past(text: str | None, now: datetime) -> bool:
     at = _moment(text)
     return at is not None and at <= now

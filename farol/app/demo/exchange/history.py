@@ -59,6 +59,9 @@ def catch_up(world: World) -> list[Entry]:
         for kind, event in _THINGS.items():
             due += [(_at(thing), kind, thing["id"], uid, event, brief(thing)) for thing in world.things(kind, uid)]
         due += _contact_changes(world, uid, now)
+        about = world.about(uid)
+        if about.get("freeze_until") and datetime.fromisoformat(about["freeze_until"]) <= now:
+            world.ledger.write("account", world.name(uid), uid, "security.unfreeze", {"by": "time"}, status=about["status_before"], freeze_until=None)
     fresh = [row for row in due if not world.ledger.has_told(row[1], row[2], row[4])]
     return [world.ledger.write(kind, thing, uid, event, data, at) for at, kind, thing, uid, event, data in sorted(fresh, key=lambda row: row[0])]
 

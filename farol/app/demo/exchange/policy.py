@@ -17,8 +17,8 @@ Word = Annotated[str, Meta(max_length=300)]
 class Actor(msgspec.Struct, frozen=True):
     agent_id: Annotated[str, Meta(min_length=1, max_length=64)]
     role: Word
-    auth: Word = ""
-    session: Word = ""
+    auth: Word | None = None
+    session: Word | None = None
 
 
 class Approval(msgspec.Struct, frozen=True):
@@ -31,7 +31,7 @@ class Approval(msgspec.Struct, frozen=True):
 class Consent(msgspec.Struct, frozen=True):
     method: Literal["step_up", "signed_link", "recorded_call", "none"]
     ref: Annotated[str, Meta(max_length=300)] = ""
-    at: Annotated[str, Meta(max_length=40)] = ""
+    at: Annotated[str, Meta(max_length=40)] | None = None
 
 
 class Exhibit(msgspec.Struct, frozen=True):
@@ -51,9 +51,9 @@ class ActionRequest(msgspec.Struct, frozen=True):
     approvals: Annotated[list[Approval], Meta(max_length=20)] = []
     customer_consent: Consent | None = None
     evidence: Annotated[list[Exhibit], Meta(max_length=50)] = []
-    expected_version: Word = ""
+    expected_version: Word | None = None
     dry_run: bool = False
-    expires_at: Annotated[str, Meta(max_length=40)] = ""
+    expires_at: Annotated[str, Meta(max_length=40)] | None = None
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -113,17 +113,17 @@ def people(request: ActionRequest, more: list[Approval]) -> set[str]:
     return {who for who in (request.actor.agent_id, *every) if who.startswith("staff:")}
 
 
-def missing(request: ActionRequest, more: list[Approval], *, proven: bool, live: bool) -> list[str]:
+def missing(request: ActionRequest, more: list[Approval], usdt: Decimal | None, *, proven: bool, live: bool) -> list[str]:
     """What is wanted still: ``step_up``, ``checker``, ``second_checker``, ``role:compliance``; empty when it may go on.
 
-    proven: the owner proved themselves here lately. live: the account has a session.
+    usdt: worth of what it moves, None where it has no price. proven: the owner proved themselves here lately. live: the account has a session.
     """
     rule, found = RULES[request.type], list[str]()
     own_wish = request.actor.auth == "customer_self" or request.actor.agent_id.startswith("customer:")
     if not proven and (rule.owner or (own_wish and not (live and request.type in SELF))):
         found.append("step_up")
     wanted = rule.people
-    if rule.purse and amount(request) > THIRD_FROM[rule.purse]:
+    if rule.purse and (usdt is None or usdt > THIRD_FROM[rule.purse]):
         wanted += 1
     lacking = max(0, wanted - len(people(request, more)))
     found += ["checker", "second_checker", "third_checker"][:lacking]
@@ -133,18 +133,12 @@ def missing(request: ActionRequest, more: list[Approval], *, proven: bool, live:
     return found
 
 
-def over(request: ActionRequest) -> Decimal | None:
-    """The limit that the amount is above, None when it is not."""
-    purse = RULES[request.type].purse
-    return MOST[purse] if purse and amount(request) > MOST[purse] else None
+def over(type_: str, usdt: Decimal | None) -> Decimal | None:
+    """The limit that the worth is above, None when it is not."""
+    purse = RULES[type_].purse
+    return MOST[purse] if purse and usdt is not None and usdt > MOST[purse] else None
 
 
-def amount(request: ActionRequest) -> Decimal:
-    """In USDT. What has no price, or is no number, counts as one that needs everybody."""
-    coin, text = str(request.params.get("coin", "USDT")), str(request.params.get("amount", "0"))
-    try:
-        plain = Decimal(text[:80])
-        worth = value(coin, plain)
-    except ArithmeticError:
-        return max(MOST.values()) + 1
-    return worth if worth or not plain else max(THIRD_FROM.values()) + 1
+def worth(coin: str, amount: Decimal) -> Decimal | None:
+    """In USDT; None where the coin has no price, and then one more person is needed."""
+    return value(coin, amount) or None

@@ -38,8 +38,11 @@ class World:
         return self.ledger.fields("account", self.name(uid))
 
     def status(self, uid: str) -> str:
-        """``active``, ``restricted``, ``frozen``, ``closing``."""
-        return str(self.about(uid).get("status") or ACCOUNTS[uid].status)
+        """``active``, ``restricted``, ``frozen``, ``closing``. A freeze with an end ends by itself."""
+        about = self.about(uid)
+        if about.get("freeze_until") and datetime.fromisoformat(about["freeze_until"]) <= self.clock():
+            return str(about["status_before"])
+        return str(about.get("status") or ACCOUNTS[uid].status)
 
     def contact(self, uid: str, which: str) -> str:
         """The registered ``email`` or ``phone``."""

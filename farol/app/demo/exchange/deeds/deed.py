@@ -1,7 +1,8 @@
 """A deed: what it will change, told before it is done."""
 
+import re
 from collections.abc import Callable
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -10,17 +11,23 @@ from ..policy import ActionRequest
 from ..post import Post
 from ..world import World
 
+_AMOUNT = re.compile(r"[0-9]{1,30}(\.[0-9]{1,18})?")
+
 
 class Denied(Exception):
     """The books say no; the text is the code of why, such as ``not_cancellable``."""
 
 
 class Deed(msgspec.Struct, frozen=True):
-    """effects: kind, ref and text key of each change. do: makes them. undo: the action that takes it back, if any."""
+    """effects: kind, ref and text key of each change. do: makes them. undo: the action that takes it back, if any.
+
+    usdt: worth of what moves, by the books and not by whoever asks; None where it has no price.
+    """
 
     effects: list[dict[str, str]]
     do: Callable[[], None]
     undo: str = ""
+    usdt: Decimal | None = Decimal(0)
 
 
 class Bench(msgspec.Struct, frozen=True):
@@ -61,10 +68,7 @@ def text(request: ActionRequest, name: str, default: str | None = None) -> str:
 
 def decimal(request: ActionRequest, name: str, default: str | None = None) -> Decimal:
     """An amount of the parameters, above zero unless it was left out. Raises ``Denied``."""
-    try:
-        found = Decimal(text(request, name, default))
-    except InvalidOperation:
-        raise Denied(f"param:{name}") from None
-    if not found.is_finite() or found < 0 or (found == 0 and default is None):
+    found = text(request, name, default)
+    if not _AMOUNT.fullmatch(found) or (not Decimal(found) and default is None):
         raise Denied(f"param:{name}")
-    return found
+    return Decimal(found)

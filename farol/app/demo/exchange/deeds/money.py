@@ -5,7 +5,7 @@ from decimal import Decimal
 from farol.core.exchange.states import DepositState as D
 
 from ..booked import BookedDeposit
-from ..policy import ActionRequest
+from ..policy import ActionRequest, worth
 from ..tracing import recovery
 from .deed import Bench, Deed, Denied, decimal, deed, effect, text
 
@@ -40,7 +40,7 @@ def _into_account(bench: Bench, request: ActionRequest, kind: str) -> Deed:
         world.ledger.write("deposit", found.deposit_id, uid, "deposit.available", data)
         world.ledger.move(world.name(uid), found.coin, rest, uid)
 
-    return Deed([effect(kind, found.deposit_id), effect("balance.added", f"{rest:f} {found.coin}")], do)
+    return Deed([effect(kind, found.deposit_id), effect("balance.added", f"{rest:f} {found.coin}")], do, usdt=worth(found.coin, rest))
 
 
 @deed("deposit.credit_unattributed")
@@ -67,7 +67,7 @@ def refund(bench: Bench, request: ActionRequest) -> Deed:
         data = {"coin": found.coin, "network": found.network, "amount": f"{rest:f}", "txid": found.txid, "state": "returned"}
         world.ledger.write("deposit", found.deposit_id, uid, "deposit.returned", data, state="returned", reason="", updated_at=world.clock())
 
-    return Deed([effect("deposit.returned", found.deposit_id)], do)
+    return Deed([effect("deposit.returned", found.deposit_id)], do, usdt=worth(found.coin, rest))
 
 
 def _pay(bench: Bench, request: ActionRequest, kind: str) -> Deed:
@@ -81,7 +81,7 @@ def _pay(bench: Bench, request: ActionRequest, kind: str) -> Deed:
         world.ledger.write("transfer", id_, uid, account=world.name(uid), coin=coin, amount=f"{amount:f}", kind=kind, ref=ref, state="done",
                            created_at=world.clock())  # fmt: skip
 
-    return Deed([effect(kind, ref), effect("balance.added", f"{amount:f} {coin}")], do)
+    return Deed([effect(kind, ref), effect("balance.added", f"{amount:f} {coin}")], do, usdt=worth(coin, amount))
 
 
 @deed("goodwill.grant")

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from .. import made
+from ..answers import Refused
 from ..api.people import kyc_of
 from ..deeds.deed import Bench
 from ..deeds.identity import LIMITED, change
 from ..deeds.protecting import start_hold
-from .coins import ask_for
+from .coins import ask_for, stopped
 from .step import Stage, step
 
 GROUP = "account"
@@ -17,8 +18,10 @@ AFTER_PASSWORD = timedelta(hours=24)
 @step("account.attack", GROUP, "账户被人攻击", "Somebody attacks the account")
 def attack(stage: Stage) -> None:
     """A sign-in on a new device, a new password, an API key and two withdrawals. The mails about it carry the button
-    that freezes; the exchange's own 24 h limit comes with the password, after the thief has asked for his coins."""
+    that freezes. Where withdrawals are held the thief gets that far and no further; a frozen account lets nobody in."""
     world, uid = stage.world, stage.uid
+    if world.status(uid) == "frozen":
+        raise Refused("policy_denied", "nobody can sign in to a frozen account")
     name, now, place = world.name(uid), world.clock(), "NL"
     world.ledger.write("session", stage.new_id("SES"), uid, account=name, at=now, created_at=now, method="password_sms", result="ok",
                        device_label="Chrome on Linux", country=place, is_current=True)  # fmt: skip
@@ -28,8 +31,9 @@ def attack(stage: Stage) -> None:
     world.ledger.write("api_key", key, uid, account=name, label="bot2", key_prefix="dx9Kq2", permissions=["read", "trade", "withdraw"],
                        ip_whitelist_count=0, created_at=now, last_used_at=now)  # fmt: skip
     stage.post.mail(uid, "api_key_created", label="bot2", rights="read, trade, withdraw")
-    ask_for(stage, "USDT", "310", made.tron("the thief's wallet"), "review", "auto")
-    ask_for(stage, "BTC", "0.004", made.btc("the thief's wallet"))
+    if not stopped(stage):
+        ask_for(stage, "USDT", "310", made.tron("the thief's wallet"), "review", "auto")
+        ask_for(stage, "BTC", "0.004", made.btc("the thief's wallet"))
     change(Bench(world, stage.post), uid, "password_change")
     stage.post.mail(uid, "password_change")
 

@@ -9,6 +9,7 @@ from .. import made
 from ..answers import Refused
 from ..booked import BookedWithdrawal
 from ..deeds.protecting import STOPPABLE
+from ..history import catch_up
 from ..plans import HOT
 from .step import Stage, step
 
@@ -68,8 +69,7 @@ def ask(stage: Stage) -> None:
 def ask_for(stage: Stage, coin: str, amount: str, address: str, state: str = "pending", substate: str = "none") -> None:
     """Refused while the account is frozen or withdrawals are held."""
     world = stage.world
-    held = any({"withdraw_crypto", "all"} & set(hold.scope) for hold in world.holds(stage.uid))
-    if world.status(stage.uid) == "frozen" or held:
+    if stopped(stage):
         raise Refused("policy_denied", "withdrawals of this account are stopped")
     id_, now = stage.new_id("WD"), world.clock()
     fee = "1.5" if coin == "USDT" else "0.00006"
@@ -80,6 +80,13 @@ def ask_for(stage: Stage, coin: str, amount: str, address: str, state: str = "pe
     )  # fmt: skip
     world.ledger.move(world.name(stage.uid), coin, -(Decimal(amount) + Decimal(fee)), stage.uid)
     stage.post.mail(stage.uid, "withdrawal_asked", amount=f"{amount} {coin}", address=address)
+    catch_up(world)
+
+
+def stopped(stage: Stage) -> bool:
+    """Whether the exchange takes no withdrawal of this customer now."""
+    held = any({"withdraw_crypto", "all"} & set(hold.scope) for hold in stage.world.holds(stage.uid))
+    return held or stage.world.status(stage.uid) == "frozen"
 
 
 @step("withdrawal.stuck", GROUP, "提币卡住了", "The withdrawal gets stuck")

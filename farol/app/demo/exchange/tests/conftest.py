@@ -6,9 +6,11 @@ from typing import Any, cast
 
 import httpx2
 import pytest
+from litestar import Litestar
 
-from farol.app.demo.exchange.app import build
+from farol.app.demo.exchange.app import Parts, build
 from farol.app.demo.exchange.config import Config
+from farol.core.exchange import signing
 from farol.core.exchange.client import CoreLink
 from farol.core.exchange.model import Why
 from farol.kit.core import Kit
@@ -41,8 +43,19 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def transport(clock: Clock) -> httpx2.ASGITransport:
-    return httpx2.ASGITransport(cast(Any, build(CONFIG, clock=clock, kept=False)))
+def app(clock: Clock) -> Litestar:
+    return build(CONFIG, clock=clock, kept=False)
+
+
+@pytest.fixture
+def parts(app: Litestar) -> Parts:
+    """What the exchange is made of."""
+    return cast(Parts, app.state["parts"])
+
+
+@pytest.fixture
+def transport(app: Litestar) -> httpx2.ASGITransport:
+    return httpx2.ASGITransport(cast(Any, app))
 
 
 @pytest.fixture
@@ -56,6 +69,15 @@ async def link(transport: httpx2.ASGITransport) -> AsyncIterator[CoreLink]:
 async def browser(transport: httpx2.ASGITransport) -> AsyncIterator[httpx2.AsyncClient]:
     async with httpx2.AsyncClient(transport=transport, base_url="http://demo") as browser:
         yield browser
+
+
+async def ask(transport: httpx2.ASGITransport, method: str, path: str, body: bytes = b"") -> httpx2.Response:
+    """A signed request, as any client would send it."""
+    async with httpx2.AsyncClient(transport=transport, base_url="http://demo") as http:
+        signed = signing.headers(
+            "farol-1", CONFIG.core_link_secret, method, path, body, datetime.now().timestamp()
+        )
+        return await http.request(method, path, content=body, headers={**signed, **WHY.headers()})
 
 
 @pytest.fixture

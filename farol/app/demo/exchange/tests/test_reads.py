@@ -16,23 +16,14 @@ from farol.app.demo.exchange.facts import tables
 from farol.app.demo.exchange.policy import RULES
 from farol.app.demo.exchange.scenarios import PEOPLE, SCENARIOS
 from farol.core import chains
-from farol.core.exchange import signing
 from farol.core.exchange.client import CoreLink
 from farol.core.exchange.problems import ExchangeRefused
 from farol.core.exchange.states import DepositState, FoundAs, OwnerClass, WithdrawalState
 
-from .conftest import CONFIG, WHY, Clock
+from .conftest import WHY, Clock, ask
 
 SINCE = datetime(2026, 10, 1, tzinfo=UTC)
 SPEC = yaml.safe_load((Path(farol.core.exchange.__file__).parent / "core_link.openapi.yaml").read_text())
-
-
-async def ask(transport: httpx2.ASGITransport, method: str, path: str, body: bytes = b"") -> httpx2.Response:
-    async with httpx2.AsyncClient(transport=transport, base_url="http://demo") as http:
-        signed = signing.headers(
-            "farol-1", CONFIG.core_link_secret, method, path, body, datetime.now().timestamp()
-        )
-        return await http.request(method, path, content=body, headers={**signed, **WHY.headers()})
 
 
 PARTS = ("", "/kyc", "/tier", "/security", "/sessions", "/deposits", "/withdrawals", "/balances", "/orders", "/liquidations",
