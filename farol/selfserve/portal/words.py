@@ -138,6 +138,7 @@ class Words(HelpWords):
     ask_lead_send = Say("通知主管", "Tell a lead")
     ask_lead_later = Say("到时间没写给您，这里就能要求主管处理。", "If that time passes without a word, you can ask for a lead here.")
     prove = Say("证明是您本人", "Prove it is you")
+    on_a_call = Say("在和客服通话？看口令", "On a call with support? See the codes")
     complain_now = Say("随时可以正式投诉", "You can complain formally at any time")
     reopen = Say("还没解决，重新打开", "Not solved: open it again")
     reopen_words = Say("哪里还没好（可不填）", "What is still wrong (optional)")

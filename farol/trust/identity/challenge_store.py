@@ -52,6 +52,11 @@ PROOF_OF = """
 select p.level, p.method, p.until, t.number, c.session from identity_challenge c join identity_proof p on p.challenge_id = c.id
 left join ticket t on t.id = p.ticket_id where c.digest = $1 and p.revoked_at is null and p.until > $2"""
 CUSTOMER_OF = "select id from customer where uid = $1"
+PROVEN_BY = """
+select c.id as challenge_id, p.uid, c.sent_to, c.method, p.at from identity_challenge c join identity_proof p on p.challenge_id = c.id
+where c.digest = $1 and p.revoked_at is null and p.until > $2"""
+BRING = """
+update identity_proof set ticket_id = $3, customer_id = $2 where challenge_id = $1 and ticket_id is null and revoked_at is null returning until"""
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -90,6 +95,16 @@ class Given(msgspec.Struct, frozen=True):
     until: datetime
     number: str | None
     session: bytes | None
+
+
+class Held(msgspec.Struct, frozen=True):
+    """What a browser proved, before anybody knows what for. sent_to: masked, where a code went."""
+
+    challenge_id: int
+    uid: str
+    sent_to: str
+    method: str
+    at: datetime
 
 
 async def ask(db: Reads, ticket_id: int, customer_id: int, digest: bytes, by: int, at: datetime, until: datetime) -> int:
@@ -183,3 +198,14 @@ async def customer_of(db: Reads, uid: str) -> int | None:
 async def proof_of(db: Reads, digest: bytes, now: datetime) -> Given | None:
     """What the browser of that secret proved, while it stands."""
     return await one(db, Given, PROOF_OF, digest, now)
+
+
+async def proven_by(db: Reads, digest: bytes, now: datetime) -> Held | None:
+    """What the browser of that secret proved, while it stands."""
+    return await one(db, Held, PROVEN_BY, digest, now)
+
+
+async def bring(db: Reads, challenge_id: int, customer_id: int, ticket_id: int) -> datetime | None:
+    """The proof counts on that ticket from now on: until when; None when it counts elsewhere or stands no more."""
+    until: datetime | None = await db.fetchval(BRING, challenge_id, customer_id, ticket_id)
+    return until

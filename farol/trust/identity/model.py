@@ -28,9 +28,9 @@ class Level(IntEnum):
     """Document and liveness at the exchange, decided by two people."""
 
 
-Method = Literal["passkey", "totp", "app_confirm", "email_code", "sms_code", "contact_code", "two_way_code"]
+Method = Literal["passkey", "totp", "app_confirm", "email_code", "sms_code", "contact_code", "two_way_code", "mail_link"]
 """What can prove something. contact_code: a code to a registered contact of somebody who cannot sign in. two_way_code: six digits
-that only the live session shows, read out to staff."""
+that only the live session shows, read out to staff. mail_link: the exchange's own signed link in a mail."""
 OWN_KEYS: tuple[Method, ...] = ("passkey", "totp", "app_confirm")
 """What only the owner holds; a mailbox or a phone number can be taken over by others."""
 CODES: tuple[Method, ...] = ("email_code", "sms_code")

@@ -99,5 +99,4 @@ class Words(PortalWords):
     code_deny = Say("我没有在和客服通话", "I am not talking with support")
     code_denied = Say("已作废，并通知了安全团队。没人会用这组口令办成事。", "The codes are void and security is told. Nobody gets anywhere with them.")
     code_sign_in = Say("先从交易所登录，口令只给已登录的人看。", "Sign in at the exchange first: codes are shown in a live session alone.")
-    link_code = Say("在和客服通话？看口令", "Talking with support? See the codes")
     emergency = Say("账户正在被盗？马上冻结", "Is the account being robbed? Freeze it now")

@@ -34,9 +34,10 @@ async def under_way(kit: Kit, actor: Actor, held: str) -> Challenge:
     return found
 
 
-async def answer(kit: Kit, actor: Actor, held: str, given: str) -> tuple[Challenge, Result]:
+async def answer(kit: Kit, actor: Actor, held: str, given: str, *, protects: bool = False) -> tuple[Challenge, Result]:
     """What the exchange says of an answer. given: the code as typed, a browser's answer for a passkey, empty to ask about a tap.
 
+    protects: what it is for only protects the account, so that failures of others cannot keep its owner from it.
     Proven once is proven once, whoever answers at the same moment. Raises NothingAsked, StepUpLocked, ExchangeDown, ExchangeRefused.
     """
     asked = await under_way(kit, actor, held)
@@ -55,18 +56,18 @@ async def answer(kit: Kit, actor: Actor, held: str, given: str) -> tuple[Challen
         raise
     async with db.transaction(kit.db) as tx:
         await count_store.turn(tx, counting.key_of(asked.uid, asked.contact))
-        result, grown = await _settle(tx, actor, asked, attempt, said)
+        result, grown = await _settle(tx, actor, asked, attempt, said, protects)
     await wake_all(kit, grown)
     return asked, result
 
 
-async def _settle(tx: Tx, actor: Actor, asked: Challenge, attempt: int, said: Answered) -> tuple[Result, list[Grown]]:
+async def _settle(tx: Tx, actor: Actor, asked: Challenge, attempt: int, said: Answered, protects: bool) -> tuple[Result, list[Grown]]:
     now = clock.now()
     # Where only a contact is known, the exchange has to say whose it is; an account that was challenged cannot become another one.
     uid = asked.uid or said.uid
     if uid and said.proves(uid):
         await count_store.end(tx, attempt, "proven")
-        return await _proven(tx, actor, asked, uid, now)
+        return await _proven(tx, actor, asked, uid, now, protects)
     if said.result is ProofResult.PROVEN:
         log.error("identity.another_account", challenge=asked.id)
     if said.result in (ProofResult.PENDING, ProofResult.EXPIRED):
@@ -82,11 +83,11 @@ async def _settle(tx: Tx, actor: Actor, asked: Challenge, attempt: int, said: An
     return Result("wrong", said.attempts_left), grown
 
 
-async def _proven(tx: Tx, actor: Actor, asked: Challenge, uid: str, now: datetime) -> tuple[Result, list[Grown]]:
+async def _proven(tx: Tx, actor: Actor, asked: Challenge, uid: str, now: datetime, protects: bool) -> tuple[Result, list[Grown]]:
     if not await challenge_store.settle(tx, asked.id, "proven", now):
         return Result("expired"), []
     # Who proves a contact may hear that their account is locked: before, nobody may know that there is one.
-    if asked.contact and (await count_store.state(tx, uid, None, now)).locked_until:
+    if asked.contact and not protects and (await count_store.state(tx, uid, None, now)).locked_until:
         return Result("locked"), []
     ticket = await _ticket(tx, asked, uid)
     customer_id = ticket.customer_id if ticket else asked.customer_id or await challenge_store.customer_of(tx, uid)
