@@ -1,53 +1,18 @@
-"""Other facts people write: amounts with their coin, networks by name, ticket numbers, error codes."""
+"""Other facts people write: amounts with their coin, coins and networks by name, ids, memos, error codes."""
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from functools import cache
 from typing import Literal, NamedTuple
 
+from .alike import plain_digits
+from .amounts import amounts
 from .clean import clean
-from .model import name_key, names, networks
+from .coins import coin
+from .model import name_key, names
+from .references import Forms, references
 
 _LONGEST_TEXT = 20_000
-_COINS_ZH = {
-    "比特币": "BTC", "大饼": "BTC", "以太坊": "ETH", "以太币": "ETH", "泰达币": "USDT", "狗狗币": "DOGE",
-    "莱特币": "LTC", "瑞波币": "XRP", "波场币": "TRX", "门罗币": "XMR", "艾达币": "ADA", "柚子": "EOS",
-}  # fmt: skip
-_COINS = [
-    "USDT",
-    "USDC",
-    "FDUSD",
-    "TUSD",
-    "DAI",
-    "USDE",
-    "BUSD",
-    "PYUSD",
-    "WBTC",
-    "SHIB",
-    "PEPE",
-    "LINK",
-    "UNI",
-    "AAVE",
-    "MATIC",
-    "ARB",
-    "OP",
-    "FIL",
-    "ETC",
-    "TIA",
-    "INJ",
-    "WLD",
-    "ICP",
-    "KAVA",
-    "LUNC",
-    "LUNA",
-    "BAND",
-    "XEM",
-    "ZEC",
-    "DASH",
-]
-_SCALES = {"万": 10_000, "w": 10_000, "千": 1_000, "k": 1_000, "亿": 100_000_000, "m": 1_000_000}
-_NUMBER = r"(?P<number{n}>\d{{1,3}}(?:,\d{{3}}){{1,5}}(?:\.\d{{1,18}})?|\d{{1,15}}(?:\.\d{{1,18}})?)"
 _TICKET = re.compile(r"(?<![0-9A-Za-z])FRL-\d{4}-\d{1,9}(?!\d)", re.IGNORECASE)
 _NETWORK = re.compile(
     r"(?<![0-9A-Za-z])(?:TRC|ERC|BEP|DRC)[- ]?20(?!\d)|[0-9A-Za-z\u4e00-\u9fff]{2,24}", re.IGNORECASE
@@ -57,114 +22,110 @@ _ERROR = re.compile(
     r"(?P<code>-\d{4}|\d{5,6})(?![\d.])|(?<![\d.])(?P<bybit>1310\d\d)(?![\d.])",
     re.IGNORECASE,
 )
+_AFTER_NETWORK = re.compile(r"\s{0,2}(?:network|chain|mainnet|net|l2|сет[ьи]|主网|网络|網路|链|鏈)", re.IGNORECASE)
+_BEFORE_NETWORK = re.compile(r"(?:network|chain|via|网络|链|走的|用的|走|选)\s{0,2}[:：]?\s{0,2}$", re.IGNORECASE)
+_LOOK_BACK = 12
 
-
-# Names that are also words: they mean the network only in capitals.
+# Names that are also words: they mean the network only in capitals, or beside the word network.
 _ORDINARY_WORDS = frozenset(
-    [
-        "near",
-        "base",
-        "op",
-        "opt",
-        "dot",
-        "atom",
-        "ton",
-        "spl",
-        "ln",
-        "pol",
-        "arb",
-        "apt",
-        "ada",
-        "a",
-        "stacks",
-        "ripple",
-        "cosmos",
-        "polygon",
-        "stellar",
-        "optimism",
-        "avalanche",
-    ]
-)
+    ["near", "base", "op", "opt", "dot", "atom", "ton", "spl", "ln", "pol", "arb", "apt", "ada", "a", "stacks", "ripple",
+     "cosmos", "polygon", "stellar", "optimism", "avalanche"]
+)  # fmt: skip
+_COIN = re.compile(r"(?<![0-9A-Za-z])[A-Za-z][0-9A-Za-z]{1,9}(?![0-9A-Za-z])|[\u4e00-\u9fff]{0,3}币|以太坊")
+
+Kind = Literal[
+    "amount", "coin", "network", "ticket", "error_code", "withdrawal_id", "deposit_id", "order_id", "p2p_order_id", "memo"
+]
 
 
 class Mention(NamedTuple):
     """One fact, at its offsets in the given text.
 
-    ``value`` is the decimal number, network code, ticket number or error code; ``coin`` the ticker of an amount.
+    ``value`` is the decimal number, ticker, network code, ticket number, id, memo or error code; ``coin`` the ticker of
+    an amount. An empty memo: the writer says there was none. about: an amount not meant to the last digit.
     """
 
-    kind: Literal["amount", "network", "ticket", "error_code"]
+    kind: Kind
     start: int
     end: int
     text: str
     value: str
     coin: str = ""
+    about: bool = False
 
 
-@cache
-def _amount() -> re.Pattern[str]:
-    tickers = {entry.native for entry in networks().values() if len(entry.native) > 1} | set(_COINS)
-    ascii_coins = "|".join(sorted(tickers, key=len, reverse=True))
-    coin = rf"(?:(?:{ascii_coins}|u)(?![0-9A-Za-z])|{'|'.join(_COINS_ZH)})"
-    after = (
-        _NUMBER.format(n="")
-        + rf"\s{{0,2}}(?P<scale>[万千亿wkm])?\s{{0,2}}[个枚颗]?(?:的)?\s{{0,2}}(?P<coin>{coin})"
-    )
-    before = (
-        rf"(?<![0-9A-Za-z])(?P<coin2>{ascii_coins})\s{{0,2}}[:：]?\s{{0,2}}"
-        + _NUMBER.format(n="2")
-        + r"(?![\dA-Za-z.])"
-    )
-    return re.compile(rf"(?<![0-9A-Za-z.])(?<!\d,)(?:{after})|{before}", re.IGNORECASE)
+_Raw = tuple[Kind, int, int, str, str, bool]
 
 
-def mentions(text: str) -> list[Mention]:
-    """Amounts, networks, ticket numbers and error codes in the order they stand (first 20,000 characters)."""
+def mentions(text: str, forms: Forms | None = None) -> list[Mention]:
+    """What is named in the text, in the order it stands (first 20,000 characters).
+
+    forms: how this exchange writes its ids (see ``references``); without them the words around a number decide.
+    """
     given = text[:_LONGEST_TEXT]
     cleaned = clean(given)
     found = []
-    for kind, start, end, value, coin in _all(cleaned.text):
+    for kind, start, end, value, named, about in _all(plain_digits(cleaned.text), forms):
         span = cleaned.span(start, end)
-        found.append(Mention(kind, *span, given[slice(*span)], value, coin))
+        found.append(Mention(kind, *span, given[slice(*span)], value, named, about))
     return sorted(found, key=lambda one: (one.start, one.kind))
 
 
-_Raw = tuple[Literal["amount", "network", "ticket", "error_code"], int, int, str, str]
-
-
-def _all(text: str) -> Iterator[_Raw]:
-    for amount in _amount().finditer(text):
-        number = Decimal((amount["number"] or amount["number2"]).replace(",", ""))
-        number *= _SCALES.get((amount["scale"] or "").lower(), 1)
-        written = amount["coin"] or amount["coin2"]
-        coin = _COINS_ZH.get(written) or ("USDT" if written.lower() == "u" else written.upper())
-        yield "amount", *amount.span(), f"{number.normalize():f}", coin
+def _all(text: str, forms: Forms | None) -> Iterator[_Raw]:
+    taken = bytearray(len(text))
+    for amount in amounts(text):
+        taken[amount.start : amount.end] = b"\1" * (amount.end - amount.start)
+        yield "amount", amount.start, amount.end, amount.value, amount.coin, amount.about
     for ticket in _TICKET.finditer(text):
-        yield "ticket", *ticket.span(), ticket.group().upper(), ""
-    amounts = bytearray(len(text))
-    for amount in _amount().finditer(text):
-        amounts[amount.start() : amount.end()] = b"\1" * len(amount.group())
-    for word in _NETWORK.finditer(text):
-        yield from (one for one in _networks(word) if not amounts[one[1]])
+        taken[ticket.start() : ticket.end()] = b"\1" * len(ticket.group())
+        yield "ticket", *ticket.span(), ticket.group().upper(), "", False
     for error in _ERROR.finditer(text):
         group = "code" if error["code"] else "bybit"
-        yield "error_code", *error.span(group), error[group], ""
+        yield "error_code", *error.span(group), error[group], "", False
+    for one in references(text, forms):
+        yield one.kind, one.start, one.end, one.value, "", False
+    for word in _NETWORK.finditer(text):
+        yield from (one for one in _networks(text, word) if not taken[one[1]])
+    for word in _COIN.finditer(text):
+        if not taken[word.start()] and (named := _coin(word)):
+            yield named
 
 
-def _networks(word: re.Match[str]) -> Iterator[_Raw]:
+def _coin(word: re.Match[str]) -> _Raw | None:
+    """A coin named without an amount. Chinese has no spaces, so the longest known name before 币 is taken."""
+    written = word.group()
+    for start in range(len(written)):
+        known = coin(written[start:])
+        if known and (not known.capitals or written.isupper()) and (written.isascii() or len(written) - start > 1):
+            # A name of letters alone that is no ticker stands for itself; "u" alone is a word.
+            return None if written.lower() == "u" else ("coin", word.start() + start, word.end(), known.code, "", False)
+        if written.isascii():
+            return None
+    return None
+
+
+def _networks(text: str, word: re.Match[str]) -> Iterator[_Raw]:
     """Networks named in one run of letters; Chinese has no spaces, so its names are looked for inside."""
-    text = word.group()
-    code = names().get(name_key(text))
-    if code and (text.isupper() or text.lower() not in _ORDINARY_WORDS):
-        yield "network", *word.span(), code, ""
+    written = word.group()
+    code = names().get(name_key(written))
+    if code and _meant(text, *word.span()):
+        yield "network", *word.span(), code, "", False
         return
-    if text.isascii():
+    if written.isascii():
         return
-    for part in _inside().finditer(text):
-        if part.group().lower() in _ORDINARY_WORDS and not part.group().isupper():
-            continue
-        start = word.start() + part.start()
-        yield "network", start, start + len(part.group()), names()[name_key(part.group())], ""
+    for part in _inside().finditer(written):
+        start, end = word.start() + part.start(), word.start() + part.end()
+        if _meant(text, start, end):
+            yield "network", start, end, names()[name_key(part.group())], "", False
+
+
+def _meant(text: str, start: int, end: int) -> bool:
+    """Whether a name that is a word as well stands for the network here."""
+    written = text[start:end]
+    if written.isupper() or written.lower() not in _ORDINARY_WORDS:
+        return True
+    before = text[max(0, start - _LOOK_BACK) : start]
+    return bool(_AFTER_NETWORK.match(text, end) or _BEFORE_NETWORK.search(before))
 
 
 @cache
@@ -175,3 +136,5 @@ def _inside() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![0-9A-Za-z])(?:{'|'.join(plain)})(?![0-9A-Za-z])|{'|'.join(chinese)}", re.IGNORECASE
     )
+
+

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from .addresses import classify, overall
+from .alike import mixed_runs, plain_letters
 from .clean import Cleaned, clean
 from .explorers import carried
 from .model import Verdict
@@ -37,9 +38,9 @@ class Found(NamedTuple):
     """One id or address.
 
     ``start`` and ``end`` are offsets in the given text and ``text`` is exactly what stands there; ``value``
-    is the same without invisible or full-width characters. ``candidates`` are network codes; ``also`` those
+    is the same without invisible, full-width or look-alike characters. ``candidates`` are network codes; ``also`` those
     where the string would be the other kind (0x and 64 digits: an id on ten networks, an address on two). ``notes``
-    may hold invisible, full_width (somebody or something changed the characters), explorer (from a link).
+    may hold invisible, full_width, look_alike (somebody or something changed the characters), explorer (from a link).
     """
 
     kind: Literal["txid", "address"]
@@ -75,6 +76,8 @@ def _places(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         yield link.start, link.end, link.networks
     for special in _SPECIAL.finditer(text):
         yield *special.span(), ()
+    for start, end in mixed_runs(text):
+        yield start, end, ()
     for run in _RUN.finditer(text):
         start, end = run.span()
         inside = _HEX_INSIDE.search(text, start, min(end, start + _LONGEST_RUN))
@@ -85,7 +88,8 @@ def _places(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
 
 
 def _read(given: str, cleaned: Cleaned, start: int, end: int, shown: tuple[str, ...]) -> Found | None:
-    value = cleaned.text[start:end]
+    written = cleaned.text[start:end]
+    value = plain_letters(written)
     addresses = [pair for pair in classify(value) if not shown or pair[0] in shown]
     txids = tuple(code for code in candidates(value) if not shown or code in shown)
     if not shown:
@@ -93,6 +97,8 @@ def _read(given: str, cleaned: Cleaned, start: int, end: int, shown: tuple[str, 
         txids = tuple(code for code in txids if value[:2] == "0x" or any(c.isdigit() for c in value))
     if not addresses and not txids:
         return None
+    if value != written and not txids and overall(addresses) == "wrong":
+        return None  # a word of another alphabet stands before the id; what follows it is read by itself
     kind = _kind(cleaned.text, start, addresses, txids)
     span = cleaned.span(start, end)
     original = given[slice(*span)]
@@ -104,6 +110,7 @@ def _read(given: str, cleaned: Cleaned, start: int, end: int, shown: tuple[str, 
                 "full_width",
                 cleaned.styled and not original.isascii() and len(original.encode()) > 2 * len(value),
             ),
+            ("look_alike", value != written),
             ("explorer", bool(shown)),
         )
         if holds

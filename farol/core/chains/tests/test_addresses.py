@@ -1,5 +1,6 @@
 """Addresses: every family's own, no corrupted one accepted, the same string on several networks."""
 
+import random
 import string
 
 import pytest
@@ -47,6 +48,22 @@ def test_no_single_wrong_character_passes_a_checksum() -> None:
                 tried += 1
                 assert dict(classify(corrupted)).get(code) != "correct", (code, corrupted)
     assert tried > 7_000
+
+
+def test_ten_thousand_random_corruptions_are_never_accepted() -> None:
+    """Any character of the address's own alphabet anywhere, over every family of chains.json that has a checksum."""
+    chance = random.Random(20261122)
+    families: dict[str, int] = {}
+    while (tried := sum(families.values())) < 10_000:
+        code, address = PAIRS[tried % len(PAIRS)]
+        place = chance.randrange(len(address))
+        other = chance.choice([c for c in string.ascii_letters + string.digits if c != address[place]])
+        corrupted = address[:place] + other + address[place + 1 :]
+        if corrupted.startswith("0X"):
+            continue  # the same address, shouted
+        families[networks()[code].family] = families.get(networks()[code].family, 0) + 1
+        assert dict(classify(corrupted)).get(code) != "correct", (code, corrupted)
+    assert set(families) == {networks()[code].family for code in CHECKED}
 
 
 def test_swapped_neighbours_are_noticed() -> None:

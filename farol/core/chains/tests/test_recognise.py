@@ -52,6 +52,15 @@ def test_changed_characters_are_read_and_reported() -> None:
     assert text[found.start : found.end] == broken
 
 
+def test_letters_of_another_alphabet_are_read_and_reported() -> None:
+    odd = TETHER.replace("T", "Т", 1).replace("o", "о")
+    (found,) = find(f"地址 {odd}")
+    assert (found.value, found.text, found.verdict, found.notes) == (TETHER, odd, "correct", ("look_alike",))
+    (found,) = find(f"мой адрес{TETHER} проверьте")
+    assert (found.value, found.notes) == (TETHER, ())
+    assert find("превысокомногорассмотрительствующий") == []
+
+
 @pytest.mark.parametrize(
     ("link", "value", "kind", "networks"),
     [
