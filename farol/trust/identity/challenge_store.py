@@ -56,7 +56,8 @@ PROVEN_BY = """
 select c.id as challenge_id, p.uid, c.sent_to, c.method, p.at from identity_challenge c join identity_proof p on p.challenge_id = c.id
 where c.digest = $1 and p.revoked_at is null and p.until > $2"""
 BRING = """
-update identity_proof set ticket_id = $3, customer_id = $2 where challenge_id = $1 and ticket_id is null and revoked_at is null returning until"""
+update identity_proof set ticket_id = $3, customer_id = $2 where challenge_id = $1 and ticket_id is null and level = 1 and revoked_at is null
+returning until"""
 
 
 class Link(msgspec.Struct, frozen=True):
