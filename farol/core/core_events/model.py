@@ -8,7 +8,9 @@ import msgspec
 MOST_BODY = 256 * 1024
 """Bytes of one webhook."""
 PAGE = 100
-"""Events asked for at once; also those put in order in one transaction."""
+"""Events asked for at once."""
+AT_ONCE, OF_EACH = 20, 25
+"""Things, and events of each, that one transaction says: what writes long holds up every reader of the event log."""
 MOST_PAGES = 20
 """Pages one run of the repair reads; what is left is read by the next, which follows at once."""
 LEASE = timedelta(minutes=2)

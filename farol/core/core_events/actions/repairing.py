@@ -2,14 +2,14 @@
 
 from farol.core.core_events import jobs, list_store, store
 from farol.core.core_events.list_store import Place
-from farol.core.core_events.model import BEFORE_BEGIN, LEASE, MOST_PAGES, NO_LIST, PAGE, Thing
+from farol.core.core_events.model import AT_ONCE, BEFORE_BEGIN, LEASE, MOST_PAGES, NO_LIST, PAGE, Thing
 from farol.core.exchange import CoreLink, ExchangeDown, ExchangeRefused, NotOffered
 from farol.core.exchange.model import Listed, Why
 from farol.kit import clock, db
 from farol.kit.core import Kit
 from farol.kit.jobs import enqueue
 
-from .saying import Heads, say_in, tell
+from .saying import Said, say, say_in, tell
 
 WHY = Why("self", "core_events.repair", "system:0")
 
@@ -44,7 +44,9 @@ async def _read(kit: Kit, link: CoreLink, place: Place) -> tuple[str, bool]:
         page = await link.event_list(WHY, after, place.begun_at - BEFORE_BEGIN, PAGE)
         if page.last == after:
             return ("stuck", False) if page.unreadable else ("", True)
-        await tell(kit, await db.again(lambda page=page: _take(kit, page, place)))  # type: ignore[misc]
+        said = await db.again(lambda page=page: _take(kit, page, place))  # type: ignore[misc]
+        await tell(kit, said.heads)
+        await say(kit, said.left)
         after = page.last
         if not page.more:
             return "", True
@@ -52,7 +54,7 @@ async def _read(kit: Kit, link: CoreLink, place: Place) -> tuple[str, bool]:
     return "", False
 
 
-async def _take(kit: Kit, page: Listed, place: Place) -> Heads:
+async def _take(kit: Kit, page: Listed, place: Place) -> Said:
     """A page is kept, said and passed in one transaction: the list is complete up to its last entry, and so are its things."""
     # A list that cannot begin at a time begins with its oldest: what was over before we came is not news.
     events = [event for event in page.events if event.at >= place.begun_at - BEFORE_BEGIN]
@@ -63,14 +65,15 @@ async def _take(kit: Kit, page: Listed, place: Place) -> Heads:
     async with db.transaction(kit.db) as tx:
         await list_store.move(tx, page.last, page.unreadable, LEASE)
         if not events:
-            return {}
+            return Said({}, [])
         await store.keep(tx, events, "list")
         return await say_in(tx, sorted(sure), sure)
 
 
 async def _pass_over(kit: Kit) -> None:
     """Without a list nobody can say what is missing; after a while the order goes on without it."""
-    while overdue := await store.overdue(kit.db, clock.now(), NO_LIST, PAGE):
+    while overdue := await store.overdue(kit.db, clock.now(), NO_LIST, AT_ONCE):
         async with db.transaction(kit.db) as tx:
-            heads = await say_in(tx, sorted(overdue), overdue, "no_list")
-        await tell(kit, heads)
+            said = await say_in(tx, sorted(overdue), overdue, "no_list")
+        await tell(kit, said.heads)
+        await say(kit, said.left)

@@ -1,10 +1,11 @@
 """Says in the event log what has its turn: of each thing in order, each event once."""
 
 from collections.abc import Collection, Mapping
+from typing import NamedTuple
 
 from farol.core.core_events import jobs, store
 from farol.core.core_events.events import CoreEventArrived, stream_of
-from farol.core.core_events.model import PAGE, SETTLE_S, Row, Thing, Turn, turn
+from farol.core.core_events.model import AT_ONCE, OF_EACH, SETTLE_S, Row, Thing, Turn, turn
 from farol.kit import db
 from farol.kit.core import Kit
 from farol.kit.db import Tx
@@ -16,17 +17,26 @@ Heads = dict[str, int]
 """The last seq of each stream that grew."""
 
 
+class Said(NamedTuple):
+    """left: things of which more can be said, in another transaction, so that none is long."""
+
+    heads: Heads
+    left: list[Thing]
+
+
 async def say(kit: Kit, things: Collection[Thing]) -> None:
     """Says what can be said of these things; for what waits for an earlier one the exchange's list will be asked."""
     left = sorted(things)
     while left:
-        some, left = left[:PAGE], left[PAGE:]
-        await tell(kit, await db.again(lambda some=some: _said(kit, some)))  # type: ignore[misc]
+        some, left = left[:AT_ONCE], left[AT_ONCE:]
+        said = await db.again(lambda some=some: _said(kit, some))  # type: ignore[misc]
+        await tell(kit, said.heads)
+        left = said.left + left
 
 
 async def say_ready(kit: Kit) -> None:
     """Says what whoever kept it could not say any more."""
-    while things := await store.ready(kit.db, PAGE):
+    while things := await store.ready(kit.db, AT_ONCE):
         await say(kit, things)
 
 
@@ -36,25 +46,25 @@ async def tell(kit: Kit, heads: Heads) -> None:
         await wake(kit.bus, stream, seq)
 
 
-async def _said(kit: Kit, things: list[Thing]) -> Heads:
+async def _said(kit: Kit, things: list[Thing]) -> Said:
     async with db.transaction(kit.db) as tx:
         return await say_in(tx, things, {})
 
 
 async def say_in(
     tx: Tx, things: Collection[Thing], sure: Mapping[Thing, int], why: str = "not_listed"
-) -> Heads:
-    """The same within a transaction; returns the streams that grew.
+) -> Said:
+    """The same within a transaction, and only so much.
 
     ``sure``: up to which seq nothing earlier of a thing is to come; what is missing below is passed over, for the
     reason ``why``.
     """
     applied = await store.lock(tx, things)
     heads: Heads = {}
-    held, left = False, list(applied)
-    while left:
+    held, todo, left = False, list(applied), list[Thing]()
+    while todo:
         waiting: dict[Thing, list[Row]] = {}
-        for row in await store.waiting(tx, left, PAGE):
+        for row in await store.waiting(tx, todo, OF_EACH):
             waiting.setdefault(row.thing, []).append(row)
         turns = {thing: turn(applied[thing], rows, sure.get(thing, 0)) for thing, rows in waiting.items()}
         heads |= await _emit(tx, [each.say for each in turns.values()])
@@ -62,10 +72,13 @@ async def say_in(
         applied |= {thing: each.applied for thing, each in turns.items()}
         passed = {thing: len(each.say) + len(each.late) for thing, each in turns.items()}
         held = held or any(passed[thing] < len(rows) for thing, rows in waiting.items())
-        left = [thing for thing, rows in waiting.items() if len(rows) == passed[thing] == PAGE]
+        more = [thing for thing, rows in waiting.items() if len(rows) == passed[thing] == OF_EACH]
+        # What is sure is settled here: nobody will vouch for it again.
+        todo = [thing for thing in more if (applied[thing] or 0) < sure.get(thing, 0)]
+        left += [thing for thing in more if thing not in todo]
     if held:
         await enqueue(tx, jobs.repair, jobs.Repair(), delay_s=SETTLE_S, key="core_events.repair")
-    return heads
+    return Said(heads, left)
 
 
 async def _emit(tx: Tx, things: list[list[Row]]) -> Heads:
