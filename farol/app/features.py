@@ -14,6 +14,7 @@ from farol.kit.web import Audience, Credentials, Group
 FEATURES = (
     "core.chains",
     "core.shield",
+    "core.urgency",
     "core.reasons",
     "core.people",
     "core.customers",
@@ -57,6 +58,7 @@ FEATURES = (
     "desk.recheck",
     "desk.contacts",
     "desk.radar",
+    "desk.triage",
     "selfserve.knowledge",
     "selfserve.retrieval",
     "selfserve.announcements",
@@ -67,6 +69,7 @@ FEATURES = (
     "selfserve.portal",
     "trust.identity",
     "trust.proposals",
+    "trust.emergency",
     "selfserve.forms",
     "insight.figures",
     "selfserve.community",
@@ -107,6 +110,7 @@ CONSOLE = (
     "desk.tags",
     "desk.threads",
     "desk.transfer",
+    "desk.triage",
     "desk.views",
     "desk.wall",
     "insight.figures",
@@ -128,7 +132,7 @@ CUSTOMER = (
     "insight.satisfaction",
 )
 HOOKS = ("core.core_events",)
-PAGES = ("selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval", "trust.identity")
+PAGES = ("selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval", "trust.identity", "trust.emergency")
 QUIET = ("events", "problems", "jobs", "reactions")
 """Rooms that register what they hold by being imported."""
 

@@ -106,6 +106,14 @@ async def leave(kit: Kit, token: str) -> None:
     await wake(kit.bus, stream, seq)
 
 
+async def leave_everywhere(tx: Tx, customer_id: int, but: bytes = b"") -> list[tuple[str, int]]:
+    """Ends every session of a customer but that one, inside a larger verb: streams that have grown, to be woken after its commit."""
+    if not await store.end_others(tx, customer_id, but):
+        return []
+    stream = f"customer:{customer_id}"
+    return [(stream, await emit(tx, stream, Actor("customer", customer_id, RIGHTS), CustomerLeft()))]
+
+
 async def authenticate(kit: Kit, token: str) -> Actor | None:
     """The customer behind a token, or None."""
     if not 20 <= len(token) <= 100:

@@ -21,6 +21,7 @@ SESSION = """
 select c.id, c.name, c.language from customer_session s join customer c on c.id = s.customer_id
 where s.digest = $1 and s.ended_at is null and s.expires_at > now()"""
 END_SESSION = "update customer_session set ended_at = now() where digest = $1 and ended_at is null returning customer_id"
+END_OTHERS = "update customer_session set ended_at = now() where customer_id = $1 and digest <> $2 and ended_at is null and expires_at > now()"
 ALIVE = """
 select digest from customer_session where digest = any($1::bytea[]) and ended_at is null and expires_at > now()"""
 
@@ -69,6 +70,11 @@ async def end_session(db: Reads, digest: bytes) -> int | None:
     """Ends it; returns whose it was, or None when there was none."""
     id_: int | None = await db.fetchval(END_SESSION, digest)
     return id_
+
+
+async def end_others(db: Reads, customer_id: int, but: bytes) -> bool:
+    """Ends all of a customer's sessions but that one; whether there were any."""
+    return not (await db.execute(END_OTHERS, customer_id, but)).endswith(" 0")
 
 
 async def alive(db: Reads, digests: list[bytes]) -> set[bytes]:

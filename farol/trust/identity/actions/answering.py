@@ -46,7 +46,7 @@ async def answer(kit: Kit, actor: Actor, held: str, given: str, *, protects: boo
             await challenge_store.settle(tx, asked.id, "expired", clock.now())
         return asked, Result("expired")
     party = await store.party(kit.db, asked.ticket_id) if asked.ticket_id else None
-    attempt = await counting.begin(kit, asked)
+    attempt = await counting.begin(kit, asked, protects)
     try:
         said = await kit.get(CoreLink).answer(why(actor, party), asked.core_id, given.strip()[:LONGEST])
     except Exception:
@@ -77,7 +77,7 @@ async def _settle(tx: Tx, actor: Actor, asked: Challenge, attempt: int, said: An
         return Result(said.result.value), []
     await count_store.end(tx, attempt, "wrong")
     locked, grown = await counting.wrong(tx, actor, asked)
-    if locked or said.result is ProofResult.LOCKED:
+    if (locked and not protects) or said.result is ProofResult.LOCKED:
         await challenge_store.settle(tx, asked.id, "locked", now)
         return Result("locked"), grown
     return Result("wrong", said.attempts_left), grown

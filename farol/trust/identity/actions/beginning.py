@@ -66,9 +66,10 @@ async def begin(kit: Kit, actor: Actor, uid: str, method: str, origin: Origin) -
     return await _keep(kit, actor, posed, origin, uid=uid, method=method, sent_to=posed.sent_to_masked)
 
 
-async def begin_by_contact(kit: Kit, actor: Actor, typed: str, number: str, origin: Origin) -> str:
+async def begin_by_contact(kit: Kit, actor: Actor, typed: str, number: str, origin: Origin, *, protects: bool = False) -> str:
     """A code to a contact, if an account has it: nothing here depends on whether one does. number: a ticket it is about, or empty.
 
+    protects: what it is for only protects the account, so that nobody can keep its owner from it by failing before.
     What is not an address or a number at all is refused. Raises Invalid, StepUpLocked (of this contact, by whoever typed it),
     LinkSpent, TooMany, ExchangeDown, ExchangeRefused.
     """
@@ -78,7 +79,8 @@ async def begin_by_contact(kit: Kit, actor: Actor, typed: str, number: str, orig
     key = secret.contact_key(kit, plain)
     limit("identity_contact_from", origin.ip, rate_per_s=20 / AN_HOUR, burst=20)
     limit("identity_contact", key.hex(), rate_per_s=MOST_BEGUN / AN_HOUR, burst=MOST_BEGUN)
-    await refuse_locked(kit.db, None, key)
+    if not protects:
+        await refuse_locked(kit.db, None, key)
     claimed = await store.by_number(kit.db, number)
     posed = await kit.get(CoreLink).challenge_by_contact(why(actor, origin.party), plain, PURPOSE)
     shown = mask_email(plain) if "@" in plain else mask_phone(plain)

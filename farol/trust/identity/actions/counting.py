@@ -39,13 +39,16 @@ async def refuse_locked(tx: Tx, uid: str | None, contact: bytes | None) -> None:
         raise locked(found.locked_until)
 
 
-async def begin(kit: Kit, challenge: Challenge) -> int:
-    """An answer is about to be judged: its attempt. Those under way at the same moment count as wrong. Raises StepUpLocked."""
+async def begin(kit: Kit, challenge: Challenge, protects: bool = False) -> int:
+    """An answer is about to be judged: its attempt. Those under way at the same moment count as wrong. Raises StepUpLocked.
+
+    protects: a lock does not keep anybody from protecting their account; the exchange bounds the tries of each code.
+    """
     now, uid, contact = clock.now(), challenge.uid, challenge.contact
     async with transaction(kit.db) as tx:
         await count_store.turn(tx, key_of(uid, contact))
         found = await count_store.state(tx, uid, contact, now)
-        if found.locked_until or found.wrong >= MOST_WRONG:
+        if not protects and (found.locked_until or found.wrong >= MOST_WRONG):
             raise locked(found.locked_until or now + LOCKED)
         return await count_store.begin(
             tx, challenge_id=challenge.id, ticket_id=challenge.ticket_id, uid=challenge.counts_for, contact=contact,

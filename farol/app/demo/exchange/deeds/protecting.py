@@ -51,7 +51,7 @@ def freeze(bench: Bench, request: ActionRequest) -> Deed:
     """No sign-ins, keys, withdrawals, P2P sales or card; what has not left is cancelled. Positions stay as they are."""
     world, uid = bench.world, request.uid
     if world.status(uid) == "frozen":
-        return Deed([effect("account.frozen", uid, "already")], lambda: None, "account.unfreeze")
+        return Deed([effect("account.frozen", uid, "already")], lambda: _for_good(bench, request), "account.unfreeze")
     going, keys = pending(world, uid), [key["id"] for key in world.things("api_key", uid) if key.get("permissions")]
     hours = request.params.get("hours")
     lasts = timedelta(hours=hours) if isinstance(hours, int) and 0 < hours <= 720 else None
@@ -75,6 +75,14 @@ def freeze(bench: Bench, request: ActionRequest) -> Deed:
     effects = [effect("account.frozen", uid), effect("sessions.revoked", uid), *(effect("api_key.disabled", id_) for id_ in keys)]
     effects += [effect("withdrawal.cancelled", one.withdrawal_id) for one in going]
     return Deed([*effects, effect("p2p_sell.stopped", uid), effect("card.stopped", uid)], do, "account.unfreeze")
+
+
+def _for_good(bench: Bench, request: ActionRequest) -> None:
+    """A freeze that would end by itself goes on, once more than a mailbox asks for it."""
+    world, about = bench.world, bench.world.ledger.fields("account", bench.world.name(request.uid))
+    if about.get("freeze_until") and not request.params.get("hours") and bench.proof != "mailbox":
+        world.ledger.write("account", world.name(request.uid), request.uid, freeze_until=None)
+        world.ledger.write("hold", about["freeze_hold"], request.uid, until=None)
 
 
 def start_hold(

@@ -1,0 +1,23 @@
+"""Where machines keep silent: a ticket in which a person may be in danger."""
+
+from farol.core.urgency.hear import hear
+from farol.kit.db import Reads
+
+from . import store
+from .problems import HumanOnly
+
+AT_RISK = "care.person_at_risk"
+MACHINES = ("system", "assistant")
+
+
+async def silent(db: Reads, ticket_id: int) -> bool:
+    """Whether only a person may speak to this ticket's customer: by its reason, or by the customer's own last words, which are
+    looked at here as well because a machine may be about to answer before anybody set the reason."""
+    found = await store.said(db, ticket_id)
+    return found is not None and (found.reason == AT_RISK or hear(*found.words) == "risk")
+
+
+async def refuse_machines(db: Reads, kind: str, ticket_id: int) -> None:
+    """Raises HumanOnly when the author is a machine and the ticket is for people. kind: of the author."""
+    if kind in MACHINES and await silent(db, ticket_id):
+        raise HumanOnly

@@ -1,0 +1,271 @@
+"""Freezing: whoever proves control of an account stops everything on it, at once, through the same proposals as everybody.
+
+Between any two steps a process may die, and the exchange may be away for an hour: what was asked for is kept, sent again by jobs under
+the same keys, and told as it is.
+"""
+
+import asyncio
+from datetime import datetime, timedelta
+from typing import Literal
+from uuid import NAMESPACE_OID, UUID, uuid4, uuid5
+
+import msgspec
+import structlog
+
+from farol.core.customers import actions as customers
+from farol.core.exchange import CoreLink, ExchangeRefused
+from farol.core.exchange.model import Why
+from farol.core.tickets import posting
+from farol.core.tickets.actions import UNIQUE
+from farol.core.tickets.model import Draft
+from farol.desk.threads.telling import After
+from farol.kit import clock, db
+from farol.kit.core import Kit
+from farol.kit.db import Tx, transaction
+from farol.kit.jobs import enqueue, job
+from farol.kit.permission import ANYONE, SYSTEM, Actor
+from farol.kit.problem import Problem
+from farol.trust.emergency import seat_store, store, words
+from farol.trust.emergency.events import (
+    AccountFrozen,
+    FreezeAsked,
+    FreezeConfirmed,
+    FreezeRefused,
+    FreezeWaiting,
+)
+from farol.trust.emergency.model import (
+    FREEZE,
+    MAILBOX,
+    MAILBOX_HOURS,
+    OUTSIDE_EVERY,
+    SEAT_LASTS,
+    STEPS,
+    Case,
+    Freeze,
+    Proof,
+    state_of,
+    stopped,
+)
+from farol.trust.emergency.problems import FrozenLately, ProofNotGood
+from farol.trust.identity import actions as identity
+from farol.trust.identity import store as identities
+from farol.trust.identity.actions import secret
+from farol.trust.identity.challenge_store import Held
+from farol.trust.identity.model import Challenge, Result
+from farol.trust.proposals.actions import propose
+from farol.trust.proposals.nouns import Asked, Consent
+
+from .raising import raise_in, ring_in
+from .sealing import Sealing, seal, seal_later
+from .telling import note
+
+TOKEN_LEAST, TOKEN_MOST = 20, 2000
+TAKES_OVER_S = 4.0
+"""After which a job goes on with what this process was about to do when it died."""
+log = structlog.get_logger()
+
+
+class Control(msgspec.Struct, frozen=True):
+    """Control of an account was proven. issued_at: of a link; held: the answered code; session: of a live one."""
+
+    uid: str
+    proof: Proof
+    issued_at: datetime | None = None
+    held: Held | None = None
+    session: bytes = b""
+
+
+class Seat(msgspec.Struct, frozen=True):
+    """The case, and the secret with which this browser may look at it. again: it was frozen before."""
+
+    case_id: int
+    secret: str
+    again: bool
+
+
+async def by_token(kit: Kit, token: str) -> Control:
+    """By the signed link of the exchange's own mail. Raises ProofNotGood, ExchangeDown."""
+    if not (TOKEN_LEAST <= len(token) <= TOKEN_MOST and token.isascii() and token.isprintable() and " " not in token):
+        raise ProofNotGood
+    try:
+        proof = await kit.get(CoreLink).verify_proof(Why("self", "emergency.freeze", ANYONE.ref), token)
+    except ExchangeRefused:
+        raise ProofNotGood from None
+    if proof.purpose != "freeze" or not proof.uid or (proof.expires_at and proof.expires_at <= clock.now()):
+        raise ProofNotGood
+    return Control(proof.uid, "mail_link", issued_at=proof.issued_at)
+
+
+async def by_code(kit: Kit, held: str, given: str) -> tuple[Challenge, Result, Control | None]:
+    """By the code that went to the registered contact, if there is one. Raises what an answer does."""
+    asked, result = await identity.answer(kit, ANYONE, held, given, protects=True)
+    proven = await identity.proven_by(kit, held) if result.result == "proven" else None
+    control = Control(proven.uid, "email_code" if "@" in proven.sent_to else "sms_code", held=proven) if proven else None
+    return asked, result, control
+
+
+async def by_session(kit: Kit, actor: Actor) -> Control | None:
+    """By a session that the exchange vouched for; None without one."""
+    uid = await identities.signed_in_uid(kit.db, actor.session) if actor.kind == "customer" else None
+    return Control(uid, "session", session=actor.session) if uid else None
+
+
+async def freeze(kit: Kit, control: Control, lang: str, *, ip: str = "") -> Seat:
+    """The account is frozen as soon as the exchange answers; waits for it no longer than a moment.
+
+    An account that is frozen or about to be is joined, not frozen twice; a stronger proof then confirms what a mailbox alone began.
+    Raises FrozenLately.
+    """
+    made = After()
+
+    async def run() -> Seat:
+        made.streams.clear()
+        made.frames.clear()
+        async with transaction(kit.db) as tx:
+            return await _begin(tx, control, lang, made)
+
+    seat = await db.again(run, *UNIQUE)
+    await made.say(kit)
+    await go(kit, seat.case_id, ip=ip)
+    return seat
+
+
+async def _begin(tx: Tx, control: Control, lang: str, made: After) -> Seat:
+    now = clock.now()
+    await tx.execute(store.TURN, control.uid)
+    standing = await store.standing(tx, control.uid)
+    if standing is None and control.proof != "session":
+        before: datetime | None = await tx.fetchval(store.FROM_OUTSIDE, control.uid, now - OUTSIDE_EVERY)
+        if before is not None:
+            raise FrozenLately(until=(before + OUTSIDE_EVERY).isoformat(timespec="minutes").replace("+00:00", "Z"))
+    customer_id = await store.know(tx, control.uid, lang)
+    who = Actor("customer", customer_id, customers.RIGHTS, control.session, lang)
+    known = await store.case(tx, store.BY_ID, standing.emergency_id) if standing else await store.case(tx, store.OF_CUSTOMER, customer_id)
+    ticket_id = await _said(tx, who, control, known, standing is not None, lang, made)
+    for stream, seq in await _prove(tx, who, control, customer_id, ticket_id):
+        made.woke(stream, seq)
+    if standing is not None:
+        case_id = standing.emergency_id
+    else:
+        raised = await raise_in(tx, ticket_id, "stolen", "freeze", made)
+        assert raised
+        case_id = raised[0]
+        until = now + timedelta(hours=MAILBOX_HOURS) if control.proof in MAILBOX else None
+        values = (case_id, control.uid, control.proof, control.proof != "session", control.session, now, until)
+        if await tx.fetchval(store.ADD_FREEZE, *values) is None:
+            await tx.fetchval(store.AGAIN, *values)
+        await note(tx, who, ticket_id, FreezeAsked(control.proof, MAILBOX_HOURS if until else 0), made)
+        await enqueue(tx, going, Going(case_id), delay_s=TAKES_OVER_S, key=f"emergency:{case_id}:go")
+        await enqueue(tx, seal_later, Sealing(case_id, 0), delay_s=TAKES_OVER_S, key=f"emergency:{case_id}:seal")
+    if standing is not None and standing.by_mailbox and control.proof not in MAILBOX and await tx.fetchval(store.CONFIRM, standing.id, now):
+        await enqueue(tx, going, Going(case_id), delay_s=TAKES_OVER_S, key=f"emergency:{case_id}:confirm")
+    made_secret = secret.new()
+    await seat_store.sit(tx, secret.digest(made_secret), case_id, control.proof, now, now + SEAT_LASTS)
+    return Seat(case_id, made_secret, standing is not None)
+
+
+async def _said(tx: Tx, who: Actor, control: Control, known: Case | None, standing: bool, lang: str, made: After) -> int:
+    """The customer's own words, in the ticket of their open case or in a new one: what they prove from now on counts there."""
+    body, channel = words.asked(control.proof, lang), "portal" if control.proof == "session" else "web"
+    if known:
+        draft = Draft(known.ticket_id, uuid4(), "customer", who.id, body, False, channel, (), (), None)
+        outcome = (await posting.post(tx, [draft]))[0]
+        if outcome.outcome == "new" and outcome.seq:
+            made.woke(f"ticket:{known.ticket_id}", outcome.seq)
+        if outcome.outcome == "new" or standing:
+            return known.ticket_id
+    opened = await posting.open_ticket(
+        tx, customer_id=who.id, client_id=uuid4(), subject=words.subject(lang), channel=channel, body=body, files=(), removed=(),
+        language=lang, about=None)
+    assert opened
+    made.woke(f"ticket:{opened[0]}", opened[2].seq or 0)
+    return opened[0]
+
+
+async def _prove(tx: Tx, who: Actor, control: Control, customer_id: int, ticket_id: int) -> list[tuple[str, int]]:
+    if control.held:
+        return await identity.bring(tx, who, control.held, customer_id, ticket_id)
+    if control.issued_at:
+        return await identity.by_mail_link(tx, who, control.uid, customer_id, ticket_id, control.issued_at)
+    return []
+
+
+def client_id(found: Freeze, type_: str) -> UUID:
+    """The same action of the same freeze is asked for once, whoever repeats it."""
+    return uuid5(NAMESPACE_OID, f"farol:emergency:{found.id}:{found.asked_at.timestamp():.6f}:{type_}")
+
+
+async def go(kit: Kit, emergency_id: int, *, ip: str = "") -> None:
+    """Asks the exchange for everything that protects, at the same moment, while what stands there is read and sealed."""
+    case, found = await store.case(kit.db, store.BY_ID, emergency_id), await store.freeze(kit.db, emergency_id)
+    if case is None or found is None or case.drill or found.lifted_at or found.state == "refused" or (found.state == "frozen" and not found.until):
+        return
+    kit.background(seal(kit, emergency_id))
+    who = Actor("customer", case.customer_id, customers.RIGHTS, found.session)
+    method: Literal["signed_link", "step_up"] = "signed_link" if found.proof == "mail_link" else "step_up"
+    consent = None if found.proof == "session" else Consent(method, f"emergency:{found.id}", found.confirmed_at or found.asked_at)
+    hours = {"hours": MAILBOX_HOURS} if found.by_mailbox else {}
+    asked = [Asked(type_, found.uid, hours if type_ == FREEZE else {}, "ato_reported", case.ticket_id, consent, client_id=_name(found, type_))
+             for type_ in STEPS]
+    results = await asyncio.gather(*(propose(kit, who, each, ip=ip) for each in asked), return_exceptions=True)
+    for each, result in zip(asked, results, strict=True):
+        if isinstance(result, Problem):
+            log.warning("emergency.not_asked", emergency=emergency_id, type=each.type, code=result.code)
+        elif isinstance(result, BaseException):
+            raise result
+    await look(kit, emergency_id)
+
+
+def _name(found: Freeze, type_: str) -> UUID:
+    return client_id(found, f"{type_}:confirmed" if type_ == FREEZE and found.confirmed_at else type_)
+
+
+async def look(kit: Kit, emergency_id: int) -> None:
+    """Keeps what has become of the freeze."""
+    made = After()
+    async with transaction(kit.db) as tx:
+        ticket_id = await tx.fetchval(store.TICKET_OF, emergency_id)
+        if ticket_id:
+            await look_in(tx, ticket_id, made)
+    await made.say(kit)
+
+
+async def look_in(tx: Tx, ticket_id: int, made: After) -> None:
+    """The same inside a larger step, such as a reaction to what the exchange said."""
+    await store.ticket(tx, ticket_id)
+    case = await store.case(tx, store.BY_TICKET, ticket_id)
+    found = await store.freeze(tx, case.id) if case else None
+    if case is None or found is None:
+        return
+    if found.confirmed_at and found.until:
+        again = await store.asked(tx, case.customer_id, [_name(found, FREEZE)])
+        if any(one.state == "executed" for one in again):
+            await tx.execute(store.FOR_GOOD, found.id)
+            await note(tx, SYSTEM, ticket_id, FreezeConfirmed(found.proof), made)
+    if found.state not in ("asked", "waiting"):
+        return
+    asked = await store.asked(tx, case.customer_id, [client_id(found, type_) for type_ in STEPS])
+    state, why, at = state_of(asked)
+    if state == "asked" or await tx.fetchval(store.SETTLE, found.id, state, why, at) is None:
+        return
+    if state == "frozen" and at:
+        told = at.isoformat(timespec="seconds").replace("+00:00", "Z")
+        await note(tx, SYSTEM, ticket_id, AccountFrozen(told, len(stopped(asked).cancelled)), made)
+        # Whoever sits in another session of this customer here is perhaps the thief.
+        for stream, seq in await customers.leave_everywhere(tx, case.customer_id, found.session):
+            made.woke(stream, seq)
+    elif state == "waiting":
+        await note(tx, SYSTEM, ticket_id, FreezeWaiting(), made)
+    else:
+        await note(tx, SYSTEM, ticket_id, FreezeRefused(why), made)
+        await ring_in(tx, case.id, made)
+
+
+class Going(msgspec.Struct, frozen=True):
+    emergency_id: int
+
+
+@job("emergency.go", Going)
+async def going(kit: Kit, due: Going) -> None:
+    """Goes on with a freeze whose process died."""
+    await go(kit, due.emergency_id)

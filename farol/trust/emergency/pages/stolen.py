@@ -1,0 +1,136 @@
+"""The red button: one way to prove control, one press."""
+
+from farol.core.exchange import ExchangeDown, ExchangeRefused
+from farol.kit import i18n
+from farol.kit.core import Kit
+from farol.kit.permission import ANYONE as NOBODY
+from farol.kit.permission import Actor, Can
+from farol.kit.problem import Invalid, Problem, TooMany
+from farol.kit.ratelimit import limit
+from farol.kit.web import Page, Response, get, post, redirect
+from farol.kit.web.credentials import read as credentials
+from farol.selfserve.portal.entrance import LANGUAGE, AnyRequest, lax, who_reads
+from farol.selfserve.portal.view import Reader
+from farol.trust.emergency import actions, view
+from farol.trust.emergency.page_words import Words
+from farol.trust.emergency.problems import ProofNotGood
+from farol.trust.identity import actions as identity
+from farol.trust.identity.model import Result
+from farol.trust.identity.pages import view as proving
+from farol.trust.identity.problems import NothingAsked, StepUpLocked
+from farol.trust.identity.words import Words as ProvingWords
+
+HELD = "farol_stolen_code"
+CASE = "farol_stolen"
+HELD_S, CASE_S = 3600, 7 * 24 * 3600
+
+
+@get("/stolen", can=Can.ANYONE)
+async def stolen(kit: Kit, actor: Actor, request: AnyRequest, proof: str = "", lang: str = "") -> Page | Response[None]:
+    """The way that needs least: the mail's link, else the live session, else a code. Looking spends nothing."""
+    limit("stolen_page", credentials(request.scope).ip, rate_per_s=1, burst=60)
+    kept = proof if len(proof) <= actions.TOKEN_MOST and proof.isascii() and proof.isprintable() else ""
+    if i18n.is_lang(lang):
+        return redirect("/stolen" + (f"?proof={kept}" if kept and "&" not in kept else ""), cookies=[lax(kit, LANGUAGE, lang)])
+    return await _stolen(kit, actor, request, kept)
+
+
+@post("/stolen/code", can=Can.ANYONE)
+async def send_code(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response[None]:
+    """Asks the exchange to send a code to that contact, if it is one. What follows is the same in every case."""
+    came = credentials(request.scope)
+    limit("stolen_code", came.ip, rate_per_s=0.05, burst=15)
+    typed = str((await request.form()).get("contact", ""))[:321]
+    try:
+        if "\0" in typed or len(typed) > 320:
+            raise Invalid(errors=[{"field": "contact", "why": "cannot be right"}])
+        held = await identity.begin_by_contact(kit, NOBODY, typed, "", identity.Origin(ip=came.ip), protects=True)
+    except Problem as problem:
+        return await _stolen(kit, actor, request, "", problem=problem)
+    return redirect("/stolen/code", cookies=[lax(kit, HELD, held, HELD_S)])
+
+
+@get("/stolen/code", can=Can.ANYONE)
+async def code(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "") -> Page | Response[None]:
+    """Where the code is typed."""
+    limit("stolen_page", credentials(request.scope).ip, rate_per_s=1, burst=60)
+    if i18n.is_lang(lang):
+        return redirect("/stolen/code", cookies=[lax(kit, LANGUAGE, lang)])
+    return await _code(kit, actor, request)
+
+
+@post("/stolen/freeze", can=Can.ANYONE)
+async def freeze(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response[None]:
+    """Any one proof of control, and the account is frozen."""
+    came = credentials(request.scope)
+    limit("stolen_freeze", came.ip, rate_per_s=0.2, burst=20)
+    form = await request.form()
+    proof, given = str(form.get("proof", "")), str(form.get("answer", ""))[:40]
+    reader, _ = await who_reads(kit, actor, request)
+    control = None
+    try:
+        if proof:
+            control = await actions.by_token(kit, proof)
+        elif given:
+            _, result, control = await actions.by_code(kit, came.cookies.get(HELD, ""), given.replace("\0", ""))
+            if control is None:
+                return await _code(kit, actor, request, last=result)
+        else:
+            control = await actions.by_session(kit, actor)
+        if control is None:
+            raise ProofNotGood
+        seat = await actions.freeze(kit, control, reader.lang, ip=came.ip)
+    except NothingAsked:
+        return redirect("/stolen")
+    except Problem as problem:
+        if given and not proof and control is None:
+            return await _code(kit, actor, request, problem=problem)
+        return await _stolen(kit, actor, request, "" if isinstance(problem, ProofNotGood) else proof, problem=problem)
+    path = "/stolen/case?again=1" if seat.again else "/stolen/case"
+    return redirect(path, cookies=[lax(kit, CASE, seat.secret, CASE_S), lax(kit, HELD, "", 0)])
+
+
+async def _stolen(kit: Kit, actor: Actor, request: AnyRequest, proof: str, problem: Problem | None = None) -> Page:
+    reader, customer = await who_reads(kit, actor, request)
+    words = Words(reader.lang)
+    mine = await actions.by_session(kit, actor) if not proof else None
+    way = "link" if proof else "session" if mine else "contact"
+    lead = words.em_by_mail if proof else words.em_signed_in.format(name=customer.name) if customer else ""
+    values = {
+        **view.page(kit, reader, f"/stolen?proof={proof}" if proof else "/stolen"), "way": way, "proof": proof, "lead": lead,
+        "stops": [line.text(reader.lang) for line in words.em_stop], "keeps": [line.text(reader.lang) for line in words.em_keep],
+        "bad": refusal(problem, reader) if problem else "",
+    }  # fmt: skip
+    return Page("emergency/stolen.html", values, status=problem.status if problem else 200)
+
+
+async def _code(kit: Kit, actor: Actor, request: AnyRequest, *, last: Result | None = None, problem: Problem | None = None) -> Page | Response[None]:
+    reader, _ = await who_reads(kit, actor, request)
+    words = Words(reader.lang)
+    try:
+        asked = await identity.under_way(kit, NOBODY, credentials(request.scope).cookies.get(HELD, ""))
+    except NothingAsked:
+        if last is None or last.result not in ("expired", "locked"):
+            return redirect("/stolen")
+        return await _stolen(kit, actor, request, "", problem=problem or ProofNotGood())
+    values = {
+        **view.page(kit, reader, "/stolen/code"), "sent": words.code_sent.format(to=asked.sent_to),
+        "until": words.code_until.format(at=reader.when(asked.expires_at)),
+        "bad": refusal(problem, reader) if problem else proving.said(last, ProvingWords(reader.lang)),
+    }  # fmt: skip
+    return Page("emergency/code.html", values, status=problem.status if problem else 200)
+
+
+def refusal(problem: Problem, reader: Reader) -> str:
+    """A refusal in words that help somebody in a hurry."""
+    words = Words(reader.lang)
+    if isinstance(problem, ExchangeDown | ExchangeRefused):
+        return words.em_down
+    if isinstance(problem, TooMany):
+        return words.em_too_many.format(n=problem.fields.get("retry_after", 60))
+    if isinstance(problem, StepUpLocked):
+        return proving.refusal(problem, reader)
+    return words.em_bad_contact if isinstance(problem, Invalid) else problem.text(reader.lang)
+
+
+routes = [stolen, send_code, code, freeze]
