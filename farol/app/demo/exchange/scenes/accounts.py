@@ -17,8 +17,9 @@ AFTER_PASSWORD = timedelta(hours=24)
 
 @step("account.attack", GROUP, "账户被人攻击", "Somebody attacks the account")
 def attack(stage: Stage) -> None:
-    """A sign-in on a new device, a new password, an API key and two withdrawals. The mails about it carry the button
-    that freezes. Where withdrawals are held the thief gets that far and no further; a frozen account lets nobody in."""
+    """A sign-in on a new device, an API key, two withdrawals and a new password, with the limit that follows it. The
+    mails about all of it carry the button that freezes. Where withdrawals are held the thief gets that far and no
+    further; a frozen account lets nobody in."""
     world, uid = stage.world, stage.uid
     if world.status(uid) == "frozen":
         raise Refused("policy_denied", "nobody can sign in to a frozen account")
@@ -34,8 +35,7 @@ def attack(stage: Stage) -> None:
     if not stopped(stage):
         ask_for(stage, "USDT", "310", made.tron("the thief's wallet"), "review", "auto")
         ask_for(stage, "BTC", "0.004", made.btc("the thief's wallet"))
-    change(Bench(world, stage.post), uid, "password_change")
-    stage.post.mail(uid, "password_change")
+    password(stage)
 
 
 @step("account.password", GROUP, "改密码，24 小时禁提", "The password changes, 24 h without withdrawals")

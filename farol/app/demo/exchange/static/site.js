@@ -43,7 +43,7 @@
     const options = await (await fetch("/passkey/options", { method: "POST" })).json();
     const made = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
     await fetch("/passkey", { method: "POST", body: JSON.stringify(made.toJSON()) });
-    await refresh();
+    location.reload();
   };
   const showPasskey = () => {
     if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) return;

@@ -71,6 +71,17 @@ async def test_a_mailbox_alone_freezes_for_a_day(link: CoreLink, parts: Parts, c
     assert (await link.user(WHY, MEI.uid)).status == "active"
 
 
+async def test_a_freeze_of_a_day_is_made_lasting(link: CoreLink, parts: Parts, clock: Clock) -> None:
+    token = parts.post.mail(MEI.uid, "password_change").link.partition("proof=")[2]
+    await link.verify_proof(WHY, token)
+    await link.act(WHY, order("account.freeze", MEI.uid, actor=SELF), "k-1")
+    clock.move(hours=1)
+    await link.act(WHY, order("account.freeze", MEI.uid), "k-2")
+    clock.move(hours=30)
+    assert (await link.user(WHY, MEI.uid)).status == "frozen"
+    assert [hold.until for hold in (await link.security(WHY, MEI.uid)).holds] == [None]
+
+
 async def test_what_only_the_owner_holds_freezes_for_good(link: CoreLink, parts: Parts) -> None:
     asked = await link.challenge(WHY, MEI.uid, Method.TOTP, "freeze")
     await link.answer(WHY, asked.challenge_id, parts.proofs.totp(MEI.uid)[1])

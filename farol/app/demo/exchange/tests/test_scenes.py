@@ -58,7 +58,7 @@ async def test_an_attack(link: CoreLink, parts: Parts, browser: httpx2.AsyncClie
     parts.post.mails.clear()
     told = types(await play(browser, "account.attack", MEI.uid))
     assert set(told) == {"withdrawal.created", "withdrawal.review", "security.login_new_device", "security.api_key_created",
-                         "security.password_changed"}  # fmt: skip
+                         "security.password_changed", "security.hold_started"}  # fmt: skip
     pending = [one for one in await link.withdrawals(WHY, MEI.uid) if one.state in ("review", "pending")]
     assert len(pending) == 3
     assert (await link.sessions(WHY, MEI.uid))[0].device_label == "Chrome on Linux"
