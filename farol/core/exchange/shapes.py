@@ -1,6 +1,7 @@
 """What Farol shows of the exchange: one view for staff, items for the customer, always in both languages."""
 
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
@@ -16,6 +17,14 @@ class Text(msgspec.Struct, frozen=True):
     def of(self, lang: Lang) -> str:
         """In that language."""
         return self.zh if lang == "zh" else self.en
+
+
+class Truth(msgspec.Struct, frozen=True):
+    """One thing that is so, in words for anybody. tone: stop (do not go on), warn, note or good."""
+
+    code: str
+    tone: Literal["stop", "warn", "note", "good"]
+    words: Text
 
 
 class Reader(msgspec.Struct, frozen=True):
@@ -88,6 +97,7 @@ class Trace(msgspec.Struct, frozen=True):
     est_credit_at: datetime | None = None
     est_unlock_at: datetime | None = None
     mine: bool = False
+    truths: list[Truth] = []
 
 
 class AddressView(msgspec.Struct, frozen=True):
@@ -97,10 +107,14 @@ class AddressView(msgspec.Struct, frozen=True):
     network: str
     looks_like_previous: bool
     words: Text
+    truths: list[Truth] = []
 
 
 class FoundView(msgspec.Struct, frozen=True):
-    """A transaction id or address in the customer's words. ``trace`` and ``address`` are None when not asked."""
+    """A transaction id or address in the customer's words. ``trace`` and ``address`` are None when not asked.
+
+    text: as it was written; value: the same without what was changed in it. truths: all that can be said, worst first.
+    """
 
     text: str
     kind: str
@@ -108,6 +122,8 @@ class FoundView(msgspec.Struct, frozen=True):
     checksum: str
     trace: Trace | None = None
     address: AddressView | None = None
+    value: str = ""
+    truths: list[Truth] = []
 
 
 class Profile(msgspec.Struct, frozen=True):

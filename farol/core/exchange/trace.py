@@ -13,6 +13,7 @@ from .model import CoreTrace, Recovery, Why, Withdrawal
 from .problems import ExchangeDown, ExchangeRefused
 from .shapes import AddressView, Reader, Text, Trace
 from .states import DepositState, FoundAs, OwnerClass, TxStatus
+from .truths import of_owner, of_trace
 from .words import both, deposit_line, missing_memo, withdrawal_line
 
 T = TypeVar("T")
@@ -50,7 +51,7 @@ async def address(link: CoreLink, why: Why, value: str, networks: list[str], uid
     words = _OWNERS[best.owner]
     if best.looks_like_previous:
         words = both("{words}。{alike}", "{words}. {alike}", words=words, alike=_ALIKE)
-    return AddressView(best.owner, network, best.looks_like_previous, words)
+    return AddressView(best.owner, network, best.looks_like_previous, words, of_owner(best.owner, best.looks_like_previous))
 
 
 async def _each(
@@ -87,10 +88,10 @@ def shown(answer: CoreTrace, network: str, asked: list[str], known: bool, reader
         where = asked[0] if len(asked) == 1 else ""
         return Trace("unknown", _not_found(asked), network=where, tx_status=answer.tx_status)
     words = _words(answer, network, known, reader)
-    amount = None if answer.amount is None else thousands(answer.amount)
+    amount, told = None if answer.amount is None else thousands(answer.amount), of_trace(answer, network)
     public = Trace(
         answer.found, words, network=network, coin=answer.coin, amount=amount,
-        tx_status=answer.tx_status, confirmations=answer.confirmations,
+        tx_status=answer.tx_status, confirmations=answer.confirmations, truths=told,
     )  # fmt: skip
     if answer.found is not FoundAs.OURS:
         return public
@@ -103,7 +104,7 @@ def shown(answer: CoreTrace, network: str, asked: list[str], known: bool, reader
         withdrawable=answer.state is DepositState.AVAILABLE,
         est_credit_at=both_gates.credited.at if both_gates else None,
         est_unlock_at=both_gates.withdrawable.at if both_gates else None,
-        mine=True,
+        mine=True, truths=told,
     )  # fmt: skip
 
 

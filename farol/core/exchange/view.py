@@ -11,13 +11,14 @@ from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.permission import Actor
 
-from . import trace
+from . import published, trace
 from .client import CoreLink
 from .holds import hold_view, running
 from .items import LOOK_BACK, items
-from .model import Hold, Kyc, Security, Tier, User, Why, Withdrawal
+from .model import Deposit, Hold, Kyc, NetworkInfo, Security, Tier, User, Why, Withdrawal
 from .problems import ExchangeDown, ExchangeRefused, NotOffered
-from .shapes import ExchangeView, FoundView, Item, Profile, Reader
+from .shapes import ExchangeView, FoundView, Item, Profile, Reader, Truth
+from .truths import of_board, of_form, of_named, of_past, sorted_truths
 
 MOST_FOUND = 12
 """Ids and addresses listed of one ticket."""
@@ -53,16 +54,18 @@ async def exchange_view(
             asking.ask("deposits", link.deposits(why, customer_uid, since)),
             asking.ask("withdrawals", link.withdrawals(why, customer_uid, since)),
         )
-    shown = await asyncio.gather(
+    looked_up = await asyncio.gather(
         *(
             _look_up(asking, link, why, one, customer_uid, withdrawals or [], reader)
             for one in found[:MOST_ASKED]
         )
     )
+    told = _Told(texts, _used(deposits or [], withdrawals or []), (await published.networks(kit)).value or [] if found else [], reader)
+    shown = [told.of(one, view) for one, view in zip(found, [*looked_up, *map(_listed, found[MOST_ASKED:])], strict=True)]
     return ExchangeView(
         ok=not asking.down,
         seen_at=link.answered_at if asking.down else clock.now(),
-        found=[*shown, *(_listed(one) for one in found[MOST_ASKED:])],
+        found=shown,
         items=items(deposits or [], withdrawals or [], reader),
         profile=_profile(user, kyc, tier),
         holds=[hold_view(hold, reader) for hold in _holds(security) if running(hold, reader)],
@@ -125,7 +128,38 @@ def _find(texts: list[str]) -> list[chains.Found]:
 
 
 def _listed(one: chains.Found) -> FoundView:
-    return FoundView(one.text, one.kind, list(one.candidates), one.verdict)
+    return FoundView(one.text, one.kind, list(one.candidates), one.verdict, value=one.value)
+
+
+def _used(deposits: list[Deposit], withdrawals: list[Withdrawal]) -> list[str]:
+    """Addresses the customer has used, those they sent to first."""
+    every = [one.address for one in withdrawals] + [one.address for one in deposits]
+    return list(dict.fromkeys(address for address in every if address))
+
+
+class _Told:
+    """Everything that can be said at once of each id and address of a ticket."""
+
+    def __init__(self, texts: list[str], used: list[str], board: list[NetworkInfo], reader: Reader) -> None:
+        said = [mention for text in texts for mention in chains.mentions(text)]
+        self._named = list(dict.fromkeys(m.value for m in said if m.kind == "network"))
+        coins = {m.coin or m.value for m in said if m.kind in ("amount", "coin")}
+        self._coin = coins.pop() if len(coins) == 1 else ""
+        self._used, self._board, self._reader = used, board, reader
+
+    def of(self, one: chains.Found, view: FoundView) -> FoundView:
+        truths: list[Truth] = [*of_form(one), *of_named(one, self._named)]
+        network, coin = one.candidates[0] if len(one.candidates) == 1 else "", self._coin
+        if view.trace and view.trace.network:
+            network, coin = view.trace.network, view.trace.coin or coin
+            truths += view.trace.truths
+        if view.address:
+            truths += view.address.truths
+        if one.kind == "address":
+            truths += of_past(one.value, self._used)
+        if network and coin:
+            truths += of_board(network, coin, self._board, self._reader)
+        return msgspec.structs.replace(view, truths=sorted_truths(truths))
 
 
 async def _look_up(
