@@ -2,7 +2,7 @@
 
 import ipaddress
 
-from farol.core.exchange import CoreLink
+from farol.core.exchange import CoreLink, ExchangeRefused
 from farol.core.exchange.model import Why
 from farol.core.exchange.states import ActionState
 from farol.core.notices.actions import notify
@@ -21,7 +21,7 @@ from farol.trust.identity.review_store import Case
 from .counting import told
 from .told import tell, wake_all
 
-APPROVED = "approved"
+APPROVED, REVIEW = "approved", "kyc.manual_review"
 
 
 async def open_review(kit: Kit, actor: Actor, ticket_id: int, core_ref: str, words: str) -> int:
@@ -112,11 +112,16 @@ def _own_machine(place: str) -> bool:
 
 
 async def _confirm(kit: Kit, actor: Actor, number: str, uid: str, core_ref: str) -> None:
-    """Raises NotReviewedThere unless the exchange did this manual review and holds the account's documents approved since."""
+    """Raises NotReviewedThere unless the exchange did this manual review of this account and holds its documents approved since."""
     link, why = kit.get(CoreLink), Why(number, "identity", actor.ref)
-    receipt = await link.action(why, core_ref)
+    try:
+        receipt = await link.action(why, core_ref)
+    except ExchangeRefused as refused:
+        raise NotReviewedThere(state=refused.fields.get("core_code", "")) from None
     if receipt.state is not ActionState.EXECUTED:
         raise NotReviewedThere(state=receipt.state.value)
+    if not any(one.kind == REVIEW and one.ref == uid for one in receipt.effects):
+        raise NotReviewedThere(state="not this account's review")
     kyc = await link.kyc(why, uid)
     if kyc.state != APPROVED:
         raise NotReviewedThere(state=f"kyc {kyc.state}")

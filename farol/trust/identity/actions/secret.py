@@ -1,5 +1,6 @@
 """Secrets that customers carry, and what is kept of them."""
 
+import base64
 import hashlib
 import hmac
 import re
@@ -26,7 +27,9 @@ def digest(secret: str) -> bytes:
 
 def link_token(kit: Kit, nonce: str, ticket_id: int, customer_id: int) -> str:
     """What a link's address holds: signed with our key over its ticket and customer, so that no table alone makes one."""
-    return nonce + sign(kit.settings.secret_key, "identity link", f"{nonce}:{ticket_id}:{customer_id}")[:32]
+    signed = bytes.fromhex(sign(kit.settings.secret_key, "identity link", f"{nonce}:{ticket_id}:{customer_id}"))
+    # Not in hex digits, which would read as a transaction's hash.
+    return nonce + base64.urlsafe_b64encode(signed[:24]).decode()
 
 
 def link_nonce(token: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from farol.core.customers.model import Customer
 from farol.core.exchange import ExchangeDown, ExchangeRefused
-from farol.kit import clock
+from farol.kit import clock, i18n
 from farol.kit.core import Kit
 from farol.kit.problem import Invalid, Problem
 from farol.kit.web import Cookie
@@ -14,7 +14,7 @@ from farol.selfserve.portal import view as portal
 from farol.selfserve.portal.entrance import lax
 from farol.selfserve.portal.view import Reader
 from farol.trust.identity.challenge_store import Given
-from farol.trust.identity.model import Challenge, Level, Result, Ways, level_by
+from farol.trust.identity.model import LASTS, Challenge, Level, Result, Ways, level_by
 from farol.trust.identity.problems import StepUpLocked
 from farol.trust.identity.words import Words
 
@@ -61,11 +61,12 @@ def level_name(level: Level, words: Words) -> str:
 def choices(ways: Ways, reader: Reader, *, signed_in: bool) -> dict[str, Any]:
     """The ways to choose from, each with what it gives, and those that have to wait."""
     words = Words(reader.lang)
+    gives = {one: level_by(one, signed_in=signed_in) for one in ways.methods}
     return {
         "ways": [{
             "key": one, "name": getattr(words, f"m_{one}"), "text": getattr(words, f"m_{one}_s"),
-            "gives": words.gives.format(level=level_name(level_by(one, signed_in=signed_in), words)),
-        } for one in ways.methods],
+            "gives": words.gives.format(level=level_name(level, words), long=i18n.length(LASTS[level], reader.lang)),
+        } for one, level in gives.items()],
         "waiting": [words.waiting.format(way=getattr(words, f"m_{one}"), at=reader.when(at)) for one, at in sorted(ways.waiting.items())],
     }  # fmt: skip
 
@@ -89,7 +90,8 @@ def said(last: Result | None, words: Words) -> str:
     if last is None:
         return ""
     line: str = getattr(words, f"r_{last.result}")
-    return f"{line} {words.r_left.format(n=last.attempts_left)}" if last.result == "wrong" and last.attempts_left else line
+    gap = "" if words.lang == "zh" else " "
+    return f"{line}{gap}{words.r_left.format(n=last.attempts_left)}" if last.result == "wrong" and last.attempts_left else line
 
 
 def outcome(given: Given, reader: Reader) -> dict[str, Any]:

@@ -36,11 +36,11 @@ async def test_three_wrong_on_two_channels_lock_every_step_up_for_a_day(world, b
     # Nobody else is concerned.
     mei = await browser(MEI)
     await mei.post("/verify-me/start", method="totp")
-    assert "Proven just now" in await mei.post("/verify-me/answer", answer=phone.totp(MEI))
+    assert "Proven to be you" in await mei.post("/verify-me/answer", answer=phone.totp(MEI))
     later(hours=24, minutes=1)
     page = await browser(IVAN)
     await page.post("/verify-me/start", ticket=number, method="email_code")
-    assert "Proven just now" in await page.post("/verify-me/answer", answer=phone.mailed(IVAN))
+    assert "Proven to be you" in await page.post("/verify-me/answer", answer=phone.mailed(IVAN))
 
 
 async def test_a_hundred_answers_at_once_are_three_tries(world, browser, phone):

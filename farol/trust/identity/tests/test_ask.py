@@ -26,7 +26,7 @@ async def test_the_customer_answers_it_and_staff_see_the_level(world, browser, p
     shown = await page.post("/verify-me/start", token=link.rsplit("/", 1)[1], method="totp")
     assert "Open your authenticator" in shown
     shown = await page.post("/verify-me/answer", answer=phone.totp(IVAN))
-    assert "Proven just now" in shown
+    assert "Proven to be you" in shown
     assert "It counts for ticket FRL-" in shown
     stands = (await desk_of(ana, ticket))["standing"]
     assert (stands["level"], stands["method"]) == (3, "totp")

@@ -68,7 +68,7 @@ async def test_three_wrong_lock_the_contact_and_not_its_owner(world, browser, ph
     # Whoever knows an address cannot keep its owner from proving anything.
     owner = await browser(IVAN)
     await owner.post("/verify-me/start", method="totp")
-    assert "Proven just now" in await owner.post("/verify-me/answer", answer=phone.totp(IVAN))
+    assert "Proven to be you" in await owner.post("/verify-me/answer", answer=phone.totp(IVAN))
 
 
 async def test_only_the_owner_of_the_contact_hears_that_the_account_is_locked(world, browser, phone):

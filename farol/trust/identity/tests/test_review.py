@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from farol.app.demo.cast import ANA, IVAN, SOL, TIM, VERA
-from farol.core.exchange import CoreLink
-from farol.core.exchange.model import Kyc, Receipt
+from farol.app.demo.cast import ANA, IVAN, MEI, SOL, TIM, VERA
+from farol.core.exchange import CoreLink, ExchangeRefused
+from farol.core.exchange.model import Effect, Kyc, Receipt
 from farol.core.exchange.states import ActionState
 
 from .conftest import desk_of, ticket_of
@@ -17,10 +17,12 @@ HERE, THERE = "203.0.113.7", "198.51.100.20"
 class Reviewed(CoreLink):
     """An exchange that reviewed the document by hand; the demo's own clock would take hours for it."""
 
-    state, kyc_state = ActionState.EXECUTED, "approved"
+    state, kyc_state, account, known = ActionState.EXECUTED, "approved", IVAN.uid, True
 
     async def action(self, why, action_id):
-        return Receipt(action_id, self.state)
+        if not self.known:
+            raise ExchangeRefused(core_code="not_found")
+        return Receipt(action_id, self.state, effects=[Effect("kyc.manual_review", self.account)])
 
     async def kyc(self, why, uid):
         return Kyc("2", self.kyc_state)
@@ -80,11 +82,13 @@ async def test_a_trainee_cannot_be_the_first(world, at, exchange):
     assert (await tim.post(f"/tickets/{ticket}/identity/reviews", json={"core_ref": "x", "words": "x"})).status_code == 403
 
 
-@pytest.mark.parametrize(("state", "kyc"), [
-    (ActionState.NEEDS_APPROVAL, "approved"), (ActionState.REJECTED, "approved"), (ActionState.EXECUTED, "pending"), (ActionState.UNKNOWN, "approved")])
-async def test_the_exchange_has_to_confirm_it_both_times(world, at, exchange, state, kyc):
+@pytest.mark.parametrize("says", [
+    {"state": ActionState.NEEDS_APPROVAL}, {"state": ActionState.REJECTED}, {"state": ActionState.UNKNOWN}, {"kyc_state": "pending"},
+    {"account": MEI.uid}, {"known": False}])
+async def test_the_exchange_has_to_confirm_it_both_times(world, at, exchange, says):
     ticket, _, review = await opened(world, at)
-    exchange.state, exchange.kyc_state = state, kyc
+    for name, value in says.items():
+        setattr(exchange, name, value)
     vera = await at(VERA, THERE)
     assert (await decision(vera, review)).json()["code"] == "not_reviewed_there"
     other = await ticket_of(world, IVAN, "Again")
