@@ -73,5 +73,5 @@ def _offered(kind: ActionType, role: str, have: Level, known: bool, expected: bo
         hinders = Text(f"客户要先做到：{need.zh}", f"The customer has to get to: {need.en}")
     seats = limits.seats(kind.purse, limits.SECOND_FROM[kind.purse]) if kind.purse else kind.seats
     return Offered(
-        kind.type, str(kind.cls), kind.label, kind.at_once, list(kind.params), words.LEVELS[kind.level], [sorted(seat) for seat in seats],
+        kind.type, str(kind.cls), kind.label, kind.at_once, list(kind.params), words.LEVELS[kind.level] if kind.level else words.NO_PROOF, [sorted(seat) for seat in seats],
         kind.other_team, kind.consent, kind.sealed, str(limits.limit_of(kind.purse, role).single) if kind.purse else None, kind.said, hinders)

@@ -63,6 +63,10 @@ EFFECTS: dict[str, Text] = {
     "mail.sent": Text("发出邮件", "A mail is sent"), "factor.reset": Text("验证方式重置", "The factor is reset"),
     "contact.changing": Text("联系方式更换，新旧联系方式都收到通知", "The contact changes; the old and the new one are told"),
     "task.created": Text("给风控建任务", "Risk Review gets a task"), "balance.added": Text("加到余额", "Added to the balance"),
+    "goodwill.granted": Text("补偿", "Goodwill"), "fee.refunded": Text("退手续费", "A fee is refunded"), "reward.reissued": Text("补发奖励", "A reward is reissued"),
+    "claim.paid": Text("支付索赔", "A claim is paid"), "deposit.credited": Text("充值入账", "The deposit is credited"),
+    "deposit.recovered": Text("找回充错的币", "The deposit is recovered"), "p2p.released": Text("C2C 订单放币", "The P2P order is released"),
+    "p2p.cancelled": Text("C2C 订单取消", "The P2P order is cancelled"),
     "deposit.returned": Text("充值退回来源", "The deposit goes back to its source"), "document.made": Text("生成文件", "A document is made"),
     "document.verify_code": Text("文件核验码", "Code that verifies the document"), "kyc.retry": Text("多一次认证机会", "One more identity check"),
     "kyc.manual_review": Text("转人工审核", "A person reviews the identity check"), "p2p.extended": Text("时限延长", "The order has more time"),
@@ -95,6 +99,8 @@ LEVELS = (
     Text("刚刚再次验证", "Proven again just now"), Text("证件与活体，两人审核", "Document and liveness, decided by two"),
 )
 """Of each ``Level``, by its number."""
+NO_PROOF = Text("不用验证", "No proof")
+"""What an action asks for that anybody may have."""
 
 
 def for_staff(state: State) -> Text:
