@@ -35,6 +35,7 @@ async def capabilities(world: NamedDependency[World]) -> Response[bytes]:
     """What this core answers, does and tells."""
     return answer({
         "version": "1.0.0", "reads": READS, "actions": sorted(RULES), "events": EVENTS, "locales": ["zh", "en"], "clock": world.clock(),
+        "id_forms": {"deposit": ["DEP-**********"], "withdrawal": ["WD-**********"], "order": ["ORD-**********"], "p2p": ["P2P-**********"]},
     })  # fmt: skip
 
 

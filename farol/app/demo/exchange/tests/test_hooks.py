@@ -13,6 +13,7 @@ from farol.app.demo.cast import MEI
 from farol.app.demo.exchange import hooks
 from farol.app.demo.exchange.app import Parts, build
 from farol.core.exchange import webhooks
+from farol.core.exchange.model.happenings import read_event
 
 from .conftest import CONFIG, Clock, ask
 
@@ -29,7 +30,7 @@ class Farol:
     def __call__(self, request: httpx2.Request) -> httpx2.Response:
         assert request.url.path == "/hooks/core"
         webhooks.verify(dict(request.headers), request.content, [SECRET], now=time.time())
-        assert request.headers["webhook-id"] == json.loads(request.content)["id"]
+        assert request.headers["webhook-id"] == read_event(request.content).id
         if self.status == 204:
             self.taken.append(json.loads(request.content))
         return httpx2.Response(self.status)
@@ -82,6 +83,7 @@ async def test_every_seq_is_there(transport: httpx2.ASGITransport, browser: http
         assert (await browser.post(f"/demo/scenes/{step}", json={"uid": MEI.uid})).status_code == 200
     count: dict[tuple[str, str], int] = {}
     for event in await everything(transport):
+        assert read_event(json.dumps(event).encode()).type == event["type"]
         key = (event["entity"]["kind"], event["entity"]["id"])
         count[key] = count.get(key, 0) + 1
         assert event["seq"] == count[key]
