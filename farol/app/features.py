@@ -46,6 +46,7 @@ FEATURES = (
     "desk.merging",
     "desk.guard",
     "desk.checklists",
+    "desk.evidence",
     "desk.effects",
     "desk.macros",
     "desk.rules",
@@ -89,6 +90,7 @@ CONSOLE = (
     "desk.contacts",
     "desk.drafts",
     "desk.escalation",
+    "desk.evidence",
     "desk.fields",
     "desk.followers",
     "desk.guard",
@@ -121,6 +123,7 @@ CONSOLE = (
     "selfserve.forms",
     "selfserve.knowledge",
     "selfserve.retrieval",
+    "trust.emergency",
     "trust.identity",
     "trust.proposals",
 )

@@ -52,6 +52,11 @@ class Scores(msgspec.Struct, frozen=True):
             },
         }
 
+    def missed(self, least: float) -> str:
+        """The languages below the rank asked for, in words; empty when there are none."""
+        below = [score.language for score in self.scores if score.mrr < least]
+        return f"in {', '.join(below)}: MRR@{DEPTH} >= {least:g}" if below else ""
+
     def sentences(self) -> str:
         """For eyes."""
         return "\n".join(

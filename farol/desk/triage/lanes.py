@@ -1,0 +1,45 @@
+"""What goes before everything else (DOMAIN section 1.6): danger to a person, theft, a denied security event, a formal complaint.
+
+Danger and theft are heard by the same words everywhere (``core.urgency``), and regardless of the exchange.
+"""
+
+import re
+
+from farol.core import urgency
+
+from .model import Seen
+from .rules.security import opened_lately
+
+ALARMS = {"risk": "crisis", "stolen": "theft"}
+COMPLAINT = [
+    "正式投诉", "我要投诉", "投诉你们", "监管机构", "向监管", "书面答复", "书面回复", "formal complaint", "official complaint", "file a complaint",
+    "ombudsman", "the regulator", "to regulators", "final response letter", "официальн жалоб", "reclamación formal", "queja formal",
+]
+"""A wish for redress that has to be registered and answered in writing (Regulation (EU) 2025/294)."""
+_COMPLAINT = re.compile("|".join(re.escape(word) for word in COMPLAINT))
+
+
+def alarm(text: str) -> str:
+    """``crisis``, ``theft`` or nothing."""
+    return ALARMS.get(urgency.hear(text), "")
+
+
+def denies(text: str, seen: Seen | None) -> bool:
+    """Whether it says "that was not me" after something opened the account within a day."""
+    return seen is not None and bool(opened_lately(seen)) and urgency.denies(text)
+
+
+def complains(text: str) -> str:
+    """The words of a formal complaint, or nothing."""
+    found = _COMPLAINT.search(text.casefold())
+    return found[0] if found else ""
+
+
+def first(text: str, seen: Seen | None) -> tuple[str, str]:
+    """What goes before everything: its name, and the words where they are a complaint's."""
+    if basis := alarm(text):
+        return basis, ""
+    if denies(text, seen):
+        return "not_me", ""
+    words = complains(text)
+    return ("complaint", words) if words else ("", "")

@@ -1,0 +1,1 @@
+"""Why a ticket has its reason: read along with the ticket."""
