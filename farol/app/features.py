@@ -68,9 +68,11 @@ FEATURES = (
     "desk.search",
     "insight.satisfaction",
     "selfserve.portal",
+    "desk.plays",
     "trust.identity",
     "trust.proposals",
     "trust.emergency",
+    "desk.recovery",
     "selfserve.forms",
     "insight.figures",
     "selfserve.community",
@@ -100,9 +102,11 @@ CONSOLE = (
     "desk.macros",
     "desk.merging",
     "desk.outgoing",
+    "desk.plays",
     "desk.queue",
     "desk.radar",
     "desk.recheck",
+    "desk.recovery",
     "desk.rules",
     "desk.search",
     "desk.shifts",
@@ -130,12 +134,13 @@ CONSOLE = (
 CUSTOMER = (
     "channels.webchat",
     "desk.incidents",
+    "desk.plays",
     "desk.queue",
     "desk.sla",
     "insight.satisfaction",
 )
-HOOKS = ("core.core_events",)
-PAGES = ("selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval", "trust.identity", "trust.emergency")
+HOOKS = ("core.core_events", "desk.plays")
+PAGES = ("selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval", "trust.identity", "trust.emergency", "desk.plays", "desk.recovery")
 QUIET = ("events", "problems", "jobs", "reactions")
 """Rooms that register what they hold by being imported."""
 

@@ -52,7 +52,11 @@ class Refusal(msgspec.Struct, frozen=True):
 
 
 class Capabilities(msgspec.Struct, frozen=True):
-    """What a core has so far. reads: operationIds of the description; actions and events: their types."""
+    """What a core has so far. reads: operationIds of the description; actions and events: their types.
+
+    id_forms: how it writes the ids of deposits, withdrawals, orders and p2p orders, such as ``WD-##########``:
+    # is a digit, @ a capital letter, * either.
+    """
 
     version: Word
     reads: Words
@@ -60,6 +64,7 @@ class Capabilities(msgspec.Struct, frozen=True):
     events: Annotated[list[Word], Meta(max_length=300)] = []
     clock: Time | None = None
     locales: Words = []
+    id_forms: Annotated[dict[Word, Words], Meta(max_length=20)] = {}
 
 
 class Incident(msgspec.Struct, frozen=True):

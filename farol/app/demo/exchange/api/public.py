@@ -24,7 +24,8 @@ EVENTS = (
     "withdrawal.created", "withdrawal.awaiting_user", "withdrawal.review", "withdrawal.rejected", "withdrawal.failed",
     "withdrawal.broadcast", "withdrawal.completed", "withdrawal.stuck", "withdrawal.cancelled", "security.login_new_device",
     "security.factor_reset", "security.contact_changed", "security.api_key_created", "security.freeze", "security.unfreeze",
-    "security.hold_started", "security.hold_ended", "kyc.pending", "kyc.approved", "kyc.retry", "position.liquidated",
+    "security.hold_started", "security.hold_ended", "security.anti_phishing_set", "security.contact_change_vetoed",
+    "security.password_changed", "security.whitelist_on", "kyc.pending", "kyc.approved", "kyc.retry", "position.liquidated",
     "p2p.appeal_opened", "p2p.resolved", "network.suspended", "network.resumed", "incident.opened", "incident.resolved",
     "account.restricted", "account.released", "action.executed", "action.failed",
 )  # fmt: skip
