@@ -79,8 +79,11 @@ class Opened(msgspec.Struct, frozen=True):
 
 
 @get("/tickets/{ticket_id:int}/identity", can=Can.CUSTOMER_SEE)
-async def desk(kit: Kit, ticket_id: int) -> Desk:
-    """The level now, what proved it and for how long; failed proofs of the account; what is under way."""
+async def desk(kit: Kit, actor: Actor, ticket_id: int) -> Desk:
+    """The level now, what proved it and for how long; failed proofs of the account; what is under way.
+
+    A pair of codes is shown to whoever made it alone: with it one could pass for that colleague.
+    """
     party = await store.party(kit.db, possible(ticket_id))
     if party is None:
         raise NotFound
@@ -91,7 +94,7 @@ async def desk(kit: Kit, ticket_id: int) -> Desk:
     return Desk(
         msgspec.structs.replace(stands, uid=mask_uid(stands.uid)), party.uid is not None,
         await count_store.failed(kit.db, party.uid or "", now), await challenge_store.live_link(kit.db, ticket_id, now),
-        Pair(pair.id, secret.digits_of(kit, pair, "staff"), pair.expires_at) if pair else None,
+        Pair(pair.id, secret.digits_of(kit, pair, "staff"), pair.expires_at) if pair and pair.asked_by == actor.id else None,
         reviews, now)
 
 

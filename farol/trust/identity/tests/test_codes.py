@@ -2,7 +2,7 @@
 
 import re
 
-from farol.app.demo.cast import ANA, IVAN, MEI, SAM
+from farol.app.demo.cast import ANA, IVAN, MEI, SAM, SOL
 from tests.world import later
 
 from .conftest import desk_of, number_of, ticket_of
@@ -84,7 +84,9 @@ async def test_only_the_live_session_is_shown_them(world, browser):
     ticket = await on_the_phone(world)
     ana = await world.staff(ANA)
     await ana.ok("POST", f"/tickets/{ticket}/identity/codes")
-    stranger, mei = await browser(), await browser(MEI)
+    stranger, mei, sol = await browser(), await browser(MEI), await world.staff(SOL)
+    assert (await desk_of(ana, ticket))["codes"]
+    assert (await desk_of(sol, ticket))["codes"] is None
     assert not digits(await stranger.get("/verify-me/code", 401))
     assert not digits(await mei.get("/verify-me/code"))
 
