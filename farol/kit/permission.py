@@ -23,6 +23,9 @@ class Can(StrEnum):
     COMMUNITY_MODERATE = "community.moderate"  # to publish, hide, lock, move, and to silence for a time
     COMMUNITY_SEE = "community.see"  # topics as staff see them, and what waits for a decision
     CUSTOMER_SEE = "customer.see"  # a customer's masked panel and what the exchange knows
+    EMERGENCY_MANAGE = "emergency.manage"  # who is rung in which order, and drills
+    EMERGENCY_SEE = "emergency.see"  # emergencies of tickets one may see: clocks, steps, who was rung
+    EMERGENCY_WORK = "emergency.work"  # to raise and take one, its sealed snapshot and its pack, and to end it
     ESCALATION_MANAGE = "escalation.manage"  # ladders, and every escalation
     ESCALATION_START = "escalation.start"  # to escalate, to raise a hand
     ESCALATION_WORK = "escalation.work"  # to be the owner of a step
@@ -40,6 +43,10 @@ class Can(StrEnum):
     QUEUE_MANAGE = "queue.manage"  # teams and skills
     QUEUE_SEE = "queue.see"  # who waits how long, who is where
     QUEUE_WORK = "queue.work"  # own state; to take tickets and give them back
+    RECOVERY_RISK = "recovery.risk"  # to decide about wrong deposits that stand in somebody else's account
+    RECOVERY_RULES = "recovery.rules"  # what can be recovered, at what price, with which evidence
+    RECOVERY_SEE = "recovery.see"  # wrong deposits of tickets one may see, and the rules
+    RECOVERY_WORK = "recovery.work"  # to check evidence, to propose and to refuse a recovery
     RULE_MANAGE = "rule.manage"  # rules, and what the desk says by itself
     SEARCH_TUNE = "search.tune"  # what means the same, which questions are offered, and what nothing answered
     SESSION_OWN = "session.own"  # any signed-in member of staff, for their own session and keys

@@ -69,13 +69,17 @@ async def refuse(kit: Kit, actor: Actor, proposal_id: int, words: str, *, ip: st
 
 
 async def withdraw(kit: Kit, actor: Actor, proposal_id: int, words: str = "") -> Proposal:
-    """Its proposer takes it back, as long as it was not sent. Raises NotFound, NotProposer, ProposalOver, Invalid."""
+    """Its proposer takes it back, or the customer their consent to it, as long as it was not sent.
+
+    Raises NotFound, NotProposer, ProposalOver, Invalid.
+    """
     said, after = _words(words), After()
     async with transaction(kit.db) as tx:
         proposal = await store.proposal(tx, proposal_id, lock=True)
         if proposal is None or not ((actor.kind == "customer" and proposal.customer_id == actor.id) or await may_see(tx, actor, proposal)):
             raise NotFound
-        if (proposal.by_kind, proposal.by_id) != (actor.kind, actor.id):
+        unconsented = actor.kind == "customer" and TYPES[proposal.type].consent
+        if (proposal.by_kind, proposal.by_id) != (actor.kind, actor.id) and not unconsented:
             raise NotProposer
         if not await store.move(tx, proposal_id, ("proposed", "unproven"), "withdrawn", "withdrawn"):
             raise ProposalOver(state=proposal.state)

@@ -14,7 +14,7 @@ from farol.kit.db import Reads
 from farol.kit.permission import Actor, Can
 from farol.kit.problem import Invalid, NotAllowed, NotFound
 from farol.trust.identity.actions import require
-from farol.trust.proposals import limits, params, store
+from farol.trust.proposals import consents, limits, params, store
 from farol.trust.proposals.model import TYPES, ActionType
 from farol.trust.proposals.nouns import BASIS, WORDS, Asked
 from farol.trust.proposals.problems import (
@@ -68,7 +68,9 @@ async def prepare(kit: Kit, reads: Reads, actor: Actor, asked: Asked, ip: str) -
         raise BasisNeeded
     if kind.consent and asked.consent is None:
         raise ConsentNeeded
-    level = await require(kit, reads, customer_id, asked.ticket_id, kind.level)
+    level = await consents.agreed_at(reads, asked, customer_id)
+    if level < kind.level:
+        level = await require(kit, reads, customer_id, asked.ticket_id, kind.level)
     return Ready(kind, asked, maker, customer_id, number, int(level), _usd(kind, asked, maker))
 
 
