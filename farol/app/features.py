@@ -73,6 +73,7 @@ FEATURES = (
     "trust.proposals",
     "trust.emergency",
     "desk.recovery",
+    "selfserve.tools",
     "selfserve.forms",
     "insight.figures",
     "selfserve.community",
@@ -140,7 +141,7 @@ CUSTOMER = (
     "insight.satisfaction",
 )
 HOOKS = ("core.core_events", "desk.plays")
-PAGES = ("selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval", "trust.identity", "trust.emergency", "desk.plays", "desk.recovery")
+PAGES = ("selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval", "trust.identity", "trust.emergency", "desk.plays", "desk.recovery", "selfserve.tools")
 QUIET = ("events", "problems", "jobs", "reactions")
 """Rooms that register what they hold by being imported."""
 

@@ -52,6 +52,7 @@ class Words(HelpWords):
     to_merged = Say("打开 {number}", "Open {number}")
     came = Say("并入这里的工单", "Tickets that were merged into this one")
 
+    my_withdrawals = Say("我的提币", "My withdrawals")
     new_ticket = Say("新建工单", "New ticket")
     which_way = Say("该找哪个渠道", "Which way is right for me")
     g_yours = Say("等您回复", "Waiting for you")

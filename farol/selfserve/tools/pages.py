@@ -1,0 +1,5 @@
+"""Every page of the tools."""
+
+from . import withdrawals
+
+routes = [*withdrawals.routes]

@@ -1,0 +1,4 @@
+"""Customers' own tools: every page tells of one's own account alone."""
+
+MISSING = {"withdrawal_id": "WD-0000000000"}
+PLAIN = {"withdrawal_id": "an id of the exchange, looked for in one's own account alone", "asked": "which of one's own requests is told of"}
