@@ -27,7 +27,7 @@ class Consent(msgspec.Struct, frozen=True):
 
     method: Literal["step_up", "signed_link", "recorded_call"]
     ref: Annotated[str, Meta(min_length=1, max_length=200, pattern=r"^[\x21-\x7e]+$")]
-    at: datetime
+    at: Annotated[datetime, Meta(tz=True)]
 
 
 class Asked(msgspec.Struct, frozen=True):

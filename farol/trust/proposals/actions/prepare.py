@@ -29,6 +29,7 @@ from farol.trust.proposals.problems import (
 from farol.trust.proposals.rules import Person
 
 REASON = re.compile(r"[a-z][a-z0-9_.]{1,63}")
+UID = re.compile(r"[\x21-\x7e]{1,64}")
 VERSION = re.compile(r"[\x21-\x7e]{0,100}")
 
 
@@ -116,6 +117,8 @@ async def _contact(reads: Reads, actor: Actor, kind: ActionType, asked: Asked) -
         customer_id, number, uid = found.customer_id, found.number, found.uid
     if not kind.others and (not uid or uid != asked.uid):
         raise ContactNeeded
+    if not UID.fullmatch(asked.uid):
+        raise Invalid(errors=[{"field": "uid", "why": "names no account"}])
     return customer_id, number
 
 

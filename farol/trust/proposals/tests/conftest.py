@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 from uuid import uuid4
 
@@ -136,8 +137,9 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(world: World) -> AsyncIterator[Desk]:
-    """Everybody at their place, and the exchange answers."""
+async def desk(world: World, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
+    """Everybody at their place, and the exchange answers. Who waits for it does so patiently: a busy machine is no slow exchange."""
+    monkeypatch.setattr(import_module("farol.trust.proposals.actions.propose"), "ANSWER_S", 60)
     before, core = world.kit.get(CoreLink), Core()
     link = core.link()
     world.kit.put(link)

@@ -57,15 +57,15 @@ async def test_an_answer_that_is_lost_is_asked_for_and_nothing_is_done_twice(des
         assert desk.core.asked[-1 if fault != "refused" and fault != "broken_before" else -2] == "GET /v1/actions:by_key"
 
 
-async def test_a_slow_exchange_does_not_hold_the_agent(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_slow_exchange_does_not_hold_the_agent(desk: Desk) -> None:
     async def slow(self: Any, *_: Any) -> Any:
         await asyncio.sleep(30)
 
-    monkeypatch.setattr(import_module("farol.trust.proposals.actions.propose"), "ANSWER_S", 0.2)
-    monkeypatch.setattr(CoreLink, "act", slow)
-    made = await desk.proposed(cast.ANA, "account.freeze", params={})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(import_module("farol.trust.proposals.actions.propose"), "ANSWER_S", 0.2)
+        patch.setattr(CoreLink, "act", slow)
+        made = await desk.proposed(cast.ANA, "account.freeze", params={})
     assert made["state"] == "waiting"
-    monkeypatch.undo()
     await desk.work()
     assert await desk.state(made["id"]) == "executed"
 
@@ -168,13 +168,11 @@ def _dies(patch: pytest.MonkeyPatch, point: str) -> None:
 
 
 @pytest.mark.parametrize("point", POINTS)
-async def test_a_process_that_dies_anywhere_leaves_nothing_undone_and_nothing_done_twice(
-        desk: Desk, point: str, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_process_that_dies_anywhere_leaves_nothing_undone_and_nothing_done_twice(desk: Desk, point: str) -> None:
     ana = await desk.actor(cast.ANA)
-    _dies(monkeypatch, point)
-    with pytest.raises(Dead):
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(Dead):
+        _dies(patch, point)
         await actions.propose(desk.kit, ana, desk.asked("account.freeze", params={}))
-    monkeypatch.undo()
     while await desk.work():
         pass
     proposal = await desk.kit.db.fetchval("select id from proposal")
@@ -183,7 +181,7 @@ async def test_a_process_that_dies_anywhere_leaves_nothing_undone_and_nothing_do
     assert (kinds[0], kinds[-1], len(kinds)) == ("proposal.made", "proposal.executed", 2)
 
 
-async def test_nothing_is_sent_of_what_was_not_committed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_nothing_is_sent_of_what_was_not_committed(desk: Desk) -> None:
     await desk.prove(Level.REVIEWED)
     made = await desk.proposed(cast.ANA, "factor.reset")
     sam = await desk.actor(cast.SAM)
@@ -191,10 +189,9 @@ async def test_nothing_is_sent_of_what_was_not_committed(desk: Desk, monkeypatch
     async def dies(*_: Any, **__: Any) -> None:
         raise Dead
 
-    monkeypatch.setattr("farol.trust.proposals.actions.decide.tell_maker", dies)
-    with pytest.raises(Dead):
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(Dead):
+        patch.setattr("farol.trust.proposals.actions.decide.tell_maker", dies)
         await actions.approve(desk.kit, sam, made["id"])
-    monkeypatch.undo()
     assert (await desk.work(), await desk.state(made["id"]), desk.core.asked) == (0, "proposed", [])
 
 
