@@ -1,5 +1,5 @@
 /** The console API, one typed function per route. */
-import type { ExchangeView } from "./exchange";
+import type { Card } from "./card";
 import type { TicketFrame } from "./frames";
 import { ask } from "./http";
 import type {
@@ -39,7 +39,7 @@ export const earlier = (id: number, before: number) =>
   ask<{ messages: Message[]; more: boolean }>("GET", `/tickets/${id}/messages?before=${before}`);
 export const eventsAfter = (id: number, after: number) =>
   ask<{ frames: TicketFrame[]; seq: number }>("GET", `/tickets/${id}/events?after=${after}`);
-export const exchange = (id: number) => ask<ExchangeView>("GET", `/tickets/${id}/exchange`);
+export const card = (id: number) => ask<Card>("GET", `/tickets/${id}/case`);
 export const change = (id: number, version: number, fields: Change) =>
   ask<{ version: number; seq: number }>("PATCH", `/tickets/${id}`, { version, ...fields });
 export const read = (id: number, seq: number) => ask<void>("PUT", `/tickets/${id}/read`, { seq });

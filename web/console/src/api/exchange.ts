@@ -2,6 +2,13 @@
 
 export type Words = { en: string; zh: string };
 
+/** One thing that is so, fit for the customer. tone: stop (do not go on), warn, note or good. */
+export interface Truth {
+  code: string;
+  tone: "stop" | "warn" | "note" | "good";
+  words: Words;
+}
+
 export interface Trace {
   found: "ours" | "other_user" | "not_ours" | "unattributed" | "unsupported" | "unknown";
   network: string | null;
@@ -28,6 +35,10 @@ export interface Found {
   trace: Trace | null;
   /** Whose an address is. */
   address?: { owner: string; network: string; looks_like_previous: boolean; words: Words } | null;
+  /** The same without what was changed in it, such as invisible characters. */
+  value?: string;
+  /** All that can be said of it at once, worst first. */
+  truths?: Truth[];
 }
 
 export interface Gate {

@@ -1,10 +1,13 @@
 /** What the exchange said about each ticket, when, and whether it answers now. */
 import { shallowReactive } from "vue";
 import * as api from "@/api/calls";
+import type { Card } from "@/api/card";
 import type { ExchangeView, Trace } from "@/api/exchange";
 
 export interface Case {
   view: ExchangeView | null;
+  /** The case card that came with it. */
+  card: Card | null;
   /** When this tab received it, milliseconds. */
   readAt: number;
   loading: boolean;
@@ -16,7 +19,7 @@ const cases = new Map<number, Case>();
 
 export function caseOf(ticket: number): Case {
   let one = cases.get(ticket);
-  if (!one) cases.set(ticket, (one = shallowReactive<Case>({ view: null, readAt: 0, loading: false, failed: false })));
+  if (!one) cases.set(ticket, (one = shallowReactive<Case>({ view: null, card: null, readAt: 0, loading: false, failed: false })));
   return one;
 }
 
@@ -25,7 +28,9 @@ export async function readCase(ticket: number): Promise<void> {
   if (one.loading) return;
   one.loading = true;
   try {
-    const view = await api.exchange(ticket);
+    const card = await api.card(ticket);
+    const view = card.exchange;
+    one.card = card;
     // When the exchange is silent, what it said before stays visible, with its age.
     one.view = view.ok || !one.view ? view : { ...one.view, ok: false };
     one.readAt = Date.now();

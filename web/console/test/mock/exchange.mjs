@@ -26,3 +26,10 @@ const calm = { found: [], items: [], profile: { status: "active", tier: "VIP 4",
 const stranger = { found: [{ text: "TJRyWwFs9wTFGZg3JbrVriFbNfCug5tDeC", kind: "address", candidates: ["TRX"], checksum: "wrong", trace: null, address: null }], items: [], profile: null, holds: [] };
 
 export const exchangeOf = (id, down) => ({ ok: !down, seen_at: down ? ago(280) : new Date().toISOString(), refused: [], ...({ 3: ivan, 6: stranger }[id] ?? calm) });
+
+/** The case card around it: nothing said of any slot, and the one step that is always there. */
+export const cardOf = (one, down) => ({
+  ticket: `FRL-2026-${String(one.id).padStart(6, "0")}`, reason: null, core: down ? "down" : "ok", exchange: exchangeOf(one.id, down), slots: [], truths: [], codes: [],
+  subject: "", choices: [], checklist: { reason: null, steps: [], next: null, before: [] }, then: [],
+  next: { code: "pick_reason", step: "check", words: { zh: "先选原因", en: "Choose the reason first" }, why: { zh: "原因决定要问什么、怎么处理", en: "It says what to ask and what to do" }, slots: [], link: "" },
+});

@@ -6,7 +6,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateSync, crc32 } from "node:zlib";
 import { WebSocketServer } from "ws";
-import { exchangeOf } from "./exchange.mjs";
+import { cardOf } from "./exchange.mjs";
 import * as world from "./world.mjs";
 
 const OUT = fileURLToPath(new URL("../../../../farol/app/static/console/", import.meta.url));
@@ -73,7 +73,8 @@ const routes = [
   ["POST", /^\/tickets\/(\d+)\/messages$/, post],
   ["PATCH", /^\/tickets\/(\d+)$/, patch],
   ["PUT", /^\/tickets\/(\d+)\/read$/, (one, data) => { if ((one.marks.staff?.seq ?? 0) < data.seq) moved(one, world.read(one, "staff", data.seq)); return { body: {} }; }],
-  ["GET", /^\/tickets\/(\d+)\/exchange$/, (one) => ({ body: exchangeOf(one.id, state.down) })],
+  ["GET", /^\/tickets\/(\d+)\/case$/, (one) => ({ body: cardOf(one, state.down) })],
+  ["GET", /^\/tickets\/(\d+)\/evidence$/, () => ({ body: { pieces: [], reader: true } })],
 ];
 
 /** A plain picture of the asked size, so that thumbnails have something to show. */
