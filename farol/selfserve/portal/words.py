@@ -53,6 +53,10 @@ class Words(HelpWords):
     came = Say("并入这里的工单", "Tickets that were merged into this one")
 
     my_withdrawals = Say("我的提币", "My withdrawals")
+    my_deposits = Say("我的充值", "My deposits")
+    my_holds = Say("账户限制", "Limits on my account")
+    my_kyc = Say("身份认证", "Identity check")
+    my_liquidations = Say("强平记录", "Liquidations")
     new_ticket = Say("新建工单", "New ticket")
     which_way = Say("该找哪个渠道", "Which way is right for me")
     g_yours = Say("等您回复", "Waiting for you")

@@ -17,7 +17,8 @@ from .asking import State
 from .words import Words
 
 TOOLS: tuple[tuple[str, Say], ...] = (
-    ("/my/withdrawals", Words.my_withdrawals),
+    ("/my/withdrawals", Words.my_withdrawals), ("/my/deposits", Words.my_deposits), ("/my/trace", Words.tr_title),
+    ("/my/holds", Words.my_holds), ("/my/kyc", Words.my_kyc), ("/my/liquidations", Words.my_liquidations),
 )
 """Path and name of each, in the order in which they are listed."""
 

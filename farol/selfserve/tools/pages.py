@@ -1,5 +1,5 @@
 """Every page of the tools."""
 
-from . import withdrawals
+from . import deposits, holds, identity_check, liquidations, tracing, withdrawals
 
-routes = [*withdrawals.routes]
+routes = [*withdrawals.routes, *deposits.routes, *tracing.routes, *holds.routes, *identity_check.routes, *liquidations.routes]

@@ -1,4 +1,7 @@
 """Customers' own tools: every page tells of one's own account alone."""
 
-MISSING = {"withdrawal_id": "WD-0000000000"}
-PLAIN = {"withdrawal_id": "an id of the exchange, looked for in one's own account alone", "asked": "which of one's own requests is told of"}
+MISSING = {"withdrawal_id": "WD-0000000000", "liquidation_id": "LQ-0000000000"}
+PLAIN = {
+    **dict.fromkeys(("withdrawal_id", "liquidation_id"), "an id of the exchange, looked for in one's own account alone"),
+    "asked": "which of one's own requests is told of", "txid": "a transaction, of which only what everybody may know is told",
+}
