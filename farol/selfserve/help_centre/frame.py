@@ -62,7 +62,8 @@ def foot(kit: Kit, lang: Lang) -> list[Link]:
     """What stands only at the foot of pages."""
     words = Words(lang)
     found = [Link(f"/help/{lang}", words.help_centre), Link(f"/help/{lang}/announcements", words.announcements)]
-    found += [Link(f"/help/{lang}/glossary", words.glossary), Link(f"/community/{lang}", words.community)]
+    found += [Link(f"/help/{lang}/networks", words.networks), Link(f"/help/{lang}/glossary", words.glossary)]
+    found.append(Link(f"/community/{lang}", words.community))
     if manual.shipped(kit):
         found.append(Link(f"/help/{lang}/api", words.api_docs))
     return [*found, Link(f"/help/{lang}/a/complaints", words.complain_link)]

@@ -114,6 +114,7 @@ class Words(Texts):
 
     stuck = Say("还没解决？", "Still stuck?")
     open_chat = Say("去交易所网站打开聊天", "Open the chat at the exchange")
+    see_state = Say("登录后自己查：现在是什么情况", "Sign in and see for yourself where it stands")
     write_ticket = Say("写工单，已带上这篇文章", "Write to us about this")
     portal_text = Say("工单里会写明您看过这篇，不用再讲一遍。不要写密码、验证码、助记词。", "We will know that you read this; nothing to repeat. Never send passwords, codes or seed phrases.")
     open_portal = Say("看我的工单", "See my tickets")
@@ -144,6 +145,14 @@ class Words(Texts):
     glossary = Say("术语表", "Glossary")
     glossary_line = Say("充提、网络、安全、合约里常见的词，中英对照。", "Words of deposits, networks, security and contracts, in English and Chinese.")
     term = Say("词", "Word")
+    networks = Say("网络状态", "Network status")
+    networks_line = Say(
+        "每个币在每条网络上现在能不能充提、最小数量、确认数、手续费、要不要填标签，直接读自交易所。",
+        "For every coin on every network: whether deposits and withdrawals are open, minimums, confirmations, fees and memo, read from the exchange.",
+    )
+    networks_coin = Say("币种，如 USDT", "Coin, such as USDT")
+    networks_show = Say("查看", "Show")
+    networks_busy = Say("拥堵", "busy")
 
     found = Say("找到 {n} 篇", "{n} found")
     results_for = Say("“{question}”的结果", "Results for “{question}”")

@@ -68,7 +68,7 @@ async def _page(kit: Kit, request: AnyRequest, found: Article, lang: Lang, *, ol
         "site": next(iter(kit.settings.widget_origins), ""), "last_words": last_words,
         "headings": [one for one in markdown.headings(found.body) if one.anchor != "stuck"],
         "related": [one for each in found.related if (one := books.open(each, lang))], "checked": checked(found, lang),
-        "ticket_form": stuck.ticket_form(slug, found.category), "og_type": "article",
+        "ticket_form": stuck.ticket_form(slug, found.category), "tool": stuck.tool(stuck.reason(slug, found.category)), "og_type": "article",
         "data": structured.article(kit, found, [*above, (found.title, f"/help/{lang}/a/{slug}")]),
     }, languages=None if old else books.languages(slug), personal=not found.audience.open)  # fmt: skip
 

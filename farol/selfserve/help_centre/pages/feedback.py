@@ -48,6 +48,7 @@ async def rated(kit: Kit, actor: Actor, request: AnyRequest, lang: str, slug: st
     return await shown(kit, request, "feedback.html", spoken, f"/a/{slug}/feedback", {
         "article": found, "step": step, "reasons": [(code, name.text(spoken)) for code, name in NAMES.items()], "longest": LONGEST,
         "ticket_form": stuck.ticket_form(slug, found.category), "site": next(iter(kit.settings.widget_origins), ""),
+        "tool": stuck.tool(stuck.reason(slug, found.category)),
     }, personal=not found.audience.open)  # fmt: skip
 
 

@@ -53,7 +53,7 @@ async def _places(kit: Kit) -> list[Place]:
     found = [Place("", both, newest)]
     found += [Place(f"/t/{code}", both, newest) for code in sorted(filled)]
     found += [Place(f"/a/{slug}", cast(list[Lang], books.languages(slug)), at) for slug, at in articles.items()]
-    found.append(Place("/glossary", both))
+    found += [Place("/glossary", both), Place("/networks", both)]
     if manual.shipped(kit):
         found.append(Place("/api", both))
     news = await board(kit)

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from farol.core import chains
+from farol.core.exchange.truths import of_form
 from farol.kit import text
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
@@ -70,6 +71,7 @@ def _recognised(question: str, words: Words) -> list[dict[str, Any]]:
         found.append({
             "value": one.text, "is_txid": is_txid, "title": words.looks_txid if is_txid else words.looks_address,
             "networks": ("、" if words.lang == "zh" else ", ").join(names), "wrong": one.verdict == "wrong",
+            "truths": [truth.words.of(words.lang) for truth in of_form(one) if truth.tone in ("stop", "warn") and truth.code != "checksum_wrong"],
         })  # fmt: skip
     return found
 
