@@ -73,6 +73,7 @@ FEATURES = (
     "trust.proposals",
     "trust.emergency",
     "desk.recovery",
+    "desk.claims",
     "selfserve.tools",
     "selfserve.forms",
     "insight.figures",
@@ -89,6 +90,7 @@ CONSOLE = (
     "desk.brief",
     "desk.bulk",
     "desk.checklists",
+    "desk.claims",
     "desk.conditions",
     "desk.contacts",
     "desk.drafts",
@@ -141,7 +143,7 @@ CUSTOMER = (
     "insight.satisfaction",
 )
 HOOKS = ("core.core_events", "desk.plays")
-PAGES = ("selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval", "trust.identity", "trust.emergency", "desk.plays", "desk.recovery", "selfserve.tools")
+PAGES = ("selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval", "trust.identity", "trust.emergency", "desk.plays", "desk.recovery", "desk.claims", "selfserve.tools")
 QUIET = ("events", "problems", "jobs", "reactions")
 """Rooms that register what they hold by being imported."""
 

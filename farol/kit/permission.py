@@ -18,6 +18,10 @@ class Can(StrEnum):
     ARTICLE_WRITE = "article.write"  # drafts, for somebody else to publish
     BRIEF_SEE = "brief.see"  # own shift brief and hand-over
     BRIEF_WRITE = "brief.write"  # watch-outs for those on shift, and the duty log
+    CLAIM_DECIDE = "claim.decide"  # to be the second person of a batch of claims, and to answer appeals
+    CLAIM_MANAGE = "claim.manage"  # to open claims for an incident, publish their sheet, make batches
+    CLAIM_SEE = "claim.see"  # windows, sheets, and claims of tickets one may see
+    CLAIM_WORK = "claim.work"  # to leave lines of a claim out by the sheet
     COMMUNITY_ANSWER = "community.answer"  # to reply in public, under the staff badge
     COMMUNITY_MANAGE = "community.manage"  # what becomes of ideas, categories, which links are allowed
     COMMUNITY_MODERATE = "community.moderate"  # to publish, hide, lock, move, and to silence for a time

@@ -108,6 +108,8 @@ NO_GUARANTEE = Text(
 LETTERS = {
     "quoted": Text("这笔可以找回。{arithmetic}。预计 {days}。请在找回页面看清费用后决定，随时可以撤回，直到交易所开始办理",
                    "This one can be brought back. {arithmetic}. Expected time: {days}. See the fee on the recovery page and decide there; you may take it back until the exchange begins"),
+    "requoted": Text("费用变了，之前的同意已作废。{arithmetic}。请在找回页面看新的费用后决定",
+                     "The fee has changed and your agreement to the old one is void. {arithmetic}. See the new fee on the recovery page and decide there"),
     "checking": Text("材料已齐，我们在核对", "The evidence is complete and we are checking it"),
     "waiting": Text("两位同事已核准，交易所正在办理", "Two people have approved it and the exchange is carrying it out"),
     "refused": Text("这笔找回没有通过。{why}", "This recovery was not granted. {why}"),

@@ -60,7 +60,7 @@ async def put(kit: Kit, actor: Actor, found: Recovery, facts: Facts, judged: Jud
         await tx.execute(store.END_CONSENT, found.id)
         why = "requoted" if had and judged.state == "quoted" else judged.why
         said = NOTES["requoted"] if why == "requoted" else judged.words
-        letter = judged.state if judged.state in ("quoted", "not_eligible") else "note"
+        letter = why if why == "requoted" else judged.state if judged.state in ("quoted", "not_eligible") else "note"
         await move(tx, actor, now, (now.state,), judged.state, after, why=why, said=said, letter=letter, quote=judged.quote)
         if judged.risk:
             await tell_risk(tx, now)

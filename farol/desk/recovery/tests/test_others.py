@@ -16,10 +16,12 @@ FOREIGN = txid_of("XRP", "stranger:foreign_memo")
 async def test_a_memo_of_somebody_else_goes_to_risk_and_names_nobody(scene: Scene) -> None:
     id_ = await scene.ask(FOREIGN)
     page = await scene.rosa.get(f"/my/recovery/{id_}")
-    assert "we cannot say more" in page and "120" not in page
+    assert "we cannot say more" in page
+    assert "120" not in page
     case = await scene.case(id_)
     assert (case["recovery"]["state"], case["recovery"]["risk"], case["recovery"]["amount"]) == ("checking", True, "0")
-    assert not any(case["recovery"]["may"].values()) and case["refusals"] == {}
+    assert not any(case["recovery"]["may"].values())
+    assert case["refusals"] == {}
     ana = await scene.staff(cast.ANA)
     assert (await ana.post(f"/recoveries/{id_}/refusal", json={"reason": "risk_closed"})).json()["code"] == "recovery_for_risk"
     vera = await scene.staff(cast.VERA)
@@ -28,7 +30,8 @@ async def test_a_memo_of_somebody_else_goes_to_risk_and_names_nobody(scene: Scen
     await vera.ok("POST", f"/recoveries/{id_}/refusal", json={"reason": "risk_closed", "words": "held for the owner"})
     await scene.work()
     assert await scene.state(id_) == "refused"
-    assert "we cannot say more" in await scene.said(id_) and "held for the owner" not in await scene.rosa.get(f"/my/recovery/{id_}")
+    assert "we cannot say more" in await scene.said(id_)
+    assert "held for the owner" not in await scene.rosa.get(f"/my/recovery/{id_}")
 
 
 async def test_asked_while_the_exchange_is_down_and_priced_when_it_is_back(scene: Scene, phone: Phone) -> None:
@@ -47,7 +50,7 @@ async def test_asked_while_the_exchange_is_down_and_priced_when_it_is_back(scene
     assert "You receive: 250 − 2 = 248 XRP" in await scene.said(id_)
 
 
-async def test_nothing_is_proposed_at_another_price_than_was_agreed_to(scene: Scene, monkeypatch: Any) -> None:
+async def test_nothing_is_proposed_at_another_price_than_was_agreed_to(scene: Scene) -> None:
     id_ = await scene.ready()
     await scene.kit.db.execute(
         "update recovery set quote = jsonb_set(quote, '{fee}', '\"1\"') where id = $1", id_)
@@ -87,7 +90,7 @@ async def test_a_made_up_consent_counts_for_nothing(scene: Scene) -> None:
     """Whoever names a recovery as consent for another sum is asked for the customer's proof like everybody."""
     id_ = await scene.ready()
     ticket = await scene.kit.db.fetchval("select ticket_id from recovery where id = $1", id_)
-    await scene.kit.db.execute("update identity_proof set until = now() - interval '1 s'")
+    await scene.kit.db.execute("update identity_proof set at = at - interval '1 hour', until = until - interval '1 hour'")
     consent = {"method": "step_up", "ref": f"recovery:{id_}", "at": "2026-11-22T10:00:00Z"}
     params = {"txid": UNTAGGED, "network": "XRP", "coin": "XRP", "amount": "250", "fee": "1", "evidence": ["e" * 64]}
     answer = await (await scene.staff(cast.ANA)).post(f"/tickets/{ticket}/proposals", json={

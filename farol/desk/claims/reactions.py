@@ -1,0 +1,22 @@
+"""What follows for claims from what happens to proposals."""
+
+from farol.kit.core import Kit
+from farol.kit.db import Tx
+from farol.kit.events import Recorded
+from farol.kit.reactions import Said, reaction
+from farol.trust.proposals.events import ProposalExecuted, ProposalExpired, ProposalFailed, ProposalRefused
+
+from . import actions
+
+
+@reaction("claims.paid", ProposalExecuted, ProposalFailed, ProposalRefused, ProposalExpired)
+async def paid(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
+    """A payment was made, or was not."""
+    match event.event():
+        case ProposalExecuted(proposal_id=id_):
+            return await actions.paid(tx, id_, True, "")
+        case ProposalFailed(proposal_id=id_, why=why) | ProposalRefused(proposal_id=id_, why=why):
+            return await actions.paid(tx, id_, False, why)
+        case ProposalExpired(proposal_id=id_):
+            return await actions.paid(tx, id_, False, "expired")
+    return []
