@@ -12,6 +12,7 @@ from farol.kit.permission import Actor, Can
 from farol.kit.problem import NotFound, Problem
 from farol.kit.ratelimit import limit
 from farol.kit.web import Page, Response, get, json, post, redirect
+from farol.selfserve.help_centre import stuck
 from farol.selfserve.knowledge.readers import reader_of
 from farol.selfserve.portal.entrance import LANGUAGE, AnyRequest, door, lax, who_reads
 from farol.selfserve.portal.replying import chosen, form_id
@@ -168,7 +169,7 @@ async def _form_page(
     return Page("forms/form.html", {
         **view.page(kit, reader, customer, f"/my/new?reason={form.reason}"), **view.form_values(form, answers, verdicts or {}, seen, customer, words),
         "form_id": id_, "kept": kept, "look": found, "bad": bad, "can_force": bool(wrong), "checked": checked and not wrong,
-        "stolen_form": form.reason == STOLEN,
+        "stolen_form": form.reason == STOLEN, "tool": stuck.tool(form.reason),
     }, status=(problem.status if problem else 422) if bad else 200, headers=POLICY)  # fmt: skip
 
 

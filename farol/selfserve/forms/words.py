@@ -5,6 +5,7 @@ from farol.selfserve.portal.words import Words as PortalWords
 
 
 class Words(PortalWords):
+    see_first = Say("先自己查：现在是什么情况", "See for yourself first where it stands")
     tree_why = Say("选最像的一项，表单只问交易所查不到的。", "Choose the nearest. The form asks only what the exchange cannot tell.")
     drafts = Say("写到一半的", "Half written")
     draft_kept = Say("草稿已存，{at}", "Draft kept, {at}")

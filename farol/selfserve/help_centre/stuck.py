@@ -31,6 +31,17 @@ OF_TOPIC = {
     "trading": "trd.order", "p2p": "p2p.paid_not_released", "fiat": "fiat.deposit", "products": "prod.campaign", "legal": "fee.vip",
 }  # fmt: skip
 
+TOOLS = {
+    "dep": "/my/trace", "wd": "/my/withdrawals", "wd.security_hold": "/my/holds", "sec.2fa_reset": "/my/holds", "sec.contact_change": "/my/holds",
+    "acc.kyc_pending": "/my/kyc", "acc.kyc_rejected": "/my/kyc", "trd.liquidation": "/my/liquidations",
+}  # fmt: skip
+"""The page on which a customer sees the state of such a matter by themselves, by leaf or family of the taxonomy."""
+
+
+def tool(leaf: str) -> str:
+    """Its address for that leaf; empty where there is none."""
+    return TOOLS.get(leaf) or TOOLS.get(leaf.partition(".")[0], "")
+
 
 def reason(slug: str, category: str) -> str:
     """The leaf of the taxonomy nearest to the article's matter."""
