@@ -9,6 +9,9 @@ import typer
 
 from farol.kit.settings import Settings, SettingsError
 
+from . import core_link
+from .connectors import command as connectors
+
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Farol: customer support for exchanges.")
 PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
@@ -215,6 +218,10 @@ def chaos(context: typer.Context) -> None:
     from .chaos import main
 
     raise typer.Exit(main(context.args))
+
+
+app.add_typer(core_link.app, name="core-link")
+app.add_typer(connectors.app, name="connector")
 
 
 if __name__ == "__main__":
