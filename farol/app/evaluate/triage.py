@@ -102,7 +102,7 @@ async def evaluate() -> Found:
 
 async def accounts() -> dict[str, Seen]:
     """What the demo exchange says of each reason's customer, whatever they write."""
-    app = build(Config(core_link_key=KEYS[0], core_link_secret=KEYS[1], widget_secret="w" * 40), kept=False)  # noqa: S106
+    app = build(Config(core_link_key=KEYS[0], core_link_secret=KEYS[1], widget_secret="w" * 40), kept=False)
     link = CoreLink("http://demo", *KEYS, transport=httpx2.ASGITransport(cast(Any, app)))
     kit = Kit(cast(Any, None), cast(Any, None), cast(Any, None), cast(Any, None))
     kit.put(link)

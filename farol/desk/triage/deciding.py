@@ -30,7 +30,7 @@ def decide(said: Said, reading: Reading, seen: Seen | None) -> Decision:
     """What the ticket is about. seen: None for somebody without an account at the exchange."""
     without = seen is not None and seen.down
     listed = candidates(said, reading, seen)
-    basis, words = first(said.text, seen)
+    basis, words = first(said, seen)
     if basis:
         reason = OF_ALARM[basis]
     elif without or seen is None:  # nothing but words

@@ -7,9 +7,11 @@ import re
 
 from farol.core import urgency
 
-from .model import Seen
+from .model import Said, Seen
 from .rules.security import opened_lately
 
+SECURITY = "security"
+"""What a ticket is about that answers a message of ours on a security event."""
 ALARMS = {"risk": "crisis", "stolen": "theft"}
 COMPLAINT = [
     "正式投诉", "我要投诉", "投诉你们", "监管机构", "向监管", "书面答复", "书面回复", "formal complaint", "official complaint", "file a complaint",
@@ -24,9 +26,10 @@ def alarm(text: str) -> str:
     return ALARMS.get(urgency.hear(text), "")
 
 
-def denies(text: str, seen: Seen | None) -> bool:
-    """Whether it says "that was not me" after something opened the account within a day."""
-    return seen is not None and bool(opened_lately(seen)) and urgency.denies(text)
+def denies(said: Said, seen: Seen | None) -> bool:
+    """Whether it says "that was not me" after something opened the account within a day, or of a security event we wrote of."""
+    happened = said.about[0] == SECURITY or (seen is not None and bool(opened_lately(seen)))
+    return happened and urgency.denies(said.text)
 
 
 def complains(text: str) -> str:
@@ -35,11 +38,11 @@ def complains(text: str) -> str:
     return found[0] if found else ""
 
 
-def first(text: str, seen: Seen | None) -> tuple[str, str]:
+def first(said: Said, seen: Seen | None) -> tuple[str, str]:
     """What goes before everything: its name, and the words where they are a complaint's."""
-    if basis := alarm(text):
+    if basis := alarm(said.text):
         return basis, ""
-    if denies(text, seen):
+    if denies(said, seen):
         return "not_me", ""
-    words = complains(text)
+    words = complains(said.text)
     return ("complaint", words) if words else ("", "")

@@ -79,7 +79,7 @@ async def test_more_words_before_an_answer_are_read_too(desk: Desk) -> None:
     await desk.world.say(await desk.world.customer(scenario.person), ticket, "the code of my authenticator is always wrong")
     assert await desk.work() == 1
     assert (await desk.row(ticket))["reason"] == "sec.2fa_reset"
-    assert [one.body["was"] for one in await events(desk, ticket, "triage.sorted")][0] == ""
+    assert next(one.body["was"] for one in await events(desk, ticket, "triage.sorted")) == ""
 
 
 async def test_after_an_answer_nothing_is_sorted(desk: Desk) -> None:
