@@ -25,7 +25,7 @@ create table emergency (
   customer_id bigint not null references customer,
   kind text not null check (kind in ('stolen', 'risk')),
   drill boolean not null default false,
-  cause text not null check (cause in ('words', 'denial', 'freeze', 'drill')),
+  cause text not null check (cause in ('words', 'denial', 'freeze', 'staff', 'drill')),
   at timestamptz not null,
   position int not null default 0,
   round int not null default 1,
@@ -147,7 +147,7 @@ create function emergency_pack_stays() returns trigger language plpgsql as $$
 begin raise exception 'an incident pack never changes'; end $$;
 create trigger emergency_pack_stays before update on emergency_pack for each row execute function emergency_pack_stays();
 
--- Somebody asks that the account is unfrozen: everybody reachable is told, and anybody with the link stops it until not_before.
+-- Somebody asks that the account is unfrozen: everybody reachable is told, and whoever holds the link, which our key makes, stops it until it is sent.
 create table emergency_thaw (
   proposal_id bigint primary key references proposal,
   ticket_id bigint not null references ticket,
@@ -155,9 +155,19 @@ create table emergency_thaw (
   asked_by text not null,
   at timestamptz not null,
   not_before timestamptz not null,
-  digest bytea not null unique,
   told int not null default 0,
   stopped_at timestamptz,
   stopped_why text
 );
 create index emergency_thaw_ticket on emergency_thaw (ticket_id);
+
+-- A press with a mail's link while the exchange does not answer: the link, sealed, is tried until it is judged. digest: of the browser's secret.
+create table emergency_wish (
+  digest bytea primary key,
+  box bytea not null,
+  lang text not null,
+  at timestamptz not null,
+  tries int not null default 0,
+  state text not null default 'kept' check (state in ('kept', 'done', 'void'))
+);
+create index emergency_wish_kept on emergency_wish (at) where state = 'kept';

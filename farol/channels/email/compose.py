@@ -30,7 +30,8 @@ class Part(msgspec.Struct, frozen=True):
 
 class Letter(msgspec.Struct, frozen=True):
     """Everything a mail is made of. references: ids of the thread, oldest first. portal: page of the ticket, or empty.
-    signature: of whoever wrote last, as they set it; plain text. outside: to somebody who is not the customer."""
+    signature: of whoever wrote last, as they set it; plain text. outside: to somebody who is not the customer.
+    stolen: where an account is frozen, or empty."""
 
     message_id: str
     sender: str
@@ -46,6 +47,7 @@ class Letter(msgspec.Struct, frozen=True):
     automatic: bool
     signature: str = ""
     outside: bool = False
+    stolen: str = ""
 
 
 def build(letter: Letter) -> bytes:
@@ -127,11 +129,12 @@ def plain(letter: Letter, words: Words) -> str:
         head, files = _said(part, letter, words)
         lines += [*([head, ""] if head else []), part.body, "", *([files, ""] if files else [])]
     lines += [*([letter.signature, ""] if letter.signature else []), "--", *_foot(letter, words), *([letter.portal] if letter.portal else [])]
+    lines += [words.stolen.format(url=letter.stolen)] if letter.stolen else []
     return "\r\n".join("\n".join(lines).split("\n")) + "\r\n"
 
 
 def rich(letter: Letter, words: Words) -> str:
-    """The HTML form: no picture, nothing loaded, no link but the ticket's page."""
+    """The HTML form: no picture, nothing loaded, no link but the ticket's page and that which freezes an account."""
     # Opacity and the reader's own colours: a mail program may show this on white or on black.
     small = 'style="opacity:.72;font-size:13px;line-height:1.6;margin:0 0 8px"'
     blocks = [f"<p {small}>{html.escape(_mark(letter, words))}</p>"]
@@ -151,6 +154,10 @@ def rich(letter: Letter, words: Words) -> str:
     if letter.portal:
         page = html.escape(letter.portal)
         blocks.append(f'<p {small}><a href="{page}" style="color:inherit">{page}</a></p>')
+    if letter.stolen:
+        before, _, after = (html.escape(part) for part in words.stolen.partition("{url}"))
+        page = html.escape(letter.stolen)
+        blocks.append(f'<p {small}>{before}<a href="{page}" style="color:inherit">{page}</a>{after}</p>')
     return (
         f'<!doctype html><html lang="{HTML_LANG[letter.lang]}"><head><meta charset="utf-8">'
         '<meta name="color-scheme" content="light dark"></head>'

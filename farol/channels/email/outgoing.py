@@ -67,7 +67,7 @@ async def _write(settings: Settings, tx: Tx, ticket_id: int) -> MailQueued | Non
         parts=tuple(map(_part, news)), references=await out_store.thread(tx, ticket_id), at=clock.now(),
         lang=lang_of(customer.language), brand=settings.brand, automatic=automatic,
         signature=await _signature(tx, ticket_id, news, lang_of(customer.language)),
-        portal=f"{settings.public_url}/my/tickets/{ticket.number}" if customer.uid else "",
+        portal=f"{settings.public_url}/my/tickets/{ticket.number}" if customer.uid else "", stolen=f"{settings.public_url}/stolen",
     )
     mail_id = await out_store.add_out(
         tx, ticket_id=ticket_id, upto_seq=news[-1].seq, message_id=letter.message_id, sender=letter.sender,

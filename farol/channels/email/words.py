@@ -17,6 +17,7 @@ class Words(Texts):
         "我们不会向您要密码、验证码、助记词或私钥，也不会让您转币。",
         "We never ask for a password, a code, a seed phrase or a private key, and never to move coins.",
     )
+    stolen = Say("账户正在被盗？不用登录，马上冻结：{url}", "Is your account being robbed? Freeze it now, without signing in: {url}")
     verify_known = Say(
         "想确认是不是我们发的：登录 {brand}，打开“我的工单”，同样的话就在那里。",
         "To check that this is ours: sign in at {brand} and open My tickets. The same words stand there.",

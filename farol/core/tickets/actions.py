@@ -7,6 +7,7 @@ from uuid import UUID
 import msgspec
 
 from farol.core.shield import advice, scrub
+from farol.core.urgency.silence import refuse_machines, silent
 from farol.kit import db
 from farol.kit.core import Kit
 from farol.kit.events import emit, wake
@@ -68,12 +69,14 @@ async def post_message(
 
     A customer writes in their own tickets, which reopens them unless it is mere thanks; staff need the right to reply or to note.
     takes: public words of staff make the ticket theirs, if nobody has it. A customer's words in a merged ticket are said where it goes on.
-    Raises NotFound, TicketClosed, Merged, ClientIdReused, Stale, Empty, TooLong, TooManyFiles.
+    Raises NotFound, TicketClosed, Merged, ClientIdReused, Stale, Empty, TooLong, TooManyFiles, and for machines HumanOnly.
     """
     if actor.kind == "customer":
         internal = False
     elif actor.kind == "staff" and not actor.may(Can.TICKET_NOTE if internal else Can.TICKET_REPLY):
         raise NotAllowed
+    elif not internal:
+        await refuse_machines(kit.db, actor.kind, ticket_id)
     text, removed = clean(body, files or [])
     check_words(actor, text, internal=internal)
     draft = Draft(
@@ -101,6 +104,7 @@ async def say(
     """
     if not actor.may(Can.TICKET_REPLY):
         raise NotAllowed
+    await refuse_machines(tx, actor.kind, ticket_id)
     text, removed = clean(body, list(files))
     check_words(actor, text, internal=False)
     draft = Draft(ticket_id, client_id, actor.kind, actor.id, text, False, channel, files, removed, seen, takes=takes and actor.kind == "staff")
@@ -134,7 +138,7 @@ def _advice(actor: Actor, removed: tuple[str, ...]) -> str | None:
 
 async def _warn(kit: Kit, ticket_id: int, cause: UUID, actor: Actor, removed: tuple[str, ...]) -> str | None:
     """A customer who pasted a secret is told at once what to do, in the ticket, where it stays readable."""
-    text = _advice(actor, removed)
+    text = None if await silent(kit.db, ticket_id) else _advice(actor, removed)
     if text:
         draft = Draft(ticket_id, UUID(int=cause.int ^ 1), "system", 0, text, False, "webchat", (), (), None)
         outcome = await kit.get(Poster).put(draft)

@@ -1,13 +1,15 @@
 """The words themselves, folded as ``hear`` folds a text. Recall first: a false alarm costs a glance, a missed one an account or a life."""
 
+_WITHOUT_LEAVE = ("trade", "log", "sign", "withdraw", "transfer", "transaction", "access", "activity", "payment", "order", "device")
+"""An API answers "unauthorized" to programs every day; what is done without leave is another matter."""
 THEFT = [
-    "/stolen",
+    "/stolen", *(f"unauthori{letter}ed {what}" for letter in "sz" for what in _WITHOUT_LEAVE),
     "被盗", "盗号", "盗了", "盗刷", "被黑", "黑客", "不是我操作", "不是本人操作", "非本人操作", "不是我登录", "不是我登陆", "不是我提", "不是我转",
     "把我的币", "币被转走", "币被人", "币不见了", "币没了", "号被人", "账户被人", "账号被人", "帳號被盜", "帳戶被盜", "被盜", "盜號", "被駭", "異常登入",
-    "hacked", "hacker", "stolen", "stole my", "unauthorised", "unauthorized", "compromised", "taken over", "took over my", "someone withdrew",
+    "hacked", "hacker", "stolen", "stole my", "compromised", "taken over", "took over my", "someone withdrew",
     "somebody withdrew", "someone logged in", "somebody logged in", "someone is in my account", "someone else is using my", "wasn't me",
     "was not me", "it's not me", "it is not me", "did not make this", "didn't make this", "robbed", "being drained", "account takeover",
-    "взлом", "украл", "похитил", "угнали", "не я выводил", "не я вывел", "не я вывела", "не я входил", "это не я", "без моего ведома", "несанкционированн",
+    "взломал", "взломан", "украли", "похитили", "угнали", "не я выводил", "не я вывел", "не я вывела", "не я входил", "это не я", "без моего ведома", "несанкционированн",
     "hackea", "me robaron", "me han robado", "han robado", "están robando", "estan robando", "fue robada", "no fui yo", "no he sido yo",
     "sin mi autorización", "sin mi autorizacion", "sin mi permiso", "no autorizad", "cuenta comprometida",
     "fui hackead", "roubaram", "não fui eu", "nao fui eu", "piraté", "ce n'est pas moi", "c'est pas moi", "gehackt", "gestohlen", "war ich nicht",

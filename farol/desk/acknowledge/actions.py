@@ -5,6 +5,7 @@ from uuid import NAMESPACE_OID, uuid5
 import msgspec
 
 from farol.core.tickets import actions as tickets
+from farol.core.urgency.silence import silent
 from farol.desk.guard.never import never
 from farol.desk.guard.problems import NeverAsked
 from farol.desk.queue import waits
@@ -31,7 +32,7 @@ async def acknowledge(kit: Kit, ticket_id: int) -> str | None:
         found, text = await store.standing(tx, ticket_id), await store.text(tx)
         if found is None or found.known or not text.active:
             return None
-        outcome = "answered" if found.answered else "recent" if found.recent else "sent"
+        outcome = "answered" if found.answered or await silent(tx, ticket_id) else "recent" if found.recent else "sent"
         if not await store.keep(tx, ticket_id, found, outcome):
             return None
         words = written(text, found, await _expected(tx, ticket_id, found))

@@ -12,6 +12,7 @@ from .model import Answer
 GETS = """
 from incident_ticket x join ticket t on t.id = x.ticket_id join incident i on i.id = x.incident_id
 where x.incident_id = $1 and x.state = 'attached' and t.status <> 'closed' and t.incident_id = x.incident_id
+  and t.reason is distinct from 'care.person_at_risk'
   and ($3 or x.tell) and not ($2 and exists (select from message m where m.ticket_id = t.id and m.author_kind = 'staff'
     and not m.internal and m.at >= i.declared_at
     and not exists (select from incident_answer_ticket a where a.ticket_id = m.ticket_id and a.seq = m.seq)))"""

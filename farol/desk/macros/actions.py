@@ -7,6 +7,8 @@ import msgspec
 
 from farol.core.people import actions as people
 from farol.core.reasons import reasons
+from farol.core.urgency.problems import HumanOnly
+from farol.core.urgency.silence import silent
 from farol.desk.conditions import store as conditions
 from farol.desk.effects import actions as effecting
 from farol.desk.effects.model import NEEDS, OF_MACROS, may, parse
@@ -106,7 +108,9 @@ async def mine(reads: Reads, actor: Actor) -> list[Macro]:
 
 
 async def prepare(kit: Kit, reads: Reads, actor: Actor, ticket_id: int, id_: int) -> tuple[Macro, Prepared]:
-    """The macro filled for this ticket, in its customer's language. Nothing is done. Raises NotFound."""
+    """The macro filled for this ticket, in its customer's language. Nothing is done. Raises NotFound, HumanOnly where a person may be in danger."""
+    if await silent(reads, ticket_id):
+        raise HumanOnly
     macro = await store.one(reads, actor.id, actor.may(Can.MACRO_SHARE), id_)
     row = await store.values(reads, ticket_id) if macro else None
     if macro is None or row is None:

@@ -4,6 +4,7 @@ from uuid import UUID, uuid5
 
 from farol.core.shield import scrub
 from farol.core.tickets.actions import post_message
+from farol.core.urgency.silence import silent
 from farol.desk import surge
 from farol.kit import db
 from farol.kit.core import Kit
@@ -26,7 +27,7 @@ async def asked(kit: Kit, actor: Actor, ticket_id: int) -> Rating:
     if found is None:
         raise NotFound
     mode = await surge.on(kit.db) if found.stars is None else None
-    return _shown(found, quiet=mode is not None and mode.surveys_off)
+    return _shown(found, quiet=(mode is not None and mode.surveys_off) or (found.stars is None and await silent(kit.db, ticket_id)))
 
 
 async def rate(kit: Kit, actor: Actor, ticket_id: int, *, stars: int, comment: str, solved: bool | None) -> Rating:
@@ -41,7 +42,7 @@ async def rate(kit: Kit, actor: Actor, ticket_id: int, *, stars: int, comment: s
         found = await store.contact(tx, ticket_id, actor.id, lock=True)
         if found is None:
             raise NotFound
-        if found.open_until is None or found.resolved_at is None:
+        if found.open_until is None or found.resolved_at is None or await silent(tx, ticket_id):
             raise NothingToRate
         seq = await store.rate(tx, found, found.resolved_at, stars, words, solved)
         await emit(tx, f"ticket:{ticket_id}", actor, RatingGiven(stars, solved), seq=seq)

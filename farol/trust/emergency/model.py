@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Annotated, Literal
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 import msgspec
 
 from farol.core.exchange.model import Receipt
 
 Kind = Literal["stolen", "risk"]
-Cause = Literal["words", "denial", "freeze", "drill"]
+Cause = Literal["words", "denial", "freeze", "staff", "drill"]
 Proof = Literal["mail_link", "email_code", "sms_code", "session"]
 STOLEN, AT_RISK = "sec.account_stolen", "care.person_at_risk"
 REASONS: dict[str, str] = {"stolen": STOLEN, "risk": AT_RISK}
@@ -24,6 +25,8 @@ SEAT_LASTS = timedelta(days=7)
 """How long a browser that proved control may look at its case."""
 FIRST_UPDATE = timedelta(minutes=30)
 """By then the customer has heard from a person; each word of a person promises the next."""
+COOL_OFF = timedelta(hours=12)
+"""Between the wish to unfreeze and its execution, whoever approves: time for the owner to stop it. The exchange adds its own hold after."""
 AFTER_EVENT = timedelta(hours=24)
 """How long after a security event a short "not me" means theft."""
 STAYS_OPEN = timedelta(days=30)
@@ -223,6 +226,16 @@ class Freeze(msgspec.Struct, frozen=True):
     def by_mailbox(self) -> bool:
         """Whether only a mailbox was proven, and nothing since."""
         return self.proof in MAILBOX and self.confirmed_at is None
+
+
+def client_id(found: Freeze, type_: str) -> UUID:
+    """The same action of the same freeze is asked for once, whoever repeats it."""
+    return uuid5(NAMESPACE_OID, f"farol:emergency:{found.id}:{found.asked_at.timestamp():.6f}:{type_}")
+
+
+def name_now(found: Freeze, type_: str) -> UUID:
+    """The same, by which a freeze that was confirmed since is asked for once more, to last."""
+    return client_id(found, f"{type_}:confirmed" if type_ == FREEZE and found.confirmed_at else type_)
 
 
 def words_of(given: Mapping[str, str], lang: str) -> str:

@@ -65,6 +65,12 @@ class NotTestAccount(Problem):
     }
 
 
+class DrillRunning(Problem):
+    code = "drill_running"
+    status = 409
+    texts: ClassVar = {"en": "A drill runs on this account already.", "zh": "这个账户上已有一场演练在进行。"}
+
+
 class NoStepLikeThis(Problem):
     code = "no_such_step"
     status = 422

@@ -8,9 +8,16 @@ from farol.kit.core import Kit
 from farol.kit.db import Tx
 from farol.kit.events import Recorded
 from farol.kit.reactions import Said, reaction
-from farol.trust.proposals.events import ProposalAccepted, ProposalExecuted, ProposalFailed, ProposalWaiting
+from farol.trust.proposals.events import (
+    ProposalAccepted,
+    ProposalExecuted,
+    ProposalFailed,
+    ProposalMade,
+    ProposalWaiting,
+)
 
 from . import actions, store
+from .actions.thawing import UNFREEZE
 from .model import FIRST_UPDATE, STEPS
 
 
@@ -46,4 +53,14 @@ async def lift(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     match event.event():
         case CoreEventArrived(type="security.unfreeze", uid=uid, data=data) if uid:
             await actions.lifted_in(tx, uid, "time" if data.get("by") == "time" else "unfrozen", after)
+    return after.said()
+
+
+@reaction("emergency.thaw", ProposalMade)
+async def thaw(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
+    """Somebody wants the account open: its owner hears of it at once, by every way we have."""
+    after = After()
+    made = event.event()
+    if isinstance(made, ProposalMade) and made.type == UNFREEZE and event.stream.startswith("ticket:"):
+        await actions.ask_in(tx, event.id, made.proposal_id, event.actor, after)
     return after.said()

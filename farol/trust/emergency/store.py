@@ -48,6 +48,7 @@ TICKET = "select severity, coalesce(reason, '') as reason, owner_id, status, mer
 SAID = "select body from message where ticket_id = $1 and seq = $2 and author_kind = 'customer' and not internal"
 EVENT_LATELY = """
 select exists (select from core_event e where e.uid = $1 and e.type = any($2::text[]) and e.at > $3::timestamptz)"""
+PLACE = "update emergency set country = $2 where id = $1 and country = ''"
 UID_OF = "select c.uid from ticket t join customer c on c.id = t.customer_id where t.id = $1"
 
 FREEZE_FIELDS = """
@@ -98,12 +99,12 @@ async def case(db: Reads, statement: str, value: int, *, lock: bool = False) -> 
     if lock:
         await db.execute(LOCK, value)
     row = await db.fetchrow(statement, value)
-    return _case(row) if row else None
+    return case_of(row) if row else None
 
 
 async def live(db: Reads, viewer: int | None) -> list[Case]:
     """Open ones and those that ended within a day, newest first, those without a person before the others."""
-    return [_case(row) for row in await db.fetch(LIVE, viewer)]
+    return [case_of(row) for row in await db.fetch(LIVE, viewer)]
 
 
 async def know(db: Reads, uid: str, language: str) -> int:
@@ -144,7 +145,8 @@ async def answer(db: Reads, emergency_id: int, answers: Answers, country: str, a
     await db.execute(ANSWER, emergency_id, msgspec.to_builtins(answers), at, country)
 
 
-def _case(row: Any) -> Case:
+def case_of(row: Any) -> Case:
+    """A row of ``COLUMNS``."""
     values = {name: row[name] for name in Case.__struct_fields__}
     values["answers"] = None if row["answers"] is None else msgspec.convert(row["answers"], Answers)
     return Case(**values)

@@ -12,6 +12,7 @@ from farol.selfserve.portal.view import Reader
 
 from .code import code
 from .model import Asked, Case, Freeze, Outgoing, checklist, stopped
+from .pack_store import Pack
 from .page_words import Words
 from .seat_store import Done, Word
 
@@ -100,6 +101,14 @@ def promise(case: Case, reader: Reader) -> str:
     if case.update_due and case.update_due > clock.now():
         return words.promise_by.format(at=reader.when(case.update_due))
     return words.promise_late if case.ended_at is None else ""
+
+
+def pack(found: Pack | None, reader: Reader) -> dict[str, str] | None:
+    """The newest incident pack, for the police or a bank."""
+    if found is None:
+        return None
+    words = Words(reader.lang)
+    return {"made": words.pack_made.format(at=reader.when(found.at), n=max(1, found.pdf_size // 1024)), "code": found.code, "sha": found.pdf_sha256}
 
 
 def word(said: Word, reader: Reader) -> dict[str, Any]:

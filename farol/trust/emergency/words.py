@@ -1,5 +1,7 @@
 """What an emergency says to staff and to the customer in their ticket: the offer to freeze comes in the four languages that are heard most."""
 
+import re
+
 from .model import Case, words_of
 
 OFFER = {
@@ -15,6 +17,18 @@ _BY = {
     "mail_link": ("安全邮件里的链接", "the link in a security mail"), "email_code": ("邮箱验证码", "a code by e-mail"),
     "sms_code": ("短信验证码", "a code by text message"), "session": ("登录状态", "a live session"),
 }
+
+
+_SPANISH = re.compile(r"\b(?:cuenta|robar?on|robado|robada|hackea\w*|fui yo|sin mi|retiro|autoriz\w+)\b", re.IGNORECASE)
+
+
+def speaks(body: str, language: str) -> str:
+    """The language of an outcry: its letters and words say more than the ticket, which knows only the languages of our screens."""
+    if re.search(r"[\u4e00-\u9fff]", body):
+        return "zh"
+    if re.search(r"[\u0400-\u04ff]", body):
+        return "ru"
+    return "es" if _SPANISH.search(body) else language
 
 
 def offer(language: str, url: str) -> str:

@@ -8,6 +8,7 @@ from farol.core.tickets import posting
 from farol.core.tickets.events import TicketOpened
 from farol.core.tickets.model import Draft, headline
 from farol.core.tickets.problems import ClientIdReused
+from farol.core.urgency.silence import refuse_machines
 from farol.desk.merging import split_store, store
 from farol.desk.merging.events import SplitUndone, TicketSplit
 from farol.desk.merging.model import Name
@@ -80,6 +81,7 @@ async def _split(tx: Tx, actor: Actor, ticket_id: int, client_id: UUID, seqs: li
 
 async def _tell(tx: Tx, name: Name, origin: split_store.Origin, client_id: UUID) -> int:
     """The customer reads the new number where they go on."""
+    await refuse_machines(tx, "system", name.id)
     text = TOLD[lang_of(origin.speaks)].format(number=name.number, origin=origin.number)
     draft = Draft(name.id, uuid5(client_id, "told"), "system", 0, text, False, "webchat", (), (), None)
     outcome = (await posting.post(tx, [draft]))[0]

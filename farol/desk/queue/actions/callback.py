@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
 from farol.core.tickets import actions as tickets
+from farol.core.urgency.silence import silent
 from farol.desk.queue import store, words
 from farol.desk.queue.events import CallbackAsked, CalledBack
 from farol.desk.queue.problems import NoAddress, NotWaiting
@@ -58,6 +59,8 @@ async def call_back(kit: Kit, tx: Tx, ticket_id: int, *, over: bool) -> None:
     if owner is None or over:
         return
     language, name = owner
+    if await silent(tx, ticket_id):
+        return  # whoever has it speaks for themselves
     await tickets.post_message(
         kit, SYSTEM, ticket_id, client_id=uuid5(NAMESPACE_OID, f"farol:callback:{promise['id']}"), body=words.your_turn(name, language))
     await emit(tx, stream(ticket_id), SYSTEM, CalledBack(promise["how"]))

@@ -6,6 +6,7 @@ from uuid import UUID, uuid5
 from farol.core.tickets import actions as tickets
 from farol.core.tickets.events import MessagePosted, TicketChanged
 from farol.core.tickets.model import Change
+from farol.core.urgency.silence import silent
 from farol.kit import db
 from farol.kit.core import Kit
 from farol.kit.db import Tx
@@ -66,7 +67,7 @@ async def _next(tx: Tx, now: datetime | None, wakes: list[tuple[int, tuple[bytes
     if due is None:
         return None
     ticket_id, stream = due["ticket_id"], f"ticket:{due['ticket_id']}"
-    if not await store.still(tx, ticket_id):
+    if not await store.still(tx, ticket_id) or await silent(tx, ticket_id):
         await store.end(tx, ticket_id)
         return int(ticket_id)
     over = due["reminded_at"] is not None

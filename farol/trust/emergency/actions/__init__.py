@@ -1,13 +1,9 @@
 """Every verb of an emergency."""
 
+from .drilling import start_drill
+from .ending import end, raise_by_hand
 from .freezing import (
-    TOKEN_MOST,
-    Control,
     Seat,
-    by_code,
-    by_session,
-    by_token,
-    client_id,
     freeze,
     go,
     look,
@@ -15,12 +11,43 @@ from .freezing import (
 )
 from .hearing import hear_words
 from .lifting import lifted_in
+from .packing import make_pack
+from .proving import TOKEN_MOST, Control, by_code, by_session, by_token
 from .raising import raise_in, take, tick
 from .rings import set_groups
 from .sealing import classify, seal
 from .talking import answer, customer, say, step
+from .thawing import ask_in, stop
+from .wishing import keep_wish
 
 __all__ = [
-    "TOKEN_MOST", "Control", "Seat", "answer", "by_code", "by_session", "by_token", "classify", "client_id", "customer", "freeze", "go", "hear_words", "lifted_in", "look", "look_in", "raise_in",
-    "say", "seal", "set_groups", "step", "take", "tick",
+    "TOKEN_MOST",
+    "Control",
+    "Seat",
+    "answer",
+    "ask_in",
+    "by_code",
+    "by_session",
+    "by_token",
+    "classify",
+    "customer",
+    "end",
+    "freeze",
+    "go",
+    "hear_words",
+    "keep_wish",
+    "lifted_in",
+    "look",
+    "look_in",
+    "make_pack",
+    "raise_by_hand",
+    "raise_in",
+    "say",
+    "seal",
+    "set_groups",
+    "start_drill",
+    "step",
+    "stop",
+    "take",
+    "tick",
 ]

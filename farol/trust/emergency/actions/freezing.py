@@ -7,14 +7,12 @@ the same keys, and told as it is.
 import asyncio
 from datetime import datetime, timedelta
 from typing import Literal
-from uuid import NAMESPACE_OID, UUID, uuid4, uuid5
+from uuid import uuid4
 
 import msgspec
 import structlog
 
 from farol.core.customers import actions as customers
-from farol.core.exchange import CoreLink, ExchangeRefused
-from farol.core.exchange.model import Why
 from farol.core.tickets import posting
 from farol.core.tickets.actions import UNIQUE
 from farol.core.tickets.model import Draft
@@ -23,7 +21,7 @@ from farol.kit import clock, db
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.jobs import enqueue, job
-from farol.kit.permission import ANYONE, SYSTEM, Actor
+from farol.kit.permission import SYSTEM, Actor
 from farol.kit.problem import Problem
 from farol.trust.emergency import seat_store, store, words
 from farol.trust.emergency.events import (
@@ -41,38 +39,28 @@ from farol.trust.emergency.model import (
     SEAT_LASTS,
     STEPS,
     Case,
-    Freeze,
-    Proof,
+    client_id,
+    name_now,
     state_of,
     stopped,
 )
-from farol.trust.emergency.problems import FrozenLately, ProofNotGood
+from farol.trust.emergency.problems import FrozenLately
 from farol.trust.identity import actions as identity
-from farol.trust.identity import store as identities
 from farol.trust.identity.actions import secret
-from farol.trust.identity.challenge_store import Held
-from farol.trust.identity.model import Challenge, Result
 from farol.trust.proposals.actions import propose
 from farol.trust.proposals.nouns import Asked, Consent
 
+from .packing import Packing, pack_later
+from .proving import Control
 from .raising import raise_in, ring_in
-from .sealing import Sealing, seal, seal_later
+from .sealing import Sealing, seal_later, seal_now
 from .telling import note
 
-TOKEN_LEAST, TOKEN_MOST = 20, 2000
 TAKES_OVER_S = 4.0
 """After which a job goes on with what this process was about to do when it died."""
+PACK_AFTER_S = 480
+"""The pack is there within ten minutes of the freeze, with what the customer has answered by then."""
 log = structlog.get_logger()
-
-
-class Control(msgspec.Struct, frozen=True):
-    """Control of an account was proven. issued_at: of a link; held: the answered code; session: of a live one."""
-
-    uid: str
-    proof: Proof
-    issued_at: datetime | None = None
-    held: Held | None = None
-    session: bytes = b""
 
 
 class Seat(msgspec.Struct, frozen=True):
@@ -83,54 +71,27 @@ class Seat(msgspec.Struct, frozen=True):
     again: bool
 
 
-async def by_token(kit: Kit, token: str) -> Control:
-    """By the signed link of the exchange's own mail. Raises ProofNotGood, ExchangeDown."""
-    if not (TOKEN_LEAST <= len(token) <= TOKEN_MOST and token.isascii() and token.isprintable() and " " not in token):
-        raise ProofNotGood
-    try:
-        proof = await kit.get(CoreLink).verify_proof(Why("self", "emergency.freeze", ANYONE.ref), token)
-    except ExchangeRefused:
-        raise ProofNotGood from None
-    if proof.purpose != "freeze" or not proof.uid or (proof.expires_at and proof.expires_at <= clock.now()):
-        raise ProofNotGood
-    return Control(proof.uid, "mail_link", issued_at=proof.issued_at)
-
-
-async def by_code(kit: Kit, held: str, given: str) -> tuple[Challenge, Result, Control | None]:
-    """By the code that went to the registered contact, if there is one. Raises what an answer does."""
-    asked, result = await identity.answer(kit, ANYONE, held, given, protects=True)
-    proven = await identity.proven_by(kit, held) if result.result == "proven" else None
-    control = Control(proven.uid, "email_code" if "@" in proven.sent_to else "sms_code", held=proven) if proven else None
-    return asked, result, control
-
-
-async def by_session(kit: Kit, actor: Actor) -> Control | None:
-    """By a session that the exchange vouched for; None without one."""
-    uid = await identities.signed_in_uid(kit.db, actor.session) if actor.kind == "customer" else None
-    return Control(uid, "session", session=actor.session) if uid else None
-
-
-async def freeze(kit: Kit, control: Control, lang: str, *, ip: str = "") -> Seat:
+async def freeze(kit: Kit, control: Control, lang: str, *, ip: str = "", seat: bytes = b"") -> Seat:
     """The account is frozen as soon as the exchange answers; waits for it no longer than a moment.
 
     An account that is frozen or about to be is joined, not frozen twice; a stronger proof then confirms what a mailbox alone began.
-    Raises FrozenLately.
+    seat: digest of a secret that the browser has already; then no new one is made. Raises FrozenLately.
     """
-    made = After()
+    made, held = After(), "" if seat else secret.new()
 
     async def run() -> Seat:
         made.streams.clear()
         made.frames.clear()
         async with transaction(kit.db) as tx:
-            return await _begin(tx, control, lang, made)
+            return await _begin(tx, control, lang, seat or secret.digest(held), made)
 
-    seat = await db.again(run, *UNIQUE)
+    taken = await db.again(run, *UNIQUE)
     await made.say(kit)
-    await go(kit, seat.case_id, ip=ip)
-    return seat
+    await go(kit, taken.case_id, ip=ip)
+    return msgspec.structs.replace(taken, secret=held)
 
 
-async def _begin(tx: Tx, control: Control, lang: str, made: After) -> Seat:
+async def _begin(tx: Tx, control: Control, lang: str, seat: bytes, made: After) -> Seat:
     now = clock.now()
     await tx.execute(store.TURN, control.uid)
     standing = await store.standing(tx, control.uid)
@@ -159,9 +120,8 @@ async def _begin(tx: Tx, control: Control, lang: str, made: After) -> Seat:
         await enqueue(tx, seal_later, Sealing(case_id, 0), delay_s=TAKES_OVER_S, key=f"emergency:{case_id}:seal")
     if standing is not None and standing.by_mailbox and control.proof not in MAILBOX and await tx.fetchval(store.CONFIRM, standing.id, now):
         await enqueue(tx, going, Going(case_id), delay_s=TAKES_OVER_S, key=f"emergency:{case_id}:confirm")
-    made_secret = secret.new()
-    await seat_store.sit(tx, secret.digest(made_secret), case_id, control.proof, now, now + SEAT_LASTS)
-    return Seat(case_id, made_secret, standing is not None)
+    await seat_store.sit(tx, seat, case_id, control.proof, now, now + SEAT_LASTS)
+    return Seat(case_id, "", standing is not None)
 
 
 async def _said(tx: Tx, who: Actor, control: Control, known: Case | None, standing: bool, lang: str, made: After) -> int:
@@ -190,22 +150,17 @@ async def _prove(tx: Tx, who: Actor, control: Control, customer_id: int, ticket_
     return []
 
 
-def client_id(found: Freeze, type_: str) -> UUID:
-    """The same action of the same freeze is asked for once, whoever repeats it."""
-    return uuid5(NAMESPACE_OID, f"farol:emergency:{found.id}:{found.asked_at.timestamp():.6f}:{type_}")
-
-
 async def go(kit: Kit, emergency_id: int, *, ip: str = "") -> None:
     """Asks the exchange for everything that protects, at the same moment, while what stands there is read and sealed."""
     case, found = await store.case(kit.db, store.BY_ID, emergency_id), await store.freeze(kit.db, emergency_id)
     if case is None or found is None or case.drill or found.lifted_at or found.state == "refused" or (found.state == "frozen" and not found.until):
         return
-    kit.background(seal(kit, emergency_id))
+    kit.background(seal_now(kit, emergency_id))
     who = Actor("customer", case.customer_id, customers.RIGHTS, found.session)
     method: Literal["signed_link", "step_up"] = "signed_link" if found.proof == "mail_link" else "step_up"
     consent = None if found.proof == "session" else Consent(method, f"emergency:{found.id}", found.confirmed_at or found.asked_at)
     hours = {"hours": MAILBOX_HOURS} if found.by_mailbox else {}
-    asked = [Asked(type_, found.uid, hours if type_ == FREEZE else {}, "ato_reported", case.ticket_id, consent, client_id=_name(found, type_))
+    asked = [Asked(type_, found.uid, hours if type_ == FREEZE else {}, "ato_reported", case.ticket_id, consent, client_id=name_now(found, type_))
              for type_ in STEPS]
     results = await asyncio.gather(*(propose(kit, who, each, ip=ip) for each in asked), return_exceptions=True)
     for each, result in zip(asked, results, strict=True):
@@ -215,9 +170,6 @@ async def go(kit: Kit, emergency_id: int, *, ip: str = "") -> None:
             raise result
     await look(kit, emergency_id)
 
-
-def _name(found: Freeze, type_: str) -> UUID:
-    return client_id(found, f"{type_}:confirmed" if type_ == FREEZE and found.confirmed_at else type_)
 
 
 async def look(kit: Kit, emergency_id: int) -> None:
@@ -238,7 +190,7 @@ async def look_in(tx: Tx, ticket_id: int, made: After) -> None:
     if case is None or found is None:
         return
     if found.confirmed_at and found.until:
-        again = await store.asked(tx, case.customer_id, [_name(found, FREEZE)])
+        again = await store.asked(tx, case.customer_id, [name_now(found, FREEZE)])
         if any(one.state == "executed" for one in again):
             await tx.execute(store.FOR_GOOD, found.id)
             await note(tx, SYSTEM, ticket_id, FreezeConfirmed(found.proof), made)
@@ -251,6 +203,7 @@ async def look_in(tx: Tx, ticket_id: int, made: After) -> None:
     if state == "frozen" and at:
         told = at.isoformat(timespec="seconds").replace("+00:00", "Z")
         await note(tx, SYSTEM, ticket_id, AccountFrozen(told, len(stopped(asked).cancelled)), made)
+        await enqueue(tx, pack_later, Packing(case.id), delay_s=PACK_AFTER_S, key=f"emergency:{case.id}:pack")
         # Whoever sits in another session of this customer here is perhaps the thief.
         for stream, seq in await customers.leave_everywhere(tx, case.customer_id, found.session):
             made.woke(stream, seq)

@@ -29,7 +29,7 @@ async def hear_words(kit: Kit, tx: Tx, ticket_id: int, seq: int) -> list[Said]:
     kind, cause = heard
     after = After()
     raised = await raise_in(tx, ticket_id, kind, cause, after)
-    said = await _offer(kit, tx, ticket_id, seq) if kind == "stolen" and raised and raised[1] else []
+    said = await _offer(kit, tx, ticket_id, seq, body) if kind == "stolen" and raised and raised[1] else []
     return [*said, *after.said()]
 
 
@@ -43,11 +43,11 @@ async def _kind(tx: Tx, ticket_id: int, body: str) -> tuple[Kind, Cause] | None:
     return None
 
 
-async def _offer(kit: Kit, tx: Tx, ticket_id: int, seq: int) -> list[Said]:
+async def _offer(kit: Kit, tx: Tx, ticket_id: int, seq: int, body: str) -> list[Said]:
     case = await store.case(tx, store.BY_TICKET, ticket_id)
     if case is None or case.kind == "risk" or (case.uid and await store.standing(tx, case.uid)):
         return []
-    text = words.offer(case.language, f"{kit.settings.public_url}/stolen")
+    text = words.offer(words.speaks(body, case.language), f"{kit.settings.public_url}/stolen")
     draft = Draft(ticket_id, uuid5(NAMESPACE_OID, f"farol:emergency:{ticket_id}:{seq}"), "system", 0, text, False, "webchat", (), (), None)
     outcome = (await posting.post(tx, [draft]))[0]
     if outcome.outcome != "new" or outcome.seq is None:

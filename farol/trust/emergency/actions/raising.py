@@ -1,6 +1,7 @@
 """Raising an emergency: the ticket becomes a P0, people are rung group after group, until one of them takes it."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from farol.core.notices.actions import notify
 from farol.core.tickets import actions as tickets
@@ -9,6 +10,7 @@ from farol.desk.threads.telling import After
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
+from farol.kit.jobs import enqueue
 from farol.kit.permission import SYSTEM, Actor
 from farol.kit.problem import NotFound
 from farol.trust.emergency import ring_store, store, words
@@ -16,6 +18,7 @@ from farol.trust.emergency.events import EmergencyOverdue, EmergencyRaised, Emer
 from farol.trust.emergency.model import FIRST_UPDATE, REASONS, Case, Cause, Kind, after, first_for
 from farol.trust.emergency.problems import EmergencyOver, TakenAlready
 
+from .sealing import Placing, place_later
 from .telling import FRAME, note
 
 
@@ -41,6 +44,8 @@ async def raise_in(tx: Tx, ticket_id: int, kind: Kind, cause: Cause, after_: Aft
     await note(tx, SYSTEM, ticket_id, EmergencyRaised(id_, kind, cause, drill), after_)
     await tx.execute(store.PROMISE, id_, now + FIRST_UPDATE, None)
     await ring_in(tx, id_, after_)
+    if kind == "risk":
+        await enqueue(tx, place_later, Placing(id_), key=f"emergency:{id_}:place")
     return id_, True
 
 
@@ -49,7 +54,7 @@ async def _urgent(tx: Tx, ticket_id: int, kind: Kind, ticket: store.Ticket, afte
     now = {"severity": ticket.severity, "reason": ticket.reason}
     if kind == "stolen" and ticket.reason == REASONS["risk"]:
         del wanted["reason"]
-    fields = {name: value for name, value in wanted.items() if now[name] != value}
+    fields: dict[str, Any] = {name: value for name, value in wanted.items() if now[name] != value}
     if ticket.status in ("resolved", "closed", "pending"):
         fields["status"] = "open"
     if fields:

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import re
 from collections.abc import Awaitable
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +11,7 @@ import msgspec
 import structlog
 
 from farol.core.exchange import CoreLink, ExchangeDown, ExchangeRefused
-from farol.core.exchange.model import Why, Withdrawal
+from farol.core.exchange.model import User, Why, Withdrawal
 from farol.core.exchange.states import OwnerClass
 from farol.desk.threads.telling import After
 from farol.kit import clock
@@ -32,6 +33,7 @@ OWNERS = {
     OwnerClass.MINE_CURRENT: "own", OwnerClass.MINE_EXPIRED: "own", OwnerClass.INTERNAL_OTHER: "internal", OwnerClass.PLATFORM_HOT: "internal",
     OwnerClass.EXTERNAL: "external",
 }
+COUNTRY = re.compile(r"[A-Z]{2}")
 log = structlog.get_logger()
 
 
@@ -66,7 +68,7 @@ async def seal(kit: Kit, emergency_id: int) -> bool:
     for result in results.values():
         if isinstance(result, BaseException) and not isinstance(result, ExchangeRefused):
             raise result
-    told = {name: result for name, result in results.items() if name not in missing}
+    told: dict[str, Any] = {name: result for name, result in results.items() if name not in missing}
     withdrawals: list[Withdrawal] = told.get("withdrawals", [])
     told["addresses"] = sorted({(one.network, one.address, one.memo) for one in withdrawals if one.address})
     now = clock.now()
@@ -78,10 +80,37 @@ async def seal(kit: Kit, emergency_id: int) -> bool:
         await store.ticket(tx, case.ticket_id)
         if await seat_store.seal(tx, emergency_id, now, body, digest):
             await seat_store.keep_outgoing(tx, emergency_id, left(withdrawals, found.asked_at), now)
+            await tx.execute(store.PLACE, emergency_id, _country(told.get("user")))
             await note(tx, SYSTEM, case.ticket_id, SnapshotSealed(digest, missing), made)
     await made.say(kit)
     await classify(kit, emergency_id)
     return True
+
+
+def _country(user: User | None) -> str:
+    return user.country if user and COUNTRY.fullmatch(user.country) else ""
+
+
+class Placing(msgspec.Struct, frozen=True):
+    emergency_id: int
+
+
+@job("emergency.place", Placing)
+async def place_later(kit: Kit, due: Placing) -> None:
+    """Which country the account is of, so that whoever comes has the right crisis line. Nobody waits for it."""
+    case = await store.case(kit.db, store.BY_ID, due.emergency_id)
+    if case is None or not case.uid or case.country:
+        return
+    try:
+        user = await kit.get(CoreLink).user(why(case, "place"), case.uid)
+    except (ExchangeDown, ExchangeRefused):
+        return
+    await kit.db.execute(store.PLACE, case.id, _country(user))
+
+
+async def seal_now(kit: Kit, emergency_id: int) -> None:
+    """The same beside something that does not wait for it."""
+    await seal(kit, emergency_id)
 
 
 def left(withdrawals: list[Withdrawal], asked_at: datetime) -> list[Outgoing]:

@@ -1,5 +1,6 @@
 """The case after the freeze: what is so, who is there, what to do next."""
 
+from datetime import datetime
 from uuid import NAMESPACE_OID, uuid5
 
 from farol.kit import i18n
@@ -11,11 +12,13 @@ from farol.kit.web import Page, Response, get, post, redirect
 from farol.kit.web.credentials import read as credentials
 from farol.selfserve.portal.entrance import LANGUAGE, AnyRequest, lax, who_reads
 from farol.selfserve.portal.view import Reader
-from farol.trust.emergency import actions, seat_store, store, view
-from farol.trust.emergency.model import STEPS, Case
+from farol.trust.emergency import actions, pack_store, places, seat_store, store, view, wish_store
+from farol.trust.emergency.model import STEPS, Case, client_id
 from farol.trust.emergency.page_words import Words
+from farol.trust.identity.actions import secret
 
 from .seat import case_here
+from .stolen import CASE
 
 
 @get("/stolen/case", can=Can.ANYONE)
@@ -27,21 +30,24 @@ async def case(kit: Kit, actor: Actor, request: AnyRequest, again: int = 0, lang
     reader, _ = await who_reads(kit, actor, request)
     found = await case_here(kit, actor, request)
     if found is None:
-        return none(kit, reader)
+        kept = await wish_store.kept(kit.db, secret.digest(credentials(request.scope).cookies.get(CASE, "")))
+        return _kept(kit, reader, kept) if kept else none(kit, reader)
     reader = Reader(reader.lang, found.time_zone)
     frozen = await store.freeze(kit.db, found.id)
-    asked = await store.asked(kit.db, found.customer_id, [actions.client_id(frozen, type_) for type_ in STEPS]) if frozen else []
+    asked = await store.asked(kit.db, found.customer_id, [client_id(frozen, type_) for type_ in STEPS]) if frozen else []
     rung = await kit.db.fetchrow(seat_store.RUNG_SO_FAR, found.id)
     seal, words = await seat_store.seal_of(kit.db, found.id), Words(reader.lang)
     fresh = await kit.db.fetchval(seat_store.FRESH, found.ticket_id, found.customer_id)
     ends = words.ends_alone.format(at=reader.when(frozen.until)) if frozen and frozen.until and frozen.state == "frozen" and not frozen.lifted_at else ""
     values = {
-        **view.page(kit, reader, "/stolen/case", found), **view.state(found, frozen, reader), "again": bool(again),
+        **view.page(kit, reader, "/stolen/case", found), **view.state(found, frozen, reader), "again": bool(again), "refused": frozen is not None and frozen.state == "refused",
         "done": view.done(asked, reader), "gone": view.gone(await seat_store.outgoing(kit.db, found.id), reader),
         "choices": [(key, text.text(reader.lang)) for key, text in words.position_choices.items()], "ends": ends,
         **view.person(kit, found, rung["at"] if rung else None, rung["n"] if rung else 0, reader), "fresh": words.talk_new.format(n=fresh) if fresh else "",
         "answered": found.answered_at is not None, "steps": view.steps(found, await seat_store.steps(kit.db, found.id), reader),
         "promise": view.promise(found, reader), "seal": words.seal_at.format(at=view.utc(seal[0]), digest=seal[1][:16]) if seal else "",
+        "pack": view.pack(await pack_store.last(kit.db, found.id), reader), "police": places.police(found.country, reader.lang) if frozen else [],
+        "sites": places.places()[found.country].sites if found.country in places.places() else [],
     }  # fmt: skip
     wait = view.AGAIN_S.get(frozen.state, 0) if frozen and not frozen.lifted_at else 0
     wait = wait or (view.NOBODY_S if not found.taken_by and not found.ended_at else 0)
@@ -80,6 +86,12 @@ async def positions(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Respo
 async def _mine(kit: Kit, actor: Actor, request: AnyRequest) -> Case | None:
     limit("stolen_do", credentials(request.scope).ip, rate_per_s=1, burst=30)
     return await case_here(kit, actor, request)
+
+
+def _kept(kit: Kit, reader: Reader, at: datetime) -> Page:
+    words = Words(reader.lang)
+    values = {**view.page(kit, reader, "/stolen/case"), "head": words.case_waiting, "text": words.kept_text.format(at=view.utc(at))}
+    return Page("emergency/kept.html", values, headers={"refresh": "5; url=/stolen/case"})
 
 
 def none(kit: Kit, reader: Reader) -> Page:

@@ -26,13 +26,13 @@ HELD_S, CASE_S = 3600, 7 * 24 * 3600
 
 
 @get("/stolen", can=Can.ANYONE)
-async def stolen(kit: Kit, actor: Actor, request: AnyRequest, proof: str = "", lang: str = "") -> Page | Response[None]:
+async def stolen(kit: Kit, actor: Actor, request: AnyRequest, proof: str = "", by: str = "", lang: str = "") -> Page | Response[None]:
     """The way that needs least: the mail's link, else the live session, else a code. Looking spends nothing."""
     limit("stolen_page", credentials(request.scope).ip, rate_per_s=1, burst=60)
     kept = proof if len(proof) <= actions.TOKEN_MOST and proof.isascii() and proof.isprintable() else ""
     if i18n.is_lang(lang):
         return redirect("/stolen" + (f"?proof={kept}" if kept and "&" not in kept else ""), cookies=[lax(kit, LANGUAGE, lang)])
-    return await _stolen(kit, actor, request, kept)
+    return await _stolen(kit, actor, request, kept, by_code=by == "code")
 
 
 @post("/stolen/code", can=Can.ANYONE)
@@ -82,6 +82,10 @@ async def freeze(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response
         seat = await actions.freeze(kit, control, reader.lang, ip=came.ip)
     except NothingAsked:
         return redirect("/stolen")
+    except ExchangeDown as down:
+        if not proof:
+            return await _code(kit, actor, request, problem=down)
+        return redirect("/stolen/case", cookies=[lax(kit, CASE, await actions.keep_wish(kit, proof, reader.lang), CASE_S)])
     except Problem as problem:
         if given and not proof and control is None:
             return await _code(kit, actor, request, problem=problem)
@@ -90,10 +94,10 @@ async def freeze(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response
     return redirect(path, cookies=[lax(kit, CASE, seat.secret, CASE_S), lax(kit, HELD, "", 0)])
 
 
-async def _stolen(kit: Kit, actor: Actor, request: AnyRequest, proof: str, problem: Problem | None = None) -> Page:
+async def _stolen(kit: Kit, actor: Actor, request: AnyRequest, proof: str, problem: Problem | None = None, *, by_code: bool = False) -> Page:
     reader, customer = await who_reads(kit, actor, request)
     words = Words(reader.lang)
-    mine = await actions.by_session(kit, actor) if not proof else None
+    mine = await actions.by_session(kit, actor) if not proof and not by_code else None
     way = "link" if proof else "session" if mine else "contact"
     lead = words.em_by_mail if proof else words.em_signed_in.format(name=customer.name) if customer else ""
     values = {

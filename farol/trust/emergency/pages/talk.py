@@ -14,7 +14,7 @@ from farol.kit.web.credentials import read as credentials
 from farol.selfserve.portal.entrance import LANGUAGE, AnyRequest, lax, who_reads
 from farol.selfserve.portal.replying import form_id
 from farol.selfserve.portal.view import Reader
-from farol.trust.emergency import actions, seat_store, view
+from farol.trust.emergency import actions, places, seat_store, view
 from farol.trust.emergency.model import GIVEN, YES_NO, Answers, Case
 from farol.trust.emergency.page_words import Words
 
@@ -74,7 +74,7 @@ async def answer(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response
     given = [str(value)[:20] for value in form.getall("given", [])][: len(GIVEN)]
     answers = Answers(one["what"], one["when"], given, one["mail_safe"] or "unsure", one["elsewhere"] or "unsure")
     try:
-        await actions.answer(kit, found, answers, one["country"][:2].upper())
+        await actions.answer(kit, found, answers, one["country"] if one["country"] in places.places() else "")
     except Invalid as problem:
         return _questions(kit, found, reader, problem)
     return redirect("/stolen/case")
@@ -99,6 +99,7 @@ def _questions(kit: Kit, found: Case, reader: Reader, problem: Problem | None = 
     values = {
         **view.page(kit, reader, "/stolen/case/questions", found), "kept": found.answers or Answers(mail_safe="", elsewhere=""),
         "given": [(key, words.given[key].text(reader.lang)) for key in GIVEN], "yes_no": [(key, words.yes_no[key].text(reader.lang)) for key in YES_NO],
+        "countries": sorted(((key, one.name(reader.lang)) for key, one in places.places().items()), key=lambda pair: pair[1]), "country": found.country,
     }  # fmt: skip
     values["bad"] = problem.text(reader.lang) if problem else ""
     return Page("emergency/questions.html", values, status=problem.status if problem else 200)

@@ -6,5 +6,6 @@ from .preview import preview
 from .propose import propose
 from .run_out import run_out
 from .settle import ask, heard
+from .stopping import stop_in
 
-__all__ = ["approve", "ask", "attempt", "heard", "preview", "propose", "refuse", "run_out", "withdraw"]
+__all__ = ["approve", "ask", "attempt", "heard", "preview", "propose", "refuse", "run_out", "stop_in", "withdraw"]

@@ -19,7 +19,7 @@ from farol.kit.db import Tx, transaction
 from farol.kit.jobs import enqueue, job
 from farol.kit.permission import SYSTEM
 from farol.trust.identity.actions import level_of
-from farol.trust.proposals import order, store
+from farol.trust.proposals import gates, order, store
 from farol.trust.proposals.events import ProposalUnproven, ProposalWaiting
 from farol.trust.proposals.model import TYPES
 from farol.trust.proposals.nouns import SENDING, Proposal
@@ -72,6 +72,10 @@ async def _claim(kit: Kit, proposal_id: int) -> Claimed | None:
             # Somebody sends it now. Should they die, this comes back when their time is over.
             left = (proposal.lease - clock.now()).total_seconds() + 1
             await enqueue(tx, execute, Due(proposal_id), delay_s=left, key=f"proposal:{proposal_id}:lease:{proposal.tries}")
+            return None
+        if not proposal.tries and (held := await gates.held_until(tx, proposal)):
+            wait = max(1.0, (held - clock.now()).total_seconds())
+            await enqueue(tx, execute, Due(proposal_id), delay_s=wait, key=f"proposal:{proposal_id}:gate:{held.isoformat()}")
             return None
         # What was sent once is settled whatever time it is and whatever is proven: the exchange may have done it.
         if proposal.tries or (proposal.expires_at > clock.now() and await _proven(kit, tx, proposal, after)):

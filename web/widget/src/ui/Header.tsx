@@ -1,5 +1,5 @@
 import { h } from "preact";
-import { Icon, helpPage, Lighthouse, useFarol } from "./bits";
+import { Icon, Lighthouse, useFarol } from "./bits";
 
 /** Title of the screen, and in every one the emergency mark, the language and the way out. */
 export function Header({ talk, close }: { talk: string | null; close: () => void }) {
@@ -32,7 +32,7 @@ export function Header({ talk, close }: { talk: string | null; close: () => void
       </h2>
       <a
         class="icon-button sos"
-        href={helpPage(app.core.context.base, state.lang, "account-stolen")}
+        href={app.core.context.base + "/stolen"}
         target="_blank"
         rel="noopener"
         aria-label={say("stolen")}

@@ -95,7 +95,7 @@ export function Home() {
         <div class="foot">
           <a
             class="sos-line"
-            href={helpPage(app.core.context.base, state.lang, "account-stolen")}
+            href={app.core.context.base + "/stolen"}
             target="_blank"
             rel="noopener"
           >
