@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .clause import Finding, Verdict
-from .run import Report
+from .run import FIRST, Report
 from .veil import veiled
 
 _MARK = {Verdict.PASS: "pass", Verdict.FAIL: "FAIL", Verdict.SKIPPED: "skip"}
@@ -47,13 +47,17 @@ def table(report: Report) -> str:
 
 
 def _rows(report: Report) -> Iterator[str]:
-    for one in report.findings:
+    """When the core did not even say what it has, the clauses that were not reached are told in one line."""
+    silent = report.failed[:1] == [FIRST]
+    for one in report.findings[:1] if silent else report.findings:
         rest = f"  [{one.skip.value}: {one.seen}]" if one.skip else ""
         yield f"{one.clause.id:<12} {_MARK[one.verdict]}  {one.clause.requires}{rest}"
         if one.verdict is Verdict.FAIL:
             yield f"{'':<18}seen: {veiled(one.seen)}"
             yield f"{'':<18}do:   {one.clause.do}"
             yield from (f"{'':<18}> {line}" for line in one.evidence)
+    if silent:
+        yield "Nothing else was asked."
 
 
 def markdown(report: Report) -> str:
