@@ -13,7 +13,7 @@ _MARK = {Verdict.PASS: "pass", Verdict.FAIL: "FAIL", Verdict.SKIPPED: "skip"}
 _STYLE = (
     "body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}"
     "h2{font-size:1rem;margin:1.6rem 0 .2rem}pre{white-space:pre-wrap;overflow-wrap:anywhere;background:#f4f4f4;padding:.6rem}"
-    "table{border-collapse:collapse}td,th{text-align:left;padding:.2rem .8rem .2rem 0;vertical-align:top}"
+    "table{border-collapse:collapse}td,th{text-align:left;padding:.2rem .8rem .2rem 0;vertical-align:top}td:first-child{white-space:nowrap}"
     ".fail{color:#a40000;font-weight:600}.pass{color:#0b6b2f}.skipped{color:#666}"
     "@media (prefers-color-scheme:dark){body{color:#eee;background:#111}pre{background:#222}.fail{color:#ff8a80}.pass{color:#7bd88f}.skipped{color:#aaa}}"
 )

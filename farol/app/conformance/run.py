@@ -16,7 +16,7 @@ __all__ = ["Report", "clauses", "run"]
 
 
 class Report(msgspec.Struct, frozen=True):
-    """What came of a run against ``url``. mode: ``reads and dry runs`` or ``acts``."""
+    """What came of a run against ``url``. mode: ``reads and dry runs`` or ``actions allowed``."""
 
     url: str
     at: datetime
@@ -49,7 +49,7 @@ async def run(options: Options, transport: httpx2.AsyncBaseTransport | None = No
             silent = findings and findings[0].verdict is Verdict.FAIL
             words = f"nothing else was asked, since {FIRST} failed"
             findings.append(Finding(one, Verdict.SKIPPED, words, Skip.UNSAFE) if silent else await _checked(one, bench))
-    return Report(options.url, datetime.now(UTC), "acts" if options.allow_actions else "reads and dry runs", findings)
+    return Report(options.url, datetime.now(UTC), "actions allowed" if options.allow_actions else "reads and dry runs", findings)
 
 
 async def _checked(one: Clause, bench: Bench) -> Finding:
