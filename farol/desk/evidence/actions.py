@@ -49,8 +49,6 @@ async def change(kit: Kit, actor: Actor, evidence_id: int, *, label: str | None 
 
 async def ask_again(kit: Kit, actor: Actor, evidence_id: int) -> None:
     """Has a picture read once more. Raises NotFound, PictureWanted, ReaderMissing."""
-    if not reading.installed():
-        raise ReaderMissing
     async with transaction(kit.db) as tx:
         await store.hold(tx, evidence_id)
         row = await store.one(tx, evidence_id)
@@ -58,6 +56,8 @@ async def ask_again(kit: Kit, actor: Actor, evidence_id: int) -> None:
             raise NotFound
         if row["reading"] is None:
             raise PictureWanted
+        if not reading.installed():
+            raise ReaderMissing
         if await tx.fetchval(store.WAIT, evidence_id):
             await enqueue(tx, read, Picture(evidence_id), key=f"evidence:{evidence_id}")
 

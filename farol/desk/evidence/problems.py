@@ -11,5 +11,5 @@ class PictureWanted(Problem):
 
 class ReaderMissing(Problem):
     code = "reader_missing"
-    status = 503
+    status = 409
     texts = {"en": "Reading pictures is not installed on this server.", "zh": "这台服务器没有安装图片文字识别。"}

@@ -2,9 +2,14 @@
 
 from typing import Any
 
+import pytest
+
 from farol.app.demo import cast
 from farol.core.exchange import CoreLink
+from farol.desk.evidence import reading, word_actions
 from tests.world import Client, World
+
+from .test_locker import png, send
 
 
 async def card(desk: World, who: Client, body: str, reason: str) -> tuple[dict[str, Any], int, Client]:
@@ -71,3 +76,22 @@ async def test_a_card_takes_few_statements(desk: World) -> None:
     with desk.statements() as ran:
         await sol.ok("GET", f"/tickets/{ticket}/case")
     assert len(ran) <= 12, ran
+
+
+async def test_a_screenshot_is_a_source_and_only_what_is_vouched_for_counts(desk: World, books: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    deposit, invented = books.deposits(cast.MEI.uid)[0], "0x" + "a1" * 32
+    mei = await desk.customer()
+    ticket, _ = await send(desk, mei, png(), "image/png", "screen.png")
+
+    async def read(*_: Any) -> reading.Words:
+        return reading.Words("read", f"Amount 77 {deposit.coin}\nTxID {deposit.txid}\nTxID {invented}")
+
+    monkeypatch.setattr(reading, "read", read)
+    await word_actions.read_words(desk.kit, await desk.kit.db.fetchval("select id from evidence"))
+    sol = await desk.staff(cast.SOL)
+    version = (await sol.ok("GET", f"/tickets/{ticket}"))["ticket"]["version"]
+    await sol.ok("PATCH", f"/tickets/{ticket}", json={"version": version, "reason": "dep.unconfirmed"})
+    case = await sol.ok("GET", f"/tickets/{ticket}/case")
+    assert [one["source"] for one in slot(case, "txid")["said"]] == ["exchange", "screenshot"]
+    assert invented not in [one["value"] for one in case["exchange"]["found"]]
+    assert (slot(case, "amount")["state"], [one["sure"] for one in slot(case, "amount")["said"]]) == ("conflict", [True, False])

@@ -7,7 +7,7 @@ import EvidenceSection from "./EvidenceSection.vue";
 import { follow } from "./store";
 import { words } from "./words";
 
-fill("side", { id: "case", order: 5, right: "customer.see", view: CaseSection });
+fill("seen", { id: "case", order: 10, right: "customer.see", view: CaseSection });
 fill("side", { id: "evidence", order: 22, right: "ticket.see", view: EvidenceSection });
 addLine("evidence.labelled", ({ body, by }) => words.value.lines.labelled(actorName(by, ""), String(body.file_name), String(body.label)), "i-doc");
 addLine("evidence.pinned", ({ body, by }) => words.value.lines.pinned(actorName(by, ""), String(body.file_name), Boolean(body.pinned)), "i-flag");

@@ -6,7 +6,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateSync, crc32 } from "node:zlib";
 import { WebSocketServer } from "ws";
-import { cardOf } from "./exchange.mjs";
+import { cardOf, evidenceOf } from "./exchange.mjs";
 import * as world from "./world.mjs";
 
 const OUT = fileURLToPath(new URL("../../../../farol/app/static/console/", import.meta.url));
@@ -74,7 +74,7 @@ const routes = [
   ["PATCH", /^\/tickets\/(\d+)$/, patch],
   ["PUT", /^\/tickets\/(\d+)\/read$/, (one, data) => { if ((one.marks.staff?.seq ?? 0) < data.seq) moved(one, world.read(one, "staff", data.seq)); return { body: {} }; }],
   ["GET", /^\/tickets\/(\d+)\/case$/, (one) => ({ body: cardOf(one, state.down) })],
-  ["GET", /^\/tickets\/(\d+)\/evidence$/, () => ({ body: { pieces: [], reader: true } })],
+  ["GET", /^\/tickets\/(\d+)\/evidence$/, (one) => ({ body: evidenceOf(one) })],
 ];
 
 /** A plain picture of the asked size, so that thumbnails have something to show. */
@@ -121,7 +121,7 @@ async function answer(request, response) {
       state.files.set(file.id, file);
       return send(200, file);
     }
-    if (/^\/tickets\/\d+\/files\//.test(path)) { response.writeHead(200, { "content-type": "image/png" }); return response.end(PICTURE); }
+    if (/^\/(tickets\/\d+\/files|evidence\/\d+\/file)/.test(path)) { response.writeHead(200, { "content-type": "image/png" }); return response.end(PICTURE); }
     for (const [method, pattern, handler] of routes) {
       const match = pattern.exec(path);
       if (!match || method !== request.method) continue;
