@@ -75,18 +75,18 @@ async def plays(kit: Kit) -> Plays:
     return Plays(await actions.overview(kit))
 
 
-@put("/plays/{play:str}", can=Can.RULE_MANAGE)
-async def set_play(kit: Kit, actor: Actor, play: str, data: PlayBody) -> None:
+@put("/plays/{play_key:str}", can=Can.RULE_MANAGE)
+async def set_play(kit: Kit, actor: Actor, play_key: str, data: PlayBody) -> None:
     """On or off, and its words."""
     limit("plays", actor.ref, rate_per_s=1, burst=20)
-    await actions.set_play(kit, actor, play[:60], active=data.active, zh=data.zh, en=data.en)
+    await actions.set_play(kit, actor, play_key[:60], active=data.active, zh=data.zh, en=data.en)
 
 
-@post("/plays/{play:str}/preview", can=Can.RULE_MANAGE)
-async def preview(actor: Actor, play: str, data: WordsBody) -> Preview:
+@post("/plays/{play_key:str}/preview", can=Can.RULE_MANAGE)
+async def preview(actor: Actor, play_key: str, data: WordsBody) -> Preview:
     """What customers would read, and what is wrong with it. Nothing is kept."""
     limit("plays_preview", actor.ref, rate_per_s=5, burst=30)
-    return actions.preview(play[:60], data.zh, data.en)
+    return actions.preview(play_key[:60], data.zh, data.en)
 
 
 @get("/messages-from-us", can=Can.OWN_TICKETS)

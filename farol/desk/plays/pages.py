@@ -66,7 +66,7 @@ async def choose(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response
 async def message(kit: Kit, actor: Actor, request: AnyRequest, message_id: int, fine: int = 0) -> Page | Response[None]:
     reader, customer = await who_reads(kit, actor, request)
     if customer is None:
-        return door(kit, reader, status=401, towards=f"{HERE}/{min(message_id, 10**12)}")
+        return door(kit, reader, status=401, towards=HERE)
     looks = "prefetch" not in request.headers.get("sec-purpose", "")
     return await _message(kit, actor, reader, customer, message_id, looks=looks, fine=bool(fine))
 

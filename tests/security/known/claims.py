@@ -14,7 +14,9 @@ SHEET: dict[str, Any] = {"coin": "USDT", "rules": [{"kind": "liquidation", "symb
 PLAIN = {
     "from_at": "a moment", "until_at": "a moment", "closes_at": "a moment", "agree": "yes or no", "extra": "an amount", "line": "one of the claim's own",
     "exclusion": "a number of the sheet", "sheet": "what everybody may read",
-    **{f"sheet.{name}": "what everybody may read" for name in ("coin", "rules", "share", "least", "most", "places", "exclusions", "exclusions.zh", "exclusions.en")},
+    **{f"sheet.{name}": "what everybody may read" for name in (
+        "coin", "rules", "share", "least", "most", "places", "exclusions", "exclusions.zh", "exclusions.en", "rules.kind", "rules.symbol",
+        "rules.reference", "rules.codes", "rules.then", "rules.later")},
 }
 
 
