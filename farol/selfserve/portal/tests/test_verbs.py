@@ -35,6 +35,7 @@ async def test_a_ticket_is_taken_back_and_up_again_with_its_place(world, enter):
     assert "前可以恢复，排队的位置不变" in shown
     await world.react()
     assert (await ana.ok("GET", f"/tickets/{ticket}"))["ticket"]["status"] == "closed"
+    assert await world.kit.db.fetchval("select count(*) from figure_resolution where ticket_id = $1", ticket) == 0
     assert (await press(browser, number, "withdrawal")).status_code == 409
     assert (await press(browser, number, "withdrawal/undo")).status_code == 303
     await world.react()
