@@ -1,6 +1,7 @@
 """The stream of announcements: all of them, one of them, and a feed for readers of feeds."""
 
 from collections.abc import Sequence
+from datetime import UTC
 from typing import Any
 
 import msgspec
@@ -49,7 +50,9 @@ def times(one: Announcement, lang: Lang) -> str:
     begins = i18n.moment(one.begins_at, clock.now(), lang)
     if one.ends_at is None:
         return Words(lang).from_only.format(begins=begins)
-    return Words(lang).from_to.format(begins=begins, ends=i18n.moment(one.ends_at, clock.now(), lang))
+    same_day = one.begins_at.astimezone(UTC).date() == one.ends_at.astimezone(UTC).date()
+    ends = i18n.clock_time(one.ends_at, lang) if same_day else i18n.moment(one.ends_at, clock.now(), lang)
+    return Words(lang).from_to.format(begins=begins, ends=ends)
 
 
 @get("/help/{lang:str}/announcements", can=Can.ANYONE)
