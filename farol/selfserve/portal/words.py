@@ -147,7 +147,7 @@ class Words(HelpWords):
     did_new = Say("已收到，编号 {number}。进度都在这一页，有回复也会发到您的邮箱。", "Received as {number}. Everything about it stands on this page; answers also come by e-mail.")
     did_urgent = Say("已收到，编号 {number}，按最急处理。等的时候先做上面这几步。", "Received as {number} and treated as most urgent. Meanwhile, do the steps above.")
     stolen_head = Say("先保住账户，再说经过", "Make the account safe first, then tell us")
-    stolen_text = Say("取消还没发出的提币，退出所有设备，改密码。打开聊天，第一句写“账户被盗”，有人马上接。", "Cancel withdrawals that have not left, sign out everywhere, change the password. Open the chat and begin with “my account is stolen”: a person takes it at once.")
+    stolen_text = Say("取消还没发出的提币，退出所有设备，改密码。打开聊天，第一句写“账户被盗”，会排在所有工单前面。", "Cancel withdrawals that have not left, sign out everywhere, change the password. Open the chat and begin with “my account is stolen”: it goes before every other ticket.")
     stolen_steps = Say("现在就做的几步", "The steps, now")
     risk_head = Say("您不是一个人", "You are not alone")
     risk_text = Say("钱的事我们一起看，不急在这一刻。如果您可能伤害自己，请现在就打电话：心理援助热线 12356，急救 120。想和我们说话，聊天里会有人接。", "The money can wait; we look at it together. If you might harm yourself, call now: 988 in the US and Canada, 116 123 in the UK and much of Europe, or 112. To talk with us, a person answers in the chat.")
