@@ -45,7 +45,7 @@ def page(kit: Kit, reader: Reader, customer: Customer | None, path: str) -> dict
     words, other = reader.words, "en" if reader.lang == "zh" else "zh"
     place = i18n.place(reader.zone, reader.lang)
     values = frame(kit, reader.lang, "") | {
-        "w": words, "header_name": words.my_tickets, "home_link": "/my", "site": next(iter(kit.settings.widget_origins), ""),
+        "w": words, "description": words.portal_line, "header_name": words.my_tickets, "home_link": "/my", "site": next(iter(kit.settings.widget_origins), ""),
         "zone_note": words.times_are if place == "UTC" else words.zone_of.format(place=place),
         "links": [
             Link("/my/new", words.new_ticket), Link("/my/door", words.which_way), Link(f"/help/{reader.lang}", words.help_centre),

@@ -6,6 +6,7 @@ from farol.selfserve.help_centre.words import Words as HelpWords
 
 class Words(HelpWords):
     all_tickets = Say("全部工单", "All tickets")
+    portal_line = Say("您的工单：走到哪一步，谁在处理，什么时候再告诉您。", "Your tickets: where each stands, who has it, and when you hear from us.")
     sign_out = Say("退出", "Sign out")
     zone_of = Say("时间为{place}时间", "Times are {place} time")
 
@@ -60,7 +61,7 @@ class Words(HelpWords):
 
     n_withdrawn = Say("您已撤回", "You took it back")
     n_withdrawn_text = Say("不会再有人处理。有新的事，随时新建工单。", "Nobody works on it any more. For something new, open a ticket at any time.")
-    promise_by = Say("{at} 前再写给您，有没有结果都会说", "By {at} we write again, whether or not there is a result")
+    promise_by = Say("之前再写给您，有没有结果都会说", "By then we write again, whether or not there is a result")
     promise_zone = Say("{place}时间", "{place} time")
     promise_utc = Say("{at} UTC", "{at} UTC")
     promise_left = Say("还有 {long}", "{long} left")
