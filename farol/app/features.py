@@ -57,6 +57,7 @@ FEATURES = (
     "desk.contacts",
     "desk.radar",
     "selfserve.knowledge",
+    "selfserve.titles",
     "selfserve.retrieval",
     "selfserve.announcements",
     "selfserve.help_centre",
@@ -113,6 +114,7 @@ CONSOLE = (
     "selfserve.forms",
     "selfserve.knowledge",
     "selfserve.retrieval",
+    "selfserve.titles",
 )
 CUSTOMER = (
     "channels.webchat",
