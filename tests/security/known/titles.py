@@ -1,6 +1,7 @@
 """Trials of titles belong to the desk: whoever writes articles reads all of them."""
 
 from typing import Any
+from uuid import uuid4
 
 PLAIN = {"titles": "words, published by who may"}
 MISSING = {"trial_id": 987_654_321}
@@ -14,7 +15,7 @@ def BODIES() -> dict[str, Any]:
 async def play(scene: Any) -> dict[str, Any]:
     """Kai tries another title of an article that is out."""
     kai = scene.things["knowledge"]["client"]
-    made = await kai.ok("POST", "/knowledge/articles", json={"slug": "of-titles", "category": "deposits", "language": "en", "title": "A"})
+    made = await kai.ok("POST", "/knowledge/articles", json={"slug": f"of-titles-{uuid4().hex[:8]}", "category": "deposits", "language": "en", "title": "A"})
     path = f"/knowledge/articles/{made['id']}/drafts/en"
     saved = await kai.ok("PUT", path, json={"title": "A", "summary": "B", "body": "C", "revision": 1})
     await kai.ok("POST", path + "/publication", json={"revision": saved["revision"]})

@@ -68,17 +68,17 @@ async def stream(kit: Kit, request: AnyRequest, lang: str, kind: str = "") -> Re
     }, languages=BOTH)  # fmt: skip
 
 
-@get("/help/{lang:str}/announcements/{number:int}", can=Can.ANYONE)
-async def announcement(kit: Kit, request: AnyRequest, lang: str, number: int) -> Response[Any]:
+@get("/help/{lang:str}/announcements/{announcement_no:int}", can=Can.ANYONE)
+async def announcement(kit: Kit, request: AnyRequest, lang: str, announcement_no: int) -> Response[Any]:
     """One of them, whole."""
     spoken = spoken_of(lang)
-    one = next((each for each in await board(kit) if each.id == number), None)
+    one = next((each for each in await board(kit) if each.id == announcement_no), None)
     if one is None or not is_lang(lang):
         return await missing(kit, request, lang)
     words, now = Words(spoken), clock.now()
-    crumbs = [(words.help, f"/help/{lang}"), (words.announcements, f"/help/{lang}/announcements"), (one.title(spoken), f"/help/{lang}/announcements/{number}")]
+    crumbs = [(words.help, f"/help/{lang}"), (words.announcements, f"/help/{lang}/announcements"), (one.title(spoken), f"/help/{lang}/announcements/{announcement_no}")]
     corrected = words.corrected_at.format(at=i18n.moment(one.changed_at, now, spoken)) if one.version > 1 else ""
-    return await shown(kit, request, "announcement.html", spoken, f"/announcements/{number}", {
+    return await shown(kit, request, "announcement.html", spoken, f"/announcements/{announcement_no}", {
         "one": lines([one], spoken)[0], "html": html(one, spoken), "published": words.announced_at.format(at=i18n.moment(one.published_at, now, spoken)),
         "corrected": corrected, "description": summary(one, spoken), "data": structured.announcement(kit, one, spoken, crumbs), "og_type": "article",
     }, languages=BOTH)  # fmt: skip
