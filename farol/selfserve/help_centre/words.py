@@ -19,7 +19,7 @@ class Words(Texts):
 
     what_happened = Say("遇到什么事了？", "What happened?")
     ask_label = Say("搜索帮助，或粘贴 TXID、工单号", "Search the help, or paste a transaction id or ticket number")
-    ask_hint = Say("说说什么事，或粘贴 TXID", "Your question, or a TXID")
+    ask_hint = Say("说说什么事，或粘贴 TXID", "Question or TXID")
     ask_button = Say("查一查", "Look it up")
     useful = Say("常用", "Often needed")
     articles = Say("{n} 篇", "{n}")
