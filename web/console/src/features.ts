@@ -2,6 +2,7 @@
 import "@/announcements/install";
 import "@/brief/install";
 import "@/bulk/install";
+import "@/channels/install";
 import "@/checklists/install";
 import "@/community/install";
 import "@/contacts/install";
@@ -22,6 +23,7 @@ import "@/portal/install";
 import "@/queue/install";
 import "@/recheck/install";
 import "@/rules/install";
+import "@/searching/install";
 import "@/settings/install";
 import "@/shifts/install";
 import "@/sla/install";
