@@ -70,6 +70,7 @@ class Words(HelpWords):
         "我们说好 {at} 前写给您，没有做到，是我们的错。工单已标为超时。",
         "We said we would write by {at} and did not. That is our fault. Your ticket is marked overdue.",
     )
+    held_asked = Say("您{at}要求了主管处理，已通知", "You asked for a team lead {at}; they were told")
     held_lead = Say("主管已接手，{at}起", "A team lead has it, since {at}")
     held_duty = Say("值班经理已接手，{at}起", "The duty manager has it, since {at}")
     undo_until = Say("点错了？{at} 前可以恢复，排队的位置不变。", "A mistake? Until {at} it can be taken up again, with your place kept.")
