@@ -33,7 +33,7 @@ async def propose(kit: Kit, actor: Actor, article_id: int, language: str, others
     """Begins a trial of the published title and the others: its id, and whether it runs already.
 
     It runs at once when the actor may publish and no second reader is asked for; otherwise somebody else starts it, because
-    its words are read by visitors. Raises NotFound, NotInLists, TitlesAlike, TrialOpen, TooManyTrials.
+    its words are read by visitors, and the article's owner is told. Raises NotFound, NotInLists, TitlesAlike, TrialOpen, TooManyTrials.
     """
     async with transaction(kit.db) as tx:
         about = await articles.described(tx, article_id, locked=True)
@@ -55,6 +55,9 @@ async def propose(kit: Kit, actor: Actor, article_id: int, language: str, others
         if runs:
             await store.start(tx, made, actor.id)
             seq = await emit(tx, _stream(made), actor, TrialStarted(about.slug, language))
+        elif about.owner_id:
+            title = {"zh": f"请看要试的标题：{titles[1]}", "en": f"Titles to be tried: {titles[1]}"}
+            await notify(tx, [about.owner_id], "other.article", ticket_id=None, title=title, words=about.slug, key=f"title-proposed:{made}", but=actor)
     await _told(kit, made, seq)
     return made, runs
 

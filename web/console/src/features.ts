@@ -30,6 +30,7 @@ import "@/sla/install";
 import "@/snooze/install";
 import "@/tags/install";
 import "@/threads/install";
+import "@/titles/install";
 import "@/transfer/install";
 import "@/views/install";
 import "@/wall/install";

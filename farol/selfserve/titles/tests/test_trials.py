@@ -145,7 +145,9 @@ async def test_a_second_reader_starts_a_trial_and_publishes_its_winner(world: Wo
 
 async def test_an_agent_proposes_and_an_editor_starts_or_stops(world: World, kai: Editor) -> None:
     ana = Editor(world, await world.staff(cast.ANA))
+    await world.kit.db.execute("update article set owner_id = (select id from staff where email = $1) where slug = $2", cast.KAI.email, SLUG)
     made = await ana.begin()
+    assert "请看要试的标题" in (await kai.client.get("/notices")).text
     assert (await ana.trial(made))["started_at"] is None
     for verb in ("start", "stop", "adoption"):
         assert (await ana.client.post(f"/titles/{made}/{verb}")).status_code == 403
