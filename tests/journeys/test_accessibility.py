@@ -90,6 +90,6 @@ async def test_the_pages(stage: Stage, theme: Any) -> None:
     await rosa.page.goto(f"{stage.exchange}/my-tickets")
     await rosa.page.wait_for_url(f"{stage.farol}/my")
     assert await violations(rosa.page) == []
-    await rosa.page.locator("main").get_by_role("link").first.click()
+    await rosa.page.locator(".mine a").first.click()
     await expect(rosa.page.locator("ol.way")).to_be_visible()
     assert await violations(rosa.page) == []
