@@ -16,7 +16,7 @@ from ..actions.reviewing import LONGEST_NOTE
 from ..diff import Line
 from ..draft_store import VersionRow
 from ..model import Text, is_code
-from .shapes import HourBody, PublishedText, ROOM, RevisionBody, Saved, TextBody, edition, mend, published, tongue
+from .shapes import ROOM, HourBody, PublishedText, RevisionBody, Saved, TextBody, mend, published, tongue
 
 DRAFT = "/knowledge/articles/{article_id:int}/drafts/{language:str}"
 VERSIONS = "/knowledge/articles/{article_id:int}/versions/{language:str}"
@@ -126,7 +126,7 @@ async def one_version(kit: Kit, article_id: int, language: str, version: int) ->
 @get(VERSIONS + "/{version:int}/changes", can=Can.ARTICLE_SEE)
 async def changes(kit: Kit, article_id: int, language: str, version: int, to: Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)] = NEWEST_DRAFT) -> Change:
     """What came after a version: in the version ``to``, or, for 0, in the draft."""
-    old, new = await _text(kit, article_id, tongue(language), _number(version)), await _text(kit, article_id, language, to)
+    old, new = await _text(kit, article_id, tongue(language), _number(version)), await _text(kit, article_id, language, _number(to) if to else NEWEST_DRAFT)
     return Change(*(diff.lines(getattr(old, part), getattr(new, part)) for part in ("title", "summary", "keywords", "body")))
 
 
