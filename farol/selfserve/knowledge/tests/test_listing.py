@@ -14,3 +14,13 @@ async def test_a_filter_that_cannot_be_is_refused(desk: Desk, query: str) -> Non
 async def test_far_behind_the_last_article_there_is_nothing(desk: Desk) -> None:
     await desk.open()
     assert (await desk.client.ok("GET", f"/knowledge/articles?skip={2**31 - 1}"))["articles"] == []
+
+
+@pytest.mark.parametrize("version", [0, -1, 2**31, 2**63])
+async def test_a_version_that_cannot_be_is_not_there(desk: Desk, version: int) -> None:
+    article = await desk.open()
+    await desk.write(article)
+    await desk.publish(article)
+    base = f"/knowledge/articles/{article}/versions/en"
+    for path in (f"{base}/{version}", f"{base}/{version}/changes", *([f"{base}/1/changes?to={version}"] if version else [])):
+        assert (await desk.client.get(path)).status_code == 404, path
