@@ -9,11 +9,10 @@ import pytest
 from farol.app.demo import cast
 from farol.kit.core import Kit
 from farol.kit.ratelimit import buckets
-from farol.selfserve.knowledge import seeding
 from farol.selfserve.retrieval.gaps import Notebook as Gaps
-from farol.selfserve.retrieval.library import Library
 from farol.selfserve.titles.counting import RIPE_S, Notebook, notebook
 from farol.selfserve.titles.running import expire
+from tests import articles
 from tests.world import FAROL, Client, World
 
 SLUG, OTHER = "memo-tag", "Forgot the memo? Do this first"
@@ -55,8 +54,8 @@ Visits = Callable[[int], Client]
 @pytest.fixture
 async def kai(world: World) -> Editor:
     """Kai at the console."""
-    await seeding.seed(world.kit)
-    for part in (Library, Notebook, Gaps):
+    await articles.publish(world.kit)
+    for part in (Notebook, Gaps):
         world.kit._parts.pop(part, None)
     expire(world.kit)
     buckets.clear()
