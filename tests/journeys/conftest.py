@@ -21,6 +21,8 @@ OFFSETS = (plan.EXCHANGE, plan.MAILBOX, plan.MAIL_SINK, plan.MAIL_IN)
 CROWDED = ("test_full_shift.py", "test_surge.py")
 PATIENCE_MS = 20_000
 """How long a condition may take on a busy machine; a good run never waits that long."""
+PATIENCE_S = 300
+"""The same for the demo's start."""
 
 
 class Demo:
@@ -40,7 +42,11 @@ class Demo:
     def start(self) -> Running:
         """Blocks stand still until a button is pressed; an unread answer is mailed after three seconds."""
         self.running = Running(self._data, self._port, "--demo", FAROL_MAIL_AFTER_S="3", FAROL_DEMO_SPEED="0")
-        within(120, self.running.serves, "the demo is up")
+        try:
+            within(PATIENCE_S, self.running.serves, "the demo is up")
+        except BaseException:
+            self.running.end()
+            raise
         return self.running
 
     def stop(self) -> None:
