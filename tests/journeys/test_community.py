@@ -10,10 +10,10 @@ from tests.journeys.stage import Stage
 PHONE = {"width": 390, "height": 844}
 PHRASE = "legal winner thank year wave sausage worth useful legal winner thank yellow"
 QUESTIONS = {
-    False: ("提到硬件钱包，要先试一笔小额吗？", "我怕地址抄错。我的 UID 是 20778177，麻烦看一下。"),
-    True: ("换了硬件钱包，旧地址还能收到提币吗？", "地址簿里还是旧的。也可以打我手机 13800138077。"),
+    False: ("提到硬件钱包，要先试一笔小额吗？", "我怕地址抄错。我的 UID 是 20990431，麻烦看一下。"),
+    True: ("换了硬件钱包，旧地址还能收到提币吗？", "地址簿里还是旧的。也可以打我手机 13911220044。"),
 }
-HIDDEN = {False: "20778177", True: "13800138077"}
+HIDDEN = {False: "20990431", True: "13911220044"}
 """What stands in the words and is not for everybody."""
 
 
