@@ -34,11 +34,12 @@ def spoiled(good: Any) -> Any:
 async def test_a03_every_column_in_every_body_is_refused(scene: Scene) -> None:
     columns = [row["name"] for row in await scene.kit.db.fetch(COLUMNS)]
     assert len(columns) > 100
+    """Every tenth of them on each route, beginning elsewhere on every one: all columns several times, and all bodies."""
     before, wrong, sent = await scene.state(), [], 0
-    for route in (r for r in scene.routes if r.body):
+    for number, route in enumerate(r for r in scene.routes if r.body):
         assert route.body
         address, good = route.address(**things(scene, "mei")), sample("", {})[route.key]
-        for column in columns:
+        for column in columns[number % 10 :: 10]:
             if column in {field.encode_name for field in msgspec.structs.fields(route.body)}:
                 continue
             sent += 1
