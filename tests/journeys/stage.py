@@ -15,6 +15,9 @@ from tests.journeys.customer import Customer
 from tests.journeys.ears import Ears
 from tests.journeys.mailbox import Mailbox
 
+PATIENCE_MS = 60_000
+"""How long a condition may take on a busy machine; a good run never waits that long."""
+
 
 class Stage:
     """Addresses of the product, and the ways in."""
@@ -33,7 +36,7 @@ class Stage:
         """A fresh browser: no cookies, nothing stored."""
         settings = {"viewport": {"width": 1280, "height": 900}, "locale": "zh-CN", "timezone_id": "Asia/Shanghai", **options}
         context = await self._browser.new_context(**settings)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         ears = Ears(context)
         self._open.append((context, ears))
         return await context.new_page(), ears

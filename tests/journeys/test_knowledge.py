@@ -6,7 +6,7 @@ import httpx2
 from playwright.async_api import expect
 
 from tests.journeys.editor import Editor
-from tests.journeys.stage import Stage
+from tests.journeys.stage import PATIENCE_MS, Stage
 
 SLUG = "change-address"
 ZH, EN = "提币里的找零地址是什么", "What the change address in a withdrawal is"
@@ -24,10 +24,10 @@ CONNECTIONS = 12
 async def everywhere(address: str, words: str, question: str = "") -> None:
     """Waits until the page has the words on every one of many connections, so that no web process shows an older one."""
     async def once() -> bool:
-        async with httpx2.AsyncClient(timeout=20, trust_env=False) as reader:
+        async with httpx2.AsyncClient(timeout=PATIENCE_MS / 1000, trust_env=False) as reader:
             return words in (await reader.get(address, params={"q": question} if question else None)).text
 
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE_MS / 1000):
         while not all(await asyncio.gather(*(once() for _ in range(CONNECTIONS)))):
             await asyncio.sleep(0.1)
 
