@@ -33,6 +33,8 @@ hypothesis.settings.load_profile("farol")
 ADDRESSES = pytest.StashKey[dict[str, str]]()
 SERVERS = pytest.StashKey[subprocess.Popen[str]]()
 KEPT = ("migration",)
+TOGETHER = ("tests/journeys/", "tests/security/test_exposure.py")
+"""Journeys share one demo, and these tests one recording of every answer."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -59,7 +61,7 @@ def pytest_configure_node(node: Any) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
-    """Journeys share one demo, so one worker plays them all; every other test goes where there is room."""
+    """What shares something costly goes to one worker; every other test goes where there is room."""
     return Schedule(config, log)
 
 
@@ -67,7 +69,7 @@ class Schedule(LoadScopeScheduling):
     """What is one scope goes to one worker, the largest first."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return "journeys" if nodeid.startswith("tests/journeys/") else nodeid
+        return next((one for one in TOGETHER if nodeid.startswith(one)), nodeid)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -109,9 +109,9 @@ class World:
         """Lets every reaction catch up with the log, as a worker would."""
         reactor = Reactor(self.kit, REACTIONS)
         for row in await self.kit.db.fetch("select distinct stream from event"):
-            for each in REACTIONS.values():
-                while await reactor.step(each, row["stream"]):
-                    pass
+            taken = 1
+            while taken:
+                taken = sum([await reactor.step(REACTIONS[name], row["stream"]) for name in await reactor.concerned(row["stream"])])
 
     async def close(self) -> None:
         """Ends all connections."""

@@ -61,6 +61,7 @@ FEATURES = (
     "desk.radar",
     "desk.triage",
     "selfserve.knowledge",
+    "selfserve.titles",
     "selfserve.retrieval",
     "selfserve.announcements",
     "selfserve.help_centre",
@@ -130,6 +131,7 @@ CONSOLE = (
     "selfserve.forms",
     "selfserve.knowledge",
     "selfserve.retrieval",
+    "selfserve.titles",
     "trust.emergency",
     "trust.identity",
     "trust.proposals",
@@ -143,7 +145,20 @@ CUSTOMER = (
     "insight.satisfaction",
 )
 HOOKS = ("core.core_events", "desk.plays")
-PAGES = ("selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval", "trust.identity", "trust.emergency", "desk.plays", "desk.recovery", "desk.claims", "selfserve.tools")
+PAGES = (
+    "selfserve.help_centre",
+    "selfserve.community",
+    "selfserve.knowledge",
+    "selfserve.portal",
+    "selfserve.forms",
+    "selfserve.retrieval",
+    "trust.identity",
+    "trust.emergency",
+    "desk.plays",
+    "desk.recovery",
+    "desk.claims",
+    "selfserve.tools",
+)
 QUIET = ("events", "problems", "jobs", "reactions")
 """Rooms that register what they hold by being imported."""
 
@@ -207,6 +222,15 @@ def groups() -> list[Group]:
         modules = [import_module(f"farol.{feature}.{room}") for feature in features]
         # A feature that serves two audiences names those of one as ``for_customer``.
         routes = [getattr(m, f"for_{audience}", m.routes) for m in modules]
-        return Group(AUDIENCES[audience], [r for each in routes for r in each], [h for m in modules for h in getattr(m, "hot", [])])
+        return Group(
+            AUDIENCES[audience],
+            [r for each in routes for r in each],
+            [h for m in modules for h in getattr(m, "hot", [])],
+        )
 
-    return [of("console", CONSOLE, "api"), of("customer", CUSTOMER, "api"), of("hooks", HOOKS, "api"), of("pages", PAGES, "pages")]
+    return [
+        of("console", CONSOLE, "api"),
+        of("customer", CUSTOMER, "api"),
+        of("hooks", HOOKS, "api"),
+        of("pages", PAGES, "pages"),
+    ]

@@ -91,8 +91,8 @@ class Reactor:
 
     def __init__(self, kit: Kit, reactions: dict[str, Reaction] | None = None, *, sweep_s: float = 1.0) -> None:
         self._kit, self._sweep_s = kit, sweep_s
-        self._reactions = list((REACTIONS if reactions is None else reactions).values())
-        pairs = [(each.name, kind) for each in self._reactions for kind in each.kinds]
+        self._by_name = REACTIONS if reactions is None else reactions
+        pairs = [(each.name, kind) for each in self._by_name.values() for kind in each.kinds]
         self._names, self._kinds = [name for name, _ in pairs], [kind for _, kind in pairs]
         self._streams: asyncio.Queue[str] = asyncio.Queue()
         self._queued: set[str] = set()
@@ -124,14 +124,17 @@ class Reactor:
             stream = await self._streams.get()
             self._queued.discard(stream)
             try:
-                concerned = {row["name"] for row in await self._kit.db.fetch(CONCERNED, stream, self._names, self._kinds)}
-                for each in self._reactions:
-                    if each.name in concerned:
-                        await self._catch_up(each, stream)
+                for name in await self.concerned(stream):
+                    await self._catch_up(self._by_name[name], stream)
             except db.LOST:
                 continue  # the sweep comes back to it
             except Exception:
                 log.exception("reactions.stream_failed", stream=stream)
+
+    async def concerned(self, stream: str) -> list[str]:
+        """The names of reactions for which the stream holds something new, in the order of their registration."""
+        found = {row["name"] for row in await self._kit.db.fetch(CONCERNED, stream, self._names, self._kinds)}
+        return [name for name in self._by_name if name in found]
 
     async def _sweeping(self) -> None:
         while True:
@@ -152,17 +155,16 @@ class Reactor:
             if not rows:
                 break
             streams = {row["stream"] for row in rows}
-            for each in self._reactions:
+            for each in self._by_name.values():
                 wanted = {row["stream"] for row in rows if row["kind"] in each.kinds}
                 for stream in streams & wanted:
                     await self._catch_up(each, stream)
             # Several processes sweep: a cursor that another has moved further may fall back a page, which is harmless.
             await pool.execute(CURSOR_MOVE, "reactions", rows[-1]["xid"], rows[-1]["id"])
             passed += len(rows)
-        by_name = {each.name: each for each in self._reactions}
         for row in await pool.fetch(DUE, clock.now()):
-            if row["reaction"] in by_name:
-                await self._catch_up(by_name[row["reaction"]], row["stream"])
+            if each_due := self._by_name.get(row["reaction"]):
+                await self._catch_up(each_due, row["stream"])
         return passed
 
     async def _catch_up(self, each: Reaction, stream: str) -> None:

@@ -474,6 +474,7 @@ CREATE TABLE public.door_channel (
     away_en text DEFAULT ''::text NOT NULL,
     set_at timestamp with time zone DEFAULT now() NOT NULL,
     set_by text NOT NULL,
+    calendar_id bigint,
     CONSTRAINT door_channel_key_check CHECK ((key = ANY (ARRAY['emergency'::text, 'chat'::text, 'form'::text, 'mail'::text, 'community'::text])))
 );
 
@@ -2284,6 +2285,59 @@ ALTER TABLE public.ticket_withdrawal ALTER COLUMN id ADD GENERATED ALWAYS AS IDE
     CACHE 1
 );
 
+CREATE TABLE public.title_showing (
+    trial_id bigint NOT NULL,
+    day date NOT NULL,
+    visitor bytea NOT NULL,
+    place smallint NOT NULL,
+    opened boolean DEFAULT false NOT NULL,
+    CONSTRAINT title_showing_visitor_check CHECK ((length(visitor) = 16))
+);
+
+CREATE TABLE public.title_trial (
+    id bigint NOT NULL,
+    article_id bigint NOT NULL,
+    language text NOT NULL,
+    by_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    started_by bigint,
+    started_at timestamp with time zone,
+    p double precision DEFAULT 1 NOT NULL,
+    winner smallint,
+    decided_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_by text DEFAULT ''::text NOT NULL,
+    outcome text,
+    CONSTRAINT title_trial_check CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT title_trial_check1 CHECK (((started_at IS NULL) = (started_by IS NULL))),
+    CONSTRAINT title_trial_check2 CHECK (((winner IS NULL) = (decided_at IS NULL))),
+    CONSTRAINT title_trial_language_check CHECK (((language ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$'::text) AND (length(language) <= 35))),
+    CONSTRAINT title_trial_outcome_check CHECK ((outcome = ANY (ARRAY['adopted'::text, 'stopped'::text, 'changed'::text, 'archived'::text, 'hidden'::text]))),
+    CONSTRAINT title_trial_p_check CHECK (((p >= (0)::double precision) AND (p <= (1)::double precision))),
+    CONSTRAINT title_trial_winner_check CHECK (((winner >= 0) AND (winner <= 2)))
+);
+
+ALTER TABLE public.title_trial ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.title_trial_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.title_variant (
+    trial_id bigint NOT NULL,
+    place smallint NOT NULL,
+    title text NOT NULL,
+    shown bigint DEFAULT 0 NOT NULL,
+    opened bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT title_variant_check CHECK (((opened >= 0) AND (opened <= shown))),
+    CONSTRAINT title_variant_place_check CHECK (((place >= 0) AND (place <= 2))),
+    CONSTRAINT title_variant_shown_check CHECK ((shown >= 0)),
+    CONSTRAINT title_variant_title_check CHECK (((length(title) >= 1) AND (length(title) <= 120)))
+);
+
 CREATE TABLE public.topic (
     id bigint NOT NULL,
     code text NOT NULL,
@@ -2900,6 +2954,15 @@ ALTER TABLE ONLY public.ticket
 ALTER TABLE ONLY public.ticket_withdrawal
     ADD CONSTRAINT ticket_withdrawal_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.title_showing
+    ADD CONSTRAINT title_showing_pkey PRIMARY KEY (trial_id, day, visitor);
+
+ALTER TABLE ONLY public.title_trial
+    ADD CONSTRAINT title_trial_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.title_variant
+    ADD CONSTRAINT title_variant_pkey PRIMARY KEY (trial_id, place);
+
 ALTER TABLE ONLY public.topic
     ADD CONSTRAINT topic_code_key UNIQUE (code);
 
@@ -3252,6 +3315,12 @@ CREATE INDEX ticket_unresolved ON public.ticket USING btree (id) WHERE (status =
 
 CREATE UNIQUE INDEX ticket_withdrawal_open ON public.ticket_withdrawal USING btree (ticket_id) WHERE (undone_at IS NULL);
 
+CREATE INDEX title_showing_day ON public.title_showing USING btree (day);
+
+CREATE INDEX title_trial_newest ON public.title_trial USING btree (at DESC);
+
+CREATE UNIQUE INDEX title_trial_open ON public.title_trial USING btree (article_id, language) WHERE (ended_at IS NULL);
+
 CREATE INDEX topic_parent ON public.topic USING btree (parent_id);
 
 CREATE UNIQUE INDEX transfer_open ON public.transfer USING btree (ticket_id) WHERE (answered_at IS NULL);
@@ -3360,6 +3429,9 @@ ALTER TABLE ONLY public.customer_session
 
 ALTER TABLE ONLY public.desk_rule_version
     ADD CONSTRAINT desk_rule_version_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES public.desk_rule(id);
+
+ALTER TABLE ONLY public.door_channel
+    ADD CONSTRAINT door_channel_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES public.sla_calendar(id);
 
 ALTER TABLE ONLY public.draft_source
     ADD CONSTRAINT draft_source_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
@@ -3855,6 +3927,21 @@ ALTER TABLE ONLY public.ticket
 
 ALTER TABLE ONLY public.ticket_withdrawal
     ADD CONSTRAINT ticket_withdrawal_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.title_showing
+    ADD CONSTRAINT title_showing_trial_id_place_fkey FOREIGN KEY (trial_id, place) REFERENCES public.title_variant(trial_id, place);
+
+ALTER TABLE ONLY public.title_trial
+    ADD CONSTRAINT title_trial_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
+
+ALTER TABLE ONLY public.title_trial
+    ADD CONSTRAINT title_trial_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.title_trial
+    ADD CONSTRAINT title_trial_started_by_fkey FOREIGN KEY (started_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.title_variant
+    ADD CONSTRAINT title_variant_trial_id_fkey FOREIGN KEY (trial_id) REFERENCES public.title_trial(id);
 
 ALTER TABLE ONLY public.topic
     ADD CONSTRAINT topic_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.topic(id);

@@ -19,7 +19,7 @@ from farol.kit.reactions import REACTIONS
 
 features.groups()
 PAST = ("ed", "left", "sent", "read", "begun", "made", "taken", "given", "put", "held", "kept", "broken", "woken", "set", "said", "split", "done", "undone",
-        "withdrawn", "chosen", "found", "written")
+        "withdrawn", "chosen", "found", "written", "shown", "brought")
 REPORTS = ("delivery",)
 """Kinds named after what they report: what became of a mail is in their body."""
 FIELDS: dict[str, Any] = {"retry_after": 3, "most": 5, "most_mb": 20, "least": 8, "last_public_seq": 7}

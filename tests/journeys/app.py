@@ -9,7 +9,7 @@ import httpx2
 
 from farol.app.demo.cast import CastCustomer
 
-PATIENCE_S = 20
+PATIENCE_S = 60
 """How long words may take on a busy machine."""
 
 

@@ -33,7 +33,7 @@ ANSWERS = {
     "name": "在“我的资料”里点昵称就能改。",
     "order": "在“当前委托”里点撤单。",
 }
-HEARD = {**ANSWERS, "review": "还在人工审核", "p2p": "币还在平台托管", "stolen": "Emergency freeze", "tag": "without its memo", "kyc": "the picture is blurred"}
+HEARD = {**ANSWERS, "review": "还在人工审核", "p2p": "币还在平台托管", "stolen": "Freeze account", "tag": "without its memo", "kyc": "the picture is blurred"}
 """What the customer hears, or the beginning of it."""
 
 

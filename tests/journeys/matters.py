@@ -36,10 +36,10 @@ async def tag(today: Day) -> None:
 
 
 async def kyc(today: Day) -> None:
-    """A macro with a blank."""
+    """A macro with blanks."""
     ana = today.ana
-    await ana.macro("kyc", "认证被拒", reason="the picture is blurred")
-    await expect(ana.agent.field).to_have_value(re.compile("because the picture is blurred"))
+    await ana.macro("kyc", "认证没通过", reason="the picture is blurred", fix="a sharp picture of the whole page")
+    await expect(ana.agent.field).to_have_value(re.compile("the picture is blurred.*a sharp picture of the whole page", re.DOTALL))
     await ana.send()
     await expect(ana.facts.locator(".chip", has_text="等客户").first).to_be_visible()
 
@@ -87,7 +87,7 @@ async def review(today: Day) -> None:
 async def p2p(today: Day) -> None:
     """A macro that promises a time with its words."""
     ana = today.ana
-    await ana.macro("p2p", "C2C：需要凭证")
+    await ana.macro("p2p", "C2C：需要付款凭证")
     await ana.send()
     await expect(ana.page.locator(".promise-bar")).to_be_visible()
     await expect(ana.page.locator(".procedure li").first).to_be_visible()
@@ -98,7 +98,7 @@ async def stolen(today: Day) -> None:
     ana = today.ana
     await expect(ana.facts).to_contain_text("P0")
     await ana.macro("stolen", "账户被盗")
-    await expect(ana.agent.field).to_have_value(re.compile("Emergency freeze"))
+    await expect(ana.agent.field).to_have_value(re.compile("Freeze account"))
     await ana.send()
     await ana.page.get_by_role("button", name="升级").first.click()
     await ana.dialog.locator("textarea").nth(0).fill("客户说账户被盗，USDT 已转出")

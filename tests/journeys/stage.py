@@ -7,13 +7,16 @@ from typing import Any
 from uuid import uuid4
 
 import httpx2
-from playwright.async_api import Browser, BrowserContext, Page
+from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from farol.app.demo.cast import MEI, CastCustomer
 from tests.journeys.agent import Agent
 from tests.journeys.customer import Customer
 from tests.journeys.ears import Ears
 from tests.journeys.mailbox import Mailbox
+
+PATIENCE_MS = 60_000
+"""How long a condition may take on a busy machine; a good run never waits that long."""
 
 
 class Stage:
@@ -33,7 +36,7 @@ class Stage:
         """A fresh browser: no cookies, nothing stored."""
         settings = {"viewport": {"width": 1280, "height": 900}, "locale": "zh-CN", "timezone_id": "Asia/Shanghai", **options}
         context = await self._browser.new_context(**settings)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         ears = Ears(context)
         self._open.append((context, ears))
         return await context.new_page(), ears
@@ -51,6 +54,16 @@ class Stage:
         page, ears = await self.window(**options)
         await page.goto(self.exchange)
         return Customer(page, ears)
+
+    async def portal(self, who: CastCustomer = MEI, **options: Any) -> Page:
+        """A customer's own pages: the exchange has just vouched for who came. Their language is the customer's."""
+        customer = await self.customer(who, **{name: value for name, value in options.items() if name != "java_script_enabled"})
+        page, _ = await self.window(**options, storage_state=await customer.page.context.storage_state())
+        await page.goto(f"{self.exchange}/my-tickets")
+        if options.get("java_script_enabled") is False:
+            await page.locator("form.pass button").click()
+        await expect(page).to_have_url(f"{self.farol}/my")
+        return page
 
     async def agent(self, name: str = "Ana", **options: Any) -> Agent:
         """In the console, by the link that was printed for them."""

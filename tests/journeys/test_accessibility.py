@@ -84,12 +84,104 @@ async def test_the_widget(stage: Stage, theme: Any) -> None:
 async def test_the_pages(stage: Stage, theme: Any) -> None:
     rosa = await stage.customer(ROSA, color_scheme=theme)
     for place in ("/help/zh", "/help/en", "/help/zh/a/deposit-not-credited", "/help/zh/a/api-errors", "/help/zh/t/deposits", "/help/zh/search?q=充值",
-                  "/help/zh/announcements", "/help/en/api", "/help/zh/glossary", "/help/en/a/memo-tag/feedback", "/help/zh/nothing"):
+                  "/help/en/search?q=nothing+like+this+at+all", "/help/zh/announcements", "/help/en/announcements", "/help/en/api", "/help/zh/glossary",
+                  "/help/en/a/memo-tag/feedback", "/help/zh/nothing"):
         await rosa.page.goto(f"{stage.farol}{place}")
         assert await violations(rosa.page) == [], place
-    await rosa.page.goto(f"{stage.exchange}/my-tickets")
-    await rosa.page.wait_for_url(f"{stage.farol}/my")
-    assert await violations(rosa.page) == []
-    await rosa.page.locator("main").get_by_role("link").first.click()
-    await expect(rosa.page.locator("ol.way")).to_be_visible()
-    assert await violations(rosa.page) == []
+
+
+@BOTH
+async def test_the_portal(stage: Stage, theme: Any) -> None:
+    page = await stage.portal(ROSA, color_scheme=theme)
+    assert await violations(page) == []
+    await page.locator(".mine a").first.click()
+    await expect(page.locator("ol.way")).to_be_visible()
+    await page.locator("details.fold summary").last.click()
+    assert await violations(page) == []
+    for lang in ("zh", "en"):
+        await page.goto(f"{stage.farol}/my?lang={lang}")
+        for place in ("/my", "/my/new", "/my/new?reason=dep.unconfirmed", "/my/door?urgency=now"):
+            await page.goto(f"{stage.farol}{place}")
+            assert await violations(page) == [], (lang, place)
+    await page.goto(f"{stage.farol}/my/new?reason=dep.unconfirmed")
+    await page.locator("#words").fill("help")
+    await expect(page.locator(".coach li").first).to_be_visible()
+    assert await violations(page) == []
+
+
+@BOTH
+async def test_the_community(stage: Stage, theme: Any) -> None:
+    page = await stage.portal(ROSA, color_scheme=theme)
+    for place in ("", "/topics?open=1", "/ideas", "/rules", "/search?q=memo", "/search?q=充值", "/me", "/new", "/new?kind=idea", "/t/999999"):
+        for lang in ("zh", "en"):
+            await page.goto(f"{stage.farol}/community/{lang}{place}")
+            assert await violations(page) == [], (lang, place)
+    await page.goto(f"{stage.farol}/community/en/topics")
+    await page.get_by_role("link", name="I sent XRP without the tag. Is it gone?").click()
+    await expect(page.locator(".badge.staff").first).to_be_visible()
+    assert await violations(page) == []
+    await page.locator("article.post").get_by_role("link", name="Flag").first.click()
+    await expect(page.get_by_role("radio").first).to_be_visible()
+    assert await violations(page) == []
+    await page.goto(f"{stage.farol}/community/en/ideas")
+    await page.get_by_role("link", name="Show the network fee before I choose the network").click()
+    await expect(page.locator(".chip.you").first).to_be_visible()
+    assert await violations(page) == []
+
+
+@BOTH
+@pytest.mark.parametrize("lang", ["zh", "en"])
+async def test_the_editors_screens(stage: Stage, theme: Any, lang: str) -> None:
+    page = await kai(stage, theme, lang)
+    for screen in ("knowledge", "editing", "community", "search-words"):
+        await page.goto(f"{stage.farol}/console/{screen}")
+        parts = page.locator(".page-head .seg button")
+        await parts.first.wait_for()
+        for number in range(await parts.count()):
+            await parts.nth(number).click()
+            await settled(page)
+            assert await violations(page) == [], (screen, number)
+    for place in ("settings/community", "settings/announcements"):
+        await page.goto(f"{stage.farol}/console/{place}")
+        await settled(page)
+        assert await violations(page) == [], place
+
+
+@BOTH
+@pytest.mark.parametrize("lang", ["zh", "en"])
+async def test_an_article_and_a_topic(stage: Stage, theme: Any, lang: str) -> None:
+    page = await kai(stage, theme, lang)
+    await page.goto(f"{stage.farol}/console/knowledge")
+    await page.locator(".article-grid a").first.click()
+    pane = page.locator("section.text-pane").first
+    await expect(pane.locator(".text-shown .prose")).to_be_visible()
+    assert await violations(page) == []
+    await pane.locator("header .btn").last.click()
+    await expect(page.locator("dialog .version-rows li").first).to_be_visible()
+    assert await violations(page) == []
+    await page.keyboard.press("Escape")
+    await pane.locator("header .btn").first.click()
+    await pane.locator(".insert-bar button").first.click()
+    await expect(pane.locator(".pop-form select").first).to_be_visible()
+    assert await violations(page) == []
+    await page.goto(f"{stage.farol}/console/community/topics")
+    await page.locator(".forum-rows a").first.click()
+    await expect(page.locator(".forum-post").first).to_be_visible()
+    assert await violations(page) == []
+
+
+async def kai(stage: Stage, theme: Any, lang: str) -> Page:
+    """The knowledge editor's console in that language."""
+    page = (await stage.agent("Kai", color_scheme=theme)).page
+    wanted = {"zh": "zh-Hans", "en": "en"}[lang]
+    if await page.locator("html").get_attribute("lang") != wanted:
+        await page.locator(".rail button.lang").click()
+    await expect(page.locator("html")).to_have_attribute("lang", wanted)
+    return page
+
+
+async def settled(page: Page) -> None:
+    """Waits until what the screen shows has come."""
+    await expect(page.locator("main.screen h1, main.screen h2").first).to_be_visible()
+    await expect(page.locator("main.screen .skel")).to_have_count(0)
+    await expect(page.locator("main.screen :is(table, ol, ul, form, section, .empty, p.dim)").filter(visible=True).first).to_be_visible()

@@ -6,9 +6,9 @@ from time import monotonic
 
 from playwright.async_api import Page, expect
 
-from tests.journeys.conftest import PATIENCE_MS, Demo
+from tests.journeys.conftest import Demo
 from tests.journeys.crowd import WORDS, Crowd
-from tests.journeys.stage import Stage
+from tests.journeys.stage import PATIENCE_MS, Stage
 
 MANY = 2_000
 ALL_SENT = re.compile(rf"(?<!of ){MANY} sent")

@@ -1,29 +1,17 @@
 """A missing deposit by the form, from a phone: picked, suggested, sent, followed, proven, taken back and up again."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.async_api import Page, expect
 
-from farol.app.demo.cast import IVAN, MEI
+from farol.app.demo.cast import IVAN
 from farol.core.chains.tests.samples import HEX64
 from tests.journeys.stage import Stage
 from tests.journeys.test_missing_deposit import screenshot
 
 PHONE = {"width": 390, "height": 844}
 DEPOSIT = "充值 4,000 USDT"
-
-
-async def portal(stage: Stage, **options: Any) -> Page:
-    """Mei's phone, in the portal; the exchange has vouched for her."""
-    mei = await stage.customer(MEI, viewport=PHONE)
-    page, _ = await stage.window(viewport=PHONE, storage_state=await mei.page.context.storage_state(), **options)
-    await page.goto(f"{stage.exchange}/my-tickets")
-    if options.get("java_script_enabled") is False:
-        await page.get_by_role("button", name="继续").click()
-    await expect(page).to_have_url(f"{stage.farol}/my")
-    return page
 
 
 async def begin(page: Page) -> None:
@@ -78,7 +66,7 @@ async def test_a_missing_deposit_from_a_phone(stage: Stage, tmp_path: Path) -> N
     proof = tmp_path / "转账截图.png"
     proof.write_bytes(screenshot())
     ana = await stage.agent()
-    page = await portal(stage)
+    page = await stage.portal(viewport=PHONE)
     await begin(page)
 
     # None of these after all: each answer is looked at while she types it.
@@ -118,7 +106,7 @@ async def test_a_missing_deposit_from_a_phone(stage: Stage, tmp_path: Path) -> N
 async def test_the_same_without_scripts(stage: Stage, tmp_path: Path) -> None:
     proof = tmp_path / "凭证.png"
     proof.write_bytes(screenshot())
-    page = await portal(stage, java_script_enabled=False)
+    page = await stage.portal(viewport=PHONE, java_script_enabled=False)
     await begin(page)
     await page.locator("#words").fill("等了很久")
     await page.get_by_role("button", name="存草稿").click()
@@ -137,12 +125,7 @@ async def test_the_same_without_scripts(stage: Stage, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("script", [True, False])
 async def test_an_article_that_was_enough_makes_no_ticket(stage: Stage, script: bool) -> None:
-    ivan = await stage.customer(IVAN)
-    page, _ = await stage.window(storage_state=await ivan.page.context.storage_state(), java_script_enabled=script, locale="en-US")
-    await page.goto(f"{stage.exchange}/my-tickets")
-    if not script:
-        await page.get_by_role("button").last.click()
-    await expect(page).to_have_url(f"{stage.farol}/my")
+    page = await stage.portal(IVAN, java_script_enabled=script, locale="en-US")
     before = await page.locator(".mine a").count()
     await page.goto(f"{stage.farol}/my/new?reason=dep.unconfirmed")
     await page.get_by_role("button", name="That solved it").first.click()

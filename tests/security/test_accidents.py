@@ -15,7 +15,7 @@ from tests.security.test_assignment import who_may
 from tests.security.test_objects import things
 
 CANARY = "canary-/srv/farol/secret.py-select * from customer"
-TELLS = re.compile(r"canary|Traceback|asyncpg|farol\.|\.py\b|select |RuntimeError|/work|/home|site-packages", re.IGNORECASE)
+TELLS = re.compile(r"canary|Traceback|asyncpg|farol\.(?!test)|\.py\b|select |RuntimeError|/work|/home|site-packages", re.IGNORECASE)
 
 
 ASKED = {"after": 0, "before": 9, "q": "x", "ids": "1", "view": "all", "severity": "P1", "outcome": "met"}

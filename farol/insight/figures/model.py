@@ -100,8 +100,8 @@ FORMULAS: dict[str, dict[str, str]] = {
         "zh": "首次任何回复（含自动回复）减去客户第一条消息的时间。",
     },
     "resolution": {
-        "en": "Last resolve minus opening, waiting for the customer included. Tickets resolved in the period and not reopened.",
-        "zh": "最后一次解决的时间减去建单时间，包含等待客户的时间。统计本期内解决且未重开的工单。",
+        "en": "Last resolve minus opening, waiting for the customer included. Tickets resolved in the period and not reopened; those their customers took back are none.",
+        "zh": "最后一次解决的时间减去建单时间，包含等待客户的时间。统计本期内解决且未重开的工单；客户自己撤回的不算。",
     },
     "answer_speed": {
         "en": "From entering the queue to a person taking or answering. Those who left are in abandonment.",

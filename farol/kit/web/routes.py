@@ -1,18 +1,22 @@
 """Route decorators. The right a route needs stands on its line; a route without one answers 403."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import reduce
+from operator import or_
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 import litestar
 from litestar.di import NamedDependency
 from litestar.handlers import HTTPRouteHandler
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar.params import FromPath, JSONBody, QueryParameter
 
 from ..core import Kit
 from ..permission import Actor, Can
 
 Handler = Callable[[Callable[..., Any]], HTTPRouteHandler]
 SMALL = 64 * 1024
+LIMITS = ("gt", "ge", "lt", "le", "min_length", "max_length", "pattern")
 GIVEN = {"kit": NamedDependency[Kit], "actor": NamedDependency[Actor]}
 """What a handler gets by naming it, spelled as the framework wants it."""
 
@@ -28,12 +32,22 @@ def _marked(path: str, names: dict[str, Any]) -> dict[str, Any]:
         elif name in ("request", "return"):
             marked[name] = kind
         else:
-            marked[name] = _mark(FromPath if f"{{{name}:" in path else FromQuery, kind)
+            marked[name] = _mark(FromPath, kind) if f"{{{name}:" in path else _query(kind)
     return marked
 
 
 def _mark(mark: Any, kind: Any) -> Any:
     return mark[kind]
+
+
+def _query(kind: Any) -> Any:
+    """The limits of ``Annotated[int, Meta(ge=0)]``, also of one that may be None, said in the framework's words: it does not read ours."""
+    whole, limits = [], dict[str, Any]()
+    for part in get_args(kind) if isinstance(kind, UnionType) or get_origin(kind) is Union else (kind,):
+        bare, *metas = get_args(part) if get_origin(part) is Annotated else (part,)
+        whole.append(bare)
+        limits |= {name: value for meta in metas for name in LIMITS if (value := getattr(meta, name)) is not None}
+    return Annotated[reduce(or_, whole), QueryParameter(**limits)]
 
 
 def _route(make: Any, path: str, can: Can, max_body: int, foreign: bool, status: int | None, looks: bool = False) -> Handler:

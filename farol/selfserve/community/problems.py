@@ -101,7 +101,7 @@ class EnoughToday(Problem):
 class Silenced(Problem):
     code = "forum_silenced"
     status = 403
-    texts = {"en": "You cannot write here until {until}: {why}", "zh": "{until} 之前您不能在这里发言：{why}"}
+    texts = {"en": "You cannot write here until {until} ({why}).", "zh": "{until} 之前您不能在这里发言（{why}）。"}
 
 
 class TopicLocked(Problem):

@@ -1,5 +1,6 @@
 """Statements of reading, for pages and for the console."""
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -20,6 +21,8 @@ IDEAS = _TOPIC + """
 where t.state = 'shown' and t.kind = 'idea' and ($1 = '' or t.status = $1)
 order by case when $2 then t.votes else 0 end desc, t.opened_at desc, t.id desc limit $3 offset $4"""
 TOPIC = _TOPIC + " where t.id = $1"
+PUBLIC_TOPICS = """
+select id, language, last_at from (select id, language, last_at from forum_topic where state = 'shown' order by id desc limit $1) newest order by id"""
 OWN_TOPICS = _TOPIC + " where t.customer_id = $1 and t.state <> 'removed' order by t.id desc limit 50"
 ALL_TOPICS = _TOPIC + """
 where ($1 = '' or t.title ilike '%' || $1 || '%') and ($2 = '' or t.category = $2) and ($3 = '' or t.state = $3) and ($4 = '' or t.kind = $4)
@@ -55,6 +58,14 @@ left join forum_post a on a.topic_id = t.id and a.n = t.accepted
 where c.share >= 0.5 order by c.share desc, t.accepted is null, t.replies desc, t.id desc limit $2"""
 
 
+class Mapped(msgspec.Struct, frozen=True):
+    """A topic as search engines are told of it."""
+
+    id: int
+    language: str
+    last_at: datetime
+
+
 class Viewer(msgspec.Struct, frozen=True):
     """Who looks, as far as the community knows them. name is None before they chose one."""
 
@@ -83,6 +94,11 @@ async def ideas(db: Reads, status: str, by_votes: bool, most: int, skip: int) ->
 async def topic(db: Reads, topic_id: int) -> Topic | None:
     """One topic in whatever state."""
     return await one(db, Topic, TOPIC, topic_id)
+
+
+async def public_topics(db: Reads, most: int) -> list[Mapped]:
+    """The newest topics that everybody may read, in the order in which they were opened."""
+    return await every(db, Mapped, PUBLIC_TOPICS, most)
 
 
 async def own_topics(db: Reads, customer_id: int) -> list[Topic]:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from farol.core.customers.model import Customer
 from farol.kit import clock, i18n
@@ -36,14 +37,17 @@ class Reader:
         return i18n.moment(at, clock.now(), self.lang, self.zone)
 
 
-def page(kit: Kit, reader: Reader, path: str, *, indexed: bool = False) -> dict[str, Any]:
-    """Values of the layout for a page of the community. path: what follows ``/community/xx``."""
+def page(kit: Kit, reader: Reader, path: str, *, indexed: bool = False, written_in: Lang | None = None) -> dict[str, Any]:
+    """Values of the layout for a page of the community. path: what follows ``/community/xx``.
+
+    indexed: search engines may keep it, in each language; written_in: in this language, whatever language it is read in.
+    """
     words, lang, viewer = reader.words, reader.lang, reader.viewer
     home, switched = f"/community/{lang}", f"/community/{other(lang)}{path}"
     place = i18n.place(reader.zone, lang)
     values = frame(kit, lang, "") | {
         "w": words, "header_name": f"{kit.settings.brand} {words.community}", "home_link": home, "base": home, "me": viewer,
-        "signed_in": reader.customer is not None, "site": next(iter(kit.settings.widget_origins), ""),
+        "signed_in": reader.customer is not None, "sign_in_at": f"/my?{urlencode({'to': f'{home}{path}'})}", "site": next(iter(kit.settings.widget_origins), ""),
         "zone_note": words.times_are if place == "UTC" else words.zone_of.format(place=place),
         "silenced": _silenced(reader) if viewer and viewer.silenced_until else None,
         "foot_links": [one for one in foot(kit, lang) if one.href not in (home, f"/help/{lang}")],
@@ -53,8 +57,8 @@ def page(kit: Kit, reader: Reader, path: str, *, indexed: bool = False) -> dict[
     }  # fmt: skip
     if viewer and viewer.name:
         values["who"] = viewer.name
-    if indexed:
-        values["canonical"] = f"{kit.settings.public_url}/community/{lang}{path}"
+    if indexed or written_in:
+        values["canonical"] = f"{kit.settings.public_url}/community/{written_in or lang}{path}"
     return values
 
 

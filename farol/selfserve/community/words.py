@@ -100,7 +100,7 @@ class Words(HelpWords):
     not_posted = Say("没有发布，内容还在下面。", "Not posted. Your words are kept below.")
     is_locked = Say("这个话题不再接受回复。", "This topic takes no more replies.")
     sign_in = Say("登录后参与", "Sign in to take part")
-    sign_in_text = Say("在交易所登录，点“我的工单”进来，再回到这里。阅读不用登录。", "Sign in at the exchange and press My tickets, then come back here. Reading needs no account.")
+    sign_in_text = Say("在交易所登录，点“我的工单”，就会回到这一页。阅读不用登录。", "Sign in at the exchange and press My tickets: you come back to this page. Reading needs no account.")
     sign_in_go = Say("去登录", "Sign in")
 
     follow = Say("关注", "Follow")

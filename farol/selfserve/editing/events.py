@@ -41,7 +41,7 @@ class QuestionRemoved(Event, frozen=True, kind="editing.question_removed"):
     question_id: int
 
 
-class QuestionWorse(Event, frozen=True, kind="editing.question_worse"):
+class QuestionWorsened(Event, frozen=True, kind="editing.question_worsened"):
     """After something was published the expected article stands further down, or is no answer any more. place: None for not found."""
 
     question_id: int

@@ -13,7 +13,10 @@ COMPLEXITIES = ("short", "papers", "long")
 
 
 class Channel(msgspec.Struct, frozen=True):
-    """A way to reach us. regions: beginnings of time zones; tiers: first words of levels; empty lists are for everybody."""
+    """A way to reach us. regions: beginnings of time zones; tiers: first words of levels; empty lists are for everybody.
+
+    away_zh, away_en: what those read whom it is not for. calendar_id: of its hours; None is day and night.
+    """
 
     key: Key
     open: bool
@@ -21,6 +24,7 @@ class Channel(msgspec.Struct, frozen=True):
     tiers: list[str]
     away_zh: str
     away_en: str
+    calendar_id: int | None = None
 
     def serves(self, zone: str, tier: str) -> bool:
         """Whether it is open for a customer of that time zone and level."""

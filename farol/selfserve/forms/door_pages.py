@@ -1,11 +1,12 @@
 """The right door: each channel with its time now, the one that fits first, danger before everything."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import ceil
 from typing import Any
 
 from farol.core.customers.model import Customer
-from farol.kit import i18n
+from farol.desk.sla import hours, rule_store
+from farol.kit import clock, i18n
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
 from farol.kit.ratelimit import limit
@@ -16,7 +17,7 @@ from farol.selfserve.portal.view import Reader
 
 from . import door_store, view
 from .door import COMPLEXITIES, UNKNOWN, URGENCIES, Channel, Time, choose
-from .door_times import times
+from .door_times import opens, times
 from .model import FALLBACK, forms
 from .urgent import urgency as urgent
 from .words import Words
@@ -37,12 +38,13 @@ async def right_door(
     urgency, complexity = (value if value in known else "" for value, known in ((urgency, URGENCIES), (complexity, COMPLEXITIES)))
     leaf = reason if reason in forms() else FALLBACK
     said = urgent(reason, words[:LONGEST])
-    taken = await times(kit, customer, leaf, reader.lang)
-    channels = await door_store.channels(kit.db)
-    here = [one for one in channels if _serves(one, customer)]
+    rules, now = await rule_store.rules(kit.db), clock.now()
+    taken = await times(kit, rules, customer, leaf, reader.lang)
+    channels = [(one, opens(one, rules, now)) for one in await door_store.channels(kit.db)]
+    here = [one for one, shut in channels if shut is None and _serves(one, customer)]
     chat = taken.get("chat", UNKNOWN)
     fits = "emergency" if said else choose(urgency, complexity, [one.key for one in here], chat_staffed=not chat.nobody)
-    rows = [_row(kit, one, taken.get(one.key, UNKNOWN), reader, customer, leaf if reason in forms() else "") for one in channels]
+    rows = [_row(kit, one, shut, taken.get(one.key, UNKNOWN), reader, customer, leaf if reason in forms() else "") for one, shut in channels]
     rows.sort(key=lambda row: (not row["serves"], row["key"] != fits))
     sentences = Words(reader.lang)
     return Page("forms/door.html", {
@@ -58,7 +60,7 @@ def _serves(channel: Channel, customer: Customer | None) -> bool:
     return channel.serves(customer.time_zone if customer else ANYWHERE, customer.tier if customer else "")
 
 
-def _row(kit: Kit, channel: Channel, time: Time, reader: Reader, customer: Customer | None, reason: str) -> dict[str, Any]:
+def _row(kit: Kit, channel: Channel, shut: datetime | None, time: Time, reader: Reader, customer: Customer | None, reason: str) -> dict[str, Any]:
     words, key = Words(reader.lang), channel.key
     site = next(iter(kit.settings.widget_origins), "")
     links = {
@@ -66,7 +68,10 @@ def _row(kit: Kit, channel: Channel, time: Time, reader: Reader, customer: Custo
         "form": f"/my/new?reason={reason}" if reason else "/my/new",
     }  # fmt: skip
     away = (channel.away_zh if reader.lang == "zh" else channel.away_en) or words.door_away
-    serves = _serves(channel, customer) and bool(links[key])
+    serves = _serves(channel, customer)
+    if serves and shut is not None:
+        away = words.door_shut.format(at=reader.when(shut)) if shut < hours.END else words.door_shut_long
+    serves = serves and shut is None and bool(links[key])
     return {
         "key": key, "name": getattr(words, f"door_{key}"), "text": getattr(words, f"door_{key}_text"), "go": getattr(words, f"door_{key}_go"),
         "link": links[key], "serves": serves, "away": away, "time": _time(time, reader, words) if serves else [],

@@ -13,9 +13,12 @@ class TicketSpared(Event, kind="form.ticket_spared", frozen=True):
 
 
 class ChannelSet(Event, kind="door.channel_set", frozen=True):
-    """For whom a channel is open. Stream ``channel_set:1``. Empty lists are for everybody."""
+    """For whom a channel is open, and when. Stream ``channel_set:1``. Empty lists are for everybody; no calendar is day and night."""
 
     key: str
     open: bool
     regions: list[str]
     tiers: list[str]
+    calendar_id: int | None = None
+    away_zh: str = ""
+    away_en: str = ""

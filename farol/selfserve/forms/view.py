@@ -8,6 +8,7 @@ import msgspec
 from farol.core.customers.model import Customer
 from farol.core.exchange.shapes import Item
 from farol.core.shield import advice
+from farol.core.urgency import Urgency
 from farol.kit import clock, i18n
 from farol.kit.core import Kit
 from farol.selfserve.portal import view as portal
@@ -19,7 +20,6 @@ from .model import GIVEN_BY_PICK, Answers, Form, Slot, tree
 from .reading import Seen, key_of
 from .store import Draft
 from .suggest import Near, Ongoing
-from .urgent import Urgency
 from .words import Words
 
 TONES = {"failed": " risk", "held": " risk", "moving": " you", "done": " good"}
@@ -58,7 +58,7 @@ def form_values(
     zone = words.zone_time.format(place=i18n.place(customer.time_zone, words.lang))
     return {
         "form": form, "title": form.title(words.lang), "ready": [zh if words.lang == "zh" else en for zh, en in form.ready],
-        "items": [_item(one, answers.about, words, customer.time_zone) for one in seen.items], "none": picked is None and bool(answers.slots),
+        "items": [_item(one, answers.about, words, customer.time_zone) for one in seen.items], "not_listed": picked is None and bool(answers.slots),
         "down": seen.down, "answers": answers, "legend": words.which_withdrawal if form.pick == "withdrawal" else words.which_deposit,
         "fields": [_field(form, slot, answers, verdicts.get(slot.key), words, zone) for slot in form.slots],
         "story": words.story, "papers": form.papers,

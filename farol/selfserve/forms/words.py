@@ -99,6 +99,8 @@ class Words(PortalWords):
     door_show = Say("看看哪条路合适", "Show the way")
     door_fits = Say("最合适", "Fits best")
     door_away = Say("暂不对您所在的地区或等级开放。", "Not open for your region or level now.")
+    door_shut = Say("现在不在开放时间，{at}再开。", "Closed at this hour, open again {at}.")
+    door_shut_long = Say("现在不开放。", "Closed for now.")
     door_wait = Say("现在通常 {usually}内有人接，最慢约 {slowest}。", "Now usually answered within {usually}, slowest about {slowest}.")
     door_nobody = Say("现在没有客服在线，留言会排队。", "Nobody is on shift now; what you write waits in line.")
     door_by = Say("我们承诺首次回复不晚于{at}。", "We promise a first answer by {at}.")

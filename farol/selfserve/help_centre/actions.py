@@ -1,10 +1,5 @@
 """Saying whether an article helped."""
 
-import hashlib
-import hmac
-
-import msgspec
-
 from farol.core.shield import scrub
 from farol.kit import clock
 from farol.kit.core import Kit
@@ -12,7 +7,6 @@ from farol.kit.db import transaction
 from farol.kit.events import emit, wake
 from farol.kit.permission import Actor
 from farol.kit.problem import NotFound
-from farol.kit.secretbox import derive
 from farol.selfserve.knowledge.model import Article
 
 from . import store
@@ -34,9 +28,3 @@ async def rate(kit: Kit, actor: Actor, article: Article, said: Feedback, visitor
         event = ArticleRated(article.slug, article.language, article.version, said.helpful, said.reason)
         seq = await emit(tx, stream, actor, event)
     await wake(kit.bus, stream, seq)
-
-
-def visitor(kit: Kit, ip: str, agent: str) -> bytes:
-    """Who this is today, and nobody tomorrow: a keyed digest of day, address and browser."""
-    about = msgspec.json.encode([clock.now().date(), ip, agent])
-    return hmac.new(derive(kit.settings.secret_key, "article feedback"), about, hashlib.sha256).digest()[:16]

@@ -6,6 +6,7 @@ from typing import Any, cast
 from farol.kit.core import Kit
 from farol.kit.i18n import LANGS, Lang, is_lang
 from farol.kit.web import Page, Request, Response, public
+from farol.selfserve.titles.showing import eyes
 
 from .frame import frame
 from .notices import bars
@@ -36,7 +37,7 @@ async def shown(
 async def missing(kit: Kit, request: AnyRequest, lang: str) -> Response[Any]:
     """The page that helps on when there is none."""
     spoken = spoken_of(lang)
-    return await shown(kit, request, "missing.html", spoken, "", await topics(kit, spoken), status=404)
+    return await shown(kit, request, "missing.html", spoken, "", await topics(kit, spoken, request), status=404)
 
 
 def spoken_of(lang: str) -> Lang:
@@ -44,6 +45,7 @@ def spoken_of(lang: str) -> Lang:
     return cast(Lang, lang) if is_lang(lang) else "en"
 
 
-async def topics(kit: Kit, lang: Lang) -> dict[str, Any]:
-    """The index by topic, for templates."""
-    return {"topics": (await tree(kit)).shelves((await shelf(kit)).topics(lang), lang)}
+async def topics(kit: Kit, lang: Lang, request: AnyRequest) -> dict[str, Any]:
+    """The index by topic, for templates, with the titles that this visitor sees."""
+    seen_by, found = await eyes(kit, request), (await shelf(kit)).topics(lang)
+    return {"topics": (await tree(kit)).shelves({code: [seen_by.of(one) for one in each] for code, each in found.items()}, lang)}

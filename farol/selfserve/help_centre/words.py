@@ -19,7 +19,7 @@ class Words(Texts):
 
     what_happened = Say("遇到什么事了？", "What happened?")
     ask_label = Say("搜索帮助，或粘贴 TXID、工单号", "Search the help, or paste a transaction id or ticket number")
-    ask_hint = Say("说说什么事，或粘贴 TXID", "Say what happened, or paste a TXID")
+    ask_hint = Say("说说什么事，或粘贴 TXID", "Question or TXID")
     ask_button = Say("查一查", "Look it up")
     useful = Say("常用", "Often needed")
     articles = Say("{n} 篇", "{n}")
@@ -42,7 +42,7 @@ class Words(Texts):
     all_kinds = Say("全部", "All")
     announced_at = Say("{at}发布", "Published {at}")
     corrected_at = Say("{at}更正", "Corrected {at}")
-    from_to = Say("{begins}起，到 {ends}", "{begins} to {ends}")
+    from_to = Say("{begins} 到 {ends}", "{begins} to {ends}")
     from_only = Say("{begins}起", "From {begins}")
     goes_on = Say("进行中", "now")
     goes_on_until = Say("{begins}开始，预计{ends}结束。", "Since {begins}, expected to end {ends}.")

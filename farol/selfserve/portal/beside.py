@@ -54,11 +54,13 @@ async def beside(kit: Kit, actor: Actor, ticket: TicketRow, reader: Reader, fact
     if lead:
         said = reader.words.held_duty if lead.who == "duty" else reader.words.held_lead
         values["held"] = said.format(at=reader.when(lead.since))
+    elif facts.asked_at:
+        values["held"] = reader.words.held_asked.format(at=reader.when(facts.asked_at))
     if ticket.waiting_since and not lead:  # whoever leads it does not take it from the line
         place = (await waits.places(kit.db, [ticket.id], clock.now())).get(ticket.id)
         values["wait"] = wait(place, reader) if place else []
     values["may"] = frozenset(
-        verb for verb, given in (("withdraw", ticket.severity != MOST_URGENT), ("lead", broken and not lead)) if given)
+        verb for verb, given in (("withdraw", ticket.severity != MOST_URGENT), ("lead", broken and not lead and not facts.asked_at)) if given)
     return Beside(values, Around(lead.who if lead else "", lead.since if lead else None, None if broken else by))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 
 from farol.core.customers import actions as customers
 from farol.core.customers import store as people
@@ -22,8 +22,10 @@ LANGUAGE = "farol_lang"
 TOWARDS = "farol_towards"
 TOWARDS_S = 900
 """How long somebody may take to sign in and still land where they wanted to go."""
-OURS = re.compile(r"/(?:my|verify-me)(?:/[A-Za-z0-9/_.-]{0,120})?(?:\?[A-Za-z0-9=&%:_.-]{0,300})?")
-"""Paths of the portal and of the proofs asked there, and nothing that could lead elsewhere."""
+OURS = re.compile(
+    r"/(?:my|verify-me|community/(?:zh|en))(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]{0,119}){0,4}(?:\?[A-Za-z0-9=&%:+_.-]{0,300})?"
+)
+"""Paths of the portal, of the proofs asked there and of the community, and nothing that could lead elsewhere."""
 AnyRequest = Request[Any, Any, Any]
 
 
@@ -61,12 +63,20 @@ async def who_reads(kit: Kit, actor: Actor, request: AnyRequest) -> tuple[Reader
 def door(kit: Kit, reader: Reader, *, refused: bool = False, status: int = 200, towards: str = "") -> Page:
     """The way in. towards: where somebody wanted to go, to which they are brought once the exchange has vouched for them."""
     cookies = [lax(kit, TOWARDS, quote(towards, safe=""), TOWARDS_S)] if OURS.fullmatch(towards) else []
-    return Page("portal/enter.html", {**view.page(kit, reader, None, "/my"), "refused": refused}, status=status, cookies=cookies)
+    path = f"/my?{urlencode({'to': towards})}" if cookies else "/my"
+    return Page(
+        "portal/enter.html",
+        {**view.page(kit, reader, None, path), "refused": refused},
+        status=status,
+        cookies=cookies,
+    )
 
 
 def lax(kit: Kit, name: str, value: str, life_s: int | None = None) -> Cookie:
     """A cookie that the way back from the exchange's site and from a mail brings along."""
-    return cookie(name, value, secure=kit.settings.public_url.startswith("https:"), max_age=life_s, same_site="lax")
+    return cookie(
+        name, value, secure=kit.settings.public_url.startswith("https:"), max_age=life_s, same_site="lax"
+    )
 
 
 routes = [enter, leave]

@@ -1,5 +1,6 @@
 """The portal over HTTP: a list, a ticket, a reply, stars, a file."""
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from farol.channels.webchat import store as own
@@ -22,12 +23,16 @@ MOST_BODY = 110 * 1024 * 1024
 
 
 @get("/my", can=Can.ANYONE)
-async def home(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "") -> Page | Response[None]:
+async def home(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "", to: str = "") -> Page | Response[None]:
+    """The list; for somebody who is not signed in the door. to: the page of ours that sent them here, where they are brought back to."""
+    towards = to if entrance.OURS.fullmatch(to) else "/my"
     if i18n.is_lang(lang):
-        return redirect("/my", cookies=[lax(kit, LANGUAGE, lang)])
+        return redirect("/my" if towards == "/my" else f"/my?{urlencode({'to': towards})}", cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     if customer is None:
-        return door(kit, reader)
+        return door(kit, reader, towards=towards)
+    if towards != "/my":
+        return redirect(towards)
     groups = view.groups(await own.own_list(kit.db, actor.id), reader)
     return Page("portal/list.html", {**view.page(kit, reader, customer, "/my"), "groups": groups})
 
@@ -40,7 +45,7 @@ async def ticket(
         return redirect(f"/my/tickets/{number_of(number)}", cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     if customer is None:
-        return door(kit, reader, status=401)
+        return door(kit, reader, status=401, towards=f"/my/tickets/{number_of(number)}")
     found = await own_ticket(kit, actor, number)
     if found is None:
         return nothing(kit, reader, customer)

@@ -34,6 +34,7 @@ where m.ticket_id = $1 and not m.internal and f.state <> 'refused' order by m.se
 FACTS = """
 select exists (select from ticket o where o.merged_into = t.id) as took_in,
   exists (select from escalation e where e.ticket_id = t.id and e.ended_at is null) as escalated,
+  (select max(e.started_at) from escalation e where e.ticket_id = t.id and e.ended_at is null and e.started_by = 'customer:' || t.customer_id) as asked_at,
   exists (select from sla_promise p where p.ticket_id = t.id) as promised,
   coalesce((select r.seq from read_mark r where r.ticket_id = t.id and r.reader = 'customer' and r.reader_id = t.customer_id), 0) as read_seq,
   (select coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'sha256', encode(f.sha256, 'hex'), 'at', m.at) order by m.seq), '[]')
@@ -52,11 +53,12 @@ class Receipt(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """What decides what else has to be read. took_in: others go on in it; read_seq: how far
-    its customer has read."""
+    """What decides what else has to be read. took_in: others go on in it; asked_at: when its customer asked for a lead, which
+    nobody has ended; read_seq: how far its customer has read."""
 
     took_in: bool
     escalated: bool
+    asked_at: datetime | None
     promised: bool
     read_seq: int
     papers: list[Receipt]
@@ -103,7 +105,7 @@ async def facts(db: Reads, ticket_id: int) -> Facts:
     """What decides what else has to be read of a ticket."""
     row = await db.fetchrow(FACTS, ticket_id)
     assert row
-    return Facts(row["took_in"], row["escalated"], row["promised"], row["read_seq"], msgspec.convert(row["papers"], list[Receipt]))
+    return Facts(row["took_in"], row["escalated"], row["asked_at"], row["promised"], row["read_seq"], msgspec.convert(row["papers"], list[Receipt]))
 
 
 async def papers(db: Reads, ticket_id: int) -> list[Paper]:

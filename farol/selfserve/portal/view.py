@@ -45,7 +45,7 @@ def page(kit: Kit, reader: Reader, customer: Customer | None, path: str) -> dict
     words, other = reader.words, "en" if reader.lang == "zh" else "zh"
     place = i18n.place(reader.zone, reader.lang)
     values = frame(kit, reader.lang, "") | {
-        "w": words, "header_name": words.my_tickets, "home_link": "/my", "site": next(iter(kit.settings.widget_origins), ""),
+        "w": words, "description": words.portal_line, "header_name": words.my_tickets, "home_link": "/my", "site": next(iter(kit.settings.widget_origins), ""),
         "zone_note": words.times_are if place == "UTC" else words.zone_of.format(place=place),
         "links": [
             Link("/my/new", words.new_ticket), Link("/my/door", words.which_way), Link(f"/help/{reader.lang}", words.help_centre),
@@ -104,7 +104,7 @@ def clock(by: datetime, broken: bool, reader: Reader) -> dict[str, Any]:
     now = now_().astimezone(i18n.zone(reader.zone))
     place, head = i18n.place(reader.zone, reader.lang), words.promise_broken if broken else words.promise_by
     utc = "" if place == "UTC" else words.promise_utc.format(at=f"{by.astimezone(UTC):%H:%M}")
-    left = "" if broken else words.promise_left.format(long=i18n.length(by - now, reader.lang))
+    left = "" if broken else words.promise_left.format(long=i18n.length(max(by - now, MINUTE), reader.lang))
     return {
         "big": f"{here:%H:%M}", "day": "" if here.date() == now.date() else i18n.day(here.date(), reader.lang), "iso": by.isoformat(),
         "head": head.format(at=reader.when(by)), "broken": broken, "sub": " · ".join(filter(None, (

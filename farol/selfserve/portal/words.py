@@ -6,6 +6,7 @@ from farol.selfserve.help_centre.words import Words as HelpWords
 
 class Words(HelpWords):
     all_tickets = Say("全部工单", "All tickets")
+    portal_line = Say("您的工单：走到哪一步，谁在处理，什么时候再告诉您。", "Your tickets: where each stands, who has it, and when you hear from us.")
     sign_out = Say("退出", "Sign out")
     zone_of = Say("时间为{place}时间", "Times are {place} time")
 
@@ -65,7 +66,7 @@ class Words(HelpWords):
 
     n_withdrawn = Say("您已撤回", "You took it back")
     n_withdrawn_text = Say("不会再有人处理。有新的事，随时新建工单。", "Nobody works on it any more. For something new, open a ticket at any time.")
-    promise_by = Say("{at} 前再写给您，有没有结果都会说", "By {at} we write again, whether or not there is a result")
+    promise_by = Say("之前再写给您，有没有结果都会说", "By then we write again, whether or not there is a result")
     promise_zone = Say("{place}时间", "{place} time")
     promise_utc = Say("{at} UTC", "{at} UTC")
     promise_left = Say("还有 {long}", "{long} left")
@@ -74,6 +75,7 @@ class Words(HelpWords):
         "我们说好 {at} 前写给您，没有做到，是我们的错。工单已标为超时。",
         "We said we would write by {at} and did not. That is our fault. Your ticket is marked overdue.",
     )
+    held_asked = Say("您{at}要求了主管处理，已通知", "You asked for a team lead {at}; they were told")
     held_lead = Say("主管已接手，{at}起", "A team lead has it, since {at}")
     held_duty = Say("值班经理已接手，{at}起", "The duty manager has it, since {at}")
     undo_until = Say("点错了？{at} 前可以恢复，排队的位置不变。", "A mistake? Until {at} it can be taken up again, with your place kept.")
@@ -154,7 +156,7 @@ class Words(HelpWords):
     did_new = Say("已收到，编号 {number}。进度都在这一页，有回复也会发到您的邮箱。", "Received as {number}. Everything about it stands on this page; answers also come by e-mail.")
     did_urgent = Say("已收到，编号 {number}，按最急处理。等的时候先做上面这几步。", "Received as {number} and treated as most urgent. Meanwhile, do the steps above.")
     stolen_head = Say("先保住账户，再说经过", "Make the account safe first, then tell us")
-    stolen_text = Say("取消还没发出的提币，退出所有设备，改密码。打开聊天，第一句写“账户被盗”，有人马上接。", "Cancel withdrawals that have not left, sign out everywhere, change the password. Open the chat and begin with “my account is stolen”: a person takes it at once.")
+    stolen_text = Say("取消还没发出的提币，退出所有设备，改密码。打开聊天，第一句写“账户被盗”，会排在所有工单前面。", "Cancel withdrawals that have not left, sign out everywhere, change the password. Open the chat and begin with “my account is stolen”: it goes before every other ticket.")
     stolen_steps = Say("现在就做的几步", "The steps, now")
     risk_head = Say("您不是一个人", "You are not alone")
     risk_text = Say("钱的事我们一起看，不急在这一刻。如果您可能伤害自己，请现在就打电话：心理援助热线 12356，急救 120。想和我们说话，聊天里会有人接。", "The money can wait; we look at it together. If you might harm yourself, call now: 988 in the US and Canada, 116 123 in the UK and much of Europe, or 112. To talk with us, a person answers in the chat.")

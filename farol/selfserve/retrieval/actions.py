@@ -9,13 +9,22 @@ from farol.kit.problem import NotFound
 
 from . import gap_store, store
 from .events import GapClosed, OffersReset, OffersSaved, SynonymsReset, SynonymsSaved
-from .problems import NotSynonyms
+from .frequent import QUESTIONS
+from .problems import NotSynonyms, WordsChanged, WordsFull
+from .shipped import GROUPS
 
 
-async def save_synonyms(kit: Kit, actor: Actor, key: str, words: list[str]) -> None:
-    """Sets what means the same; no words switch a shipped group off. Raises ``NotSynonyms`` for a line without letters, or one twice."""
+async def save_synonyms(kit: Kit, actor: Actor, key: str, words: list[str], was: list[str] | None = None) -> None:
+    """Sets what means the same; no words switch a shipped group off. was: the lines that the editor began from; none for a new group.
+
+    Raises ``NotSynonyms`` for a line without letters, or one twice; ``WordsChanged``; ``WordsFull``.
+    """
     kept = _lines(words)
     async with transaction(kit.db) as tx:
+        await store.lock(tx)
+        own = await store.synonyms(tx)
+        _same(own.get(key, list(GROUPS.get(key, ()))), was)
+        _room(own, key, store.MOST_GROUPS)
         await store.save_synonyms(tx, key, kept, actor.id)
         seq = await _emit(tx, actor, SynonymsSaved(key, kept))
     await wake(kit.bus, store.STREAM, seq)
@@ -30,10 +39,14 @@ async def reset_synonyms(kit: Kit, actor: Actor, key: str) -> None:
     await wake(kit.bus, store.STREAM, seq)
 
 
-async def save_offers(kit: Kit, actor: Actor, language: str, words: list[str]) -> None:
-    """Sets the questions offered in a language. Raises ``NotSynonyms`` for a line without letters, or one twice."""
+async def save_offers(kit: Kit, actor: Actor, language: str, words: list[str], was: list[str] | None = None) -> None:
+    """Sets the questions offered in a language. Raises what ``save_synonyms`` does."""
     kept = _lines(words)
     async with transaction(kit.db) as tx:
+        await store.lock(tx)
+        own = await store.offers(tx)
+        _same(own.get(language, list(QUESTIONS.get(language, ()))), was)
+        _room(own, language, store.MOST_LANGUAGES)
         await store.save_offers(tx, language, kept, actor.id)
         seq = await _emit(tx, actor, OffersSaved(language, kept))
     await wake(kit.bus, store.STREAM, seq)
@@ -61,6 +74,17 @@ async def close_gap(kit: Kit, actor: Actor, gap_id: int) -> None:
 
 async def _emit(tx: Tx, actor: Actor, event: Event) -> int:
     return await emit(tx, store.STREAM, actor, event)
+
+
+def _same(now: list[str], was: list[str] | None) -> None:
+    """Somebody who says what they began from does not overwrite what came meanwhile."""
+    if was is not None and was != now:
+        raise WordsChanged(theirs=now)
+
+
+def _room(own: dict[str, list[str]], name: str, most: int) -> None:
+    if name not in own and len(own) >= most:
+        raise WordsFull(most=most)
 
 
 def _lines(words: list[str]) -> list[str]:

@@ -19,6 +19,7 @@ from .model import Gap
 from .synonyms import Group, effective
 
 MOST_GAPS = 200
+MOST_WORDS, MOST_QUESTIONS = 60, 200
 LANGUAGE = re.compile(r"(?=.{1,35}\Z)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 KEY = re.compile(r"(?=.{1,40}\Z)[a-z0-9]+(_[a-z0-9]+)*")
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=60)]
@@ -26,15 +27,17 @@ Question = Annotated[str, msgspec.Meta(min_length=1, max_length=120)]
 
 
 class SynonymsBody(Body, frozen=True):
-    """Phrases that mean the same, in any language."""
+    """Phrases that mean the same, in any language. was: those that the editor saw; given, nobody else's change is overwritten."""
 
-    words: Annotated[list[Line], msgspec.Meta(max_length=60)]
+    words: Annotated[list[Line], msgspec.Meta(max_length=MOST_WORDS)]
+    was: Annotated[list[Line], msgspec.Meta(max_length=MOST_WORDS)] | None = None
 
 
 class OffersBody(Body, frozen=True):
-    """Questions, the most frequent first."""
+    """Questions, the most frequent first. was: as with synonyms."""
 
-    words: Annotated[list[Question], msgspec.Meta(max_length=200)]
+    words: Annotated[list[Question], msgspec.Meta(max_length=MOST_QUESTIONS)]
+    was: Annotated[list[Question], msgspec.Meta(max_length=MOST_QUESTIONS)] | None = None
 
 
 class Groups(msgspec.Struct, frozen=True):
@@ -82,7 +85,7 @@ async def synonyms(kit: Kit) -> Groups:
 async def save_synonyms(kit: Kit, actor: Actor, group_key: str, data: SynonymsBody) -> Groups:
     """Changes a group or makes one."""
     limit("search_tune", actor.ref, rate_per_s=1, burst=30)
-    await actions.save_synonyms(kit, actor, _possible(KEY, group_key), data.words)
+    await actions.save_synonyms(kit, actor, _possible(KEY, group_key), data.words, data.was)
     return Groups(effective(await store.synonyms(kit.db)))
 
 
@@ -103,7 +106,7 @@ async def offers(kit: Kit) -> OfferedList:
 async def save_offers(kit: Kit, actor: Actor, offer_language: str, data: OffersBody) -> None:
     """Sets them for one language."""
     limit("search_tune", actor.ref, rate_per_s=1, burst=30)
-    await actions.save_offers(kit, actor, _possible(LANGUAGE, offer_language), data.words)
+    await actions.save_offers(kit, actor, _possible(LANGUAGE, offer_language), data.words, data.was)
 
 
 @delete("/search/offers/{offer_language:str}", can=Can.SEARCH_TUNE)

@@ -13,6 +13,7 @@ from farol.kit.ratelimit import limit
 from farol.kit.web import Request, Response, get
 from farol.kit.web.credentials import read as credentials
 from farol.selfserve.knowledge.readers import reader_of
+from farol.selfserve.titles.showing import Eyes, eyes
 
 from . import asking
 from .offers import Offer
@@ -36,11 +37,14 @@ async def suggest(kit: Kit, actor: Actor, lang: str, request: Request[Any, Any, 
     if "\0" in q:
         raise Invalid(errors=[{"field": "q", "why": "holds a NUL character"}])
     found = await asking.offers(kit, await reader_of(kit.db, actor), q, lang)
-    return Response([_line(offer, lang) for offer in found], headers={"cache-control": f"private, max-age={MOST_AGE_S}"})
+    seen_by = await eyes(kit, request)
+    return Response([_line(offer, lang, seen_by) for offer in found], headers={"cache-control": f"private, max-age={MOST_AGE_S}"})
 
 
-def _line(offer: Offer, lang: str) -> Line:
-    return Line(offer.words, f"/help/{lang}/a/{offer.slug}" if offer.slug else f"/help/{lang}/search?q={quote(offer.words)}")
+def _line(offer: Offer, lang: str, seen_by: Eyes) -> Line:
+    if offer.slug:
+        return Line(seen_by.title(offer.slug, lang, offer.words), f"/help/{lang}/a/{offer.slug}")
+    return Line(offer.words, f"/help/{lang}/search?q={quote(offer.words)}")
 
 
 routes = [suggest]

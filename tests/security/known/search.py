@@ -8,7 +8,7 @@ from farol.selfserve.retrieval import gap_store
 MISSING = {"gap_id": 987_654_321, "group_key": "nobodys_key", "offer_language": "xx"}
 DESKS = ("gap_id", "group_key", "offer_language")
 PLAIN = {
-    "words": "phrases that mean the same, or questions", "q": "words that are looked for", "as_anyone": "a switch",
+    "words": "phrases that mean the same, or questions", "was": "the words before a change", "q": "words that are looked for", "as_anyone": "a switch",
     "lang": "a language of pages",
 }
 

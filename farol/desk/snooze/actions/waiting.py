@@ -83,7 +83,7 @@ async def _next(tx: Tx, now: datetime | None, wakes: list[tuple[int, tuple[bytes
     else:
         await store.reminded(tx, ticket_id, due["now"], due["now"] + (await store.rule(tx)).resolve)
     seq = await store.bump(tx, ticket_id)
-    silent = round((due["now"] - due["since"]).total_seconds() / 3600)
-    await emit(tx, stream, SYSTEM, WaitEnded(said.seq) if over else CustomerReminded(silent, said.seq), seq=seq)
+    silent_h = round((due["now"] - due["since"]).total_seconds() / 3600)
+    await emit(tx, stream, SYSTEM, WaitEnded(said.seq) if over else CustomerReminded(silent_h, said.seq), seq=seq)
     wakes.append((seq, ()))
     return int(ticket_id)

@@ -54,6 +54,11 @@ async def test_refusals(world: World) -> None:
     assert (await tag(ana, ticket + 9999, "one")).status_code == 404
 
 
+async def test_a_question_too_long_is_refused(world: World) -> None:
+    answer = await (await world.staff()).get("/tags", params={"q": "x" * 5_000})
+    assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "q")
+
+
 async def test_used_words_are_offered_with_their_counts(world: World) -> None:
     mei, ana = await world.customer(), await world.staff()
     one, two = [(await world.open(mei))["ticket"]["id"] for _ in range(2)]

@@ -12,16 +12,16 @@ from farol.kit.events import Recorded
 START = datetime(2026, 11, 22, tzinfo=UTC)
 
 
-def recorded(seq: int, kind: str, **body: Any) -> Recorded:
-    return Recorded("ticket:7", seq, kind, "staff:1", True, body, START + timedelta(seconds=10 * seq))
+def recorded(seq: int, kind: str, actor: str = "staff:1", **body: Any) -> Recorded:
+    return Recorded("ticket:7", seq, kind, actor, True, body, START + timedelta(seconds=10 * seq))
 
 
 def said(seq: int, who: str, *, internal: bool = False, status: str | None = None) -> Recorded:
     return recorded(seq, "message.posted", author_kind=who, author_id=5, internal=internal, channel="webchat", status=status)
 
 
-def changed(seq: int, status: str) -> Recorded:
-    return recorded(seq, "ticket.changed", fields={"status": status}, version=2)
+def changed(seq: int, status: str, actor: str = "staff:1") -> Recorded:
+    return recorded(seq, "ticket.changed", actor, fields={"status": status}, version=2)
 
 
 def folded(events: list[Recorded]) -> tuple[Facts, list[tuple[int, str]]]:
@@ -54,6 +54,14 @@ def test_each_resolution_and_each_reopening_is_a_step() -> None:
               changed(7, "resolved"), said(8, "customer", status="open")]
     known, steps = folded(events)
     assert steps == [(4, "resolved"), (6, "reopened"), (7, "resolved"), (8, "reopened")]
+    assert not known.done
+
+
+def test_a_ticket_its_customer_took_back_was_not_resolved_by_the_desk() -> None:
+    events = [OPENED, said(2, "customer"), changed(3, "closed", "customer:5"), changed(4, "open", "customer:5")]
+    assert folded(events)[1] == []
+    known, steps = folded([*events, changed(5, "resolved"), changed(6, "open", "customer:5"), changed(7, "closed", "customer:5")])
+    assert steps == [(5, "resolved"), (6, "reopened")]
     assert not known.done
 
 

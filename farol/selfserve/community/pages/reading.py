@@ -96,8 +96,9 @@ async def topic_page(
     arrived = next((one for one in posts if one.n == said and one.customer_id == reader.id), None) if reader.customer else None
     ticket = await ticket_store.own_ticket(kit.db, found.ticket_id, actor.id) if found.ticket_id and found.customer_id == reader.id else None
     shown = replies[:POSTS]
+    values = view.page(kit, reader, f"/t/{found.id}", written_in=i18n.lang_of(found.language) if found.state == "shown" else None)
     return Page("community/topic.html", {
-        **view.page(kit, reader, f"/t/{found.id}", indexed=found.state == "shown"), "topic": view.row(found, reader), "is_idea": found.kind == "idea",
+        **values, "topic": view.row(found, reader), "is_idea": found.kind == "idea",
         "place": await _place(kit, found, reader), "first": view.post(first, found, reader, known) if first else None,
         "replies": [view.post(one, found, reader, known) for one in shown],
         "answer_at": found.accepted if answer and answer.n != (shown[0].n if shown else 0) else 0,

@@ -13,7 +13,7 @@ from farol.selfserve.retrieval.library import library
 
 from .. import tester
 from .. import tester_store as store
-from ..events import QuestionRemoved, QuestionSaved, QuestionWorse
+from ..events import QuestionRemoved, QuestionSaved, QuestionWorsened
 from ..problems import TooManyQuestions
 from ..tester_store import Question
 from .deciding import STREAM
@@ -60,7 +60,7 @@ async def ask_all(kit: Kit, publisher: int = 0) -> int:
         await store.keep(tx, [(one.id, place, answered, fell(one, place, answered), _mended(one, place, answered)) for one, place, answered in came])
         seq = 0
         for one, place in worse:
-            seq = await emit(tx, STREAM, SYSTEM, QuestionWorse(one.id, one.slug, one.place, place))
+            seq = await emit(tx, STREAM, SYSTEM, QuestionWorsened(one.id, one.slug, one.place, place))
             await _tell(tx, one, place, publisher)
     if seq:
         await wake(kit.bus, STREAM, seq)

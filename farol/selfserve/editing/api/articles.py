@@ -10,8 +10,10 @@ from farol.core.tickets.visibility import viewer
 from farol.kit.core import Kit
 from farol.kit.i18n import lang_of
 from farol.kit.permission import Actor, Can
+from farol.kit.problem import NotFound
 from farol.kit.ratelimit import limit
 from farol.kit.web import get, post
+from farol.selfserve.knowledge import store as knowledge
 
 from .. import actions, health, store
 from ..actions.deciding import Begun
@@ -102,7 +104,9 @@ async def make_draft(kit: Kit, actor: Actor, data: DraftBody) -> Drafted:
 @get("/editing/sources/{article_id:int}", can=Can.ARTICLE_WRITE)
 async def sources(kit: Kit, actor: Actor, article_id: int) -> Sources:
     """The tickets a draft was made of, those that one may see."""
-    return Sources(await store.sources(kit.db, viewer(actor), possible(article_id)))
+    if await knowledge.described(kit.db, possible(article_id)) is None:
+        raise NotFound
+    return Sources(await store.sources(kit.db, viewer(actor), article_id))
 
 
 routes = [of_articles, answered, make_draft, sources]

@@ -10,18 +10,16 @@ from farol.core.tickets.model import Change
 from farol.kit.core import Kit
 from farol.kit.permission import SYSTEM
 from farol.kit.ratelimit import buckets
-from farol.selfserve.knowledge import seeding
 from farol.selfserve.retrieval.gaps import Notebook
-from farol.selfserve.retrieval.library import Library
+from tests import articles
 from tests.world import Client, World
 
 
 @pytest.fixture
 async def kai(world: World) -> Client:
     """Kai, in front of the shipped articles."""
-    await seeding.seed(world.kit)
-    for part in (Library, Notebook):
-        world.kit._parts.pop(part, None)
+    await articles.publish(world.kit)
+    world.kit._parts.pop(Notebook, None)
     buckets.clear()
     return await world.staff(cast.KAI)
 

@@ -90,3 +90,14 @@ async def test_a_viewer_makes_no_drafts(world: World, kai: Client) -> None:
     dan = await world.staff(cast.DAN)
     assert (await dan.get("/editing/health")).status_code == 200
     assert (await dan.get("/editing/questions")).status_code == 403
+
+
+@pytest.mark.parametrize("article", [0, -1, 987_654_321, 2**53, 2**63, 10**30])
+async def test_sources_of_what_no_article_is(kai: Client, article: int) -> None:
+    answer = await kai.get(f"/editing/sources/{article}")
+    assert (answer.status_code, answer.json().get("tickets")) in ((404, None), (200, []))
+
+
+@pytest.mark.parametrize("query", ["reason=%00", "language=%00"])
+async def test_a_filter_of_tickets_that_cannot_be_is_refused(kai: Client, query: str) -> None:
+    assert (await kai.get(f"/editing/answered?{query}")).status_code in (400, 422)

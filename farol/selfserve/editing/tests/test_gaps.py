@@ -9,6 +9,7 @@ from farol.kit.core import Kit
 from farol.kit.ratelimit import buckets
 from farol.selfserve.editing import coverage
 from farol.selfserve.retrieval import gap_store
+from farol.selfserve.retrieval.library import Library
 from tests.world import FAROL, Client, World
 
 from .conftest import ticket
@@ -114,6 +115,7 @@ async def test_a_synonym_makes_search_find_it(world: World, kai: Client) -> None
     key = (await gaps(kai))["gaps"][0]["key"]
     meaning = {"key": "memo_words", "words": ["blorptag", "memo"]}
     await kai.ok("POST", "/editing/gaps/decision", json={"key": key, "verb": "synonym", "synonyms": meaning})
+    world.kit.get(Library).stale()
     tried = await kai.ok("GET", "/editing/try?q=blorptag&language=en")
     assert tried["now"]["hits"][0]["slug"] == "memo-tag"
     [token] = tried["now"]["hits"][0]["tokens"]

@@ -91,7 +91,7 @@ async def test_a_question_warns_when_a_publication_makes_it_worse(world: World, 
     assert row["asked"]["was"] == 1
     assert row["asked"]["place"] != 1
     assert "Search became worse: forgot the memo" in (await kai.get("/notices")).text
-    assert await world.kit.db.fetchval("select count(*) from event where kind = 'editing.question_worse'") == 1
+    assert await world.kit.db.fetchval("select count(*) from event where kind = 'editing.question_worsened'") == 1
     assert await ask_all(world.kit) == 0, "it is told once"
     await publish(kai, "memo-tag", title="Forgot the memo or tag", keywords="forgot the memo forgot memo", body="## A {#stuck}\n\nForgot the memo.\n")
     await publish(kai, "find-txid", title="Where to find the transaction id", keywords="txid")

@@ -1,15 +1,18 @@
 """The channel that fits, and times that are told only where they are known."""
 
+from datetime import UTC, timedelta
+
 import pytest
 
-from farol.app.demo.cast import MEI
+from farol.app.demo.cast import DAN, MEI, SOL
 from farol.desk.queue import actions as queue
 from farol.desk.queue.model import Skill, Team
 from farol.desk.sla import actions as sla
+from farol.kit import clock
 from farol.kit.permission import SYSTEM
 from farol.selfserve.forms.door import KEYS, Channel, choose
 from farol.selfserve.portal.tests.test_portal import page
-from tests.world import FAROL
+from tests.world import FAROL, later
 
 
 @pytest.mark.parametrize(("urgency", "complexity", "staffed", "wanted"), [
@@ -61,13 +64,41 @@ async def test_theft_goes_to_the_emergency_way_whatever_else_is_said(world):
 
 
 async def test_who_runs_the_queue_says_for_whom_a_channel_is_open(world, enter):
-    from farol.app.demo.cast import SOL
-
     sol = await world.staff(SOL)
     closed = {"open": True, "regions": ["Europe/"], "away_zh": "聊天先在欧洲开放。"}
     await sol.ok("PUT", "/door/channels/chat", json=closed)
     assert "聊天先在欧洲开放。" in await page(await enter(MEI), "/my/door")
     refused = await sol.put("/door/channels/emergency", json={"open": False})
     assert refused.status_code == 422
-    assert [one["key"] for one in (await sol.ok("GET", "/door/channels"))["channels"]] == list(KEYS)
+    told = await sol.ok("GET", "/door/channels")
+    assert [one["key"] for one in told["channels"]] == list(KEYS)
+    assert [(one["by"], one["body"]["key"], one["body"]["regions"]) for one in told["changes"]] == [("Sol Navarro", "chat", ["Europe/"])]
     assert (await (await world.staff()).put("/door/channels/chat", json=closed)).status_code == 403
+
+
+async def test_a_channel_has_hours_and_says_when_it_opens_again(world, enter):
+    dan = await world.staff(DAN)
+    at = clock.now().astimezone(UTC) + timedelta(hours=2)
+    span = {"open": f"{at:%H:%M}", "close": f"{at + timedelta(hours=1):%H:%M}"}
+    office = {"name": "Office", "zone": "UTC", "always": False, "hours": [{"day": day, **span} for day in range(7)], "holidays": []}
+    made = (await dan.ok("POST", "/sla/calendars", json=office))["id"]
+    await dan.ok("PUT", "/door/channels/chat", json={"open": True, "calendar_id": made})
+    told = await dan.ok("GET", "/door/channels")
+    assert {"id": made, "name": "Office", "zone": "UTC", "always": False} in told["calendars"]
+    assert next(one for one in told["channels"] if one["key"] == "chat")["calendar_id"] == made
+    browser = await enter(MEI)
+    shown = await page(browser, "/my/door?urgency=today&complexity=short")
+    assert "现在不在开放时间" in shown
+    assert shown.index("工单表单") < shown.index("在线聊天"), "what is closed fits nothing"
+    later(hours=2.5)
+    with world.statements() as ran:
+        assert "现在不在开放时间" not in await page(browser, "/my/door")
+    assert len(ran) <= 12
+
+
+async def test_what_cannot_be_set_is_refused(world):
+    sol = await world.staff(SOL)
+    for key, body in (("chat", {"open": True, "calendar_id": 987_654}), ("chat", {"open": True, "calendar_id": 0}), ("chat", {"open": True, "calendar_id": 2**63}),
+                      ("emergency", {"open": True, "calendar_id": 1}), ("chat", {"open": True, "regions": ["a\0"]}), ("chat", {"open": True, "tiers": ["x" * 61]})):
+        assert (await sol.put(f"/door/channels/{key}", json=body)).status_code in (400, 422), body
+    assert (await sol.put("/door/channels/pigeon", json={"open": True})).status_code == 404

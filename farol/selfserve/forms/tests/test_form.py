@@ -75,6 +75,15 @@ async def test_what_looks_wrong_is_said_beside_its_field_and_can_be_sent_all_the
     assert ticket["subject"] == "充值还没到账 · 4,000 USDT"
 
 
+async def test_a_refused_form_still_says_that_none_of_the_list_was_meant(world, enter, demo):
+    browser = await enter(MEI)
+    text = await page(browser, FORM)
+    assert 'name="about" value="">' in text
+    answer = await send(browser, {**hidden(text), "about": "", "words": "没到", "slot_txid": HEX64[:-2], "do": "send"})
+    assert answer.status_code == 422
+    assert 'name="about" value="" checked>' in answer.text, "else the field that is wrong is folded away"
+
+
 async def test_a_form_can_be_checked_and_kept_before_it_is_sent(world, enter):
     browser = await enter(MEI)
     first = hidden(await page(browser, FORM))

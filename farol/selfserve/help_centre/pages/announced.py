@@ -1,6 +1,7 @@
 """The stream of announcements: all of them, one of them, and a feed for readers of feeds."""
 
 from collections.abc import Sequence
+from datetime import UTC
 from typing import Any
 
 import msgspec
@@ -49,7 +50,9 @@ def times(one: Announcement, lang: Lang) -> str:
     begins = i18n.moment(one.begins_at, clock.now(), lang)
     if one.ends_at is None:
         return Words(lang).from_only.format(begins=begins)
-    return Words(lang).from_to.format(begins=begins, ends=i18n.moment(one.ends_at, clock.now(), lang))
+    same_day = one.begins_at.astimezone(UTC).date() == one.ends_at.astimezone(UTC).date()
+    ends = i18n.clock_time(one.ends_at, lang) if same_day else i18n.moment(one.ends_at, clock.now(), lang)
+    return Words(lang).from_to.format(begins=begins, ends=ends)
 
 
 @get("/help/{lang:str}/announcements", can=Can.ANYONE)
@@ -65,17 +68,17 @@ async def stream(kit: Kit, request: AnyRequest, lang: str, kind: str = "") -> Re
     }, languages=BOTH)  # fmt: skip
 
 
-@get("/help/{lang:str}/announcements/{number:int}", can=Can.ANYONE)
-async def announcement(kit: Kit, request: AnyRequest, lang: str, number: int) -> Response[Any]:
+@get("/help/{lang:str}/announcements/{announcement_no:int}", can=Can.ANYONE)
+async def announcement(kit: Kit, request: AnyRequest, lang: str, announcement_no: int) -> Response[Any]:
     """One of them, whole."""
     spoken = spoken_of(lang)
-    one = next((each for each in await board(kit) if each.id == number), None)
+    one = next((each for each in await board(kit) if each.id == announcement_no), None)
     if one is None or not is_lang(lang):
         return await missing(kit, request, lang)
     words, now = Words(spoken), clock.now()
-    crumbs = [(words.help, f"/help/{lang}"), (words.announcements, f"/help/{lang}/announcements"), (one.title(spoken), f"/help/{lang}/announcements/{number}")]
+    crumbs = [(words.help, f"/help/{lang}"), (words.announcements, f"/help/{lang}/announcements"), (one.title(spoken), f"/help/{lang}/announcements/{announcement_no}")]
     corrected = words.corrected_at.format(at=i18n.moment(one.changed_at, now, spoken)) if one.version > 1 else ""
-    return await shown(kit, request, "announcement.html", spoken, f"/announcements/{number}", {
+    return await shown(kit, request, "announcement.html", spoken, f"/announcements/{announcement_no}", {
         "one": lines([one], spoken)[0], "html": html(one, spoken), "published": words.announced_at.format(at=i18n.moment(one.published_at, now, spoken)),
         "corrected": corrected, "description": summary(one, spoken), "data": structured.announcement(kit, one, spoken, crumbs), "og_type": "article",
     }, languages=BOTH)  # fmt: skip

@@ -13,6 +13,7 @@ from farol.selfserve.knowledge.audience import may_read
 from farol.selfserve.knowledge.liveblocks import Live
 from farol.selfserve.knowledge.model import Article
 from farol.selfserve.knowledge.readers import reader_of
+from farol.selfserve.titles import showing as titles
 
 from .. import structured, stuck
 from ..blocks import cut_stuck, fill
@@ -34,6 +35,7 @@ async def article(kit: Kit, actor: Actor, request: AnyRequest, lang: str, slug: 
     found = await readable(kit, actor, slug, spoken)
     if found is None or spoken != lang:
         return await missing(kit, request, lang)
+    await titles.opened(kit, request, found)
     return await _page(kit, request, found, spoken)
 
 

@@ -8,6 +8,7 @@ from farol.kit.problem import Invalid
 from farol.kit.ratelimit import limit
 from farol.kit.web import Response, get, post, redirect
 from farol.kit.web.credentials import read as credentials
+from farol.selfserve.knowledge.visitors import visitor
 
 from .. import actions, stuck
 from ..model import LONGEST, NAMES, REASONS, Feedback
@@ -33,7 +34,7 @@ async def rate(kit: Kit, actor: Actor, request: AnyRequest, lang: str, slug: str
     if helpful not in ("yes", "no") or bool(given) != bool(reason) or "\0" in words:
         raise Invalid(errors=[{"field": "helpful", "why": "is not an answer to what was asked"}])
     said = Feedback(helpful == "yes", reason, words.replace("\r\n", "\n").strip()[:LONGEST])
-    await actions.rate(kit, actor, found, said, actions.visitor(kit, came.ip, came.agent))
+    await actions.rate(kit, actor, found, said, visitor(kit, "article feedback", came.ip, came.agent))
     step = "yes" if said.helpful else "thanks" if said.reason or said.words else "why"
     return redirect(f"/help/{spoken}/a/{slug}/feedback?step={step}")
 

@@ -9,6 +9,7 @@ from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
 from farol.kit.web import Response, get, redirect
 from farol.selfserve.announcements.board import board as announcements
+from farol.selfserve.titles.showing import eyes
 
 from .. import structured
 from ..blocks import seen
@@ -37,12 +38,12 @@ async def home(kit: Kit, request: AnyRequest, lang: str) -> Response[Any]:
     spoken, books, board = spoken_of(lang), await shelf(kit), await published.networks(kit)
     words = Words(spoken)
     paused = pauses(published.paused(board.value or []), words)
-    news = await announcements(kit)
+    news, seen_by = await announcements(kit), await eyes(kit, request)
     return await shown(kit, request, "home.html", spoken, "", {
-        "description": words.home_line.format(brand=kit.settings.brand), "useful": [found for slug in USEFUL if (found := books.open(slug, spoken))],
+        "description": words.home_line.format(brand=kit.settings.brand), "useful": [seen_by.of(found) for slug in USEFUL if (found := books.open(slug, spoken))],
         "board": seen(board, spoken), "pauses": paused[:MOST_PAUSES], "more": max(0, len(paused) - MOST_PAUSES),
         "incidents": [told(one, words) for one in await incidents(kit)], "coming": await coming(kit, words),
-        "news": lines(news[:MOST_NEWS], spoken), "data": structured.site(kit, spoken), **await topics(kit, spoken),
+        "news": lines(news[:MOST_NEWS], spoken), "data": structured.site(kit, spoken), **await topics(kit, spoken, request),
     }, languages=BOTH, home=True)  # fmt: skip
 
 

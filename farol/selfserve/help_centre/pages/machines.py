@@ -29,20 +29,20 @@ async def site_map(kit: Kit, request: AnyRequest) -> Response[Any]:
     return public.answer(request, body, XML, age=HOUR)
 
 
-@get("/sitemaps/{number:int}", can=Can.ANYONE)
-async def part(kit: Kit, request: AnyRequest, number: int) -> Response[Any]:
+@get("/sitemaps/{part_no:int}", can=Can.ANYONE)
+async def part(kit: Kit, request: AnyRequest, part_no: int) -> Response[Any]:
     """One file of many."""
     files = sitemap.pages(await _places(kit))
-    if not 1 <= number <= len(files):
+    if not 1 <= part_no <= len(files):
         raise NotFound
-    return public.answer(request, sitemap.urls(kit.settings.public_url, files[number - 1]), XML, age=HOUR)
+    return public.answer(request, sitemap.urls(kit.settings.public_url, files[part_no - 1]), XML, age=HOUR)
 
 
 @get("/robots.txt", can=Can.ANYONE)
 async def robots(kit: Kit, request: AnyRequest) -> Response[Any]:
     """Everything public is open; what is personal or endless is not."""
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in CLOSED), "", f"Sitemap: {kit.settings.public_url}/sitemap.xml", ""]
-    return public.answer(request, "\n".join(lines).encode(), "text/plain; charset=utf-8", age=HOUR)
+    return public.answer(request, "\n".join(lines).encode(), "text/plain", age=HOUR)
 
 
 async def _places(kit: Kit) -> list[Place]:
@@ -58,7 +58,8 @@ async def _places(kit: Kit) -> list[Place]:
         found.append(Place("/api", both))
     news = await board(kit)
     found.append(Place("/announcements", both, max((one.changed_at for one in news), default=None)))
-    return found + [Place(f"/announcements/{one.id}", both, one.changed_at) for one in news]
+    found += [Place(f"/announcements/{one.id}", both, one.changed_at) for one in news]
+    return found + await sitemap.further(kit)
 
 
 routes = [site_map, part, robots]

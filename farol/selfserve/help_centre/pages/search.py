@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+import msgspec
+
 from farol.core import chains
 from farol.core.exchange.truths import of_form
 from farol.kit import text
@@ -15,6 +17,7 @@ from farol.kit.web.credentials import read as credentials
 from farol.selfserve.knowledge.readers import reader_of
 from farol.selfserve.retrieval import asking
 from farol.selfserve.retrieval.model import NOTHING
+from farol.selfserve.titles.showing import eyes
 
 from ..beside import beside
 from ..blocks import network_name
@@ -45,12 +48,13 @@ async def search(kit: Kit, actor: Actor, lang: str, request: AnyRequest, q: str 
     for one in recognised:
         rest = rest.replace(one["value"], " ")
     found = await asking.ask(kit, await reader_of(kit.db, actor), rest, spoken, noted_for=ip) if rest.strip() else NOTHING
+    seen_by = await eyes(kit, request)
     title = _title(words, question, recognised=bool(recognised), found=bool(found.hits))
     names = {slug: known.title for slug in ("deposit-not-credited", "find-txid") if (known := books.article(slug, spoken))}
     return await shown(kit, request, "search.html", spoken, "/search", {
         "title": title, "description": words.ask_label, "question": question, "recognised": recognised,
         "self_check": names.get("deposit-not-credited", ""), "find_txid": names.get("find-txid", ""),
-        "hits": asking.shown(found.hits), "good": found.good, "beside": await beside(kit, rest, spoken), **await topics(kit, spoken),
+        "hits": asking.shown([msgspec.structs.replace(hit, article=seen_by.saw(hit.article)) for hit in found.hits]), "good": found.good, "beside": await beside(kit, rest, spoken), **await topics(kit, spoken, request),
     }, languages=BOTH if found.good or not question else None)  # fmt: skip
 
 

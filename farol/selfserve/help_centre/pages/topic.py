@@ -7,6 +7,7 @@ from farol.kit.core import Kit
 from farol.kit.i18n import Lang, is_lang
 from farol.kit.permission import Can
 from farol.kit.web import Response, get
+from farol.selfserve.titles.showing import eyes
 
 from .. import structured
 from ..notices import pauses
@@ -29,12 +30,13 @@ async def topic(kit: Kit, request: AnyRequest, lang: str, code: str) -> Response
     found = by_topic.get(code, [])
     if not is_lang(lang) or code not in all_topics.codes() or not (found or below):
         return await missing(kit, request, lang)
+    seen_by = await eyes(kit, request)
     words, name, way = Words(spoken), all_topics.name(code, spoken), crumbs(all_topics, code, spoken)
     paused = published.paused((await published.networks(kit)).value or []) if moving(all_topics, code) else []
     return await shown(kit, request, "topic.html", spoken, f"/t/{code}", {
-        "code": code, "name": name, "articles": found, "pauses": pauses(paused, words), "above": way[:-1],
+        "code": code, "name": name, "articles": [seen_by.saw(one) for one in found], "pauses": pauses(paused, words), "above": way[:-1],
         "below": [(all_topics.name(each, spoken), f"/help/{lang}/t/{each}") for each in below],
-        "description": words.topic_line.format(topic=name, n=len(found)), "data": structured.topic(kit, found, way), **await topics(kit, spoken),
+        "description": words.topic_line.format(topic=name, n=len(found)), "data": structured.topic(kit, found, way), **await topics(kit, spoken, request),
     }, languages=BOTH)  # fmt: skip
 
 

@@ -12,8 +12,7 @@ from farol.core.exchange import CoreLink
 from farol.core.exchange.published import Published
 from farol.kit.core import Kit
 from farol.selfserve.announcements.board import Board as Announcements
-from farol.selfserve.knowledge import seeding
-from farol.selfserve.retrieval.library import Library
+from tests import articles
 from tests.world import FAROL, Client, World
 
 Says = Callable[[object], None]
@@ -22,8 +21,7 @@ Says = Callable[[object], None]
 @pytest.fixture
 async def reader(world: World) -> Client:
     """Somebody without session, in front of the shipped articles."""
-    await seeding.seed(world.kit)
-    world.kit.put(Library())
+    await articles.publish(world.kit)
     world.kit.put(Announcements())
     return world.client(FAROL, {"accept-language": "zh-CN,zh;q=0.9"})
 

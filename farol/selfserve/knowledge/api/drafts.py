@@ -117,7 +117,7 @@ async def versions(kit: Kit, article_id: int, language: str) -> Versions:
 @get(VERSIONS + "/{version:int}", can=Can.ARTICLE_SEE)
 async def one_version(kit: Kit, article_id: int, language: str, version: int) -> PublishedText:
     """A version as it was published."""
-    found = await store.version(kit.db, possible(article_id), tongue(language), possible(version))
+    found = await store.version(kit.db, possible(article_id), tongue(language), _number(version))
     if found is None:
         raise NotFound
     return published(found)
@@ -126,8 +126,15 @@ async def one_version(kit: Kit, article_id: int, language: str, version: int) ->
 @get(VERSIONS + "/{version:int}/changes", can=Can.ARTICLE_SEE)
 async def changes(kit: Kit, article_id: int, language: str, version: int, to: Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)] = NEWEST_DRAFT) -> Change:
     """What came after a version: in the version ``to``, or, for 0, in the draft."""
-    old, new = await _text(kit, article_id, tongue(language), possible(version)), await _text(kit, article_id, language, possible(to) if to else NEWEST_DRAFT)
+    old, new = await _text(kit, article_id, tongue(language), _number(version)), await _text(kit, article_id, language, _number(to) if to else NEWEST_DRAFT)
     return Change(*(diff.lines(getattr(old, part), getattr(new, part)) for part in ("title", "summary", "keywords", "body")))
+
+
+def _number(version: int) -> int:
+    """A version in a path. Raises NotFound for what cannot be one."""
+    if not 0 < version < 2**31:
+        raise NotFound
+    return version
 
 
 async def _text(kit: Kit, article_id: int, language: str, version: int) -> Text:

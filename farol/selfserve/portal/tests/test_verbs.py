@@ -35,6 +35,7 @@ async def test_a_ticket_is_taken_back_and_up_again_with_its_place(world, enter):
     assert "前可以恢复，排队的位置不变" in shown
     await world.react()
     assert (await ana.ok("GET", f"/tickets/{ticket}"))["ticket"]["status"] == "closed"
+    assert await world.kit.db.fetchval("select count(*) from figure_resolution where ticket_id = $1", ticket) == 0
     assert (await press(browser, number, "withdrawal")).status_code == 409
     assert (await press(browser, number, "withdrawal/undo")).status_code == 303
     await world.react()
@@ -85,7 +86,10 @@ async def test_a_lead_can_be_asked_for_after_a_broken_promise_and_only_then(worl
     assert "要求主管处理" in await page(browser, own)
     done = await press(browser, number, "lead", words="已经等了一天")
     assert done.headers["location"] == f"{own}?did=lead", done.text
-    assert "已通知主管" in await page(browser, f"{own}?did=lead")
+    shown = await page(browser, f"{own}?did=lead")
+    assert "已通知主管" in shown
+    assert "要求了主管处理，已通知" in shown
+    assert f"{own}/lead" not in shown, "what was asked is not offered again"
     asked = [e for e in (await sol.ok("GET", f"/tickets/{ticket}/escalations"))["escalations"] if e["cause"] == "asked"]
     assert [(e["ask"], e["holds"][-1]["owner"]["name"]) for e in asked] == [("已经等了一天", "Sol Navarro")]
     again = await press(browser, number, "lead")

@@ -4,6 +4,7 @@ import pytest
 
 from farol.app.demo import cast
 from farol.selfserve.knowledge import seeding
+from farol.selfserve.retrieval import store
 from farol.selfserve.retrieval.library import library
 from tests.world import FAROL, World
 
@@ -39,7 +40,7 @@ async def test_lines_without_letters_and_the_same_twice_are_refused(world: World
     assert (await kai.put("/search/synonyms/own", json={"words": words})).status_code in (400, 422)
 
 
-@pytest.mark.parametrize("path", ["synonyms/UPPER", "synonyms/%00", "synonyms/" + "a" * 41, "offers/1", "offers/%00", "offers/en-"])
+@pytest.mark.parametrize("path", ["synonyms/UPPER", "synonyms/%00", "synonyms/" + "a" * 41, "synonyms/a__b", "synonyms/充值", "synonyms/%ff", "synonyms/a%0a", "offers/1", "offers/" + "a" * 36, "offers/zh%0a", "offers/%00", "offers/en-"])
 async def test_what_cannot_be_a_key_or_a_language_is_not_found(world: World, path: str) -> None:
     kai = await world.staff(cast.KAI)
     assert (await kai.put(f"/search/{path}", json={"words": ["a"]})).status_code == 404
@@ -55,3 +56,31 @@ async def test_offered_questions_are_replaced_by_language(world: World) -> None:
     await kai.ok("DELETE", "/search/offers/en")
     assert {line["language"]: line["changed"] for line in (await kai.ok("GET", "/search/offers"))["offers"]} == {"en": False, "zh": False}
     assert (await kai.delete("/search/offers/en")).status_code == 404
+
+
+@pytest.mark.parametrize(("path", "first", "second"), [
+    ("/search/synonyms/vault", [], ["vault"]), ("/search/offers/es", [], ["¿Dónde está mi depósito?"])])
+async def test_two_editors_do_not_overwrite_each_other(world: World, path: str, first: list[str], second: list[str]) -> None:
+    kai, other = await world.staff(cast.KAI), await world.staff(cast.KAI)
+    await kai.ok("PUT", path, json={"words": second, "was": first})
+    refused = await other.put(path, json={"words": ["mine"], "was": first})
+    assert (refused.status_code, refused.json()["code"], refused.json()["theirs"]) == (409, "search_words_changed", second)
+    await other.ok("PUT", path, json={"words": ["mine"], "was": second})
+
+
+async def test_an_editor_begins_from_the_shipped_words(world: World) -> None:
+    kai = await world.staff(cast.KAI)
+    shipped = next(group["words"] for group in (await kai.ok("GET", "/search/synonyms"))["groups"] if group["key"] == "deposit")
+    await kai.ok("PUT", "/search/synonyms/deposit", json={"words": [*shipped, "treasury"], "was": shipped})
+    assert (await kai.put("/search/synonyms/deposit", json={"words": ["x"], "was": shipped})).status_code == 409
+
+
+async def test_there_is_an_end_to_own_groups_and_languages(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "MOST_GROUPS", 1)
+    monkeypatch.setattr(store, "MOST_LANGUAGES", 1)
+    kai = await world.staff(cast.KAI)
+    for one, other in (("synonyms/one", "synonyms/two"), ("offers/en", "offers/es")):
+        await kai.ok("PUT", f"/search/{one}", json={"words": ["vault"]})
+        full = await kai.put(f"/search/{other}", json={"words": ["safe"]})
+        assert (full.status_code, full.json()["code"]) == (409, "search_words_full")
+        await kai.ok("PUT", f"/search/{one}", json={"words": ["vaults"]})

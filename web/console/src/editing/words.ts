@@ -5,7 +5,7 @@ type Table = Record<string, string>;
 
 export const words = wordsOf({
   en: {
-    title: "Editing", tabs: { gaps: "Gaps", health: "Health", drafts: "From tickets", tester: "Tester" } as Table, parts: "Parts of the editors' desk",
+    title: "Editing", tabs: { gaps: "Gaps", health: "Health", drafts: "From tickets", titles: "Titles", tester: "Tester" } as Table, parts: "Parts of the editors' desk",
     unread: "This cannot be read now.", retry: "Try again", close: "Close", cancel: "Cancel",
     gapsLine: (days: number) => `What people asked in ${days} days and found no good answer to. Weight = how often × severity (P0 16, P1 8, P2 4, P3 and searches 2, P4 1); an escalated ticket counts twice.`,
     noGaps: "Nothing is missing.", noGapsLine: "Searches without an answer, reasons without a helpful article and questions nothing answers come here.",
@@ -29,7 +29,7 @@ export const words = wordsOf({
     questions: "Test questions", questionsLine: "Asked again after every publication. Who made one and who published are told when it became worse.", question: "Question", expected: "Expected article (address)", place: "Place", notFound: "not found", worse: (was: number | null) => (was ? `was ${was}` : "worse"), keep: "Keep this question", run: "Ask all now", ranWorse: (n: number) => (n ? `${n} became worse` : "None became worse"), remove: "Remove", removed: "Removed", noQuestions: "No test questions yet.", aheadPlace: "With drafts",
   },
   zh: {
-    title: "编辑台", tabs: { gaps: "缺口", health: "文章健康", drafts: "由工单起草", tester: "搜索测试" } as Table, parts: "编辑台各部分",
+    title: "编辑台", tabs: { gaps: "缺口", health: "文章健康", drafts: "由工单起草", titles: "标题试验", tester: "搜索测试" } as Table, parts: "编辑台各部分",
     unread: "现在读不到。", retry: "再试一次", close: "关闭", cancel: "取消",
     gapsLine: (days: number) => `${days} 天内有人问、却没有好答案的问题。权重＝次数×严重程度（P0 16、P1 8、P2 4、P3 和搜索 2、P4 1）；升级过的工单算两次。`,
     noGaps: "没有缺口。", noGapsLine: "搜不到答案的词、没有有用文章的原因、搜索答不出的工单问题会列在这里。",
