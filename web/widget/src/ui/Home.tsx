@@ -5,7 +5,7 @@ import { sortedItems, sortedTickets, standing } from "../borrowed";
 import { moment, shortly } from "../model/time";
 import type { OwnTicket } from "../model/types";
 import { FRESH } from "../store/app";
-import { CHIP_OF, helpPage, Icon, Time, useFarol } from "./bits";
+import { CHIP_OF, Icon, Time, useFarol } from "./bits";
 import { Composer } from "./Composer";
 import { FailedItem, ItemRow } from "./Items";
 
