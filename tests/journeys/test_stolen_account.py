@@ -8,7 +8,6 @@ import httpx2
 from playwright.async_api import expect
 
 from farol.app.demo.exchange.scenarios import PEOPLE, SCENARIOS
-from tests.journeys.mailbox import Mailbox
 from tests.journeys.stage import Stage
 
 PHONE = {"width": 390, "height": 844}
@@ -16,8 +15,7 @@ PHONE = {"width": 390, "height": 844}
 
 async def mailed(stage: Stage, address: str, pattern: str) -> str:
     """What the newest mail to the address holds of the pattern, once it is there."""
-    page, _ = await stage.window()
-    box = Mailbox(page, stage.mailbox, address)
+    box = await stage.mailbox(address)
     async with asyncio.timeout(30):
         while True:
             found = [match for mail in await box.all() for match in re.findall(pattern, mail["text"])]
