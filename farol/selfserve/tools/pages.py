@@ -1,5 +1,5 @@
 """Every page of the tools."""
 
-from . import deposits, holds, identity_check, liquidations, tracing, withdrawals
+from . import certificates, deposits, holds, identity_check, liquidations, tracing, withdrawals
 
-routes = [*withdrawals.routes, *deposits.routes, *tracing.routes, *holds.routes, *identity_check.routes, *liquidations.routes]
+routes = [*withdrawals.routes, *certificates.routes, *deposits.routes, *tracing.routes, *holds.routes, *identity_check.routes, *liquidations.routes]

@@ -22,7 +22,11 @@ from farol.trust.proposals import actions as proposals
 from farol.trust.proposals import store as proposal_store
 from farol.trust.proposals.nouns import Asked, Proposal
 
+from . import store
 from .asking import Answer, ask, why
+from .certificate import facts
+from .certificate_view import panel
+from .certificate_words import Words as CertificateWords
 from .frame import came, page
 from .withdrawing import LOOK_BACK, outcome, row, whole
 from .words import Words
@@ -44,8 +48,8 @@ async def home(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "") -> P
 
 @get("/my/withdrawals/{withdrawal_id:str}", can=Can.ANYONE)
 async def one(kit: Kit, actor: Actor, request: AnyRequest, withdrawal_id: str, lang: str = "", asked: int = 0) -> Page | Response[None]:
-    who = await came(kit, actor, request, _path(withdrawal_id), lang)
-    return await _one(kit, actor, *who, withdrawal_id, asked=asked) if isinstance(who, tuple) else who
+    who = await came(kit, actor, request, path_of(withdrawal_id), lang)
+    return await show(kit, actor, *who, withdrawal_id, asked=asked) if isinstance(who, tuple) else who
 
 
 @post("/my/withdrawals/{withdrawal_id:str}/cancellation", can=Can.OWN_TICKETS)
@@ -61,26 +65,28 @@ async def cancel(kit: Kit, actor: Actor, request: AnyRequest, withdrawal_id: str
     try:
         made = await proposals.propose(kit, actor, wanted, ip=credentials(request.scope).ip)
     except Problem as problem:
-        return await _one(kit, actor, reader, customer, withdrawal_id, problem=problem)
-    return redirect(f"{_path(withdrawal_id)}?asked={made.id}")
+        return await show(kit, actor, reader, customer, withdrawal_id, problem=problem)
+    return redirect(f"{path_of(withdrawal_id)}?asked={made.id}")
 
 
-async def _one(
+async def show(
     kit: Kit, actor: Actor, reader: Reader, customer: Customer, withdrawal_id: str, *, asked: int = 0, problem: Problem | None = None,
 ) -> Page:  # fmt: skip
+    """The page of one. asked: the request to cancel it that was just made; problem: why the last press did nothing."""
     answer, words = await _read(kit, actor, customer), Words(reader.lang)
     found = next((item for item in answer.value or [] if item.withdrawal_id == withdrawal_id), None)
-    values = page(kit, reader, customer, _path(withdrawal_id), answer.state)
+    values = page(kit, reader, customer, path_of(withdrawal_id), answer.state)
     if found is None:
         return Page("tools/nothing.html", values, status=404 if answer.state == "ok" else 200)
     made = await _cancellation(kit, actor, asked, found)
     offers = found.cancellable and await kit.get(CoreLink).expects(CANCEL)
     level = await level_of(kit, kit.db, actor.id, None) if offers else Level.ANONYMOUS
+    certified = await store.last(kit.db, customer.id, withdrawal_id) if facts(found) else None
     bad = "" if problem is None else words.wd_prove if isinstance(problem, IdentityTooLow) else problem.text(reader.lang)
     if isinstance(problem, ExchangeDown):
         bad = words.to_down
     return Page("tools/withdrawal.html", {
-        **values, **whole(found, reader), "offers": offers, "proven": level >= Level.STEP_UP, "bad": bad, "form_id": form_id(""),
+        **values, **whole(found, reader), "w": CertificateWords(reader.lang), "certificate": panel(certified, reader) if facts(found) else None, "offers": offers, "proven": level >= Level.STEP_UP, "bad": bad, "form_id": form_id(""),
         "did": outcome(made, reader) if made else "", "waits": made is not None and made.settled_at is None,
     }, status=problem.status if problem else 200)  # fmt: skip
 
@@ -98,7 +104,8 @@ async def _read(kit: Kit, actor: Actor, customer: Customer) -> Answer[list[Withd
     return await ask(kit.get(CoreLink).withdrawals(why(actor, "customer.withdrawals"), customer.uid, clock.now() - LOOK_BACK))
 
 
-def _path(withdrawal_id: str) -> str:
+def path_of(withdrawal_id: str) -> str:
+    """The address of its page."""
     return f"{HOME}/{quote(withdrawal_id[:64], safe='')}"
 
 
