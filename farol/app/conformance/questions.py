@@ -13,8 +13,11 @@ from farol.core.exchange.model import (
     CoreEvent,
     CoreTrace,
     Deposit,
+    Earning,
     Eligibility,
     Fiat,
+    Fill,
+    Funding,
     Incident,
     Kyc,
     Liquidation,
@@ -22,10 +25,13 @@ from farol.core.exchange.model import (
     Order,
     P2POrder,
     Page,
+    Position,
     Resolved,
+    Reward,
     Security,
     Session,
     Tier,
+    Transfer,
     User,
     Withdrawal,
 )
@@ -58,9 +64,9 @@ QUESTIONS = (
     Question("withdrawals", _USER + "/withdrawals", Page[Withdrawal], pages=True, at="created_at"),
     Question("orders", _USER + "/orders", Page[Order], pages=True, at="created_at"),
     Question("liquidations", _USER + "/liquidations", Page[Liquidation], pages=True, at="at"),
-    Question("p2pOrders", _USER + "/p2p-orders", Page[P2POrder], pages=True),
+    Question("p2pOrders", _USER + "/p2p-orders", Page[P2POrder], pages=True, at="created_at"),
     Question("apiKeys", _USER + "/api-keys", Page[ApiKey], pages=True),
-    Question("fiat", _USER + "/fiat", Page[Fiat], pages=True),
+    Question("fiat", _USER + "/fiat", Page[Fiat], pages=True, at="created_at"),
     Question("balances", _USER + "/balances", list[Balance]),
     Question("resolveUser", "/v1/users:resolve", Resolved, "POST"),
     Question("networks", "/v1/networks", Page[NetworkInfo], ask=""),
@@ -72,6 +78,15 @@ QUESTIONS = (
     Question("liquidationStatement", "/v1/liquidations/{sample}/statement", Liquidation, ask="sample"),
     Question("p2pOrder", "/v1/p2p-orders/{sample}", P2POrder, ask="sample"),
     Question("eligibility", "/v1/campaigns/{sample}/eligibility?uid={uid}", Eligibility, ask="sample"),
+    Question("fills", _USER + "/fills", Page[Fill], pages=True, at="created_at"),
+    Question("positions", _USER + "/positions", Page[Position], pages=True),
+    Question("funding", _USER + "/funding", Page[Funding], pages=True, at="created_at"),
+    Question("transfers", _USER + "/transfers", Page[Transfer], pages=True, at="created_at"),
+    Question("rewards", _USER + "/rewards", Page[Reward], pages=True),
+    Question("earn", _USER + "/earn", Page[Earning], pages=True),
 )
-"""Farol learns what there is from ``capabilities``; what is revealed or proven is no read and has clauses of its own."""
+"""In the order of their clauses' ids, which never change: a new one comes last.
+
+Farol learns what there is from ``capabilities``; what is revealed or proven is no read and has clauses of its own.
+"""
 BY_NAME = {question.name: question for question in QUESTIONS}

@@ -33,7 +33,7 @@ def build(feed: Feed, keys: dict[str, str], core: str = "", transport: httpx2.As
 
     @get("/v1/capabilities")
     async def capabilities() -> Response[bytes]:
-        return _json({"version": "1.0.0", "reads": ["capabilities", "networks", "incidents"], "actions": [], "events": []})
+        return _json({"version": "1.1.0", "reads": ["capabilities", "networks", "incidents"], "actions": [], "events": []})
 
     @get("/v1/networks")
     async def networks(request: Request[Any, Any, Any]) -> Response[bytes]:

@@ -6,9 +6,9 @@ from urllib.parse import urlencode
 
 import msgspec
 
+from .asking import part
 from .model import ActionOrder, Answered, Challenge, Decision, Method, Proof, Receipt, Why
 from .problems import ExchangeRefused, NotOffered
-from .reads import part
 from .wire import Call, Wire
 
 PATIENCE = 2.5

@@ -1,14 +1,13 @@
 """Everything that can be asked of the exchange without changing anything."""
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import Any, TypeVar
-from urllib.parse import quote, urlencode
+from datetime import datetime
 
 import msgspec
 
 from farol.core import chains
 
+from .asking import from_then, part
+from .dealings import Dealings
 from .facts import NAME, Facts
 from .model import (
     AddressClass,
@@ -17,15 +16,10 @@ from .model import (
     CoreEvent,
     CoreTrace,
     Deposit,
-    Eligibility,
-    Fiat,
     Incident,
     Kyc,
-    Liquidation,
     Listed,
     NetworkInfo,
-    Order,
-    P2POrder,
     Page,
     Resolved,
     Revealed,
@@ -37,27 +31,18 @@ from .model import (
     Withdrawal,
 )
 from .model.happenings import read_list
-from .offer import Offer
-from .problems import ExchangeRefused, NotOffered
-from .wire import Call, Wire
+from .problems import ExchangeRefused
 
-MOST_LISTED = 50
 MOST_EVENTS = 100
 MOST_ASKED = 2_000
 """Characters of an address or transaction id that are worth a question."""
 
-T = TypeVar("T")
 
-
-class Reads:
+class Reads(Dealings):
     """The questions. Every method raises ``ExchangeDown``, ``ExchangeRefused`` or ``NotOffered``, nothing else.
 
     Lists are newest first and at most 50 long. ``match`` narrows them: coin, network, txid, state.
     """
-
-    def __init__(self, wire: Wire) -> None:
-        self.wire = wire
-        self.offer = Offer()
 
     async def resolve(self, why: Why, **by: str) -> Resolved:
         """Whether exactly one user has this uid, email, phone or address; no personal data comes back."""
@@ -93,25 +78,9 @@ class Reads:
         """Withdrawals since then."""
         return await self._list(why, Withdrawal, "withdrawals", f"/v1/users/{part(uid)}/withdrawals", since, match)
 
-    async def orders(self, why: Why, uid: str, since: datetime | None = None, **match: str) -> list[Order]:
-        """Orders since then."""
-        return await self._list(why, Order, "orders", f"/v1/users/{part(uid)}/orders", since, match)
-
-    async def liquidations(self, why: Why, uid: str, since: datetime | None = None) -> list[Liquidation]:
-        """Positions that were closed by force since then."""
-        return await self._list(why, Liquidation, "liquidations", f"/v1/users/{part(uid)}/liquidations", since)
-
-    async def p2p_orders(self, why: Why, uid: str, since: datetime | None = None, **match: str) -> list[P2POrder]:
-        """Trades with other customers since then."""
-        return await self._list(why, P2POrder, "p2pOrders", f"/v1/users/{part(uid)}/p2p-orders", since, match)
-
     async def api_keys(self, why: Why, uid: str) -> list[ApiKey]:
         """The customer's API keys by their beginnings."""
         return await self._list(why, ApiKey, "apiKeys", f"/v1/users/{part(uid)}/api-keys")
-
-    async def fiat(self, why: Why, uid: str, since: datetime | None = None, **match: str) -> list[Fiat]:
-        """Bank and card payments since then."""
-        return await self._list(why, Fiat, "fiat", f"/v1/users/{part(uid)}/fiat", since, match)
 
     async def balances(self, why: Why, uid: str) -> list[Balance]:
         """Bands by coin; whole sums need a reveal."""
@@ -121,20 +90,6 @@ class Reads:
         """The named fields whole, for ``ttl_s`` seconds. Asked once: the core counts each, so none is asked twice."""
         asked = {"fields": fields, "reason_code": reason_code, "ttl_s": ttl_s}
         return await self._post(why, Revealed, "reveal", f"/v1/users/{part(uid)}:reveal", asked, tries=1)
-
-    async def liquidation_statement(self, why: Why, liquidation_id: str) -> Liquidation:
-        """One liquidation with the prices around it."""
-        path = f"/v1/liquidations/{part(liquidation_id)}/statement"
-        return await self._get(why, Liquidation, "liquidationStatement", path)
-
-    async def p2p_order(self, why: Why, order_id: str) -> P2POrder:
-        """One trade between customers."""
-        return await self._get(why, P2POrder, "p2pOrder", f"/v1/p2p-orders/{part(order_id)}")
-
-    async def eligibility(self, why: Why, campaign_id: str, uid: str) -> Eligibility:
-        """A campaign's rules, one by one, for that customer."""
-        path = f"/v1/campaigns/{part(campaign_id)}/eligibility"
-        return await self._get(why, Eligibility, "eligibility", path, {"uid": uid})
 
     async def trace(self, why: Why, txid: str, network: str, uid: str | None) -> CoreTrace:
         """What the core knows of the transaction on that network, told from that user's side."""
@@ -168,43 +123,10 @@ class Reads:
 
     async def event_list(self, why: Why, after: str, since: datetime, limit: int = MOST_EVENTS) -> Listed:
         """The same for who must get past an entry that cannot be read; without ``after`` from ``since`` on."""
-        start = {"after": after} if after else _since(since)
+        start = {"after": after} if after else from_then(since)
         asked = {**start, "limit": str(limit)}
         page = await self._get(why, Page[msgspec.Raw], "events", "/v1/events", asked)
         return read_list(page.items, bool(page.next_cursor), after)
-
-    async def _list(
-        self,
-        why: Why,
-        kind: type[T],
-        name: str,
-        path: str,
-        since: datetime | None = None,
-        match: Mapping[str, str] | None = None,
-    ) -> list[T]:
-        asked = {**(match or {}), **_since(since), "limit": str(MOST_LISTED)}
-        page: Page[T] = await self._get(why, Page[kind], name, path, asked)  # type: ignore[valid-type]
-        return page.items
-
-    async def _get(
-        self, why: Why, kind: type[T], name: str, path: str, query: Mapping[str, str] | None = None
-    ) -> T:
-        return await self._ask(why, kind, name, Call("GET", path + (f"?{urlencode(query)}" if query else "")))
-
-    async def _post(self, why: Why, kind: type[T], name: str, path: str, body: Any, **call: Any) -> T:
-        return await self._ask(why, kind, name, Call("POST", path, msgspec.json.encode(body), **call))
-
-    async def _ask(self, why: Why, kind: type[T], name: str, call: Call) -> T:
-        if self.offer.lacks(name):
-            raise NotOffered
-        return await self.wire.ask(why, kind, call)
-
-
-def part(uid: str) -> str:
-    """An id as one path part. Anything an id cannot be is refused before it becomes an address."""
-    if not uid or len(uid) > 64 or not uid.isprintable():
-        raise ExchangeRefused(core_code="not_found")
-    return quote(uid, safe="")
 
 
 def plain(copied: str) -> str:
@@ -213,10 +135,6 @@ def plain(copied: str) -> str:
     if not value or len(value) > MOST_ASKED or not value.isascii() or not value.isprintable():
         raise ExchangeRefused(core_code="invalid")
     return value
-
-
-def _since(since: datetime | None) -> dict[str, str]:
-    return {"from": since.astimezone(UTC).isoformat().replace("+00:00", "Z")} if since else {}
 
 
 def _question(**parts: str | None) -> dict[str, str]:

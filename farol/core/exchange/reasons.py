@@ -10,7 +10,10 @@ REASONS: dict[str, Text] = {
     "below_minimum": Text("低于最小数量", "it is below the minimum"),
     "beneficiary_required": Text("缺少收款人信息", "the recipient's details are missing"),
     "coin_withdraw_closed": Text("这个币暂停提币", "withdrawals of this coin are closed"),
+    "contract_address": Text("付到了合约地址", "it was sent to a contract's address"),
     "duplicate_request": Text("和上一笔重复", "it repeats an earlier request"),
+    "expired_address": Text("付到了以前的充值地址", "it was sent to a former deposit address"),
+    "hot_wallet": Text("直接付到了平台钱包", "it was sent straight to the exchange's own wallet"),
     "hot_wallet_low": Text("热钱包正在补充", "the hot wallet is being refilled"),
     "insufficient_balance": Text("余额不够", "the balance is too small"),
     "kyc_limit_exceeded": Text("超过认证等级的限额", "it is over the limit of the verification level"),
@@ -29,6 +32,8 @@ REASONS: dict[str, Text] = {
     ),
     "travel_rule_failed": Text("收款方信息没有通过核对", "the recipient's details did not match"),
     "unlisted_coin": Text("我们不支持这个币", "this coin is not listed here"),
+    "wrong_memo": Text("标签（Tag/Memo）不对", "the tag (memo) is wrong"),
+    "wrong_network": Text("走的不是这个币支持的网络", "it came over a network that is not supported for this coin"),
 }
 
 TRIGGERS: dict[str, Text] = {

@@ -14,7 +14,7 @@ from .problems import ExchangeDown, ExchangeRefused
 from .shapes import AddressView, Reader, Text, Trace
 from .states import DepositState, FoundAs, OwnerClass, TxStatus
 from .truths import of_owner, of_trace
-from .words import both, deposit_line, missing_memo, withdrawal_line
+from .words import both, deposit_line, unattributed, withdrawal_line
 
 T = TypeVar("T")
 
@@ -136,7 +136,7 @@ def _words(answer: CoreTrace, network: str, known: bool, reader: Reader) -> Text
     if answer.found is FoundAs.OURS:
         return deposit_line(answer, _block_s(network), reader)
     if answer.found is FoundAs.UNATTRIBUTED:
-        return _with_recovery(missing_memo(network), answer.eligible_recovery)
+        return _with_recovery(unattributed(network, answer.reason), answer.eligible_recovery)
     if answer.found is FoundAs.UNSUPPORTED:
         arrived = Text(
             "到了我们的地址，但我们不支持这个币", "It reached our address, but this coin is not listed here"

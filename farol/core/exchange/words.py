@@ -14,6 +14,7 @@ from .reasons import MEMO, MEMO_NAMES, reason
 from .shapes import Gates, Reader, Text
 from .states import DepositState, WithdrawalState
 
+MISSING_MEMO = ("missing_memo", "wrong_memo")
 NO_REASON = Text("原因现在不能说", "we cannot say why yet")
 
 
@@ -47,7 +48,7 @@ def deposit_line(deposit: Deposit | CoreTrace, block_s: float | None, reader: Re
     if state is DepositState.HELD:
         return _held(deposit)
     if state is DepositState.UNATTRIBUTED:
-        return missing_memo(deposit.network)
+        return unattributed(deposit.network, deposit.reason)
     if state is DepositState.REJECTED:
         if deposit.reason == "below_minimum" and deposit.min_deposit:
             least = money(deposit.min_deposit, deposit.coin)
@@ -67,8 +68,12 @@ def deposit_line(deposit: Deposit | CoreTrace, block_s: float | None, reader: Re
     )
 
 
-def missing_memo(network: str) -> Text:
-    """Arrived at our address, but nobody's name is on it."""
+def unattributed(network: str, why: str) -> Text:
+    """Arrived at our address, but nobody's name is on it: for want of a memo, unless the exchange gives another reason."""
+    known = reason(why)
+    if known and why not in MISSING_MEMO:
+        return both("币已到我们的地址，还没有入账：{why}。核实后可以入账",
+                    "It reached our address and is not credited yet: {why}. It can be credited after proof", why=known)
     return both(
         "币已到我们的地址，缺少{memo}，还不知道是谁的。核实后可以入账",
         "It reached our address without the {memo}, so its owner is not known yet. It can be credited after proof",

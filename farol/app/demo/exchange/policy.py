@@ -78,6 +78,7 @@ RULES: dict[str, Rule] = {
     "withdrawal.cancel": Rule("B", owner=True),
     "withdrawal.request_expedite": Rule("B"),
     "mail.resend": Rule("B"),
+    "sms.resend": Rule("B"),
     "notice.send": Rule("B"),
     "account.unfreeze": Rule("C", 2),
     "factor.reset": Rule("C", 2),

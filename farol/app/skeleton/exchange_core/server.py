@@ -60,7 +60,7 @@ def person(uid: str) -> books.Row:
 @get("/v1/capabilities")
 async def capabilities() -> dict[str, Any]:
     """What there is so far."""
-    return {"version": "1.0.0", "reads": READS, "actions": [], "events": EVENTS, "locales": ["zh", "en"], "clock": datetime.now(UTC)}
+    return {"version": "1.1.0", "reads": READS, "actions": [], "events": EVENTS, "locales": ["zh", "en"], "clock": datetime.now(UTC)}
 
 
 @get("/v1/users/{uid:str}")

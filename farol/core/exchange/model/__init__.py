@@ -20,10 +20,11 @@ from .accounts import (
     User,
 )
 from .base import Affected, Amount, Capabilities, Count, Incident, Page, Refusal, Time, Why, Word, Words
+from .bookings import Earning, Fill, Funding, Position, Reward, Transfer
 from .happenings import CoreEvent, Entity, Listed, Unreadable, read_event
 from .orders import ActionOrder, Approval, Consent, Decision, Doer, Effect, Exhibit, Policy, Receipt, Undo
 from .proofs import Answered, Challenge, Method, Proof
-from .trading import Appeal, Eligibility, Liquidation, Mark, Order, P2POrder, P2PTimers, Rule
+from .trading import Appeal, Eligibility, Liquidation, Mark, Order, P2POrder, P2PTimers, Rule, Step
 from .transfers import (
     AddressClass,
     CoreTrace,
@@ -56,6 +57,7 @@ __all__ = [
     "Decision",
     "Deposit",
     "Doer",
+    "Earning",
     "Effect",
     "Eligibility",
     "Entity",
@@ -63,6 +65,8 @@ __all__ = [
     "Factor",
     "Fiat",
     "FiatEstimate",
+    "Fill",
+    "Funding",
     "Hold",
     "Incident",
     "Kyc",
@@ -77,18 +81,22 @@ __all__ = [
     "P2PTimers",
     "Page",
     "Policy",
+    "Position",
     "Proof",
     "Receipt",
     "Recovery",
     "Refusal",
     "Resolved",
     "Revealed",
+    "Reward",
     "Rule",
     "Security",
     "Session",
+    "Step",
     "Tier",
     "Time",
     "Tips",
+    "Transfer",
     "Undo",
     "Unreadable",
     "User",

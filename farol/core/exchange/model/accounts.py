@@ -16,7 +16,7 @@ class Resolved(msgspec.Struct, frozen=True):
 
 
 class User(msgspec.Struct, frozen=True):
-    """The masked profile. status: active, restricted, frozen, closing or closed."""
+    """The masked profile. status: active, restricted, frozen, closing or closed. version: another after every change."""
 
     uid: Word
     status: Word
@@ -31,6 +31,7 @@ class User(msgspec.Struct, frozen=True):
     sub_of: Word = ""
     legal_entity: Word = ""
     account_type: Word = ""
+    version: Word = ""
 
 
 class KycLimits(msgspec.Struct, frozen=True):
@@ -121,6 +122,8 @@ class ApiKey(msgspec.Struct, frozen=True):
     expires_at: Time | None = None
     last_used_at: Time | None = None
     last_error: Word = ""
+    created_at: Time | None = None
+    updated_at: Time | None = None
 
 
 class Balance(msgspec.Struct, frozen=True):

@@ -35,8 +35,20 @@ class Mark(msgspec.Struct, frozen=True):
     last: Amount | None = None
 
 
+class Step(msgspec.Struct, frozen=True):
+    """One line of arithmetic. formula: in names of fields; numbers: the formula with its figures."""
+
+    name: Word
+    result: Amount
+    formula: Word = ""
+    numbers: Word = ""
+
+
 class Liquidation(msgspec.Struct, frozen=True):
-    """A position the exchange closed, and the figures it was closed by. ``mark_series`` is oldest first."""
+    """A position the exchange closed, and the figures it was closed by. ``mark_series`` is oldest first.
+
+    ``arithmetic``, in statements only: how the prices came about, as the exchange works them out.
+    """
 
     liquidation_id: Word
     symbol: Word
@@ -46,12 +58,16 @@ class Liquidation(msgspec.Struct, frozen=True):
     margin_mode: Word = ""
     leverage: Amount | None = None
     maintenance_margin_rate: Amount | None = None
+    entry_price: Amount | None = None
+    liquidation_price: Amount | None = None
+    margin: Amount | None = None
     trigger_mark_price: Amount | None = None
     bankruptcy_price: Amount | None = None
     fill_price: Amount | None = None
     fees: Amount | None = None
     adl: bool = False
     mark_series: Annotated[list[Mark], Meta(max_length=2_000)] = []
+    arithmetic: Annotated[list[Step], Meta(max_length=50)] = []
 
 
 class P2PTimers(msgspec.Struct, frozen=True):
@@ -83,6 +99,8 @@ class P2POrder(msgspec.Struct, frozen=True):
     escrow: Escrow = Escrow.UNKNOWN
     counterparty_ref: Word = ""
     appeal: Appeal | None = None
+    created_at: Time | None = None
+    updated_at: Time | None = None
 
 
 class Rule(msgspec.Struct, frozen=True):

@@ -151,4 +151,5 @@ class Fiat(msgspec.Struct, frozen=True):
     currency: Word = ""
     trace_ids: Annotated[dict[Word, Word], Meta(max_length=20)] = {}
     return_code: Word = ""
+    created_at: Time | None = None
     updated_at: Time | None = None

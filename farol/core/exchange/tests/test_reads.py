@@ -28,7 +28,8 @@ NOUNS = {
     "AddressClass": model.AddressClass, "Order": model.Order, "Liquidation": model.Liquidation, "P2POrder": model.P2POrder,
     "ApiKey": model.ApiKey, "Fiat": model.Fiat, "Eligibility": model.Eligibility, "Incident": model.Incident, "Balance": model.Balance,
     "ActionRequest": model.ActionOrder, "ActionResult": model.Receipt, "Event": model.CoreEvent, "Challenge": model.Challenge,
-    "ChallengeResult": model.Answered, "ContactChallenge": model.Challenge, "Proof": model.Proof, "Error": model.Refusal,
+    "Fill": model.Fill, "Position": model.Position, "Funding": model.Funding, "Transfer": model.Transfer, "Reward": model.Reward,
+    "Earning": model.Earning, "ChallengeResult": model.Answered, "ContactChallenge": model.Challenge, "Proof": model.Proof, "Error": model.Refusal,
 }  # fmt: skip
 UNREAD = {"raw", "address_regex", "memo_regex"}
 """Vendor records are never shown; patterns of a stranger are never run."""
@@ -52,6 +53,12 @@ READS: list[tuple[Callable[[CoreLink], Awaitable[Any]], str, Any]] = [
     (lambda link: link.sessions(WHY, "1"), "/v1/users/1/sessions?limit=50", {"items": [{"at": "2026-11-01T00:00:00Z", "result": "odd"}]}),
     (lambda link: link.withdrawals(WHY, "1", SINCE, state="review"), "/v1/users/1/withdrawals?state=review&from=2026-11-01T00%3A00%3A00Z&limit=50", {"items": []}),
     (lambda link: link.orders(WHY, "1"), "/v1/users/1/orders?limit=50", {"items": [{"order_id": "1", "symbol": "BTC-USDT", "side": "buy", "type": "limit", "status": "odd"}]}),
+    (lambda link: link.fills(WHY, "1", SINCE), "/v1/users/1/fills?from=2026-11-01T00%3A00%3A00Z&limit=50", {"items": [{"fill_id": "1", "symbol": "S", "side": "odd", "price": "1", "amount": "2", "created_at": "2026-11-01T00:00:00Z"}]}),
+    (lambda link: link.positions(WHY, "1"), "/v1/users/1/positions?limit=50", {"items": [{"position_id": "1", "symbol": "S", "side": "odd", "size": "1"}]}),
+    (lambda link: link.funding(WHY, "1"), "/v1/users/1/funding?limit=50", {"items": [{"funding_id": "1", "symbol": "S", "amount": "-1.5", "coin": "USDT", "created_at": "2026-11-01T00:00:00Z"}]}),
+    (lambda link: link.transfers(WHY, "1", coin="USDT"), "/v1/users/1/transfers?coin=USDT&limit=50", {"items": [{"transfer_id": "1", "coin": "USDT", "amount": "1", "state": "odd"}]}),
+    (lambda link: link.rewards(WHY, "1"), "/v1/users/1/rewards?limit=50", {"items": [{"reward_id": "1", "state": "odd"}]}),
+    (lambda link: link.earn(WHY, "1"), "/v1/users/1/earn?limit=50", {"items": [{"earn_id": "1", "product": "P", "coin": "USDT", "amount": "1", "state": "odd"}]}),
     (lambda link: link.liquidations(WHY, "1"), "/v1/users/1/liquidations?limit=50", {"items": []}),
     (lambda link: link.p2p_orders(WHY, "1"), "/v1/users/1/p2p-orders?limit=50", {"items": [{"p2p_order_id": "1", "state": "odd"}]}),
     (lambda link: link.api_keys(WHY, "1"), "/v1/users/1/api-keys?limit=50", {"items": [{"label": "bot", "key_prefix": "ab12"}]}),

@@ -4,9 +4,9 @@ import msgspec
 import structlog
 
 from farol.core.exchange import CoreLink, ExchangeDown, ExchangeRefused
+from farol.core.exchange.asking import MOST_LISTED
 from farol.core.exchange.model import Liquidation, Order, Why
 from farol.core.exchange.problems import NotOffered
-from farol.core.exchange.reads import MOST_LISTED
 from farol.desk.claims import store
 from farol.desk.claims.events import ClaimAssessed, ClaimLineLeftOut
 from farol.desk.claims.formula import Logs, inside, logs_of

@@ -19,6 +19,8 @@ LISTS = {
 """Last part of the address to the kind in the books."""
 _HIDDEN = ("id", "account", "counterparty_uid", "mirror_of")
 _NAMELESS = ("api_key",)
+_UNTOLD = {"liquidation": ("created_at", "updated_at", "mark_series"), "fill": ("updated_at",), "funding": ("updated_at",)}
+"""What the books hold of a kind and its list does not tell."""
 
 
 def shown(kind: str, thing: dict[str, Any]) -> dict[str, Any]:
@@ -32,10 +34,9 @@ async def listed(uid: FromPath[str], world: NamedDependency[World], request: Ask
     """Newest first, filtered and paged."""
     known(uid)
     kind = LISTS[request.url.path.rsplit("/", 1)[1]]
-    rows = [shown(kind, thing) for thing in world.things(kind, uid)]
-    if kind == "liquidation":
-        rows = [{name: value for name, value in row.items() if name != "mark_series"} for row in rows]
-    return answer(page(rows, request))
+    told = page([shown(kind, thing) for thing in world.things(kind, uid)], request)
+    told["items"] = [{name: value for name, value in row.items() if name not in _UNTOLD.get(kind, ())} for row in told["items"]]
+    return answer(told)
 
 
 @get("/liquidations/{liquidation_id:str}/statement")
@@ -44,7 +45,8 @@ async def statement(liquidation_id: FromPath[str], world: NamedDependency[World]
     for uid in PEOPLE:
         for thing in world.things("liquidation", uid):
             if thing["id"] == liquidation_id:
-                return answer({**shown("liquidation", thing), "arithmetic": campaigns.liquidation_lines(thing)})
+                told = {name: value for name, value in shown("liquidation", thing).items() if name not in ("created_at", "updated_at")}
+                return answer({**told, "arithmetic": campaigns.liquidation_lines(thing)})
     raise Refused("not_found")
 
 

@@ -14,10 +14,13 @@ from ..policy import RULES
 from ..world import World
 from .reading import moment, number, page
 
+VERSION = "1.1.0"
+"""Of the description that it was built after."""
 READS = (
     "capabilities", "resolveUser", "user", "kyc", "tier", "security", "sessions", "deposits", "withdrawals", "orders",
-    "liquidations", "p2pOrders", "apiKeys", "fiat", "balances", "reveal", "liquidationStatement", "p2pOrder", "eligibility", "traceDeposit", "classifyAddress", "networks",
-    "facts", "incidents", "events", "challenge", "answerChallenge", "challengeByContact", "verifyProof",
+    "fills", "positions", "liquidations", "funding", "transfers", "p2pOrders", "apiKeys", "fiat", "rewards", "earn", "balances",
+    "reveal", "liquidationStatement", "p2pOrder", "eligibility", "traceDeposit", "classifyAddress", "networks", "facts", "incidents",
+    "events", "challenge", "answerChallenge", "challengeByContact", "verifyProof",
 )  # fmt: skip
 EVENTS = (
     "deposit.detected", "deposit.credited", "deposit.available", "deposit.held", "deposit.unattributed", "deposit.returned",
@@ -35,7 +38,7 @@ EVENTS = (
 async def capabilities(world: NamedDependency[World]) -> Response[bytes]:
     """What this core answers, does and tells."""
     return answer({
-        "version": "1.0.0", "reads": READS, "actions": sorted(RULES), "events": EVENTS, "locales": ["zh", "en"], "clock": world.clock(),
+        "version": VERSION, "reads": READS, "actions": sorted(RULES), "events": EVENTS, "locales": ["zh", "en"], "clock": world.clock(),
         "id_forms": {"deposit": ["DEP-**********"], "withdrawal": ["WD-**********"], "order": ["ORD-**********"], "p2p": ["P2P-**********"]},
     })  # fmt: skip
 

@@ -1,6 +1,6 @@
-"""Deeds on paper: statements, certificates, mails sent again, a nudge to the risk desk, and what the law asks for."""
+"""Deeds on paper: statements, certificates, mails and texts sent again, a nudge to the risk desk, and what the law asks for."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from farol.core.exchange.states import WithdrawalState as W
 
@@ -10,7 +10,7 @@ from .deed import Bench, Deed, Denied, deed, effect, text
 from .protecting import start_hold
 
 AGAIN_AFTER = timedelta(minutes=1)
-"""Between two mails sent again."""
+"""Between two of the same sent again."""
 
 
 def _document(bench: Bench, request: ActionRequest, kind: str, about: str) -> Deed:
@@ -46,18 +46,35 @@ def certificate(bench: Bench, request: ActionRequest) -> Deed:
 @deed("mail.resend")
 def resend(bench: Bench, request: ActionRequest) -> Deed:
     """At most one a minute."""
-    uid = request.uid
-    last = next((mail for mail in reversed(bench.post.mails) if mail.uid == uid and mail.kind == "confirm_withdrawal"), None)
-    if last and bench.world.clock() - last.at < AGAIN_AFTER:
-        raise Denied("too_soon")
-    about = text(request, "ref", "") or text(request, "withdrawal_id", "")
-    found = next((one for one in bench.world.withdrawals(uid) if one.withdrawal_id == about), None)
-    words = f"{found.amount} {found.coin}" if found else about
+    sent = (mail.at for mail in reversed(bench.post.mails) if mail.uid == request.uid and mail.kind == "confirm_withdrawal")
+    _not_too_soon(bench, next(sent, None))
+    ref, words = _about(bench, request)
 
     def do() -> None:
-        bench.post.mail(uid, "confirm_withdrawal", amount=words)
+        bench.post.mail(request.uid, "confirm_withdrawal", amount=words)
 
-    return Deed([effect("mail.sent", about)], do)
+    return Deed([effect("mail.sent", ref)], do)
+
+
+@deed("sms.resend")
+def text_again(bench: Bench, request: ActionRequest) -> Deed:
+    """To the registered phone, at most one a minute."""
+    texts = bench.post.texts[request.uid]
+    _not_too_soon(bench, texts[-1].at if texts else None)
+    ref, words = _about(bench, request)
+    return Deed([effect("text.sent", ref)], lambda: bench.post.text(request.uid, "confirm_withdrawal", amount=words))
+
+
+def _not_too_soon(bench: Bench, last: datetime | None) -> None:
+    if last and bench.world.clock() - last < AGAIN_AFTER:
+        raise Denied("too_soon")
+
+
+def _about(bench: Bench, request: ActionRequest) -> tuple[str, str]:
+    """The id of what it is about, and the amount where that is a withdrawal."""
+    ref = text(request, "ref", "") or text(request, "withdrawal_id", "")
+    found = next((one for one in bench.world.withdrawals(request.uid) if one.withdrawal_id == ref), None)
+    return ref, f"{found.amount} {found.coin}" if found else ref
 
 
 @deed("notice.send")

@@ -175,6 +175,9 @@ async def test_retries_reviews_and_papers(link: CoreLink, parts: Parts) -> None:
     assert next(one for one in parts.world.withdrawals(MEI.uid) if one.withdrawal_id == unsent).state == "review"
     assert (await link.act(WHY, order("mail.resend", MEI.uid, template="receipt", ref=unsent), "k-6")).state == "executed"
     assert (await link.act(WHY, order("mail.resend", MEI.uid, template="receipt", ref=unsent), "k-7")).effects[0].text_key == "too_soon"
+    assert (await link.act(WHY, order("sms.resend", MEI.uid, template="receipt", ref=unsent), "k-8")).state == "executed"
+    assert [one.words.startswith("提币 18500 USDT") for one in parts.post.texts[MEI.uid]] == [True]
+    assert (await link.act(WHY, order("sms.resend", MEI.uid, template="receipt", ref=unsent), "k-9")).effects[0].text_key == "too_soon"
 
 
 async def test_the_law_is_quiet(link: CoreLink, parts: Parts) -> None:

@@ -1,5 +1,6 @@
 """The back office through Farol's own client, and against the published description."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import httpx2
 import jsonschema_rs
 import pytest
 import yaml
+from litestar import Litestar
 
 import farol.core.exchange
 from farol.app.demo.cast import IVAN, MALLORY, MEI, ROSA
@@ -27,7 +29,7 @@ SPEC = yaml.safe_load((Path(farol.core.exchange.__file__).parent / "core_link.op
 
 
 PARTS = ("", "/kyc", "/tier", "/security", "/sessions", "/deposits", "/withdrawals", "/balances", "/orders", "/liquidations",
-         "/p2p-orders", "/api-keys", "/fiat")  # fmt: skip
+         "/p2p-orders", "/api-keys", "/fiat", "/fills", "/positions", "/funding", "/transfers", "/rewards", "/earn")  # fmt: skip
 READS = [
     ("get", "/v1/capabilities", "/v1/capabilities", b""),
     ("post", "/v1/users:resolve", "/v1/users:resolve", b'{"email":"mei.lin@example.com"}'),
@@ -61,18 +63,56 @@ async def test_answers_as_described(
     described(method, path).validate(answer.json())
 
 
+def untold(schema: dict[str, Any], value: Any, where: str = "") -> set[str]:
+    """Fields that are served and not described."""
+    while "$ref" in schema:
+        schema = SPEC["components"]["schemas"][schema["$ref"].rpartition("/")[2]]
+    if isinstance(value, list):
+        return {found for one in value for found in untold(schema["items"], one, where)}
+    if not isinstance(value, dict) or "properties" not in schema:
+        return set()
+    known = schema["properties"]
+    return {f"{where}.{name}" for name in value if name not in known} | {
+        found for name, one in value.items() if name in known for found in untold(known[name], one, f"{where}.{name}")}
+
+
 @pytest.mark.parametrize("part", PARTS)
-async def test_everybody_is_told_of_as_described(transport: httpx2.ASGITransport, part: str) -> None:
-    schema = described("get", f"/v1/users/{{uid}}{part}")
+async def test_everybody_is_told_of_as_described_and_of_nothing_else(transport: httpx2.ASGITransport, part: str) -> None:
+    path = f"/v1/users/{{uid}}{part}"
+    validator, schema = described("get", path), SPEC["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
     for uid in PEOPLE:
         answer = await ask(transport, "GET", f"/v1/users/{uid}{part}")
         assert answer.status_code == 200
-        schema.validate(answer.json())
+        validator.validate(answer.json())
+        assert untold(schema, answer.json()) == set()
+
+
+async def test_a_statement_has_the_arithmetic_and_nothing_undescribed(transport: httpx2.ASGITransport, link: CoreLink) -> None:
+    [closed] = await link.liquidations(WHY, SCENARIOS["trd.liquidation"].uid)
+    answer = await ask(transport, "GET", f"/v1/liquidations/{closed.liquidation_id}/statement")
+    described("get", "/v1/liquidations/{id}/statement").validate(answer.json())
+    assert untold({"$ref": "#/components/schemas/Liquidation"}, answer.json()) == set()
+    statement = await link.liquidation_statement(WHY, closed.liquidation_id)
+    assert [step.name for step in statement.arithmetic] == ["value", "margin", "maintenance_margin", "liquidation_price", "bankruptcy_price"]
+    assert closed.arithmetic == []
+    assert statement.mark_series
+
+
+def test_every_path_described_is_served_and_none_besides(app: Litestar) -> None:
+    """One route for each path and verb of the description, whatever the parts in braces are called."""
+    served = {
+        (re.sub(r"\{[^}]*\}", "{}", path), verb.lower())
+        for route in app.routes for path in [route.path_format] if path.startswith("/v1/") for verb in route.methods if verb != "OPTIONS"}
+    wanted = {(re.sub(r"\{[^}]*\}", "{}", path), verb) for path, verbs in SPEC["paths"].items() for verb in verbs}
+    # A verb behind an id, such as {uid}:reveal, is part of the id to the router.
+    wanted = {(re.sub(r"\{\}:[a-z]+$", "{}", path), verb) for path, verb in wanted}
+    assert served == wanted
 
 
 async def test_everything_described_is_offered(transport: httpx2.ASGITransport) -> None:
     described = {call["operationId"] for path in SPEC["paths"].values() for call in path.values()}
     told = (await ask(transport, "GET", "/v1/capabilities")).json()
+    assert told["version"] == SPEC["info"]["version"]
     assert set(told["reads"]) == described - {"act", "action", "actionByKey", "approve"} == set(OFFERED)
     assert set(told["actions"]) == set(SPEC["components"]["schemas"]["ActionRequest"]["properties"]["type"]["enum"]) == set(RULES)
 
