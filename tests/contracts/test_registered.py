@@ -19,10 +19,10 @@ from farol.kit.reactions import REACTIONS
 
 features.groups()
 PAST = ("ed", "left", "sent", "read", "begun", "made", "taken", "given", "put", "held", "kept", "broken", "woken", "set", "said", "split", "done", "undone",
-        "withdrawn", "chosen", "found", "written", "shown", "brought")
+        "withdrawn", "chosen", "found", "written", "shown", "brought", "frozen", "paid", "proven", "rung")
 REPORTS = ("delivery",)
 """Kinds named after what they report: what became of a mail is in their body."""
-FIELDS: dict[str, Any] = {"retry_after": 3, "most": 5, "most_mb": 20, "least": 8, "last_public_seq": 7}
+FIELDS: dict[str, Any] = {"retry_after": 3, "most": 5, "most_mb": 20, "least": 8, "last_public_seq": 7, "en": "Fine.", "zh": "没有问题。"}
 """A value for what a problem's sentence may name; words for all else."""
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BANNED = re.compile(r"[!！]|unfortunately|\bsoon\b|你(?!们)|oops|invalid input", re.IGNORECASE)

@@ -18,6 +18,8 @@ class ClaimSheetPublished(Event, kind="claim_sheet.published", frozen=True):
 
 
 class ClaimMade(Event, kind="claim.made", frozen=True):
+    """A customer asked for what an incident cost them; one for an account and incident."""
+
     claim_id: int
     window_id: int
 
@@ -39,12 +41,16 @@ class ClaimLineLeftOut(Event, kind="claim.line_left_out", frozen=True):
 
 
 class ClaimBatchMade(Event, kind="claim_batch.made", frozen=True):
+    """Claims put before a second person together. n: claims; sum: decimal text, in the coin of the sheet."""
+
     batch_id: int
     n: int
     sum: str
 
 
 class ClaimBatchDecided(Event, kind="claim_batch.decided", frozen=True):
+    """The second person decided. outcome: agreed or refused."""
+
     batch_id: int
     outcome: str
 
@@ -66,10 +72,14 @@ class ClaimPaid(Event, kind="claim.paid", frozen=True):
 
 
 class ClaimAppealed(Event, kind="claim.appealed", frozen=True):
+    """The customer asked for another look, within the time the letter names."""
+
     claim_id: int
 
 
 class ClaimAppealDecided(Event, kind="claim.appeal_decided", frozen=True):
+    """Somebody who had no part in the claim decided. outcome: granted or upheld (the first answer stands); extra: decimal text on top of what was paid."""
+
     claim_id: int
     outcome: str
     extra: str

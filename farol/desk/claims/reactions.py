@@ -9,7 +9,7 @@ from farol.trust.proposals.events import ProposalExecuted, ProposalExpired, Prop
 from . import actions
 
 
-@reaction("claims.paid", ProposalExecuted, ProposalFailed, ProposalRefused, ProposalExpired)
+@reaction("claims_paid", ProposalExecuted, ProposalFailed, ProposalRefused, ProposalExpired)
 async def paid(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     """A payment was made, or was not."""
     match event.event():

@@ -9,7 +9,7 @@ from . import actions
 from .actions.following import AFTER
 
 
-@reaction("recovery.follow", *AFTER)
+@reaction("recovery_follow", *AFTER)
 async def follow(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     """The proposal of a recovery moved."""
     return await actions.follow(tx, event.event(), event.actor)

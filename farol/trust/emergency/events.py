@@ -27,7 +27,7 @@ class EmergencyTaken(Event, kind="emergency.taken", frozen=True):
     name: str
 
 
-class EmergencyOverdue(Event, kind="emergency.overdue", frozen=True):
+class EmergencyPromiseMissed(Event, kind="emergency.promise_missed", frozen=True):
     """The customer did not hear from a person by the time they were told."""
 
 
@@ -38,7 +38,7 @@ class FreezeAsked(Event, kind="emergency.freeze_asked", frozen=True):
     hours: int
 
 
-class FreezeWaiting(Event, kind="emergency.freeze_waiting", frozen=True):
+class FreezePutOff(Event, kind="emergency.freeze_put_off", frozen=True):
     """The exchange does not answer. It is tried again until it does."""
 
 

@@ -13,7 +13,7 @@ from farol.trust.proposals.events import (
     ProposalExecuted,
     ProposalFailed,
     ProposalMade,
-    ProposalWaiting,
+    ProposalPutOff,
 )
 
 from . import actions, store
@@ -21,7 +21,7 @@ from .actions.thawing import UNFREEZE
 from .model import FIRST_UPDATE, STEPS
 
 
-@reaction("emergency.hear", MessagePosted)
+@reaction("emergency_hear", MessagePosted)
 async def hear(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     """Words of a customer, whatever channel they come by; and words of a person, which keep the promise and make the next."""
     posted = event.event()
@@ -37,7 +37,7 @@ async def hear(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     return []
 
 
-@reaction("emergency.settle", ProposalExecuted, ProposalFailed, ProposalWaiting, ProposalAccepted)
+@reaction("emergency_settle", ProposalExecuted, ProposalFailed, ProposalPutOff, ProposalAccepted)
 async def settle(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     """What became of a protective action, perhaps an hour after it was asked for."""
     after = After()
@@ -46,7 +46,7 @@ async def settle(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     return after.said()
 
 
-@reaction("emergency.lift", CoreEventArrived)
+@reaction("emergency_lift", CoreEventArrived)
 async def lift(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     """The exchange opened the account again."""
     after = After()
@@ -56,7 +56,7 @@ async def lift(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     return after.said()
 
 
-@reaction("emergency.thaw", ProposalMade)
+@reaction("emergency_thaw", ProposalMade)
 async def thaw(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     """Somebody wants the account open: its owner hears of it at once, by every way we have."""
     after = After()

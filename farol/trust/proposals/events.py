@@ -20,18 +20,24 @@ class ProposalApproved(Event, kind="proposal.approved", frozen=True):
 
 
 class ProposalRefused(Event, kind="proposal.refused", frozen=True):
+    """Somebody who could have approved said no. why: their words."""
+
     proposal_id: int
     type: str
     why: str
 
 
 class ProposalWithdrawn(Event, kind="proposal.withdrawn", frozen=True):
+    """Taken back by who proposed it, before anything was done."""
+
     proposal_id: int
     type: str
     why: str
 
 
 class ProposalExpired(Event, kind="proposal.expired", frozen=True):
+    """Nobody approved in time."""
+
     proposal_id: int
     type: str
 
@@ -45,7 +51,7 @@ class ProposalUnproven(Event, kind="proposal.unproven", frozen=True):
     need: int
 
 
-class ProposalWaiting(Event, kind="proposal.waiting", frozen=True):
+class ProposalPutOff(Event, kind="proposal.put_off", frozen=True):
     """The exchange does not answer; said once, however often it is tried."""
 
     proposal_id: int

@@ -12,7 +12,7 @@ KINDS = {"action.executed": True, "action.failed": False}
 """What the exchange tells of an action, and whether it was done."""
 
 
-@reaction("proposals.settle", CoreEventArrived)
+@reaction("proposals_settle", CoreEventArrived)
 async def settled(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     """An action is done, or was not possible, perhaps before its answer came."""
     told = event.event()

@@ -16,13 +16,13 @@ from farol.trust.proposals.events import (
     ProposalFailed,
     ProposalRefused,
     ProposalUnproven,
-    ProposalWaiting,
+    ProposalPutOff,
     ProposalWithdrawn,
 )
 
 from .telling import move
 
-AFTER = (ProposalAccepted, ProposalApproved, ProposalExecuted, ProposalExpired, ProposalFailed, ProposalRefused, ProposalUnproven, ProposalWaiting,
+AFTER = (ProposalAccepted, ProposalApproved, ProposalExecuted, ProposalExpired, ProposalFailed, ProposalRefused, ProposalUnproven, ProposalPutOff,
          ProposalWithdrawn)
 UNDER_WAY = ("checking", "approved", "waiting")
 
@@ -43,7 +43,7 @@ async def _follow(tx: Tx, found: Recovery, event: Event, by: str, after: After) 
             await move_on(tx, found, ("checking",), "approved", after)
         case ProposalUnproven():
             await move_on(tx, found, ("checking", "approved"), "approved", after, "unproven", letter="note")
-        case ProposalWaiting() | ProposalAccepted():
+        case ProposalPutOff() | ProposalAccepted():
             await move_on(tx, found, ("checking", "approved"), "waiting", after, letter="waiting")
         case ProposalExecuted():
             await move_on(tx, found, UNDER_WAY, "done", after)

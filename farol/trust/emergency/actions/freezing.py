@@ -29,7 +29,7 @@ from farol.trust.emergency.events import (
     FreezeAsked,
     FreezeConfirmed,
     FreezeRefused,
-    FreezeWaiting,
+    FreezePutOff,
 )
 from farol.trust.emergency.model import (
     FREEZE,
@@ -208,7 +208,7 @@ async def look_in(tx: Tx, ticket_id: int, made: After) -> None:
         for stream, seq in await customers.leave_everywhere(tx, case.customer_id, found.session):
             made.woke(stream, seq)
     elif state == "waiting":
-        await note(tx, SYSTEM, ticket_id, FreezeWaiting(), made)
+        await note(tx, SYSTEM, ticket_id, FreezePutOff(), made)
     else:
         await note(tx, SYSTEM, ticket_id, FreezeRefused(why), made)
         await ring_in(tx, case.id, made)

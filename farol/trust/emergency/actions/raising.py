@@ -14,7 +14,7 @@ from farol.kit.jobs import enqueue
 from farol.kit.permission import SYSTEM, Actor
 from farol.kit.problem import NotFound
 from farol.trust.emergency import ring_store, store, words
-from farol.trust.emergency.events import EmergencyOverdue, EmergencyRaised, EmergencyRung, EmergencyTaken
+from farol.trust.emergency.events import EmergencyPromiseMissed, EmergencyRaised, EmergencyRung, EmergencyTaken
 from farol.trust.emergency.model import FIRST_UPDATE, REASONS, Case, Cause, Kind, after, first_for
 from farol.trust.emergency.problems import EmergencyOver, TakenAlready
 
@@ -140,6 +140,6 @@ async def _overdue(kit: Kit, emergency_id: int, now: datetime) -> None:
         duty = [one for one in await ring_store.groups(tx) if (one.owner_kind, one.owner_key) == ("role", "duty")]
         people = {*(await ring_store.people(tx, duty[0]) if duty else []), *([case.taken_by] if case.taken_by else [])}
         await notify(tx, people, "emergency.overdue", ticket_id=case.ticket_id, title=words.overdue(case), key=f"emergency:{case.id}:late:{case.update_due}")
-        await note(tx, SYSTEM, case.ticket_id, EmergencyOverdue(), after_)
+        await note(tx, SYSTEM, case.ticket_id, EmergencyPromiseMissed(), after_)
         after_.tell(people, FRAME, emergency=case.id)
     await after_.say(kit)

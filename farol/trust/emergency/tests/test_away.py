@@ -17,7 +17,7 @@ async def test_an_hour_away_in_the_middle_of_a_freeze(desk: Desk) -> None:
     assert answer.headers["refresh"].startswith("5;")
     row = await desk.row(FREEZE)
     assert row["state"] == "waiting"
-    assert "emergency.freeze_waiting" in await desk.kinds(row["ticket_id"])
+    assert "emergency.freeze_put_off" in await desk.kinds(row["ticket_id"])
     assert await desk.kit.db.fetchval("select count(*) from emergency_ring") > 0
 
     for _ in range(3):

@@ -66,7 +66,7 @@ async def test_a_person_in_danger_hears_no_machine(desk: Desk) -> None:
     await desk.kit.db.execute("insert into acknowledgement_text (active, zh, en, set_by) values (true, '{{number}} {{expected}}', '{{number}} {{expected}}', 'x')")
     client = await desk.world.customer(ROSA)
     ticket = (await desk.world.open(client, "I lost everything and I want to die. Someone hacked me"))["ticket"]["id"]
-    await desk.react("acknowledge", "emergency.hear")
+    await desk.react("acknowledge", "emergency_hear")
     await desk.work("acknowledge")
     assert tuple(await desk.row(TICKET, ticket)) == ("P0", "care.person_at_risk")
     assert {row["author_kind"] for row in await desk.kit.db.fetch(SAID, ticket)} == {"customer"}

@@ -20,7 +20,7 @@ from farol.kit.jobs import enqueue, job
 from farol.kit.permission import SYSTEM
 from farol.trust.identity.actions import level_of
 from farol.trust.proposals import gates, order, store
-from farol.trust.proposals.events import ProposalUnproven, ProposalWaiting
+from farol.trust.proposals.events import ProposalUnproven, ProposalPutOff
 from farol.trust.proposals.model import TYPES
 from farol.trust.proposals.nouns import SENDING, Proposal
 
@@ -122,7 +122,7 @@ async def _unanswered(kit: Kit, claimed: Claimed) -> None:
         wait = min(2**min(claimed.tries, 20), MOST_WAIT_S)
         await enqueue(tx, execute, Due(proposal.id), delay_s=wait, key=f"proposal:{proposal.id}:{claimed.tries}")
         if now.state != "waiting":
-            await note(tx, SYSTEM, now, ProposalWaiting(proposal.id, proposal.type), after)
+            await note(tx, SYSTEM, now, ProposalPutOff(proposal.id, proposal.type), after)
             screens(now, after)
     await after.say(kit)
 

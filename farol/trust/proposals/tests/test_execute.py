@@ -41,7 +41,7 @@ async def test_the_exchange_is_down_for_an_hour(desk: Desk) -> None:
     desk.core.down = False
     await desk.work()
     assert (await desk.state(made["id"]), list(desk.core.done.values())) == ("executed", [1])
-    assert await desk.kinds() == ["proposal.made", "proposal.waiting", "proposal.executed"]
+    assert await desk.kinds() == ["proposal.made", "proposal.put_off", "proposal.executed"]
 
 
 @pytest.mark.parametrize("by_key", [True, False])

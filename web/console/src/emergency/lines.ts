@@ -8,9 +8,9 @@ export function tellLines(): void {
   addLine("emergency.raised", ({ body }) => lines().raised(words.value.kinds[String(body.what)] ?? ""), "i-freeze");
   addLine("emergency.rung", ({ body }) => lines().rung((body.staff_ids as unknown[]).length, Number(body.position)), "i-bell");
   addLine("emergency.taken", ({ body }) => lines().taken(String(body.name)), "i-user");
-  addLine("emergency.overdue", () => lines().overdue, "i-alert");
+  addLine("emergency.promise_missed", () => lines().overdue, "i-alert");
   addLine("emergency.freeze_asked", ({ body }) => lines().asked(words.value.proofs[String(body.proof)] ?? ""), "i-freeze");
-  addLine("emergency.freeze_waiting", () => lines().waiting, "i-clock");
+  addLine("emergency.freeze_put_off", () => lines().waiting, "i-clock");
   addLine("emergency.frozen", ({ body }) => lines().frozen(`${secondUtc(String(body.at))} UTC`, Number(body.cancelled)), "i-freeze");
   addLine("emergency.freeze_refused", ({ body }) => lines().refused(String(body.why)), "i-alert");
   addLine("emergency.freeze_confirmed", () => lines().confirmed, "i-lock");

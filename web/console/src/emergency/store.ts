@@ -7,7 +7,7 @@ import { onFrame, onHappened } from "@/live/heard";
 import { perTicket } from "@/threads/perTicket";
 import * as api from "./api";
 
-const KINDS = ["raised", "rung", "taken", "overdue", "freeze_asked", "freeze_waiting", "frozen", "freeze_refused", "freeze_confirmed", "freeze_lifted", "sealed",
+const KINDS = ["raised", "rung", "taken", "promise_missed", "freeze_asked", "freeze_put_off", "frozen", "freeze_refused", "freeze_confirmed", "freeze_lifted", "sealed",
   "answered", "step_done", "thaw_asked", "thaw_stopped", "pack_made", "ended"].map((kind) => `emergency.${kind}`);
 const tickets = perTicket(async (ticket) => (await api.ofTicket(ticket)).emergency, KINDS, [], () => may("emergency.see"));
 export const emergencyOf = tickets.of;

@@ -15,7 +15,7 @@ export function tellLines(): void {
   addLine("proposal.withdrawn", ({ body, by }) => words.value.lines.withdrawn(who(by), labelOf(body.type)), "i-x");
   addLine("proposal.expired", ({ body }) => words.value.lines.expired(labelOf(body.type)), "i-clock");
   addLine("proposal.unproven", ({ body }) => words.value.lines.unproven(labelOf(body.type)), "i-clock");
-  addLine("proposal.waiting", ({ body }) => words.value.lines.waiting(labelOf(body.type)), "i-clock");
+  addLine("proposal.put_off", ({ body }) => words.value.lines.waiting(labelOf(body.type)), "i-clock");
   addLine("proposal.accepted", ({ body }) => words.value.lines.accepted(labelOf(body.type)), "i-shield");
   addLine("proposal.executed", ({ body }) => words.value.lines.executed(labelOf(body.type), text(body.action_id)), "i-check");
   addLine("proposal.failed", ({ body }) => words.value.lines.failed(labelOf(body.type), text(body.why)), "i-alert");
