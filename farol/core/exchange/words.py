@@ -74,6 +74,11 @@ def unattributed(network: str, why: str) -> Text:
     if known and why not in MISSING_MEMO:
         return both("币已到我们的地址，还没有入账：{why}。核实后可以入账",
                     "It reached our address and is not credited yet: {why}. It can be credited after proof", why=known)
+    return missing_memo(network)
+
+
+def missing_memo(network: str) -> Text:
+    """The same for want of a memo."""
     return both(
         "币已到我们的地址，缺少{memo}，还不知道是谁的。核实后可以入账",
         "It reached our address without the {memo}, so its owner is not known yet. It can be credited after proof",
