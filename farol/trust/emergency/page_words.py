@@ -6,7 +6,7 @@ from farol.selfserve.portal.words import Words as PortalWords
 
 class Words(PortalWords):
     em_title = Say("立即冻结我的账户", "Freeze my account now")
-    em_day = Say("24 小时有人", "Somebody is here day and night")
+    em_day = Say("日夜有人", "Day and night")
     em_lead = Say("不用登录，也不用密码。证明账户是您的，马上生效。", "No sign-in and no password. Show that the account is yours and it happens at once.")
     em_contact = Say("注册用的手机号或邮箱，填一个", "The phone number or e-mail you registered with")
     em_contact_hint = Say("手机号带国家码，例如 +86 138…。不管有没有这个账户，下一页都一样。", "Phone numbers with the country code, such as +44 7…. The next page is the same whether or not there is an account.")
@@ -16,31 +16,41 @@ class Words(PortalWords):
     em_at_once = Say("立刻生效", "Takes effect at once")
     em_signed_in = Say("您已登录为 {name}，不用再证明。", "You are signed in as {name}; nothing else is needed.")
     em_by_mail = Say("您从安全邮件里的链接来，不用再证明。", "You came by the link in a security mail; nothing else is needed.")
+    em_here = Say("这个浏览器里已经有一件紧急情况在处理。", "A case is already under way in this browser.")
+    em_here_go = Say("看进度", "See how it stands")
     em_other = Say("别的办法", "Other ways")
-    em_other_session = Say("手机或电脑上还登录着？从那里打开“我的工单”，再点上面的账户被盗。指纹和密钥也在那里用。", "Still signed in somewhere? Open My tickets from there and press Account stolen above. Fingerprint and passkey work there too.")
+    em_other_code = Say("用注册的手机号或邮箱收验证码。", "Get a code at the phone number or e-mail you registered with.")
+    em_other_session = Say("手机或电脑上还登录着？在那里打开“我的工单”，点右上角的“账户被盗”。", "Still signed in on a device? Open My tickets there and press Account stolen at the top.")
     em_other_mail = Say("找一封我们的安全邮件（登录、提币、改密码的通知），点里面的“不是我本人，冻结账户”。", "Find one of our security mails (sign-in, withdrawal, new password) and press “This was not me, freeze my account” in it.")
-    em_other_person = Say("都用不了？写给安全专员，30 秒内有人。", "None of these? Write to the security desk, somebody answers within 30 seconds.")
+    em_other_person = Say("都用不了？在客服对话里写“账户被盗”，值班的安全专员马上被呼叫。", "None of these? Write “my account is stolen” in the chat: the security desk on duty is called at once.")
     em_write = Say("写给安全专员", "Write to the security desk")
     em_stops = Say("马上停掉", "What stops at once")
     em_stop = (Say("所有设备的登录", "Sign-ins on all devices"), Say("提币，处理中的也取消", "Withdrawals, also those under way"), Say("API 密钥", "API keys"), Say("C2C 放币、银行卡", "P2P releases and card"))
     em_keeps = Say("不会动", "What stays untouched")
     em_keep = (Say("您的资产", "Your assets"), Say("合约持仓，冻结后由您决定", "Futures positions; you decide afterwards"))
-    em_unsure = Say("拿不准就先冻结：资产不会少。解冻要核验身份，通常 24 到 48 小时。", "Not sure? Freeze first: nothing is lost by it. Opening again needs an identity check, usually 24 to 48 hours.")
+    em_unsure = Say("拿不准就先冻结：资产不会少。解冻要重新核验身份，要两个人同意，至少等 {n} 小时。", "Not sure? Freeze first: nothing is lost by it. Opening again takes a new identity check, two people who agree, and at least {n} hours.")
     em_mailbox = Say("只凭邮箱证明的冻结 24 小时后自动解除，除非您再用手机或真人确认。", "A freeze proven by mailbox alone ends by itself after 24 hours, unless you confirm it by phone or with a person.")
     em_thief = Say("任何人打电话教您“转到安全账户”“交保证金解冻”，都是骗子。我们不会。", "Whoever calls and tells you to move coins to a “safe account” or to pay for unfreezing is a thief. We never do.")
-    em_bad_contact = Say("这看起来不是手机号或邮箱，请再看一眼。", "This looks like neither a phone number nor an e-mail address. Please look again.")
-    em_down = Say("交易所系统现在没有回应。您的要求没有丢：请写给安全专员，他们会马上处理。", "The exchange's system is not answering now. Write to the security desk: they act at once.")
-    em_too_many = Say("试得太多了，请等 {n} 秒，或写给安全专员。", "Too many tries. Wait {n} seconds, or write to the security desk.")
+    em_bad_contact = Say("这不是手机号，也不是邮箱。手机号要带国家码，例如 +86。", "This is neither a phone number nor an e-mail address. Phone numbers need their country code, such as +44.")
+    em_down = Say("交易所系统现在没有回应，验证码发不出去。过一分钟再点一次，或现在就写给安全专员。", "The exchange's system is not answering, so no code can be sent. Press again in a minute, or write to the security desk now.")
+    em_too_many = Say("点得太快了。等 {n} 秒再点，或写给安全专员。", "Too many presses. Wait {n} seconds and press again, or write to the security desk.")
 
     code_head = Say("输入验证码，立刻冻结", "Type the code to freeze")
-    code_sent = Say("如果 {to} 是注册用的联系方式，验证码已经发出，通常 10 秒内到。", "If {to} is a registered contact, a code is on its way, usually within 10 seconds.")
+    code_sent = Say("如果 {to} 是注册用的联系方式，验证码已经发出。邮件里没看到，就看一眼垃圾邮件。", "If {to} is a registered contact, a code has been sent. No mail? Look into spam too.")
     code_label = Say("6 位验证码", "Six-digit code")
-    code_until = Say("{at} 前有效", "Good until {at}")
-    code_again = Say("没收到？换一个联系方式", "Nothing came? Use another contact")
+    code_until = Say("{n} 分钟内有效，到{at}", "Good for {n} minutes, until {at}")
+    code_wrong = Say("验证码不对。看最新的那条短信或邮件，再填一次。", "That is not the code. Look at the newest text message or mail and type it again.")
+    code_left = Say("还可以试 {n} 次。", "Tries left: {n}.")
+    code_over = {
+        "expired": Say("验证码已过期。再发一个，只要几秒。", "The code ran out. Send a new one below."),
+        "locked": Say("这个验证码错了太多次，已作废。请再发一个。", "That code was tried too often and is void. Send a new one below."),
+    }
+    code_again = Say("没收到？重新发，或换一个联系方式", "Nothing came? Send again or use another contact")
     code_never = Say("验证码只填在这一页。不要告诉任何人，我们的人也不会问。", "Type the code on this page only. Tell nobody; our people never ask for it.")
 
     case_frozen = Say("{at} 已冻结", "Frozen at {at}")
-    case_frozen_s = Say("您那里是 {here}，从您点下按钮算 {n} 秒", "{here} your time, {n} s after you asked")
+    case_frozen_s = Say("您那里是{here}，从您点下按钮算 {n} 秒", "{here} where you are, {n} s after you asked")
+    case_frozen_took = Say("从您点下按钮算 {n} 秒", "{n} s after you asked")
     case_again = Say("这个账户之前已经冻结，没有重复执行。", "This account was frozen before; nothing was done twice.")
     case_asked = Say("正在冻结", "Freezing")
     case_asked_s = Say("{at} 收到您的要求。这一页会自己更新。", "Your request came at {at}. This page renews itself.")
@@ -55,11 +65,11 @@ class Words(PortalWords):
     case_head = Say("现在没有东西能从您的账户转出。", "Nothing can leave your account now.")
     case_head_open = Say("我们在处理，请留在这一页。", "We are at it. Please keep this page.")
     done = {
-        "account.frozen": Say("账户已冻结，不能登录", "The account is frozen; nobody can sign in"), "sessions.revoked": Say("所有设备已退出登录", "Signed out on all devices"),
-        "withdrawals.stopped": Say("提币已停", "Withdrawals are stopped"), "api_key.disabled": Say("{n} 个 API 密钥已停用", "{n} API keys are off"),
+        "account.frozen": Say("谁都不能登录", "Nobody can sign in"), "sessions.revoked": Say("所有设备已退出登录", "Signed out on all devices"),
+        "withdrawals.stopped": Say("提币已停", "Withdrawals are stopped"), "api_key.disabled": Say("{n} 个 API 密钥已停用", "API keys switched off: {n}"),
         "p2p_sell.stopped": Say("C2C 放币已停", "P2P releases are stopped"), "card.stopped": Say("银行卡已停", "The card is stopped"),
     }
-    cancelled = Say("{n} 笔处理中的提币已取消，币回到余额", "{n} withdrawals under way are cancelled; the coins are back in the balance")
+    cancelled = Say("{n} 笔处理中的提币已取消，币回到余额", "Withdrawals cancelled: {n}. The coins are back in the balance")
     none_cancelled = Say("没有处理中的提币", "No withdrawals were under way")
     left_one = Say("{amount} {coin} 在 {at} 已转出，在冻结之前", "{amount} {coin} left at {at}, before the freeze")
     left_internal = Say("收款方也是本交易所账户，已提请安全专员暂停对方。", "It went to another account of this exchange; the security desk is asked to hold it there.")
@@ -72,11 +82,11 @@ class Words(PortalWords):
         "keep": Say("先不动", "Leave them as they are"), "close": Say("请帮我平掉", "Close them for me"), "talk": Say("先和我商量", "Talk with me first"),
     }
     position_said = Say("持仓的处理：{what}。", "My positions: {what}.")
-    ends_alone = Say("这次只证明了邮箱，所以冻结到 {at} 自动解除。", "Only your mailbox was proven, so the freeze ends by itself at {at}.")
-    confirm_go = Say("用手机验证码确认，让它一直有效", "Confirm with a code to your phone, so that it lasts")
+    ends_alone = Say("这次只证明了邮箱，所以{at}会自动解冻。", "Only your mailbox was proven, so the freeze ends by itself {at}.")
+    confirm_go = Say("用手机验证码确认，一直冻结", "Make it last: confirm by phone")
 
     person_none = Say("正在呼叫安全专员", "The security desk is being called")
-    person_none_s = Say("从 {at} 起已呼叫 {n} 人，每 60 秒呼叫下一组，直到有人接。", "{n} people have been called since {at}; every 60 seconds the next group, until somebody answers.")
+    person_none_s = Say("从 {at} 起已呼叫 {n} 人，每 60 秒呼叫下一组，直到有人接。", "Called since {at}: {n} so far, and every 60 seconds the next group, until somebody answers.")
     person_here = Say("{name}，安全专员，在为您处理", "{name}, Security desk, is with you")
     person_code = Say("请对方说出口令，必须是", "Ask for the code. It must be")
     person_code_s = Say("说不对就不是我们的人。", "If it is wrong, it is not us.")
@@ -85,13 +95,15 @@ class Words(PortalWords):
     talk_write = Say("写给安全专员", "Write to the security desk")
     talk_send = Say("发送", "Send")
     talk_back = Say("回到进度", "Back to the state")
+    talk_look = Say("看有没有新回复", "Look for answers")
     talk_new = Say("{n} 条新回复", "{n} new answers")
     talk_hint = Say("不要写密码、验证码、助记词。", "No passwords, codes or seed phrases.")
 
     ask_head = Say("五个问题", "Five questions")
     ask_why = Say("帮我们追踪得更快。不知道就跳过。", "They help us trace faster. Skip what you do not know.")
     ask_what = Say("1. 发生了什么？", "1. What happened?")
-    ask_when = Say("2. 您什么时候发现的？（写上时区）", "2. When did you notice? (with the time zone)")
+    ask_when = Say("2. 您什么时候发现的？", "2. When did you notice?")
+    ask_when_hint = Say("例如：今天 02:40，北京时间", "For example: today 02:40, London time")
     ask_given = Say("3. 有没有给过别人下面的东西？", "3. Did anybody get one of these from you?")
     given = {
         "nothing": Say("没有", "No"), "code": Say("验证码", "A code"), "password": Say("密码", "My password"), "seed": Say("助记词或私钥", "A seed phrase or private key"),
@@ -131,9 +143,9 @@ class Words(PortalWords):
     pack_made = Say("{at} 制作，PDF，{n} KB", "made {at}, PDF, {n} KB")
     pack_pdf = Say("下载事件报告（PDF）", "Download the incident pack (PDF)")
     pack_json = Say("数据文件（JSON）", "Data file (JSON)")
-    pack_soon = Say("事件报告在冻结后 10 分钟内做好。现在就要？点这里。", "The incident pack is made within 10 minutes of the freeze. Need it now?")
+    pack_soon = Say("事件报告在冻结后 10 分钟内做好。现在就要？", "The incident pack is made within 10 minutes of the freeze. Need it now?")
     pack_now = Say("现在制作", "Make it now")
-    pack_check = Say("核验报告", "Verify a pack")
+    pack_check = Say("核验编号", "Verify")
     verify_title = Say("核验事件报告", "Verify an incident pack")
     verify_yes = Say("这份报告是我们出具的。", "We issued this pack.")
     verify_compare = Say("请核对文件的 SHA-256，一位都不能差。", "Compare the SHA-256 of the file: every digit must be the same.")
@@ -141,6 +153,8 @@ class Words(PortalWords):
     verify_made = Say("出具时间", "Issued")
     verify_no = Say("没有这个编号的报告。", "There is no pack with this code.")
     verify_no_s = Say("编号要一位不差。如果报告是别人给您的，它可能是伪造的。", "Every letter of the code counts. If somebody gave you the pack, it may be forged.")
+    stop_over = Say("这个链接已失效", "This link works no more")
+    stop_over_s = Say("不是您要解冻的？马上再冻结一次。", "If it was not you who opened it, freeze again now.")
     stop_title = Say("要叫停解冻吗？", "Stop the unfreezing?")
     stop_text = Say("工单 {number}：有人要求解冻您的账户，{at} 之前不会执行。不是您，就点下面的按钮。账户继续冻结，别的都不变。", "Ticket {number}: somebody asks to open your account, not before {at}. If that was not you, press the button: the account stays frozen and nothing else changes.")
     stop_go = Say("叫停，继续冻结", "Stop it, keep it frozen")

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from farol.core.exchange import mask
-from farol.kit import clock
+from farol.kit import clock, i18n
 from farol.kit.core import Kit
 from farol.kit.i18n import HTML_LANG
 from farol.selfserve.portal import view as portal
@@ -47,12 +47,20 @@ def state(case: Case, found: Freeze | None, reader: Reader) -> dict[str, Any]:
                 "title": words.case_head_open, "frozen": False}
     if found.state == "frozen" and found.frozen_at:
         took = max(1, round((found.frozen_at - found.asked_at).total_seconds()))
-        return {"head": words.case_frozen.format(at=utc(found.frozen_at)), "sub": words.case_frozen_s.format(here=reader.when(found.frozen_at), n=took),
+        return {"head": words.case_frozen.format(at=utc(found.frozen_at)), "sub": _took(found.frozen_at, took, reader),
                 "tone": "", "title": words.case_head, "frozen": True}
     sub = {"asked": words.case_asked_s, "waiting": words.case_waiting_s, "refused": words.case_refused_s}[found.state]
     head = {"asked": words.case_asked, "waiting": words.case_waiting, "refused": words.case_refused}[found.state]
     return {"head": head, "sub": sub.format(at=utc(found.asked_at), why=found.why), "tone": "odd" if found.state == "refused" else "wait",
             "title": words.case_head_open, "frozen": False}
+
+
+def _took(at: datetime, took: int, reader: Reader) -> str:
+    """Whose zone is not known is not told that UTC is theirs."""
+    words = Words(reader.lang)
+    if i18n.place(reader.zone, reader.lang) == "UTC":
+        return words.case_frozen_took.format(n=took)
+    return words.case_frozen_s.format(here=reader.when(at), n=took)
 
 
 def done(asked: list[Asked], reader: Reader) -> list[str]:

@@ -1,9 +1,9 @@
 """The case after the freeze: what is so, who is there, what to do next."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import NAMESPACE_OID, uuid5
 
-from farol.kit import i18n
+from farol.kit import clock, i18n
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
 from farol.kit.problem import Problem
@@ -17,8 +17,10 @@ from farol.trust.emergency.model import STEPS, Case, client_id
 from farol.trust.emergency.page_words import Words
 from farol.trust.identity.actions import secret
 
-from .seat import case_here
-from .stolen import CASE
+from .seat import CASE, case_here
+
+TWICE = timedelta(minutes=1)
+"""Who presses twice in this time presses once: a shaking hand need not read that it was frozen before."""
 
 
 @get("/stolen/case", can=Can.ANYONE)
@@ -40,7 +42,7 @@ async def case(kit: Kit, actor: Actor, request: AnyRequest, again: int = 0, lang
     fresh = await kit.db.fetchval(seat_store.FRESH, found.ticket_id, found.customer_id)
     ends = words.ends_alone.format(at=reader.when(frozen.until)) if frozen and frozen.until and frozen.state == "frozen" and not frozen.lifted_at else ""
     values = {
-        **view.page(kit, reader, "/stolen/case", found), **view.state(found, frozen, reader), "again": bool(again), "refused": frozen is not None and frozen.state == "refused",
+        **view.page(kit, reader, "/stolen/case", found), **view.state(found, frozen, reader), "again": bool(again) and frozen is not None and clock.now() - frozen.asked_at > TWICE, "refused": frozen is not None and frozen.state == "refused",
         "done": view.done(asked, reader), "gone": view.gone(await seat_store.outgoing(kit.db, found.id), reader),
         "choices": [(key, text.text(reader.lang)) for key, text in words.position_choices.items()], "ends": ends,
         **view.person(kit, found, rung["at"] if rung else None, rung["n"] if rung else 0, reader), "fresh": words.talk_new.format(n=fresh) if fresh else "",
@@ -65,7 +67,7 @@ async def step(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response[N
         await actions.step(kit, actions.customer(found), found, str(form.get("key", ""))[:40], str(form.get("done", "")) == "yes")
     except Problem:
         return redirect("/stolen/case")
-    return redirect("/stolen/case")
+    return redirect("/stolen/case#steps")
 
 
 @post("/stolen/case/positions", can=Can.ANYONE)

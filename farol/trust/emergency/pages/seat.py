@@ -10,7 +10,8 @@ from farol.trust.emergency.model import Case
 from farol.trust.identity import store as identities
 from farol.trust.identity.actions import secret
 
-from .stolen import CASE
+CASE = "farol_stolen"
+"""The secret of the case that this browser may look at."""
 
 
 async def case_here(kit: Kit, actor: Actor, request: AnyRequest) -> Case | None:

@@ -1,7 +1,9 @@
 """The red button: one way to prove control, one press."""
 
+from math import ceil
+
 from farol.core.exchange import ExchangeDown, ExchangeRefused
-from farol.kit import i18n
+from farol.kit import clock, i18n
 from farol.kit.core import Kit
 from farol.kit.permission import ANYONE as NOBODY
 from farol.kit.permission import Actor, Can
@@ -12,16 +14,17 @@ from farol.kit.web.credentials import read as credentials
 from farol.selfserve.portal.entrance import LANGUAGE, AnyRequest, lax, who_reads
 from farol.selfserve.portal.view import Reader
 from farol.trust.emergency import actions, view
+from farol.trust.emergency.model import COOL_OFF
 from farol.trust.emergency.page_words import Words
 from farol.trust.emergency.problems import ProofNotGood
 from farol.trust.identity import actions as identity
 from farol.trust.identity.model import Result
 from farol.trust.identity.pages import view as proving
 from farol.trust.identity.problems import NothingAsked, StepUpLocked
-from farol.trust.identity.words import Words as ProvingWords
+
+from .seat import CASE, case_here
 
 HELD = "farol_stolen_code"
-CASE = "farol_stolen"
 HELD_S, CASE_S = 3600, 7 * 24 * 3600
 
 
@@ -46,7 +49,7 @@ async def send_code(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Respo
             raise Invalid(errors=[{"field": "contact", "why": "cannot be right"}])
         held = await identity.begin_by_contact(kit, NOBODY, typed, "", identity.Origin(ip=came.ip), protects=True)
     except Problem as problem:
-        return await _stolen(kit, actor, request, "", problem=problem)
+        return await _stolen(kit, actor, request, "", problem=problem, by_code=True, typed=typed.replace("\0", ""))
     return redirect("/stolen/code", cookies=[lax(kit, HELD, held, HELD_S)])
 
 
@@ -72,7 +75,11 @@ async def freeze(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response
         if proof:
             control = await actions.by_token(kit, proof)
         elif given:
-            _, result, control = await actions.by_code(kit, came.cookies.get(HELD, ""), given.replace("\0", ""))
+            held = came.cookies.get(HELD, "")
+            control = await _pressed_twice(kit, held)
+            if control is None:
+                _, result, control = await actions.by_code(kit, held, given.replace("\0", ""))
+            control = control or await _pressed_twice(kit, held)
             if control is None:
                 return await _code(kit, actor, request, last=result)
         else:
@@ -94,7 +101,8 @@ async def freeze(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response
     return redirect(path, cookies=[lax(kit, CASE, seat.secret, CASE_S), lax(kit, HELD, "", 0)])
 
 
-async def _stolen(kit: Kit, actor: Actor, request: AnyRequest, proof: str, problem: Problem | None = None, *, by_code: bool = False) -> Page:
+async def _stolen(kit: Kit, actor: Actor, request: AnyRequest, proof: str, problem: Problem | None = None, *, by_code: bool = False, over: str = "",
+                  typed: str = "") -> Page:
     reader, customer = await who_reads(kit, actor, request)
     words = Words(reader.lang)
     mine = await actions.by_session(kit, actor) if not proof and not by_code else None
@@ -103,7 +111,8 @@ async def _stolen(kit: Kit, actor: Actor, request: AnyRequest, proof: str, probl
     values = {
         **view.page(kit, reader, f"/stolen?proof={proof}" if proof else "/stolen"), "way": way, "proof": proof, "lead": lead,
         "stops": [line.text(reader.lang) for line in words.em_stop], "keeps": [line.text(reader.lang) for line in words.em_keep],
-        "bad": refusal(problem, reader) if problem else "",
+        "unsure": words.em_unsure.format(n=int(COOL_OFF.total_seconds() // 3600)), "here": await case_here(kit, actor, request) is not None,
+        "bad": over or (refusal(problem, reader) if problem else ""), "away": isinstance(problem, ExchangeDown | ExchangeRefused), "typed": typed,
     }  # fmt: skip
     return Page("emergency/stolen.html", values, status=problem.status if problem else 200)
 
@@ -116,13 +125,30 @@ async def _code(kit: Kit, actor: Actor, request: AnyRequest, *, last: Result | N
     except NothingAsked:
         if last is None or last.result not in ("expired", "locked"):
             return redirect("/stolen")
-        return await _stolen(kit, actor, request, "", problem=problem or ProofNotGood())
+        return await _stolen(kit, actor, request, "", problem=problem or ProofNotGood(), by_code=True, over=words.code_over[last.result].text(reader.lang))
+    left = max(1, ceil((asked.expires_at - clock.now()).total_seconds() / 60))
     values = {
         **view.page(kit, reader, "/stolen/code"), "sent": words.code_sent.format(to=asked.sent_to),
-        "until": words.code_until.format(at=reader.when(asked.expires_at)),
-        "bad": refusal(problem, reader) if problem else proving.said(last, ProvingWords(reader.lang)),
+        "until": words.code_until.format(n=left, at=reader.when(asked.expires_at)),
+        "bad": refusal(problem, reader) if problem else wrong(last, words),
     }  # fmt: skip
     return Page("emergency/code.html", values, status=problem.status if problem else 200)
+
+
+async def _pressed_twice(kit: Kit, held: str) -> actions.Control | None:
+    """The code of this browser was right a moment ago: a second press joins the freeze of the first, which took the code with it."""
+    proven = await identity.proven_by(kit, held)
+    return actions.Control(proven.uid, "email_code" if "@" in proven.sent_to else "sms_code", held=proven) if proven else None
+
+
+def wrong(last: Result | None, words: Words) -> str:
+    """What became of the last code, and what to do now."""
+    if last is None:
+        return ""
+    if last.result != "wrong":
+        return words.code_over[last.result].text(words.lang) if last.result in words.code_over else words.code_wrong
+    gap = "" if words.lang == "zh" else " "
+    return f"{words.code_wrong}{gap}{words.code_left.format(n=last.attempts_left)}" if last.attempts_left else words.code_wrong
 
 
 def refusal(problem: Problem, reader: Reader) -> str:

@@ -24,6 +24,9 @@ from .seat import case_here
 BEFORE = timedelta(minutes=2)
 """Somebody with a seat sees what was said since the case began, and nothing of the ticket before it."""
 
+LONGEST = 10_001
+"""Of one message, and one more, which is refused with the words kept."""
+
 
 @get("/stolen/case/talk", can=Can.ANYONE)
 async def talk(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "") -> Page | Response[None]:
@@ -44,10 +47,11 @@ async def write(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response[
     if found is None:
         return none(kit, reader)
     form = await request.form()
+    body = str(form.get("body", ""))[:LONGEST].replace("\r\n", "\n")
     try:
-        await actions.say(kit, found, form_id(form.get("client_id")), str(form.get("body", "")).replace("\r\n", "\n"))
+        await actions.say(kit, found, form_id(form.get("client_id")), body)
     except Problem as problem:
-        return await _talk(kit, found, reader, problem)
+        return await _talk(kit, found, reader, problem, body)
     return redirect("/stolen/case/talk")
 
 
@@ -80,14 +84,14 @@ async def answer(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response
     return redirect("/stolen/case")
 
 
-async def _talk(kit: Kit, found: Case, reader: Reader, problem: Problem | None = None) -> Page:
+async def _talk(kit: Kit, found: Case, reader: Reader, problem: Problem | None = None, kept: str = "") -> Page:
     reader = Reader(reader.lang, found.time_zone)
     said = await seat_store.said_since(kit.db, found.ticket_id, found.at - BEFORE)
     if said:
         await tickets.mark_read(kit, actions.customer(found), found.ticket_id, said[-1].seq)
     rung = await kit.db.fetchrow(seat_store.RUNG_SO_FAR, found.id)
     values = {
-        **view.page(kit, reader, "/stolen/case/talk", found), "messages": [view.word(one, reader) for one in said], "form_id": uuid4(),
+        **view.page(kit, reader, "/stolen/case/talk", found), "messages": [view.word(one, reader) for one in said], "form_id": uuid4(), "kept": kept.replace("\0", ""),
         **view.person(kit, found, rung["at"] if rung else None, rung["n"] if rung else 0, reader),
     }  # fmt: skip
     values["bad"] = problem.text(reader.lang) if problem else ""

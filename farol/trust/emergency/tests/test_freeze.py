@@ -46,6 +46,26 @@ async def test_a_code_to_the_phone_lasts(desk: Desk) -> None:
     assert desk.parts.world.holds(MEI.uid)[-1].until is None
 
 
+async def test_a_shaking_hand_presses_twice(desk: Desk) -> None:
+    browser = desk.browser()
+    await browser.post("/stolen/code", data={"contact": MEI.phone}, follow_redirects=True)
+    code, cookies = desk.texted(MEI), dict(browser.cookies)
+    assert "Frozen at " in await press(desk, browser, answer=code)
+    second = desk.browser()  # the browser dropped the answer to its first press, with the cookies in it
+    second.cookies.update(cookies)
+    text = await press(desk, second, answer=code)
+    assert "Frozen at " in text
+    assert "was frozen before" not in text
+    assert desk.gate.acted.count("account.freeze") == 1
+    assert 'href="/stolen/case"' in (await second.get("/stolen")).text
+
+
+async def test_a_contact_that_cannot_be_one_is_kept_to_be_mended(desk: Desk) -> None:
+    answer = await desk.browser().post("/stolen/code", data={"contact": "13800138077"}, follow_redirects=True)
+    assert "country code" in answer.text
+    assert 'value="13800138077"' in answer.text
+
+
 async def test_a_live_session(desk: Desk) -> None:
     browser = await desk.signed_in(IVAN)
     assert "You are signed in as Ivan Petrov" in (await browser.get("/stolen")).text
