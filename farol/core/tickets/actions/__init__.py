@@ -1,0 +1,9 @@
+"""Every verb on a ticket."""
+
+from .changing import change_in, change_ticket
+from .opening import open_ticket
+from .reading import mark_read
+from .saying import post_message, say
+from .words import UNIQUE, Poster, clean
+
+__all__ = ["UNIQUE", "Poster", "change_in", "change_ticket", "clean", "mark_read", "open_ticket", "post_message", "say"]
