@@ -38,7 +38,7 @@ async def home(kit: Kit, actor: Actor, request: AnyRequest, ticket: str = "", tx
     reader, customer = await who_reads(kit, actor, request)
     if customer is None:
         return door(kit, reader, status=401, towards=HOME)
-    return await _home(kit, actor, reader, customer, {"txid": txid[:200].replace("\0", ""), "ticket": ticket[:30]})
+    return await _home(kit, actor, reader, customer, {"txid": txid[:200].replace("\0", ""), "network": "", "ticket": ticket[:30]})
 
 
 @post("/my/recovery", can=Can.OWN_TICKETS)

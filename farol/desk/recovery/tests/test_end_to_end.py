@@ -10,6 +10,7 @@ from .conftest import UNTAGGED, Scene
 
 
 async def test_from_the_hash_to_the_coins(scene: Scene) -> None:
+    assert f'value="{UNTAGGED}"' in await scene.rosa.get(f"/my/recovery?txid={UNTAGGED}")
     looked = await scene.rosa.post("/my/recovery", txid=UNTAGGED, network="", do="look")
     assert "It can be brought back" in looked
     assert "250 − 2 = 248 XRP" in looked
