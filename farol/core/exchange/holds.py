@@ -56,4 +56,6 @@ def _scope(hold: Hold) -> Text:
         return SCOPES["all"]
     words = list(dict.fromkeys(_SCOPE_WORD.get(scope, scope) for scope in hold.scope))
     known = [SCOPES[word] for word in words if word in SCOPES] or [SCOPES["all"]]
-    return Text("、".join(text.zh for text in known), " or ".join(text.en for text in known))
+    zh = "、".join(text.zh for text in known)
+    # Latin letters stand apart from the Chinese before them: 不能 C2C 卖出.
+    return Text(f" {zh}" if zh[0].isascii() else zh, " or ".join(text.en for text in known))

@@ -30,6 +30,7 @@ REASONS: dict[str, Text] = {
     "security_change_24h": Text(
         "安全设置改动后 24 小时内不能提币", "security settings changed less than 24 h ago"
     ),
+    "travel_rule": Text("要先核对付款方的信息（旅行规则）", "the sender's details have to be checked first (travel rule)"),
     "travel_rule_failed": Text("收款方信息没有通过核对", "the recipient's details did not match"),
     "unlisted_coin": Text("我们不支持这个币", "this coin is not listed here"),
     "wrong_memo": Text("标签（Tag/Memo）不对", "the tag (memo) is wrong"),

@@ -19,7 +19,7 @@ from farol.selfserve.portal.replying import chosen, form_id
 from farol.selfserve.portal.script import POLICY
 from farol.selfserve.portal.view import Reader
 
-from . import actions, door_pages, reading, store, suggest, view
+from . import actions, door_pages, prefill, reading, store, suggest, view
 from .checks import Given, Verdict, check
 from .compose import compose
 from .looking import look
@@ -50,24 +50,33 @@ class Drafted(msgspec.Struct, frozen=True):
 
 @get("/my/new", can=Can.ANYONE)
 async def new(
-    kit: Kit, actor: Actor, request: AnyRequest, reason: str = "", article: str = "", about: str = "", lang: str = "", dropped: int = 0,
-) -> Page | Response[None]:
-    form = forms().get(reason)
-    path = f"/my/new?reason={reason}" if form else "/my/new"
+    kit: Kit, actor: Actor, request: AnyRequest, reason: str = "", article: str = "", txid: str = "", deposit_id: str = "",
+    withdrawal_id: str = "", lang: str = "", dropped: int = 0,
+) -> Page | Response[None]:  # fmt: skip
+    """The tree, or a form. txid, deposit_id, withdrawal_id: what it is about, as far as that is the customer's own."""
+    form, said = forms().get(reason), prefill.told(txid, deposit_id, withdrawal_id)
+    path = f"/my/new?reason={reason}{said.query}" if form else f"/my/new{said.query.replace('&', '?', 1)}"
     if i18n.is_lang(lang):
         return redirect(path, cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     if customer is None:
-        return door(kit, reader, status=401, towards=_back(path, article, about))
+        return door(kit, reader, status=401, towards=_back(path, article))
     words = Words(reader.lang)
     if form is None:
         drafts = await store.drafts(kit.db, actor.id)
         return Page("forms/tree.html", {
-            **view.page(kit, reader, customer, path), **view.chooser(drafts, forms(), reader, words), "dropped": bool(dropped)})
+            **view.page(kit, reader, customer, path), **view.chooser(drafts, forms(), reader, words), "dropped": bool(dropped),
+            "carried": said.query})
     begun = await store.draft(kit.db, actor.id, form.reason)
-    answers = begun.answers if begun else Answers(about=about[: reading.LONGEST_ABOUT].replace("\0", ""))
+    answers, seen = begun.answers if begun else Answers(), None
+    if said.query:
+        seen = await reading.seen(kit, actor, customer, form, said.about(form))
+        given = Given(answers.slots, await reading.board(kit), words, customer.time_zone)
+        answers = prefill.filled(form, said, seen, answers, given)
     kept = words.draft_kept.format(at=reader.when(begun.kept_at)) if begun else ""
-    return await _form_page(kit, actor, reader, customer, form, answers, form_id(begun.form_id if begun else ""), kept=kept, article=article)
+    return await _form_page(
+        kit, actor, reader, customer, form, answers, form_id(begun.form_id if begun else ""), kept=kept, article=article,
+        seen=seen, said=said)
 
 
 @post("/my/new", can=Can.OWN_TICKETS, max_body=MOST_BODY)
@@ -83,7 +92,7 @@ async def send(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response[N
         done = await actions.keep(kit, actor, form, answers)
         told = view.removed(done.removed, words) or words.draft_kept.format(at=reader.when(done.at))
         return await _form_page(kit, actor, reader, customer, form, answers, done.form_id, kept=told)
-    seen = await reading.seen(kit, actor, customer, form)
+    seen = await reading.seen(kit, actor, customer, form, answers.about)
     item, board = seen.chosen(answers.about), await reading.board(kit)
     verdicts = reading.verdicts(form, answers, item, board, words, customer.time_zone)
     if sent.get("do") == "check":
@@ -157,17 +166,17 @@ async def solved(kit: Kit, actor: Actor, request: AnyRequest) -> Page:
 async def _form_page(
     kit: Kit, actor: Actor, reader: Reader, customer: Customer, form: Form, answers: Answers, id_: UUID, *, kept: str = "",
     verdicts: dict[str, Verdict] | None = None, checked: bool = False, seen: reading.Seen | None = None,
-    problem: Problem | None = None, wrong: int = 0, article: str = "",
+    problem: Problem | None = None, wrong: int = 0, article: str = "", said: prefill.Told = prefill.NOTHING,
 ) -> Page:  # fmt: skip
     """The form with what stands in it, each verdict beside its field."""
     words = Words(reader.lang)
-    seen = seen or await reading.seen(kit, actor, customer, form)
+    seen = seen or await reading.seen(kit, actor, customer, form, answers.about)
     found = await look(kit, actor, customer, form, answers, words, picked=seen.chosen(answers.about) is not None)
     # Whoever comes from an article has read it.
     found = msgspec.structs.replace(found, articles=[one for one in found.articles if one.slug != article])
     bad = words.wrong_fields.format(n=wrong) if wrong else problem.text(reader.lang) if problem else ""
     return Page("forms/form.html", {
-        **view.page(kit, reader, customer, f"/my/new?reason={form.reason}"), **view.form_values(form, answers, verdicts or {}, seen, customer, words),
+        **view.page(kit, reader, customer, f"/my/new?reason={form.reason}{said.query}"), **view.form_values(form, answers, verdicts or {}, seen, customer, words),
         "form_id": id_, "kept": kept, "look": found, "bad": bad, "can_force": bool(wrong), "checked": checked and not wrong,
         "stolen_form": form.reason == STOLEN, "tool": stuck.tool(form.reason),
     }, status=(problem.status if problem else 422) if bad else 200, headers=POLICY)  # fmt: skip
@@ -180,10 +189,9 @@ def _form(sent: Any) -> Form:
     return found
 
 
-def _back(path: str, article: str, about: str) -> str:
+def _back(path: str, article: str) -> str:
     """Where to go on after signing in."""
-    extra = "".join(f"&{name}={value}" for name, value in (("article", article), ("about", about)) if value)
-    return path + (extra if "?" in path else "")
+    return f"{path}&article={article}" if article and "?" in path else path
 
 
 routes = [new, send, check_one, draft, discard, solved, *door_pages.routes]

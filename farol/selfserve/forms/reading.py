@@ -1,14 +1,18 @@
 """From what a browser sent to answers, and from answers to verdicts: what each field is worth, what is known besides."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import msgspec
 
 from farol.core.customers.model import Customer
-from farol.core.exchange import ExchangeDown, customer_items, published
-from farol.core.exchange.model import NetworkInfo
+from farol.core.exchange import CoreLink, ExchangeDown, ExchangeRefused, customer_items, published
+from farol.core.exchange.items import deposit_item, withdrawal_item
+from farol.core.exchange.model import NetworkInfo, Why
 from farol.core.exchange.shapes import Item
+from farol.core.exchange.shapes import Reader as Times
+from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.permission import Actor
 from farol.kit.problem import Invalid
@@ -19,6 +23,8 @@ from .words import Words
 
 PREFIX = "slot_"
 LONGEST_ABOUT = 100
+LOOK_BACK = timedelta(days=90)
+"""How old a deposit or withdrawal may be that a link names."""
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -49,15 +55,34 @@ def answers_of(form: Form, sent: Mapping[str, Any]) -> Answers:
     return Answers(kept, words[: LONGEST_WORDS * 2], about[:LONGEST_ABOUT])
 
 
-async def seen(kit: Kit, actor: Actor, customer: Customer, form: Form) -> Seen:
-    """The customer's own recent deposits or withdrawals; nothing for a form or a person without any."""
+async def seen(kit: Kit, actor: Actor, customer: Customer, form: Form, about: str = "") -> Seen:
+    """The customer's own recent deposits or withdrawals; nothing for a form or a person without any.
+
+    about: the one that was chosen, which is among them also when it is older, as long as it is the customer's.
+    """
     if not form.pick or not customer.uid:
         return Seen()
     try:
         found = await customer_items(kit, actor, customer.uid, customer.time_zone)
+        items = tuple(item for item in found if item.kind == form.pick)
+        kind, _, id_ = about.partition(":")
+        if id_ and kind == form.pick and all(item.id != id_ for item in items):
+            items = (*await _older(kit, actor, customer, kind, id_), *items)
     except ExchangeDown:
         return Seen(down=True)
-    return Seen(tuple(item for item in found if item.kind == form.pick))
+    return Seen(items)
+
+
+async def _older(kit: Kit, actor: Actor, customer: Customer, kind: str, id_: str) -> tuple[Item, ...]:
+    """The customer's own one of that id, looked for in their account alone."""
+    link, why, uid = kit.get(CoreLink), Why("self", "customer.form", actor.ref), customer.uid or ""
+    since, times = clock.now() - LOOK_BACK, Times(clock.now(), customer.time_zone)
+    try:
+        if kind == "deposit":
+            return tuple(deposit_item(one, times) for one in await link.deposits(why, uid, since) if one.deposit_id == id_)
+        return tuple(withdrawal_item(one, times) for one in await link.withdrawals(why, uid, since) if one.withdrawal_id == id_)
+    except ExchangeRefused:
+        return ()
 
 
 async def board(kit: Kit) -> list[NetworkInfo]:

@@ -25,8 +25,10 @@ async def home(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "") -> P
     if customer.uid:
         read = kit.get(CoreLink).deposits(why(actor, "customer.deposits"), customer.uid, clock.now() - LOOK_BACK)
         answer = await ask(read)
-    rows = [row(one, reader) for one in answer.value or []]
-    return Page("tools/deposits.html", {**page(kit, reader, customer, HOME, answer.state), "rows": rows})
+    found = answer.value or []
+    rows = [row(one, reader, found) for one in found]
+    return Page("tools/deposits.html", {
+        **page(kit, reader, customer, HOME, answer.state), "rows": rows, "counts": any(one["counts"] for one in rows)})
 
 
 routes = [home]

@@ -18,6 +18,11 @@ from .frame import came, page, times
 from .words import Words
 
 HOME = "/my/holds"
+SECURITY = frozenset({"security_change", "new_device", "new_address"})
+"""Types that follow from something a thief would do."""
+TICKETS = {"travel_rule": "dep.compliance_hold", "source_of_funds": "dep.compliance_hold", "p2p_dispute": "p2p.paid_not_released",
+           "kyc_review": "acc.kyc_pending", "kyc_limit": "acc.kyc_pending", "self_freeze": "sec.freeze_unfreeze"}
+"""What to write about, by trigger or type; any other is a hold after a change."""
 
 
 @get("/my/holds", can=Can.ANYONE)
@@ -37,12 +42,14 @@ def shown(hold: Hold, reader: Reader) -> dict[str, Any]:
     """One. Of a hold that may not be disclosed neither trigger, nor end, nor whether anybody can lift it is told."""
     view, words = hold_view(hold, times(reader)), Words(reader.lang)
     trigger = TRIGGERS.get(view.trigger)
-    values: dict[str, Any] = {"line": view.words.of(reader.lang), "left": "", "bar": None, "set_off": "", "lifting": "", "writes": True}
+    values: dict[str, Any] = {"line": view.words.of(reader.lang), "left": "", "bar": None, "set_off": "", "lifting": "", "writes": True,
+                              "ticket": "/my/new?reason=wd.security_hold"}
     if not hold.disclosable:
         return values
     if trigger and hold.started_at:
         values["set_off"] = words.ho_set_off.format(trigger=trigger.of(reader.lang), at=reader.when(hold.started_at))
-    values["lifting"] = words.ho_person if hold.overridable else words.ho_physics
+    values["lifting"] = _lifting(hold, words)
+    values["ticket"] = f"/my/new?reason={TICKETS.get(hold.trigger) or TICKETS.get(hold.type, 'wd.security_hold')}"
     values["writes"] = hold.overridable or hold.until is None
     if hold.until:
         values["left"] = words.ho_left.format(long=i18n.length(hold.until - clock.now(), reader.lang), at=reader.when(hold.until))
@@ -50,6 +57,17 @@ def shown(hold: Hold, reader: Reader) -> dict[str, Any]:
             whole, gone = hold.until - hold.started_at, clock.now() - hold.started_at
             values["bar"] = (max(0, int(gone.total_seconds())), int(whole.total_seconds()))
     return values
+
+
+def _lifting(hold: Hold, words: Words) -> str:
+    """Who can end it. Only what has an end and cannot be lifted is a time lock; what waits for the exchange says what it waits for."""
+    if hold.overridable:
+        return words.ho_person
+    if hold.until is None:
+        way = Words.ho_ways.get(hold.trigger) or Words.ho_ways.get(hold.type)
+        return way.text(words.lang) if way else words.ho_open
+    gap = "" if words.lang == "zh" else " "
+    return f"{words.ho_physics}{gap}{words.ho_thief}" if hold.type in SECURITY else words.ho_physics
 
 
 routes = [home]

@@ -77,7 +77,7 @@ async def _told(kit: Kit, found: Trace | None, truths: list[Truth], one: chains.
     lang, words = reader.lang, Words(reader.lang)
     if found is None:
         return {"head": words.tr_nowhere.format(networks=", ".join(one.candidates)), "what": "", "truths": _lines(truths, lang),
-                "recovers": "", "ticket": _ticket("dep.unconfirmed"), "own": False}  # fmt: skip
+                "recovers": "", "ticket": _ticket("dep.unconfirmed", one.value), "own": False}  # fmt: skip
     if found.network:
         board = (await published.networks(kit)).value or []
         truths = [*truths, *found.truths, *of_board(found.network, found.coin, board, times(reader))]
@@ -86,7 +86,7 @@ async def _told(kit: Kit, found: Trace | None, truths: list[Truth], one: chains.
     done = found.withdrawable or found.kind == "withdrawal"
     return {
         "head": found.words.of(lang), "what": what, "truths": _lines(truths, lang), "recovers": recovers, "own": found.mine,
-        "ticket": "" if done else _ticket(TICKETS.get(FoundAs(found.found), "dep.unconfirmed")),
+        "ticket": "" if done else _ticket(TICKETS.get(FoundAs(found.found), "dep.unconfirmed"), one.value),
     }  # fmt: skip
 
 
@@ -94,8 +94,8 @@ def _lines(truths: list[Truth], lang: str) -> list[tuple[str, str]]:
     return [(one.tone, one.words.of("zh" if lang == "zh" else "en")) for one in sorted_truths(truths)]
 
 
-def _ticket(reason: str) -> str:
-    return f"/my/new?{urlencode({'reason': reason})}"
+def _ticket(reason: str, txid: str) -> str:
+    return f"/my/new?{urlencode({'reason': reason, 'txid': txid})}"
 
 
 def _plain(typed: str) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 from farol.core.exchange.errors import look_up
 from farol.core.exchange.items import withdrawal_item
@@ -36,7 +37,8 @@ def whole(one: Withdrawal, reader: Reader) -> dict[str, Any]:
     return {
         **row(one, reader), "one": one, "fee": money(one.fee, one.coin) if one.fee is not None else "", "address": short(one.address),
         "steps": _steps(one, reader), "fix": _fix(one, reader), "on_chain": one.state in (S.ONCHAIN, S.COMPLETED) and not one.internal_transfer,
-        "ticket": f"/my/new?reason={TICKETS.get(item.tone, 'wd.pending_review')}", "moves": one.state not in OVER and one.state is not S.COMPLETED,
+        "ticket": "/my/new?" + urlencode({"reason": TICKETS.get(item.tone, "wd.pending_review"), "withdrawal_id": one.withdrawal_id}),
+        "moves": one.state not in OVER and one.state is not S.COMPLETED,
     }  # fmt: skip
 
 

@@ -38,6 +38,7 @@ class Words(PortalWords):
     wd_not_any_more = Say("已不能取消", "It can no longer be cancelled")
     wd_on_chain = Say("已经上链，谁都拦不住，交易所也不行。提错地址请马上联系收款方。",
                       "It is on the chain, where nobody can stop it, the exchange included. If the address was wrong, contact the receiver now.")
+    wd_confirming = Say("剩下的是网络的确认，客服和交易所都不能加快。", "What is left are confirmations of the network, which neither support nor the exchange can hurry.")
     wd_no_cancel_here = Say("这家交易所没有提供从这里取消。请在交易所的提币记录里取消，或写工单。",
                             "This exchange does not offer cancelling from here. Cancel it in your withdrawals at the exchange, or write to us.")
     wd_did = {
@@ -50,6 +51,13 @@ class Words(PortalWords):
     }
 
     de_lead = Say("最近 30 天的充值。到账后可以交易；可提币要等更多确认。", "Deposits of the last 30 days. Once credited you can trade; withdrawing takes more confirmations.")
+    de_physics = Say("确认是网络一个区块一个区块给的，客服和交易所都不能加快。", "Confirmations come from the network, block by block: neither support nor the exchange can hurry them.")
+    de_memo = Say("这笔带的{memo}：{value}", "The {memo} it came with: {value}")
+    de_memo_none = Say("没有填", "none")
+    de_memo_own = Say("您自己的{memo}，取自 {at} 到账的充值：{value}。下次转之前，请再对照交易所的充值页。",
+                      "Your own {memo}, as in the deposit credited {at}: {value}. Before the next transfer compare it with the exchange's deposit page.")
+    de_memo_where = Say("您自己的{memo}在交易所的充值页。再转一笔补上{memo}没有用，两笔不会合在一起。",
+                        "Your own {memo} stands on the exchange's deposit page. A second transfer with it does not help: the two are not joined.")
     de_none = Say("最近 30 天没有充值。转了没看到？用交易哈希查。", "No deposits in the last 30 days. You sent one and do not see it? Look it up by its transaction hash.")
     de_credited = Say("到账", "Credited")
     de_withdrawable = Say("可提币", "Withdrawable")
@@ -69,8 +77,19 @@ class Words(PortalWords):
     ho_lead = Say("现在不能做什么、为什么、什么时候自动解除。", "What you cannot do for now, why, and when it ends by itself.")
     ho_none = Say("账户现在没有限制", "There are no limits on your account now")
     ho_left = Say("还有 {long}，{at} 自动解除", "{long} left: ends by itself {at}")
-    ho_physics = Say("这是定时锁，客服、主管、交易所都不能提前解除，催也不会更快。它防的是盗号的人转走您的币。",
-                     "It is a time lock: neither support, nor a lead, nor the exchange can end it earlier, and asking makes it no faster. It keeps a thief from moving your coins.")
+    ho_physics = Say("这是定时锁，客服、主管、交易所都不能提前解除，催也不会更快。",
+                     "It is a time lock: neither support, nor a lead, nor the exchange can end it earlier, and asking makes it no faster.")
+    ho_thief = Say("它防的是盗号的人转走您的币。", "It keeps a thief from moving your coins.")
+    ho_open = Say("没有结束时间，要等交易所处理完。客服和主管都不能解除；可以写工单问进展、补充情况。",
+                  "It has no end time: it ends when the exchange has dealt with it. Neither support nor a lead can lift it; you may write to ask how it stands or to add what you know.")
+    ho_ways = {
+        "travel_rule": Say("交易所要先核对付款方或收款方的信息（旅行规则）。请在交易所里按提示填写，核对完才会解除，客服不能跳过。",
+                           "The exchange first has to check who sent or receives the coins (travel rule). Fill in there what it asks for: it ends after that check, which support cannot skip."),
+        "source_of_funds": Say("交易所在了解资金来源。请在交易所里按提示提交材料，看完才会解除，客服不能跳过。别把证件发给任何自称客服的人。",
+                               "The exchange asks where the funds come from. Hand in the papers there: it ends after they were read, which support cannot skip. Never send documents to anybody who says they are support."),
+        "self_freeze": Say("这是您自己冻结的。解冻要核验身份、两个人同意、再等一段时间：您快不了，小偷也快不了。",
+                           "You froze it yourself. Opening it again takes an identity check, two people and a waiting time: no faster for you, and no faster for a thief."),
+    }
     ho_person = Say("这项限制由人来看，可以写工单补充情况。", "A person looks at this one: you may write to us with what you know.")
     ho_set_off = Say("由来：{at} {trigger}。", "Set off by {trigger}, {at}.")
 

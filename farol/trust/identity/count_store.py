@@ -10,8 +10,9 @@ from .model import COUNTED, Failed
 
 TURN = "select pg_advisory_xact_lock(hashtextextended($1, 81))"
 # Answers of somebody logged out who typed a contact lock that contact and not the account: otherwise anybody could lock out anybody
-# by knowing their address. An answer that is under way counts as wrong, so that a hundred at once are not a hundred tries; all tries
-# on one pair of codes are one, for a digit misheard on the phone is no attack.
+# by knowing their address. An answer that is under way counts as wrong, so that a hundred at once are not a hundred tries, and so does
+# one whose asker hung up before the exchange had judged it; all tries on one pair of codes are one, for a digit misheard on the phone
+# is no attack.
 STATE = """
 with l as (select max(until) filter (where until > $3) as until, max(at) as at from identity_lock
   where case when $2::bytea is null then uid = $1 else contact = $2 end)
@@ -19,7 +20,7 @@ select l.until as locked_until, (select count(distinct case when c.method = 'two
   from identity_attempt a join identity_challenge c on c.id = a.challenge_id
   where case when $2::bytea is null then a.uid = $1 and a.contact is null else a.contact = $2 end
     and a.at > greatest($4::timestamptz, coalesce(l.at, $4::timestamptz))
-    and (a.outcome = 'wrong' or (a.outcome = 'open' and a.at > $3 - interval '30 seconds')))::int as wrong
+    and a.outcome in ('wrong', 'open'))::int as wrong
 from l"""
 BEGIN = """
 insert into identity_attempt (challenge_id, ticket_id, uid, contact, channel, at) values ($1, $2, $3, $4, $5, $6) returning id"""

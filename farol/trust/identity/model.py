@@ -153,6 +153,11 @@ class Challenge(msgspec.Struct, frozen=True):
     expires_at: datetime
     outcome: str
 
+    @property
+    def bare(self) -> bool:
+        """Whether it proves a contact and counts on no ticket and in no session: what is begun to protect an account is, and no more."""
+        return self.method == "contact_code" and self.ticket_id is None and self.claimed_id is None and self.session is None
+
 
 class Result(msgspec.Struct, frozen=True):
     """What became of an answer: proven, wrong, pending (not confirmed yet), expired or locked."""

@@ -84,13 +84,13 @@ class ReviewDecided(Problem):
 
 
 class SamePerson(Problem):
-    """Both sides of a review are one person, one session or one network address (V10)."""
+    """Both sides of a review are one person, one team, one session or one network address (V10)."""
 
     code = "review_needs_another_person"
     status = 403
     texts = {
-        "en": "The second person must be somebody else, in another session and from another network address.",
-        "zh": "第二人必须是另一个人，且用另一个会话、另一个网络地址。",
+        "en": "The second person must be somebody else, of another team, in another session and from another network address.",
+        "zh": "第二人必须是另一个人、另一个小组，且用另一个会话、另一个网络地址。",
     }
 
 

@@ -46,6 +46,8 @@ where ticket_id = $1 and revoked_at is null and until > $2 returning id"""
 SECURITY = """
 select s.id from staff s where s.disabled_at is null and s.role = case
   when exists (select from staff x where x.role = 'security' and x.disabled_at is null) then 'security' else 'duty' end"""
+TOGETHER = """
+select exists (select from team_member a join team_member b on b.team_id = a.team_id where a.staff_id = $1 and b.staff_id = $2)"""
 PLACE = "select ip from staff_session where digest = $1"
 FROM_EXCHANGE = """
 select c.uid from customer_session s join customer c on c.id = s.customer_id
@@ -111,6 +113,11 @@ async def revoke_ticket(db: Reads, ticket_id: int, at: datetime, why: str, by: s
 async def security(db: Reads) -> list[int]:
     """Security staff; the duty managers where there are none."""
     return [row["id"] for row in await db.fetch(SECURITY)]
+
+
+async def together(db: Reads, one_id: int, other_id: int) -> bool:
+    """Whether two members of staff are of one team."""
+    return bool(await db.fetchval(TOGETHER, one_id, other_id))
 
 
 async def place(db: Reads, session: bytes) -> str:

@@ -74,6 +74,7 @@ class Words(PortalWords):
     allows = Say("现在可以", "Now possible")
     not_yet = Say("还不可以", "Not yet")
     back_to = Say("回到工单 {number}", "Back to ticket {number}")
+    back_where = Say("回到刚才那一页继续", "Go on where you were")
     nothing_now = Say("现在没有证明在生效", "Nothing is proven now")
 
     l0 = Say("未证明", "Nothing proven")

@@ -1,5 +1,6 @@
 """Limits as time locks, and a refused identity check with what to change."""
 
+from datetime import timedelta
 from typing import Any
 
 from farol.app.demo import cast
@@ -34,3 +35,21 @@ def test_a_hold_that_may_not_be_disclosed_tells_nothing_that_sets_it_apart() -> 
     told = shown(hold, Reader("en", "UTC"))
     assert not any(told[name] for name in ("left", "bar", "set_off", "lifting"))
     assert "We cannot say why yet" in told["line"]
+
+
+async def test_only_what_has_an_end_is_a_time_lock(browser: Any, phone: Any) -> None:
+    for code, said, ticket in (
+        ("dep.compliance_hold", "travel rule", "dep.compliance_hold"), ("dep.compliance_hold", "support cannot skip", "dep.compliance_hold"),
+        ("sec.freeze_unfreeze", "You froze it yourself", "sec.freeze_unfreeze"), ("p2p.card_frozen", "ends when the exchange has dealt with it", "p2p.paid_not_released"),
+    ):  # fmt: skip
+        page = await (await browser(SCENARIOS[code].person)).get("/my/holds")
+        assert said in page, code
+        assert f"/my/new?reason={ticket}" in page
+        assert "time lock" not in page
+    page = await (await browser(SCENARIOS["wd.security_hold"].person)).get("/my/holds?lang=zh")
+    assert "谁都不能提前" in page
+    assert "催也不会更快。它防的是盗号的人" in page
+    assert "/my/new" not in page[page.index("<main") : page.index("</section>")]
+    locked = shown(Hold("h", "other", ["p2p_sell"], overridable=False, started_at=clock.now(), until=clock.now() + timedelta(hours=3)), Reader("zh", "UTC"))
+    assert "盗号" not in locked["lifting"]
+    assert "现在不能 C2C 卖出" in locked["line"]

@@ -21,7 +21,9 @@ async def test_failed_ones_say_why_and_what_to_do(mei: Browser) -> None:
     page = await mei.get("/my/withdrawals")
     assert "500 USDT withdrawal not sent" in page
     assert "18,500 USDT withdrawal" in page
-    shown = await mei.get(path_of(page, "500 USDT withdrawal not sent"))
+    path = path_of(page, "500 USDT withdrawal not sent")
+    shown = await mei.get(path)
+    assert f"/my/new?reason=wd.failed&amp;withdrawal_id={path.rpartition('/')[2]}" in shown
     assert "the address is not on your list" in shown
     assert "500 USDT is back in your balance" in shown
     assert "What to do" in shown
@@ -35,11 +37,13 @@ async def test_cancelling_takes_a_proof_and_is_told_as_the_exchange_tells_it(mei
     path = path_of(await mei.get("/my/withdrawals"), "18,500 USDT")
     page = await mei.get(path)
     assert "cannot be undone" in page
-    assert 'href="/verify-me"' in page
+    assert f'href="/verify-me?towards={path}"' in page
     assert "/cancellation" not in page
     await mei.post(f"{path}/cancellation", 403)
-    await mei.post("/verify-me/start", method="totp")
-    await mei.post("/verify-me/answer", answer=phone.totp(cast.MEI))
+    assert f'name="towards" value="{path}"' in await mei.get(f"/verify-me?towards={path}")
+    await mei.post("/verify-me/start", method="totp", towards=path)
+    proven = await mei.post("/verify-me/answer", answer=phone.totp(cast.MEI))
+    assert f'href="{path}">Go on where you were' in proven
     page = await mei.get(path)
     form_id = re.search(r'name="form_id" value="([^"]+)"', page)
     assert form_id

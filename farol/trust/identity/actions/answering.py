@@ -37,10 +37,12 @@ async def under_way(kit: Kit, actor: Actor, held: str) -> Challenge:
 async def answer(kit: Kit, actor: Actor, held: str, given: str, *, protects: bool = False) -> tuple[Challenge, Result]:
     """What the exchange says of an answer. given: the code as typed, a browser's answer for a passkey, empty to ask about a tap.
 
-    protects: what it is for only protects the account, so that failures of others cannot keep its owner from it.
+    protects: what it is for only protects the account, so that failures of others cannot keep its owner from it. What was begun for a
+    ticket or in a session is for more than that, whoever says so.
     Proven once is proven once, whoever answers at the same moment. Raises NothingAsked, StepUpLocked, ExchangeDown, ExchangeRefused.
     """
     asked = await under_way(kit, actor, held)
+    protects = protects and asked.bare
     if asked.expires_at <= clock.now():
         async with db.transaction(kit.db) as tx:
             await challenge_store.settle(tx, asked.id, "expired", clock.now())

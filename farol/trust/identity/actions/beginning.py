@@ -26,6 +26,9 @@ PURPOSE = "identity"
 AN_HOUR = 3600
 MOST_BEGUN = 6
 """Challenges of one account an hour: each may send a code to somebody's phone."""
+MOST_PROTECTING = 18
+"""Codes to one contact an hour for the sake of its account, from all places together; from each ``MOST_BEGUN``. So nobody uses up the
+owner's by knowing their address, and so many guesses of six digits, three at a code, stay under one chance in 18,000."""
 MOST_OPEN = timedelta(hours=1)
 
 
@@ -78,8 +81,10 @@ async def begin_by_contact(kit: Kit, actor: Actor, typed: str, number: str, orig
         raise Invalid(errors=[{"field": "contact", "why": "neither an e-mail address nor a phone number"}])
     key = secret.contact_key(kit, plain)
     limit("identity_contact_from", origin.ip, rate_per_s=20 / AN_HOUR, burst=20)
-    limit("identity_contact", key.hex(), rate_per_s=MOST_BEGUN / AN_HOUR, burst=MOST_BEGUN)
-    if not protects:
+    limit("identity_contact", f"{key.hex()} {origin.ip}" if protects else key.hex(), rate_per_s=MOST_BEGUN / AN_HOUR, burst=MOST_BEGUN)
+    if protects:
+        limit("identity_protecting", key.hex(), rate_per_s=MOST_PROTECTING / AN_HOUR, burst=MOST_PROTECTING)
+    else:
         await refuse_locked(kit.db, None, key)
     claimed = await store.by_number(kit.db, number)
     posed = await kit.get(CoreLink).challenge_by_contact(why(actor, origin.party), plain, PURPOSE)

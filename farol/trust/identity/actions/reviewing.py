@@ -92,7 +92,8 @@ async def decide_review(kit: Kit, actor: Actor, review_id: int, *, agree: bool, 
 
 
 async def _another(kit: Kit, actor: Actor, case: Case) -> None:
-    """Another person, another session, another network address: one who signs in twice is still one, and so is who sits beside (V10).
+    """Another person, of another team, in another session, at another network address: one who signs in twice is still one, and so is who
+    sits beside (V10).
 
     An address nobody knows is not another one. The demo is played on one machine, so there its own address counts as different.
     """
@@ -100,7 +101,7 @@ async def _another(kit: Kit, actor: Actor, case: Case) -> None:
     same_place = not place or not case.maker_ip or place == case.maker_ip
     if same_place and kit.settings.demo and _own_machine(place) and _own_machine(case.maker_ip):
         same_place = False
-    if actor.id == case.maker_id or actor.session == case.maker_session or same_place:
+    if actor.id == case.maker_id or actor.session == case.maker_session or same_place or await store.together(kit.db, actor.id, case.maker_id):
         raise SamePerson
 
 

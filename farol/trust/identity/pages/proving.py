@@ -25,14 +25,14 @@ from .script import POLICY, SCRIPT
 
 
 @get("/verify-me", can=Can.ANYONE)
-async def home(kit: Kit, actor: Actor, request: AnyRequest, ticket: str = "", lang: str = "") -> Page | Response[None]:
-    """Signed in: the ways of the account. Not signed in: a code to a registered contact."""
-    number = number_of(ticket)
-    path = f"/verify-me?ticket={number}" if number != "-" else "/verify-me"
+async def home(kit: Kit, actor: Actor, request: AnyRequest, ticket: str = "", towards: str = "", lang: str = "") -> Page | Response[None]:
+    """Signed in: the ways of the account. Not signed in: a code to a registered contact. towards: the page of ours that asked for it."""
+    number, on = number_of(ticket), view.ours(towards)
+    path = _path(number, "", on)
     if i18n.is_lang(lang):
         return redirect(path, cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
-    return await _choose(kit, actor, request, reader, customer, path, number)
+    return await _choose(kit, actor, request, reader, customer, path, number, on=on)
 
 
 @get("/verify-me/ask/{token:str}", can=Can.ANYONE)
@@ -51,7 +51,7 @@ async def start(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response[
     """Asks the exchange for a challenge by the chosen way."""
     reader, customer = await who_reads(kit, actor, request)
     form = await request.form()
-    number, token = number_of(str(form.get("ticket", ""))), str(form.get("token", ""))[:100]
+    number, token, on = number_of(str(form.get("ticket", ""))), str(form.get("token", ""))[:100], view.ours(str(form.get("towards", "")))
     try:
         origin = await _origin(kit, actor, request, number, token)
         uid = origin.party.uid if origin.party else await _own_uid(kit, actor)
@@ -59,8 +59,8 @@ async def start(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response[
             raise NothingAsked
         held = await actions.begin(kit, actor, uid, str(form.get("method", ""))[:20], origin)
     except Problem as problem:
-        return await _choose(kit, actor, request, reader, customer, _path(number, token), number, token, problem)
-    return redirect("/verify-me/answer", cookies=view.kept(kit, held, _path(number, token)))
+        return await _choose(kit, actor, request, reader, customer, _path(number, token, on), number, token, problem, on)
+    return redirect("/verify-me/answer", cookies=view.kept(kit, held, _path(number, token, on)))
 
 
 @post("/verify-me/contact", can=Can.ANYONE)
@@ -69,15 +69,15 @@ async def contact(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Respons
     reader, customer = await who_reads(kit, actor, request)
     form = await request.form()
     typed, token = str(form.get("contact", ""))[:320], str(form.get("token", ""))[:100]
-    number = number_of(str(form.get("number", ""))[:40].strip())
+    number, on = number_of(str(form.get("number", ""))[:40].strip()), view.ours(str(form.get("towards", "")))
     try:
         if "\0" in typed:
             raise Invalid(errors=[{"field": "contact", "why": "holds a NUL character"}])
         origin = await _origin(kit, actor, request, "-", token)
         held = await actions.begin_by_contact(kit, actor, typed, number, origin)
     except Problem as problem:
-        return await _choose(kit, actor, request, reader, customer, _path("-", token), "-", token, problem)
-    return redirect("/verify-me/answer", cookies=view.kept(kit, held, _path("-", token)))
+        return await _choose(kit, actor, request, reader, customer, _path("-", token, on), "-", token, problem, on)
+    return redirect("/verify-me/answer", cookies=view.kept(kit, held, _path("-", token, on)))
 
 
 @get("/verify-me/answer", can=Can.ANYONE)
@@ -129,17 +129,18 @@ async def done(kit: Kit, actor: Actor, request: AnyRequest, came: str = "", lang
     return Page("identity/done.html", {
         **view.page(kit, reader, customer, "/verify-me/done"), "given": view.outcome(given, reader) if given else None,
         "said": view.said(last, Words(reader.lang)), "locked": came == "locked" and given is None, "again": view.back_of(cookies),
+        "towards": view.towards_of(cookies) if given else "",
     })
 
 
 async def _choose(
     kit: Kit, actor: Actor, request: AnyRequest, reader: Reader, customer: Customer | None, path: str, number: str, token: str = "",
-    problem: Problem | None = None,
+    problem: Problem | None = None, on: str = "",
 ) -> Page:  # fmt: skip
-    """The page on which a way is chosen."""
+    """The page on which a way is chosen. on: where it leads once proven."""
     limit("identity_page", credentials(request.scope).ip, rate_per_s=1, burst=60)
     words, values = Words(reader.lang), view.page(kit, reader, customer, path)
-    values |= {"token": token, "number": number if number != "-" else "", "bad": "", "about": "",
+    values |= {"token": token, "towards": on, "number": number if number != "-" else "", "bad": "", "about": "",
                "ways": [], "waiting": [], "mode": "contact", "own_script": SCRIPT}
     status = problem.status if problem else 200
     try:
@@ -195,10 +196,12 @@ async def _own_uid(kit: Kit, actor: Actor) -> str | None:
     return await store.signed_in_uid(kit.db, actor.session) if actor.kind == "customer" else None
 
 
-def _path(number: str, token: str) -> str:
+def _path(number: str, token: str, on: str = "") -> str:
     if secret.link_nonce(token):
         return f"/verify-me/ask/{token}"
-    return "/verify-me?" + urlencode({"ticket": number}) if number != "-" else "/verify-me"
+    said = {"ticket": number if number != "-" else "", "towards": on}
+    query = urlencode({name: value for name, value in said.items() if value})
+    return f"/verify-me?{query}" if query else "/verify-me"
 
 
 routes = [home, by_link, start, contact, asked, answer, done]

@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from farol.core.customers.model import Customer
 from farol.core.exchange import ExchangeDown, ExchangeRefused
@@ -11,7 +12,7 @@ from farol.kit.core import Kit
 from farol.kit.problem import Invalid, Problem
 from farol.kit.web import Cookie
 from farol.selfserve.portal import view as portal
-from farol.selfserve.portal.entrance import lax
+from farol.selfserve.portal.entrance import OURS, lax
 from farol.selfserve.portal.view import Reader
 from farol.trust.identity.challenge_store import Given
 from farol.trust.identity.model import LASTS, Challenge, Level, Result, Ways, level_by
@@ -23,7 +24,7 @@ HELD = "farol_proof"
 FROM = "farol_proof_from"
 """Where it was begun, to begin again by another way."""
 HELD_S = 3600
-BACK = re.compile(r"/verify-me(?:/ask/[A-Za-z0-9_-]{75}|\?ticket=FRL-[0-9]{4}-[0-9]{6,12})?")
+BACK = re.compile(r"/verify-me(?:/ask/[A-Za-z0-9_-]{75}|\?[A-Za-z0-9=&%+_.-]{1,900})?")
 
 
 def page(kit: Kit, reader: Reader, customer: Customer | None, path: str) -> dict[str, Any]:
@@ -40,6 +41,16 @@ def back_of(cookies: dict[str, str]) -> str:
     """Where to begin again."""
     found = cookies.get(FROM, "").strip('"')
     return found if BACK.fullmatch(found) else "/verify-me"
+
+
+def ours(towards: str) -> str:
+    """A page of the portal to go on to; empty for anything else."""
+    return towards if OURS.fullmatch(towards) else ""
+
+
+def towards_of(cookies: dict[str, str]) -> str:
+    """The page that asked for the proof; empty when none did."""
+    return ours(next(iter(parse_qs(urlsplit(back_of(cookies)).query).get("towards", [])), ""))
 
 
 def refusal(problem: Problem, reader: Reader) -> str:
