@@ -97,9 +97,10 @@ def _b(type_: str, zh: str, en: str, level: Level, said: Text | None, *params: P
                       expires_s=expires_s, said=said)
 
 
-def _c(type_: str, zh: str, en: str, level: Level, said: Text | None, *params: Param, seats: Seats = _SAFETY, maker_sits: bool = False) -> ActionType:
+def _c(type_: str, zh: str, en: str, level: Level, said: Text | None, *params: Param, seats: Seats = _SAFETY, maker_sits: bool = False,
+       expires_s: int = DAY) -> ActionType:
     return ActionType(type_, ActionClass.IDENTITY, Text(zh, en), level, level, FIRST, params, seats, maker_sits=maker_sits,
-                      other_team=True, said=said)
+                      other_team=True, expires_s=expires_s, said=said)
 
 
 def _d(type_: str, zh: str, en: str, level: Level, said: Text | None, *params: Param, purse: Purse = "", seats: Seats = (),
@@ -132,7 +133,7 @@ _ROWS = (
     _b("withdrawal.request_expedite", "请风控先看这笔提币", "Ask Risk Review to look at a withdrawal", Level.CONTACT, None, f.WITHDRAWAL,
        customer=False),
     _c("account.unfreeze", "解冻账户", "Unfreeze the account", Level.REVIEWED,
-       Text("您的账户已解冻。提币还会暂停一段时间", "Your account is unfrozen. Withdrawals stay off for a while"), seats=_BOTH, maker_sits=True),
+       Text("您的账户已解冻。提币还会暂停一段时间", "Your account is unfrozen. Withdrawals stay off for a while"), seats=_BOTH, maker_sits=True, expires_s=3 * DAY),
     _c("factor.reset", "重置验证方式", "Reset a sign-in factor", Level.REVIEWED,
        Text("验证方式已重置。提币会暂停一段时间", "The factor is reset. Withdrawals are off for a while"), f.FACTOR),
     _c("contact.change", "更换邮箱或手机号", "Change the mail address or phone number", Level.REVIEWED,

@@ -109,7 +109,7 @@ class Desk:
     async def react(self, *names: str) -> None:
         """Lets these reactions catch up, those of emergencies when none is named."""
         reactor = Reactor(self.kit, REACTIONS)
-        chosen = [each for name, each in REACTIONS.items() if name in names or (not names and name.startswith("emergency."))]
+        chosen = [each for name, each in REACTIONS.items() if name in names or (not names and name.startswith("emergency_"))]
         for row in await self.kit.db.fetch("select distinct stream from event"):
             for each in chosen:
                 while await reactor.step(each, row["stream"]):

@@ -170,3 +170,10 @@ async def test_a_flood_from_one_address_meets_a_wall(desk: Desk) -> None:
         codes.append((await browser.post("/stolen/code", data={"contact": f"someone{number}@example.com"})).status_code)
     assert codes[0] == 303
     assert codes[-1] == 429
+
+
+async def test_sessions_end_last_because_an_exchange_may_believe_the_freeze_for_their_sake(desk: Desk) -> None:
+    await press(desk, await desk.signed_in(IVAN))
+    assert len(desk.gate.acted) == 4
+    assert desk.gate.acted[-1] == "sessions.revoke"
+    assert desk.status(IVAN) == "frozen"

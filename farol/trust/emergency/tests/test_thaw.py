@@ -6,7 +6,10 @@ from uuid import uuid4
 
 from farol.app.demo.cast import MEI, SAM, VERA
 from farol.kit import clock
+from farol.trust.emergency.model import COOL_OFF
 from farol.trust.identity.model import LASTS, Level
+from farol.trust.proposals.actions.run_out import run_out
+from farol.trust.proposals.model import TYPES
 from tests.world import later
 
 from .conftest import Desk
@@ -64,6 +67,29 @@ async def test_it_cools_off_whoever_approved(desk: Desk) -> None:
     await desk.work()
     assert await desk.kit.db.fetchval("select state from proposal where id = $1", proposal) == "executed"
     assert desk.parts.world.status(MEI.uid) == "active"
+
+
+async def test_a_cooling_off_that_began_late_ends_before_the_proposal_does(desk: Desk) -> None:
+    """Everything here was away for half a day; meanwhile the review ran out and was done anew."""
+    assert TYPES["account.unfreeze"].expires_s >= 2 * (COOL_OFF + LASTS[Level.REVIEWED]).total_seconds()
+    await (await desk.signed_in(MEI)).post("/stolen/freeze")
+    await desk.quiet()
+    ticket = int(await desk.kit.db.fetchval("select ticket_id from emergency"))
+    await reviewed(desk, ticket)
+    sam, vera = await desk.come(SAM), await desk.come(VERA)
+    body = {"client_id": str(uuid4()), "type": "account.unfreeze", "params": {}, "reason_code": "customer_asked"}
+    made = await sam.ok("POST", f"/tickets/{ticket}/proposals", json=body)
+    await vera.ok("POST", f"/proposals/{made['id']}/approval", json={"words": "seen"})
+    later(hours=13)
+    await desk.react()
+    await desk.work()
+    state = "select state from proposal where id = $1"
+    later(hours=25, minutes=1)
+    await desk.work()
+    assert await desk.kit.db.fetchval(state, made["id"]) == "unproven"
+    await reviewed(desk, ticket)
+    await run_out(desk.kit)
+    assert await desk.kit.db.fetchval(state, made["id"]) == "executed"
 
 
 async def test_one_press_without_a_session_stops_it(desk: Desk) -> None:
