@@ -165,10 +165,10 @@ async def test_an_open_incident_stands_beside_the_form(world, enter):
 
 async def test_whoever_is_not_signed_in_lands_at_the_form_afterwards(world):
     visitor = world.client(FAROL, {"origin": EXCHANGE})
-    answer = await visitor.get("/my/new?reason=dep.unconfirmed&article=confirmations&about=deposit:D1")
+    answer = await visitor.get("/my/new?reason=dep.unconfirmed&article=confirmations&deposit_id=D1")
     assert answer.status_code == 401
     came = await visitor.post("/my/session", data={"identity": identity(world.kit, MEI)})
-    assert came.headers["location"] == "/my/new?reason=dep.unconfirmed&article=confirmations&about=deposit:D1"
+    assert came.headers["location"] == "/my/new?reason=dep.unconfirmed&deposit_id=D1&article=confirmations"
     for evil in ("//evil.example", "/my/../help", "https://evil.example", "/my\r\nx: y"):
         door = world.client(FAROL, {"origin": EXCHANGE, "cookie": f"farol_towards={evil!r}"})
         assert (await door.post("/my/session", data={"identity": identity(world.kit, MEI)})).headers["location"] == "/my"
