@@ -11,6 +11,7 @@ class Words(PortalWords):
     to_refused = Say("交易所没有让我们查看。写工单给我们，客服来查原因。", "The exchange did not let us look. Write to us and a person finds out why.")
     to_not_offered = Say("这家交易所没有提供这项查询，再试也不会有。请在交易所里看，或写工单问我们。",
                          "This exchange does not offer this here; trying again will not help. Look at the exchange itself or write to us.")
+    to_again = Say("再看一次", "Look again")
     to_write = Say("写工单", "Write to us")
     to_article = Say("看说明", "Read how it works")
     to_txid = Say("交易哈希", "Transaction hash")

@@ -91,7 +91,7 @@ def question(asked: Challenge, reader: Reader, last: Result | None) -> dict[str,
     heads = {"app_confirm": words.app_title, "passkey": words.key_title}
     return {
         "kind": asked.method, "head": heads.get(asked.method, words.type_title), "text": text,
-        "until": words.until.format(at=reader.when(asked.expires_at)), "said": said(last, words), "options": asked.options,
+        "until": words.until.format(at=reader.when(asked.expires_at)), "said": words.key_failed if last and last.result == "wrong" and asked.method in heads else said(last, words), "options": asked.options,
         "long": 12,
     }
 

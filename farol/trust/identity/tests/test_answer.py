@@ -17,7 +17,7 @@ async def test_three_wrong_on_two_channels_lock_every_step_up_for_a_day(world, b
     page, number = await browser(IVAN), await number_of(world, first)
     await page.post("/verify-me/start", ticket=number, method="totp")
     for _ in range(2):
-        assert "That was not right" in await page.post("/verify-me/answer", answer="nonsense")
+        assert "That is not the code" in await page.post("/verify-me/answer", answer="nonsense")
     await ana.ok("POST", f"/tickets/{second}/identity/links", json={"client_id": str(uuid4())})
     other, link = await browser(), await link_in(ana, second)
     await other.post("/verify-me/start", token=link.rsplit("/", 1)[1], method="email_code")

@@ -69,4 +69,4 @@ async def test_in_chinese(world, browser, phone):
     page = await browser(MEI, "zh")
     shown = await page.get("/verify-me")
     assert "证明是您本人" in shown
-    assert "选一种方式" in shown
+    assert "点一种方式" in shown
