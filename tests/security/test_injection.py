@@ -85,7 +85,8 @@ async def test_a15_sorting_and_filtering_are_from_a_list(scene: Scene) -> None:
 
 
 async def test_a15_in_words_and_names_they_are_kept_as_typed(scene: Scene) -> None:
-    mallory = scene.things["mallory"]
+    mallory, urgent = scene.things["mallory"], "select count(*) from ticket where severity = 'P0'"
+    before = await scene.kit.db.fetchval(urgent)
     for text in (*FEW, *PATHS[::7]):
         if not text.strip():
             continue
@@ -95,7 +96,7 @@ async def test_a15_in_words_and_names_they_are_kept_as_typed(scene: Scene) -> No
         assert stored == text.strip()
         answer = await scene.send("POST", "/api/customer/session", headers={"origin": "http://exchange.test"}, json={"visitor": {"email": "a@example.net", "name": text[:80]}})
         assert answer.json()["customer"]["name"] == text[:80]
-    assert await scene.kit.db.fetchval("select count(*) from ticket where severity = 'P0'") == 0
+    assert await scene.kit.db.fetchval(urgent) == before
 
 
 async def test_a15_a_files_name_is_never_a_path(scene: Scene) -> None:

@@ -8,7 +8,7 @@ from farol.core.tickets.problems import ClientIdReused
 from farol.kit import clock, i18n
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
-from farol.kit.problem import NotFound, Problem
+from farol.kit.problem import Invalid, NotFound, Problem
 from farol.kit.ratelimit import limit
 from farol.kit.web import Page, Response, get, post, redirect
 from farol.selfserve.portal import view as portal
@@ -29,14 +29,14 @@ MOST_BODY = 110 * 1024 * 1024
 """Five files of 20 MB and the words."""
 
 
-@get("/claims/{window_id:int}", can=Can.ANYONE)
-async def sheet(kit: Kit, actor: Actor, request: AnyRequest, window_id: int, version: int = 0, lang: str = "") -> Page | Response[None]:
+@get("/claims/{window_no:int}", can=Can.ANYONE)
+async def sheet(kit: Kit, actor: Actor, request: AnyRequest, window_no: int, version: int = 0, lang: str = "") -> Page | Response[None]:
     """How losses are worked out, for everybody; ``version`` shows an earlier one."""
-    path = f"/claims/{max(0, window_id)}"
+    path = f"/claims/{max(0, window_no)}"
     if i18n.is_lang(lang):
         return redirect(path, cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
-    window = await _window(kit, window_id)
+    window = await _window(kit, window_no)
     if window is None:
         return nothing(kit, reader, customer)
     sheets = await store.sheets(kit.db, window.id)
@@ -44,50 +44,52 @@ async def sheet(kit: Kit, actor: Actor, request: AnyRequest, window_id: int, ver
     return Page("claims/sheet.html", {**_page(kit, reader, customer, path), **_drawn(window, sheets, chosen_one, reader)})
 
 
-@get("/my/claims/{window_id:int}", can=Can.ANYONE)
-async def mine(kit: Kit, actor: Actor, request: AnyRequest, window_id: int, lang: str = "") -> Page | Response[None]:
-    path = f"/my/claims/{max(0, window_id)}"
+@get("/my/claims/{window_no:int}", can=Can.ANYONE)
+async def mine(kit: Kit, actor: Actor, request: AnyRequest, window_no: int, lang: str = "") -> Page | Response[None]:
+    path = f"/my/claims/{max(0, window_no)}"
     if i18n.is_lang(lang):
         return redirect(path, cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     if customer is None:
         return door(kit, reader, status=401, towards=path)
-    return await _mine(kit, actor, reader, customer, window_id)
+    return await _mine(kit, actor, reader, customer, window_no)
 
 
-@post("/my/claims/{window_id:int}", can=Can.OWN_TICKETS, max_body=MOST_BODY)
-async def make(kit: Kit, actor: Actor, request: AnyRequest, window_id: int) -> Page | Response[None]:
+@post("/my/claims/{window_no:int}", can=Can.OWN_TICKETS, max_body=MOST_BODY)
+async def make(kit: Kit, actor: Actor, request: AnyRequest, window_no: int) -> Page | Response[None]:
     limit("claim", actor.ref, rate_per_s=0.1, burst=10)
     reader, customer = await who_reads(kit, actor, request)
     sent = await request.form()
+    if not sent.get("form_id"):
+        raise Invalid(errors=[{"field": "form_id", "why": "missing"}])  # nobody claims by an empty request
     form = Form(form_id(sent.get("form_id")), str(sent.get("words", ""))[: MOST_WORDS + 1], chosen(sent), reader.lang)
-    return await _does(kit, actor, reader, customer, window_id, actions.make_claim(kit, actor, _possible(window_id), form))
+    return await _does(kit, actor, reader, customer, window_no, actions.make_claim(kit, actor, _possible(window_no), form))
 
 
-@post("/my/claims/{window_id:int}/appeal", can=Can.OWN_TICKETS)
-async def appeal(kit: Kit, actor: Actor, request: AnyRequest, window_id: int) -> Page | Response[None]:
+@post("/my/claims/{window_no:int}/appeal", can=Can.OWN_TICKETS)
+async def appeal(kit: Kit, actor: Actor, request: AnyRequest, window_no: int) -> Page | Response[None]:
     limit("claim", actor.ref, rate_per_s=0.1, burst=10)
     reader, customer = await who_reads(kit, actor, request)
     words = str((await request.form()).get("words", ""))[: MOST_WORDS + 1]
-    return await _does(kit, actor, reader, customer, window_id, actions.appeal(kit, actor, _possible(window_id), words))
+    return await _does(kit, actor, reader, customer, window_no, actions.appeal(kit, actor, _possible(window_no), words))
 
 
-async def _does(kit: Kit, actor: Actor, reader: Reader, customer: Customer | None, window_id: int, verb: Any) -> Page | Response[None]:
+async def _does(kit: Kit, actor: Actor, reader: Reader, customer: Customer | None, window_no: int, verb: Any) -> Page | Response[None]:
     try:
         await verb
     except NotFound:
         return nothing(kit, reader, customer)
     except ClientIdReused:  # the same form twice at one moment: the other one was first
-        return redirect(f"/my/claims/{window_id}")
+        return redirect(f"/my/claims/{window_no}")
     except Problem as problem:
         if customer is None:
             return nothing(kit, reader, customer)
-        return await _mine(kit, actor, reader, customer, window_id, problem)
-    return redirect(f"/my/claims/{window_id}")
+        return await _mine(kit, actor, reader, customer, window_no, problem)
+    return redirect(f"/my/claims/{window_no}")
 
 
-async def _mine(kit: Kit, actor: Actor, reader: Reader, customer: Customer, window_id: int, problem: Problem | None = None) -> Page:
-    window = await _window(kit, window_id)
+async def _mine(kit: Kit, actor: Actor, reader: Reader, customer: Customer, window_no: int, problem: Problem | None = None) -> Page:
+    window = await _window(kit, window_no)
     if window is None:
         return nothing(kit, reader, customer)
     sheets = await store.sheets(kit.db, window.id)
@@ -137,13 +139,13 @@ def _claim(found: Claim, held: Published | None, reader: Reader) -> dict[str, An
     }  # fmt: skip
 
 
-async def _window(kit: Kit, window_id: int) -> Window | None:
-    return await store.window(kit.db, _possible(window_id))
+async def _window(kit: Kit, window_no: int) -> Window | None:
+    return await store.window(kit.db, _possible(window_no))
 
 
-def _possible(window_id: int) -> int:
+def _possible(window_no: int) -> int:
     """An id that no row has for what cannot be one."""
-    return window_id if 0 < window_id < 2**53 else 0
+    return window_no if 0 < window_no < 2**53 else 0
 
 
 routes = [sheet, mine, make, appeal]

@@ -7,6 +7,7 @@ import msgspec
 from farol.core.tickets.api import possible
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
+from farol.kit.problem import Invalid
 from farol.kit.ratelimit import limit
 from farol.kit.web import Body, Streamed, get, patch, post
 
@@ -44,6 +45,8 @@ async def export(kit: Kit, actor: Actor, ticket_id: int) -> Manifest:
 @patch("/evidence/{evidence_id:int}", can=Can.TICKET_NOTE)
 async def change(kit: Kit, actor: Actor, evidence_id: int, data: PieceBody) -> None:
     """Names a piece, or puts it first."""
+    if data.label is None and data.pinned is None:
+        raise Invalid(errors=[{"field": "", "why": "neither label nor pinned"}])
     limit("evidence", actor.ref, rate_per_s=2, burst=20)
     await actions.change(kit, actor, possible(evidence_id), label=data.label, pinned=data.pinned)
 

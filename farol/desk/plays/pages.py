@@ -7,7 +7,7 @@ from farol.core.customers.model import Customer
 from farol.kit import clock, i18n
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
-from farol.kit.problem import NotFound, Problem
+from farol.kit.problem import Invalid, NotFound, Problem
 from farol.kit.ratelimit import limit
 from farol.kit.web import Page, Response, get, post, redirect
 from farol.kit.web.credentials import read as credentials
@@ -57,6 +57,8 @@ async def choose(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response
     if customer is None or customer.uid is None:
         return door(kit, reader, status=401, towards=HERE)
     form = await request.form()
+    if not (form.get("save") or form.get("nothing")):
+        raise Invalid(errors=[{"field": "save", "why": "missing"}])  # a form that arrived without its fields does not turn everything off
     wanted = [] if form.get("nothing") else [topic for topic in topics() if form.get(f"topic_{topic}") == "yes"]
     await actions.choose(kit, actor, customer.uid, wanted)
     return redirect(HERE + "?saved=1#choice")

@@ -11,7 +11,7 @@ DESKS = ("emergency_id",)
 PLAIN = {
     "by": "which way is shown", "proof": "a token that the exchange judges", "again": "which sentence is shown", "key": "a step's name", "outcome": "a word of three",
     "kind": "stolen or risk; pdf or json", "uid": "an account that the exchange itself has to mark as a test",
-    "groups.owner_key": "a role, a team or a person of the desk's own",
+    **dict.fromkeys(("groups", "groups.zh", "groups.en", "groups.owner_kind", "groups.owner_key", "groups.wait_s"), "who of the desk's own is rung, and when"),
 }
 
 

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from farol.app.demo import cast
+from farol.kit import clock
 
 MISSING = {"proposal_id": 987_654_321}
 DESKS = ("proposal_id",)
@@ -16,7 +17,8 @@ PLAIN = {
 
 
 def BODIES() -> dict[str, Any]:
-    asked = {"client_id": str(uuid4()), "type": "mail.resend", "params": {"template": "receipt"}, "reason_code": "customer_asked"}
+    asked = {"client_id": str(uuid4()), "type": "mail.resend", "params": {"template": "receipt"}, "reason_code": "customer_asked",
+             "consent": {"method": "recorded_call", "ref": "call:1", "at": clock.now().isoformat()}}
     return {
         "POST /api/console/tickets/{ticket_id}/proposals": asked,
         "POST /api/console/tickets/{ticket_id}/proposals/preview": asked,

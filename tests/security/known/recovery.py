@@ -10,7 +10,7 @@ from farol.desk.recovery.model import Facts, Judged
 MISSING = {"recovery_id": 987_654_321}
 DESKS = ("recovery_id",)
 PLAIN = {
-    "txid": "a transaction, of which only what everybody may know is told", "network": "where to look", "seen": "pieces of that recovery, others count for nothing",
+    "txid": "a transaction, of which only what everybody may know is told", "seen": "pieces of that recovery, others count for nothing",
     "reason": "a word of the list", "rules": "the desk's own table", "tiers": "the desk's own table", "version": "which table was changed",
     **{f"rules.{name}": "the desk's own table" for name in (
         "kind", "eligible", "way", "supported", "usd_from", "usd_below", "max_days", "fee_usd", "fee_times", "days_from", "days_to", "zh", "en")},
@@ -32,7 +32,7 @@ def BODIES() -> dict[str, Any]:
 async def play(scene: Any) -> dict[str, Any]:
     """One that waits for a price, on a ticket of the visitor's."""
     db = scene.kit.db
-    ticket = (await scene.world.open(scene.things["visitor"]["client"], "I forgot the tag"))["ticket"]["id"]
+    ticket = (await scene.world.open(await scene.world.customer(cast.ROSA), "I forgot the tag"))["ticket"]["id"]
     customer = await db.fetchval("select customer_id from ticket where id = $1", ticket)
     assert rule_store.shipped().rules
     made = await store.add(db, uuid4(), ticket, customer, cast.ROSA.uid, uuid4().hex * 2, Facts("other", "XRP", "", "0"), Judged("asked", why="no_price"))

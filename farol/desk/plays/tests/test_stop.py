@@ -34,7 +34,7 @@ async def test_the_page_shows_and_answers_and_stops(scene: Scene) -> None:
     assert answer.status_code == 303
     assert answer.headers["location"].startswith("/my/tickets/FRL-")
     assert "您已回复" in (await mei.get(f"/my/messages/{message}")).text
-    await mei.post("/my/messages/choice", data={"topic_security": "yes"})
+    await mei.post("/my/messages/choice", data={"save": "yes", "topic_security": "yes"})
     await scene.step("kyc.retry", MEI)
     row = next(row for row in await scene.rows() if row["play"] == "kyc_retry")
     assert (row["state"], row["why"]) == ("dropped", "stopped")

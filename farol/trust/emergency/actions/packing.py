@@ -20,6 +20,7 @@ from farol.trust.emergency.events import PackMade
 from farol.trust.emergency.model import STEPS, Case, Freeze, client_id, stopped
 from farol.trust.emergency.pack_store import Pack
 from farol.trust.emergency.pack_words import Words
+from farol.kit.problem import NotFound
 from farol.trust.emergency.problems import NothingSealed
 
 from .telling import note
@@ -30,10 +31,12 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 
 async def make_pack(kit: Kit, actor: Actor, emergency_id: int) -> Pack:
-    """A new pack from what is known now; the ones before stay as they are. Raises NothingSealed without a freeze and its snapshot."""
+    """A new pack from what is known now; the ones before stay as they are. Raises NotFound, and NothingSealed without a freeze and its snapshot."""
     case, frozen = await store.case(kit.db, store.BY_ID, emergency_id), await store.freeze(kit.db, emergency_id)
     seal = await seat_store.sealed(kit.db, emergency_id)
-    if case is None or frozen is None or seal is None:
+    if case is None:
+        raise NotFound
+    if frozen is None or seal is None:
         raise NothingSealed
     now, code, lang = clock.now(), "".join(secrets.choice(ALPHABET) for _ in range(16)), lang_of(case.language)
     facts = await _facts(kit, case, frozen, seal, now, code)
