@@ -4,6 +4,7 @@ import { addScreen, addSetting } from "@/kit/screens";
 import { fill } from "@/kit/slots";
 import { say } from "@/kit/toast";
 import { addCommands } from "@/palette/commands";
+import { addKeys } from "@/palette/keys";
 import { current, ticketOf } from "@/ticket/store";
 import { whyOf } from "@/words";
 import { raise } from "./api";
@@ -14,7 +15,7 @@ import { words } from "./words";
 
 fill("banners", { id: "emergency", order: 1, right: "emergency.see", view: EmergencyBar });
 addScreen({
-  name: "emergencies", path: "emergencies", icon: "i-freeze", title: () => words.value.screen, right: "emergency.see", order: 12, badge: () => waiting.value,
+  name: "emergencies", path: "emergencies", icon: "i-freeze", title: () => words.value.screen, right: "emergency.see", order: 12, badge: () => waiting.value, alarm: true,
   key: "KeyP", view: () => import("./EmergencyScreen.vue"),
 });
 addSetting({
@@ -22,9 +23,12 @@ addSetting({
   view: () => import("./RingSettings.vue"),
 });
 
+addKeys("screen", () => words.value.keyHelp, "KeyJ", "KeyK", "KeyT");
+
 async function raised(ticket: number, kind: "stolen" | "risk"): Promise<void> {
   try {
     await raise(ticket, kind);
+    say(words.value.raised);
   } catch (error) {
     say(whyOf(error));
   }

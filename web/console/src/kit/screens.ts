@@ -19,6 +19,8 @@ export interface ScreenPlan extends Shown {
   icon: string;
   /** A number that needs somebody, on the rail; nothing at 0. */
   badge?: () => number;
+  /** Its number is of somebody in danger: red, and in sight on phones. */
+  alarm?: boolean;
   /** The key that goes there after G. */
   key?: string;
 }
