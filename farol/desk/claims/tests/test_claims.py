@@ -82,19 +82,19 @@ async def scene(world: World, phone: Phone, browser: Any, at: Any) -> Scene:
 
 
 async def test_from_the_sheet_to_the_money(scene: Scene) -> None:
-    early = await scene.sean.post(f"/my/claims/{scene.window}", 409, words="")
+    early = await scene.sean.post(f"/my/claims/{scene.window}", 409, words="", form_id=str(uuid4()))
     assert "Publish how claims are worked out first" in early
     assert "not published yet" in await scene.sean.get(f"/claims/{scene.window}")
     await scene.publish()
     page = await scene.sean.get(f"/claims/{scene.window}")
     assert "amount not filled × (price then 96000 − price after 95000.55)" in page
     assert "× 80 %" in page
-    await scene.sean.post(f"/my/claims/{scene.window}", words="I pressed close three times")
+    await scene.sean.post(f"/my/claims/{scene.window}", words="I pressed close three times", form_id=str(uuid4()))
     await scene.work()
     page = await scene.sean.get(f"/my/claims/{scene.window}")
     assert "0.2 × (96000 − 95000.55) = 199.89 USDT" in page, page
     assert "199.89 = 199.89; × 80 % = 159.912; → 159.91 USDT" in page, page
-    second = await scene.sean.post(f"/my/claims/{scene.window}", 409, words="once more")
+    second = await scene.sean.post(f"/my/claims/{scene.window}", 409, words="once more", form_id=str(uuid4()))
     number = re.search(r"CLM-\d+-\d+", second)
     assert number
     assert "has a claim for this incident already" in second
@@ -123,7 +123,7 @@ async def test_from_the_sheet_to_the_money(scene: Scene) -> None:
 
 async def test_a_line_left_out_by_an_exclusion_and_an_appeal_before_somebody_else(scene: Scene) -> None:
     await scene.publish()
-    await scene.sean.post(f"/my/claims/{scene.window}", words="")
+    await scene.sean.post(f"/my/claims/{scene.window}", words="", form_id=str(uuid4()))
     await scene.work()
     (claim,) = (await scene.seen())["claims"]
     ana, sol, dan, vera = [await scene.staff(who) for who in (cast.ANA, cast.SOL, cast.DAN, cast.VERA)]
@@ -156,7 +156,7 @@ async def test_a_line_left_out_by_an_exclusion_and_an_appeal_before_somebody_els
 
 async def test_a_published_sheet_stays_and_a_new_one_is_applied_anew(scene: Scene) -> None:
     await scene.publish()
-    await scene.sean.post(f"/my/claims/{scene.window}", words="")
+    await scene.sean.post(f"/my/claims/{scene.window}", words="", form_id=str(uuid4()))
     await scene.work()
     with pytest.raises(Exception, match="a published sheet stays"):
         await scene.kit.db.execute("update claim_sheet set words = 'other'")
@@ -172,7 +172,7 @@ async def test_a_published_sheet_stays_and_a_new_one_is_applied_anew(scene: Scen
 async def test_nothing_in_the_logs_is_nothing_paid(scene: Scene, browser: Any) -> None:
     await scene.publish()
     rosa = await browser(cast.ROSA)
-    await rosa.post(f"/my/claims/{scene.window}", words="I lost a lot")
+    await rosa.post(f"/my/claims/{scene.window}", words="I lost a lot", form_id=str(uuid4()))
     await scene.work()
     found = await store.claims(scene.kit.db, store.OF_WINDOW, scene.window)
     assert [(one.state, one.amount) for one in found] == [("assessed", Decimal(0))]
