@@ -46,7 +46,6 @@ FEATURES = (
     "desk.merging",
     "desk.guard",
     "desk.checklists",
-    "desk.evidence",
     "desk.effects",
     "desk.macros",
     "desk.rules",
@@ -60,6 +59,7 @@ FEATURES = (
     "desk.contacts",
     "desk.radar",
     "desk.triage",
+    "desk.evidence",
     "selfserve.knowledge",
     "selfserve.titles",
     "selfserve.retrieval",
@@ -84,6 +84,7 @@ FEATURES = (
 CONSOLE = (
     "channels.notify",
     "core.core_events",
+    "core.exchange",
     "core.notices",
     "core.people",
     "core.preferences",

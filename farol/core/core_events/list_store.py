@@ -6,7 +6,7 @@ import msgspec
 
 from farol.kit.db import Reads, every, one
 
-from .model import Arrivals, Gap, ListState, Lost, Refused
+from .model import Arrivals, Arrived, Gap, ListState, Lost, Refused
 
 BEGIN = "insert into core_list default values on conflict do nothing"
 TAKE = """
@@ -22,6 +22,15 @@ select (select max(arrived_at) from core_event where via = 'webhook') as last_we
   (select max(arrived_at) from core_event where via = 'list') as last_listed,
   (select count(*) from core_event where arrived_at > now() - interval '1 hour') as hour,
   (select count(*) from core_event where arrived_at > now() - interval '1 day') as day"""
+# Steps from one type to the next along the index, so that a month of events is not read through.
+ARRIVED = """
+with recursive t(type) as (
+  (select type from core_event order by type limit 1)
+  union all
+  select (select c.type from core_event c where c.type > t.type order by c.type limit 1) from t where t.type is not null)
+select t.type, (select max(c.arrived_at) from core_event c where c.type = t.type) as last_at,
+  (select count(*) from core_event c where c.type = t.type and c.arrived_at > now() - interval '1 day') as day
+from t where t.type is not null limit $1"""
 WAITING = "select count(*) from core_event where state = 'waiting'"
 GAPS = """
 select e.kind, e.id, e.applied as said, min(c.seq) as held, count(*) as waiting, min(c.arrived_at) as since
@@ -67,6 +76,11 @@ async def arrivals(db: Reads) -> Arrivals:
     found = await one(db, Arrivals, ARRIVALS)
     assert found
     return found
+
+
+async def arrived(db: Reads, most: int) -> list[Arrived]:
+    """Each type that came, by name."""
+    return await every(db, Arrived, ARRIVED, most)
 
 
 async def count_waiting(db: Reads) -> int:

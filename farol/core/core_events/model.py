@@ -140,11 +140,20 @@ class Arrivals(msgspec.Struct, frozen=True):
     day: int
 
 
+class Arrived(msgspec.Struct, frozen=True):
+    """Events of one type within thirty days: the last arrival, and how many came in a day."""
+
+    type: str
+    last_at: datetime
+    day: int
+
+
 class Overview(msgspec.Struct, frozen=True):
-    """The operator's view. secrets: how many sign now; 0: no webhook is taken."""
+    """The operator's view. secrets: how many sign now; 0: no webhook is taken. types: by name."""
 
     secrets: int
     arrivals: Arrivals
+    types: list[Arrived]
     reading: ListState
     waiting: int
     gaps: list[Gap]

@@ -26,6 +26,16 @@ class Breaker:
         return self._failures >= TRIP_AFTER
 
     @property
+    def failures(self) -> int:
+        """Failed tries since the last answer."""
+        return self._failures
+
+    @property
+    def next_s(self) -> float:
+        """Seconds until the next probe may go; 0 while it is closed."""
+        return max(0.0, self._probe_at - self._clock()) if self.open else 0.0
+
+    @property
     def open_s(self) -> float:
         """Seconds since it opened; 0 while it is closed."""
         return self._clock() - self._opened_at if self.open else 0.0

@@ -12,6 +12,7 @@ from .breaker import Breaker
 from .doings import Doings
 from .model import Capabilities, Why
 from .problems import ExchangeDown, ExchangeRefused
+from .pulse import Pulse
 from .reads import Reads
 from .together import Together
 from .wire import MOST_BYTES, TIMEOUT_S, Call, Wire
@@ -55,6 +56,11 @@ class CoreLink(Reads, Doings):
     def breaker(self) -> Breaker:
         """What keeps a core that is down from being asked."""
         return self.wire.breaker
+
+    @property
+    def pulse(self) -> Pulse:
+        """How it answered lately."""
+        return self.wire.pulse
 
     @property
     def answered_at(self) -> datetime | None:

@@ -34,7 +34,7 @@ class Offer:
     def learn(self, said: Capabilities) -> None:
         """Keeps an answer for five minutes."""
         self.said, self.seen_at = said, clock.now()
-        self._names = frozenset(_name(name) for name in [*said.reads, *said.actions, *said.events])
+        self._names = frozenset(same(name) for name in [*said.reads, *said.actions, *said.events])
         self._until = self._monotonic() + KEPT_S
 
     def missed(self) -> None:
@@ -43,9 +43,10 @@ class Offer:
 
     def lacks(self, name: str) -> bool:
         """Whether the core said that it has no such thing. False while nothing is known: then it is asked."""
-        return self.said is not None and _name(name) not in self._names
+        return self.said is not None and same(name) not in self._names
 
 
-def _name(name: str) -> str:
+def same(name: str) -> str:
+    """A name without the ways it may be written: ``p2p_orders`` and ``p2pOrders`` are one."""
     name = name.replace("_", "").replace("-", "").casefold()
     return _SHORT.get(name, name)

@@ -15,6 +15,7 @@ from . import signing
 from .breaker import Breaker
 from .model import Refusal, Why
 from .problems import ExchangeDown, ExchangeRefused, NotOffered, OutcomeUnknown
+from .pulse import Pulse
 from .together import Together
 
 TIMEOUT_S = 2.0
@@ -76,6 +77,7 @@ class Wire:
         )
         self._slots = asyncio.Semaphore(AT_ONCE)
         self.breaker = breaker or Breaker()
+        self.pulse = Pulse()
         self._together = together
         self.answered_at: datetime | None = None
         """When the core last answered anything, UTC; None when it never did in this process."""
@@ -96,7 +98,7 @@ class Wire:
         arrived = False
         async with self._slots:
             for left in range(call.tries - 1, -1, -1):
-                probing = self.breaker.open
+                probing, began = self.breaker.open, self.pulse.monotonic()
                 try:
                     self.breaker.admit()
                     if probing and self._together:
@@ -107,15 +109,16 @@ class Wire:
                 except _Failed as failure:
                     arrived = arrived or failure.arrived
                     self.breaker.failed()
+                    self.pulse.failed(str(failure))
                     self._note(call, failure)
                     if probing or not left or not failure.again:
                         break
                     await asyncio.sleep(random.uniform(0.05, 0.25) * (call.tries - left))  # noqa: S311 (jitter)
                 except ExchangeRefused:
-                    await self._answered(probing)
+                    await self._answered(probing, began)
                     raise
                 else:
-                    await self._answered(probing)
+                    await self._answered(probing, began)
                     return answer
         raise OutcomeUnknown if arrived and call.acts else ExchangeDown
 
@@ -166,8 +169,9 @@ class Wire:
         finally:
             await response.aclose()
 
-    async def _answered(self, probing: bool) -> None:
+    async def _answered(self, probing: bool, began: float) -> None:
         self.breaker.succeeded()
+        self.pulse.answered(began)
         self.answered_at = datetime.now(UTC)
         if probing and self._together:
             await self._together.answered()

@@ -8,6 +8,7 @@ from .receiving import secrets
 
 AT_ONCE = 5_000
 MOST_SHOWN = 50
+MOST_TYPES = 200
 
 
 async def prune(kit: Kit) -> None:
@@ -21,6 +22,7 @@ async def overview(kit: Kit) -> Overview:
     return Overview(
         len(secrets(kit)),
         await list_store.arrivals(kit.db),
+        await list_store.arrived(kit.db, MOST_TYPES),
         await list_store.state(kit.db),
         await list_store.count_waiting(kit.db),
         await list_store.gaps(kit.db, MOST_SHOWN),

@@ -27,6 +27,16 @@ async def test_the_duty_manager_sees_what_came_what_is_missing_and_what_was_turn
     assert [(row["reason"], row["day"]) for row in seen["refused"]] == [("signature", 1), ("unreadable", 1)]
 
 
+async def test_each_type_has_its_last_arrival(desk: Desk, world: World) -> None:
+    for seq, type_ in enumerate(("deposit.detected", "deposit.available", "kyc.retry"), 1):
+        await desk.post(event(seq if type_ != "kyc.retry" else 1, type_=type_))
+    await desk.said()
+    await desk.kit.db.execute("update core_event set arrived_at = now() - interval '2 days' where type = 'kyc.retry'")
+    seen = await (await world.staff(DAN)).ok("GET", "/core-events")
+    assert [(row["type"], row["day"]) for row in seen["types"]] == [("deposit.available", 1), ("deposit.detected", 1), ("kyc.retry", 0)]
+    assert seen["types"][2]["last_at"] < seen["types"][0]["last_at"]
+
+
 async def test_what_was_passed_over_is_listed(desk: Desk, world: World) -> None:
     desk.exchange.told = [event(1), event(3)]
     await actions.repair(desk.kit)
