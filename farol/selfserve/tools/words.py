@@ -62,7 +62,7 @@ class Words(PortalWords):
     de_none = Say("最近 30 天没有充值。转了没看到？用交易哈希查。", "No deposits in the last 30 days. You sent one and do not see it? Look it up by its transaction hash.")
     de_credited = Say("到账", "Credited")
     de_withdrawable = Say("可提币", "Withdrawable")
-    de_yes = Say("是", "yes")
+    de_yes = Say("已完成", "done")
     de_of = Say("{have}/{need} 个确认", "{have} of {need} confirmations")
     de_about = Say("，约 {at}", ", about {at}")
     to_recover = Say("申请找回", "Ask for recovery")
@@ -77,7 +77,7 @@ class Words(PortalWords):
 
     ho_lead = Say("现在不能做什么、为什么、什么时候自动解除。", "What you cannot do for now, why, and when it ends by itself.")
     ho_none = Say("账户现在没有限制", "There are no limits on your account now")
-    ho_left = Say("还有 {long}，{at} 自动解除", "{long} left: ends by itself {at}")
+    ho_left = Say("还有 {long}，{at}自动解除", "{long} left: ends by itself {at}")
     ho_physics = Say("这是定时锁，客服、主管、交易所都不能提前解除，催也不会更快。",
                      "It is a time lock: neither support, nor a lead, nor the exchange can end it earlier, and asking makes it no faster.")
     ho_thief = Say("它防的是盗号的人转走您的币。", "It keeps a thief from moving your coins.")
@@ -101,7 +101,7 @@ class Words(PortalWords):
         "final_reject": Say("没通过，不能再提交", "Refused for good"), "expired": Say("认证已过期，请用新证件重新提交", "Expired: submit again with a valid document"),
     }
     ky_unknown = Say("交易所给出了新的状态，还没有对应的说明", "The exchange reports a state we have no words for yet")
-    ky_eta = Say("约 {at} 有结果", "expected about {at}")
+    ky_eta = Say("约{at}有结果", "expected about {at}")
     ky_left = Say("还能提交 {n} 次", "{n} tries left")
     ky_final = Say("重新提交也改变不了这一条。", "Submitting again will not change this one.")
     ky_unread = Say("有的原因这里没有说明，请写工单，由客服告诉您。", "For some of it there are no words here: write to us and a person tells you.")
