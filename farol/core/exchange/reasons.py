@@ -10,7 +10,7 @@ REASONS: dict[str, Text] = {
     "below_minimum": Text("低于最小数量", "it is below the minimum"),
     "beneficiary_required": Text("缺少收款人信息", "the recipient's details are missing"),
     "coin_withdraw_closed": Text("这个币暂停提币", "withdrawals of this coin are closed"),
-    "contract_address": Text("付到了合约地址", "it was sent to a contract's address"),
+    "contract_address": Text("收款地址是合约，不是钱包", "the address is a contract's and nobody's wallet"),
     "duplicate_request": Text("和上一笔重复", "it repeats an earlier request"),
     "expired_address": Text("付到了以前的充值地址", "it was sent to a former deposit address"),
     "hot_wallet": Text("直接付到了平台钱包", "it was sent straight to the exchange's own wallet"),
@@ -30,7 +30,7 @@ REASONS: dict[str, Text] = {
     "security_change_24h": Text(
         "安全设置改动后 24 小时内不能提币", "security settings changed less than 24 h ago"
     ),
-    "travel_rule": Text("要先核对付款方的信息（旅行规则）", "the sender's details have to be checked first (travel rule)"),
+    "travel_rule": Text("要先核对对方的信息（旅行规则）", "the details of the other side have to be checked first (travel rule)"),
     "travel_rule_failed": Text("收款方信息没有通过核对", "the recipient's details did not match"),
     "unlisted_coin": Text("我们不支持这个币", "this coin is not listed here"),
     "wrong_memo": Text("标签（Tag/Memo）不对", "the tag (memo) is wrong"),

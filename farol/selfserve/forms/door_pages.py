@@ -64,7 +64,7 @@ def _row(kit: Kit, channel: Channel, shut: datetime | None, time: Time, reader: 
     words, key = Words(reader.lang), channel.key
     site = next(iter(kit.settings.widget_origins), "")
     links = {
-        "emergency": f"/help/{reader.lang}/a/account-stolen", "chat": site, "mail": f"mailto:{kit.settings.mail_from}", "community": "/community",
+        "emergency": "/stolen", "chat": site, "mail": f"mailto:{kit.settings.mail_from}", "community": "/community",
         "form": f"/my/new?reason={reason}" if reason else "/my/new",
     }  # fmt: skip
     away = (channel.away_zh if reader.lang == "zh" else channel.away_en) or words.door_away

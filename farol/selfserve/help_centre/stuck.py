@@ -32,7 +32,7 @@ OF_TOPIC = {
 }  # fmt: skip
 
 TOOLS = {
-    "dep": "/my/trace", "wd": "/my/withdrawals", "wd.security_hold": "/my/holds", "sec.2fa_reset": "/my/holds", "sec.contact_change": "/my/holds",
+    "dep": "/my/trace", **dict.fromkeys(("dep.missing_memo", "dep.wrong_network_token", "dep.wrong_address"), "/my/recovery"), "wd": "/my/withdrawals", "wd.security_hold": "/my/holds", "sec.2fa_reset": "/my/holds", "sec.contact_change": "/my/holds",
     "acc.kyc_pending": "/my/kyc", "acc.kyc_rejected": "/my/kyc", "trd.liquidation": "/my/liquidations",
 }  # fmt: skip
 """The page on which a customer sees the state of such a matter by themselves, by leaf or family of the taxonomy."""

@@ -59,6 +59,7 @@ async def test_theft_goes_to_the_emergency_way_whatever_else_is_said(world):
     visitor = world.client(FAROL, {"accept-language": "en"})
     shown = await page(visitor, "/my/door?urgency=later&complexity=short&reason=sec.account_stolen")
     assert "Make the account safe first" in shown
+    assert shown.count('href="/stolen"') == 3, "the header, the alarm and the way itself"
     assert "Make the account safe first" in await page(visitor, "/my/door?urgency=later&words=somebody+hacked+me")
     assert "You are not alone" in await page(visitor, "/my/door?words=I+want+to+die")
 

@@ -145,7 +145,9 @@ async def test_theft_is_most_urgent_at_once(world, enter):
     [ticket] = await tickets(world)
     assert ticket["severity"] == "P0"
     assert "先保住账户" in await page(browser, sent.headers["location"])
-    assert "先保住账户" in await page(browser, "/my/new?reason=sec.account_stolen")
+    shown = await page(browser, "/my/new?reason=sec.account_stolen")
+    assert "先保住账户" in shown
+    assert re.search(r'class="btn stop" href="/stolen">.*马上冻结账户', shown)
 
 
 async def test_an_open_incident_stands_beside_the_form(world, enter):

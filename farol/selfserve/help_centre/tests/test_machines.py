@@ -86,6 +86,8 @@ def test_every_article_leads_to_a_reason_that_exists() -> None:
     assert set(stuck.OF_ARTICLE.values()) | set(stuck.OF_TOPIC.values()) <= set(reasons())
     assert stuck.ticket_form("a-new-one", "fiat") == "/my/new?reason=fiat.deposit&article=a-new-one"
     assert stuck.reason("a-new-one", "no-topic") == "gen.howto"
+    assert stuck.tool("dep.missing_memo") == "/my/recovery"
+    assert stuck.tool("dep.unconfirmed") == "/my/trace"
     assert stuck.tool("wd.failed") == "/my/withdrawals"
     assert stuck.tool("wd.security_hold") == "/my/holds"
     assert stuck.tool("gen.howto") == ""

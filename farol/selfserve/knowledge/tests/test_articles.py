@@ -10,7 +10,9 @@ from farol.selfserve.knowledge.model import Draft
 
 DRAFTS = seeding.shipped()
 BY_LANGUAGE = {lang: {d.slug: d for d in DRAFTS if d.language == lang} for lang in ("zh", "en")}
-NOT_ABOUT_WITHDRAWALS = {"below_minimum", "missing_memo", "network_suspended", "unlisted_coin"}
+NOT_ABOUT_WITHDRAWALS = {
+    "below_minimum", "contract_address", "expired_address", "hot_wallet", "missing_memo", "network_suspended", "travel_rule", "unlisted_coin",
+    "wrong_memo", "wrong_network"}
 
 
 def test_every_article_exists_in_both_languages_with_the_same_parts() -> None:
