@@ -13,7 +13,9 @@ select $1, coalesce(max(n), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9 from emergenc
 NAMES = "n, code, at, pdf_sha256, json_sha256, length(pdf) as pdf_size"
 LAST = f"select {NAMES} from emergency_pack where emergency_id = $1 order by n desc limit 1"
 BODY = "select code, pdf, json from emergency_pack where emergency_id = $1 order by n desc limit 1"
-VERIFY = "select t.number, k.n, k.code, k.at, k.pdf_sha256, k.json_sha256 from emergency_pack k join emergency e on e.id = k.emergency_id join ticket t on t.id = e.ticket_id where k.code = $1"
+VERIFY = """
+select t.number, k.n, k.code, k.at, k.pdf_sha256, k.json_sha256, e.drill from emergency_pack k
+join emergency e on e.id = k.emergency_id join ticket t on t.id = e.ticket_id where k.code = $1"""
 
 
 KINDS = {"pdf": "application/pdf", "json": "application/json"}
@@ -36,7 +38,7 @@ class Pack(msgspec.Struct, frozen=True):
 
 
 class Verified(msgspec.Struct, frozen=True):
-    """What anybody with the code may know."""
+    """What anybody with the code may know. drill: it tells of nothing that happened."""
 
     number: str
     n: int
@@ -44,6 +46,7 @@ class Verified(msgspec.Struct, frozen=True):
     at: datetime
     pdf_sha256: str
     json_sha256: str
+    drill: bool
 
 
 async def last(db: Reads, emergency_id: int) -> Pack | None:

@@ -11,9 +11,11 @@ from farol.kit.reactions import Said, reaction
 from farol.trust.proposals.events import (
     ProposalAccepted,
     ProposalExecuted,
+    ProposalExpired,
     ProposalFailed,
     ProposalMade,
     ProposalPutOff,
+    ProposalUnproven,
 )
 
 from . import actions, store
@@ -37,7 +39,7 @@ async def hear(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     return []
 
 
-@reaction("emergency_settle", ProposalExecuted, ProposalFailed, ProposalPutOff, ProposalAccepted)
+@reaction("emergency_settle", ProposalExecuted, ProposalFailed, ProposalPutOff, ProposalAccepted, ProposalUnproven, ProposalExpired)
 async def settle(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     """What became of a protective action, perhaps an hour after it was asked for."""
     after = After()
@@ -51,8 +53,8 @@ async def lift(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     """The exchange opened the account again."""
     after = After()
     match event.event():
-        case CoreEventArrived(type="security.unfreeze", uid=uid, data=data) if uid:
-            await actions.lifted_in(tx, uid, "time" if data.get("by") == "time" else "unfrozen", after)
+        case CoreEventArrived(type="security.unfreeze", uid=uid, at=at, data=data) if uid:
+            await actions.lifted_in(tx, uid, at, "time" if data.get("by") == "time" else "unfrozen", after)
     return after.said()
 
 

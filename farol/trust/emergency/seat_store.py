@@ -5,13 +5,17 @@ from typing import Any
 
 import msgspec
 
-from farol.kit.db import Reads, every
+from farol.kit.db import Reads, every, one
 
-from .model import Outgoing
+from .model import MAILBOX, Outgoing
 
-SIT = "insert into emergency_seat (digest, emergency_id, proof, at, expires_at) values ($1, $2, $3, $4, $5)"
-SEAT = "select emergency_id from emergency_seat where digest = $1 and expires_at > $2"
-UNSEAT = "delete from emergency_seat where expires_at < now()"
+# A press that was kept and whose process died is carried out again with the same secret.
+SIT = "insert into emergency_seat (digest, emergency_id, proof, at, expires_at) values ($1, $2, $3, $4, $5) on conflict (digest) do nothing"
+# A mailbox can be in a thief's hands: what somebody with more began, or confirmed, is not for whoever only reads mails.
+SEAT = """
+select s.emergency_id, s.at, s.proof = any($3::text[]) as by_mail, not (s.proof = any($3::text[])) or coalesce(
+  (select f.proof = any($3::text[]) and f.confirmed_at is null from emergency_freeze f where f.emergency_id = s.emergency_id), true) as whole
+from emergency_seat s where s.digest = $1 and s.expires_at > $2"""
 SEAL = """
 insert into emergency_snapshot (emergency_id, at, body, sha256) values ($1, $2, $3, $4) on conflict (emergency_id) do nothing returning sha256"""
 SEALED = "select at, body, sha256 from emergency_snapshot where emergency_id = $1"
@@ -38,6 +42,15 @@ FRESH = """
 select count(*) from message m where m.ticket_id = $1 and m.author_kind = 'staff' and not m.internal and m.seq > coalesce(
   (select r.seq from read_mark r where r.ticket_id = $1 and r.reader = 'customer' and r.reader_id = $2), 0)"""
 RUNG_SO_FAR = "select min(at) as at, count(distinct staff_id)::int as n from emergency_ring where emergency_id = $1"
+
+
+class Seat(msgspec.Struct, frozen=True):
+    """A browser that proved control. at: when; by_mail: of a mailbox only. whole: not so where the case rests on more than that."""
+
+    emergency_id: int
+    at: datetime
+    by_mail: bool
+    whole: bool
 
 
 class Seal(msgspec.Struct, frozen=True):
@@ -76,10 +89,9 @@ async def sit(db: Reads, digest: bytes, emergency_id: int, proof: str, at: datet
     await db.execute(SIT, digest, emergency_id, proof, at, until)
 
 
-async def seat(db: Reads, digest: bytes, now: datetime) -> int | None:
-    """The case that the browser of that secret may look at."""
-    id_: int | None = await db.fetchval(SEAT, digest, now)
-    return id_
+async def seat(db: Reads, digest: bytes, now: datetime) -> Seat | None:
+    """What the browser of that secret may look at."""
+    return await one(db, Seat, SEAT, digest, now, sorted(MAILBOX))
 
 
 async def seal(db: Reads, emergency_id: int, at: datetime, body: bytes, sha256: str) -> bool:

@@ -71,17 +71,16 @@ update emergency_freeze set state = $2, why = $3, frozen_at = $4 where id = $1 a
 CONFIRM = """
 update emergency_freeze set confirmed_at = $2 where id = $1 and confirmed_at is null and lifted_at is null returning id"""
 FOR_GOOD = "update emergency_freeze set until = null where id = $1 and until is not null returning id"
+# By the exchange's own times: what it tells late of an earlier freeze says nothing of this one.
 LIFT = """
-update emergency_freeze set lifted_at = $2, lifted_why = $3 where uid = $1 and lifted_at is null and state = 'frozen' and asked_at < $2
+update emergency_freeze set lifted_at = $2, lifted_why = $3 where uid = $1 and lifted_at is null and state = 'frozen' and frozen_at < $2
 returning emergency_id"""
-RUN_OUT = """
-select f.uid, f.until from emergency_freeze f where f.lifted_at is null and f.state = 'frozen' and f.until <= $1 order by f.until limit 50"""
+CONTROLLED = """
+select exists (select from emergency_freeze f join emergency e on e.id = f.emergency_id where f.id = $1 and f.uid = $2 and e.customer_id = $3
+  and not e.drill and f.lifted_at is null and f.state <> 'refused')"""
 ASKED = """
 select p.type, p.state, p.why, p.receipt, p.settled_at from proposal p
 where p.by_kind = 'customer' and p.by_id = $1 and p.client_id = any($2::uuid[]) order by p.id"""
-UNSETTLED = """
-select f.emergency_id as id from emergency_freeze f join emergency e on e.id = f.emergency_id
-where f.state in ('asked', 'waiting') and e.ended_at is null and not e.drill order by f.id limit 100"""
 
 
 class Ticket(msgspec.Struct, frozen=True):

@@ -17,7 +17,7 @@ from .page_words import Words
 from .seat_store import Done, Word
 
 AGAIN_S = {"asked": 2, "waiting": 5}
-NOBODY_S = 10
+NOBODY_S = 20
 """How often the page comes again by itself while something is still to happen."""
 
 
@@ -37,16 +37,16 @@ def utc(at: datetime) -> str:
     return f"{at.astimezone(UTC):%H:%M:%S} UTC"
 
 
-def state(case: Case, found: Freeze | None, reader: Reader) -> dict[str, Any]:
-    """The largest words of the page: what is so now, and since when."""
+def state(case: Case, found: Freeze | None, reader: Reader, pressed: datetime | None = None) -> dict[str, Any]:
+    """The largest words of the page: what is so now, and since when. pressed: when this browser asked, if the exchange was away then."""
     words = Words(reader.lang)
     if found is None:
         return {"head": words.case_asked, "sub": "", "tone": "wait", "title": words.case_head_open, "frozen": False}
     if found.lifted_at:
         return {"head": words.case_lifted, "sub": words.case_lifted_s.format(at=reader.when(found.lifted_at)), "tone": "odd",
-                "title": words.case_head_open, "frozen": False}
+                "title": words.case_head_lifted, "frozen": False}
     if found.state == "frozen" and found.frozen_at:
-        took = max(1, round((found.frozen_at - found.asked_at).total_seconds()))
+        took = max(1, round((found.frozen_at - (pressed or found.asked_at)).total_seconds()))
         return {"head": words.case_frozen.format(at=utc(found.frozen_at)), "sub": _took(found.frozen_at, took, reader),
                 "tone": "", "title": words.case_head, "frozen": True}
     sub = {"asked": words.case_asked_s, "waiting": words.case_waiting_s, "refused": words.case_refused_s}[found.state]
@@ -82,11 +82,13 @@ def gone(outgoing: list[Outgoing], reader: Reader) -> list[dict[str, str]]:
     } for one in outgoing]  # fmt: skip
 
 
-def person(kit: Kit, case: Case, rung_at: datetime | None, rung: int, reader: Reader) -> dict[str, str]:
-    """Who is with the customer and how they prove it, or how far the ringing is."""
+def person(kit: Kit, case: Case, rung_at: datetime | None, rung: int, reader: Reader, *, known: bool = True) -> dict[str, str]:
+    """Who is with the customer and how they prove it, or how far the ringing is. known: whether the code is for this reader."""
     words = Words(reader.lang)
     if case.taken_by:
-        return {"person": words.person_here.format(name=case.taker), "person_s": words.person_code, "code": code(kit, case.id, case.taken_by)}
+        here = words.person_here.format(name=case.taker)
+        return {"person": here, "person_s": words.person_code, "code": code(kit, case.id, case.taken_by)} if known else {
+            "person": here, "person_s": "", "code": ""}
     at = utc(rung_at or case.at)
     return {"person": words.person_none, "person_s": words.person_none_s.format(at=at, n=rung), "code": ""}
 

@@ -22,7 +22,7 @@ OPEN = ("proposed", "approved", "unproven", "waiting", "accepted")
 SENDING = ("approved", "unproven", "waiting")
 
 
-class Consent(msgspec.Struct, frozen=True):
+class Consent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The customer's yes. ref: where it is recorded, such as ``identity-proof:12``."""
 
     method: Literal["step_up", "signed_link", "recorded_call"]
@@ -103,6 +103,13 @@ class Proposal(msgspec.Struct, frozen=True):
     subject: str | None
     language: str
     votes: list[Vote] = []
+
+    @property
+    def asked(self) -> Asked:
+        """What was asked for, as it was."""
+        return Asked(
+            self.type, self.uid, self.params, self.reason_code, self.ticket_id, self.consent, self.words, self.expected_version,
+            self.legal_basis, self.client_id)
 
     @property
     def key(self) -> str:

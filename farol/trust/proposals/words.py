@@ -95,6 +95,11 @@ WHY: dict[str, Text] = {
     "needs_approval": Text("交易所还要别人批准", "The exchange wants another approval"), "scope": Text("密钥没有这项权限", "Our key has no right to this"),
     "expired": Text("过了时间", "Its time ran out"),
 }
+ENDED: dict[str, Text] = {
+    "customer_stop": Text("客户叫停", "Stopped by the customer"),
+    "ground_gone": Text("它的依据已经不在，例如客户撤回了同意", "What it rests on is gone, such as the customer's agreement"),
+}
+"""Why something that was never sent is refused, by others than who checks."""
 LEVELS = (
     Text("未验证", "Nothing proven"), Text("联系方式已验证", "Contact proven"), Text("已登录", "Signed in"),
     Text("刚刚再次验证", "Proven again just now"), Text("证件与活体，两人审核", "Document and liveness, decided by two"),

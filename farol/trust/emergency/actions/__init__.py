@@ -2,16 +2,12 @@
 
 from .drilling import start_drill
 from .ending import end, raise_by_hand
-from .freezing import (
-    Seat,
-    freeze,
-    go,
-    look,
-    look_in,
-)
+from .freezing import Seat, freeze
 from .hearing import hear_words
 from .lifting import lifted_in
+from .looking import look, look_in
 from .packing import make_pack
+from .protecting import go
 from .proving import TOKEN_MOST, Control, by_code, by_session, by_token
 from .raising import raise_in, take, tick
 from .rings import set_groups

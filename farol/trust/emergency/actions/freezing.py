@@ -4,13 +4,10 @@ Between any two steps a process may die, and the exchange may be away for an hou
 the same keys, and told as it is.
 """
 
-import asyncio
 from datetime import datetime, timedelta
-from typing import Literal
 from uuid import uuid4
 
 import msgspec
-import structlog
 
 from farol.core.customers import actions as customers
 from farol.core.tickets import posting
@@ -20,47 +17,23 @@ from farol.desk.threads.telling import After
 from farol.kit import clock, db
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
-from farol.kit.jobs import enqueue, job
-from farol.kit.permission import SYSTEM, Actor
-from farol.kit.problem import Problem
+from farol.kit.jobs import enqueue
+from farol.kit.permission import Actor
 from farol.trust.emergency import seat_store, store, words
-from farol.trust.emergency.events import (
-    AccountFrozen,
-    FreezeAsked,
-    FreezeConfirmed,
-    FreezeRefused,
-    FreezePutOff,
-)
-from farol.trust.emergency.model import (
-    FREEZE,
-    MAILBOX,
-    MAILBOX_HOURS,
-    OUTSIDE_EVERY,
-    SEAT_LASTS,
-    STEPS,
-    Case,
-    client_id,
-    name_now,
-    state_of,
-    stopped,
-)
+from farol.trust.emergency.events import FreezeAsked
+from farol.trust.emergency.model import MAILBOX, MAILBOX_HOURS, OUTSIDE_EVERY, SEAT_LASTS, Case
 from farol.trust.emergency.problems import FrozenLately
 from farol.trust.identity import actions as identity
 from farol.trust.identity.actions import secret
-from farol.trust.proposals.actions import propose
-from farol.trust.proposals.nouns import Asked, Consent
 
-from .packing import Packing, pack_later
+from .protecting import Going, go, going
 from .proving import Control
-from .raising import raise_in, ring_in
-from .sealing import Sealing, seal_later, seal_now
+from .raising import raise_in
+from .sealing import Sealing, seal_later
 from .telling import note
 
 TAKES_OVER_S = 4.0
 """After which a job goes on with what this process was about to do when it died."""
-PACK_AFTER_S = 480
-"""The pack is there within ten minutes of the freeze, with what the customer has answered by then."""
-log = structlog.get_logger()
 
 
 class Seat(msgspec.Struct, frozen=True):
@@ -107,6 +80,8 @@ async def _begin(tx: Tx, control: Control, lang: str, seat: bytes, made: After) 
         made.woke(stream, seq)
     if standing is not None:
         case_id = standing.emergency_id
+        if known and known.ended_at:  # somebody ended it, and its owner says that it goes on
+            await raise_in(tx, ticket_id, "stolen", "freeze", made)
     else:
         raised = await raise_in(tx, ticket_id, "stolen", "freeze", made)
         assert raised
@@ -148,77 +123,3 @@ async def _prove(tx: Tx, who: Actor, control: Control, customer_id: int, ticket_
     if control.issued_at:
         return await identity.by_mail_link(tx, who, control.uid, customer_id, ticket_id, control.issued_at)
     return []
-
-
-async def go(kit: Kit, emergency_id: int, *, ip: str = "") -> None:
-    """Asks the exchange for everything that protects, at the same moment, while what stands there is read and sealed."""
-    case, found = await store.case(kit.db, store.BY_ID, emergency_id), await store.freeze(kit.db, emergency_id)
-    if case is None or found is None or case.drill or found.lifted_at or found.state == "refused" or (found.state == "frozen" and not found.until):
-        return
-    kit.background(seal_now(kit, emergency_id))
-    who = Actor("customer", case.customer_id, customers.RIGHTS, found.session)
-    method: Literal["signed_link", "step_up"] = "signed_link" if found.proof == "mail_link" else "step_up"
-    consent = None if found.proof == "session" else Consent(method, f"emergency:{found.id}", found.confirmed_at or found.asked_at)
-    hours = {"hours": MAILBOX_HOURS} if found.by_mailbox else {}
-    asked = [Asked(type_, found.uid, hours if type_ == FREEZE else {}, "ato_reported", case.ticket_id, consent, client_id=name_now(found, type_))
-             for type_ in STEPS]
-    results = await asyncio.gather(*(propose(kit, who, each, ip=ip) for each in asked), return_exceptions=True)
-    for each, result in zip(asked, results, strict=True):
-        if isinstance(result, Problem):
-            log.warning("emergency.not_asked", emergency=emergency_id, type=each.type, code=result.code)
-        elif isinstance(result, BaseException):
-            raise result
-    await look(kit, emergency_id)
-
-
-
-async def look(kit: Kit, emergency_id: int) -> None:
-    """Keeps what has become of the freeze."""
-    made = After()
-    async with transaction(kit.db) as tx:
-        ticket_id = await tx.fetchval(store.TICKET_OF, emergency_id)
-        if ticket_id:
-            await look_in(tx, ticket_id, made)
-    await made.say(kit)
-
-
-async def look_in(tx: Tx, ticket_id: int, made: After) -> None:
-    """The same inside a larger step, such as a reaction to what the exchange said."""
-    await store.ticket(tx, ticket_id)
-    case = await store.case(tx, store.BY_TICKET, ticket_id)
-    found = await store.freeze(tx, case.id) if case else None
-    if case is None or found is None:
-        return
-    if found.confirmed_at and found.until:
-        again = await store.asked(tx, case.customer_id, [name_now(found, FREEZE)])
-        if any(one.state == "executed" for one in again):
-            await tx.execute(store.FOR_GOOD, found.id)
-            await note(tx, SYSTEM, ticket_id, FreezeConfirmed(found.proof), made)
-    if found.state not in ("asked", "waiting"):
-        return
-    asked = await store.asked(tx, case.customer_id, [client_id(found, type_) for type_ in STEPS])
-    state, why, at = state_of(asked)
-    if state == "asked" or await tx.fetchval(store.SETTLE, found.id, state, why, at) is None:
-        return
-    if state == "frozen" and at:
-        told = at.isoformat(timespec="seconds").replace("+00:00", "Z")
-        await note(tx, SYSTEM, ticket_id, AccountFrozen(told, len(stopped(asked).cancelled)), made)
-        await enqueue(tx, pack_later, Packing(case.id), delay_s=PACK_AFTER_S, key=f"emergency:{case.id}:pack")
-        # Whoever sits in another session of this customer here is perhaps the thief.
-        for stream, seq in await customers.leave_everywhere(tx, case.customer_id, found.session):
-            made.woke(stream, seq)
-    elif state == "waiting":
-        await note(tx, SYSTEM, ticket_id, FreezePutOff(), made)
-    else:
-        await note(tx, SYSTEM, ticket_id, FreezeRefused(why), made)
-        await ring_in(tx, case.id, made)
-
-
-class Going(msgspec.Struct, frozen=True):
-    emergency_id: int
-
-
-@job("emergency.go", Going)
-async def going(kit: Kit, due: Going) -> None:
-    """Goes on with a freeze whose process died."""
-    await go(kit, due.emergency_id)

@@ -5,6 +5,7 @@ from uuid import NAMESPACE_OID, uuid5
 from farol.core.tickets import frames, posting
 from farol.core.tickets.model import Draft
 from farol.core.urgency import denies, hear
+from farol.core.urgency.silence import silent
 from farol.desk.threads.telling import After
 from farol.kit import clock
 from farol.kit.core import Kit
@@ -45,7 +46,7 @@ async def _kind(tx: Tx, ticket_id: int, body: str) -> tuple[Kind, Cause] | None:
 
 async def _offer(kit: Kit, tx: Tx, ticket_id: int, seq: int, body: str) -> list[Said]:
     case = await store.case(tx, store.BY_TICKET, ticket_id)
-    if case is None or case.kind == "risk" or (case.uid and await store.standing(tx, case.uid)):
+    if case is None or await silent(tx, ticket_id) or (case.uid and await store.standing(tx, case.uid)):
         return []
     text = words.offer(words.speaks(body, case.language), f"{kit.settings.public_url}/stolen")
     draft = Draft(ticket_id, uuid5(NAMESPACE_OID, f"farol:emergency:{ticket_id}:{seq}"), "system", 0, text, False, "webchat", (), (), None)

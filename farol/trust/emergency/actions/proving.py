@@ -4,7 +4,7 @@ from datetime import datetime
 
 import msgspec
 
-from farol.core.exchange import CoreLink, ExchangeRefused
+from farol.core.exchange import CoreLink, ExchangeDown, ExchangeRefused
 from farol.core.exchange.model import Why
 from farol.kit import clock
 from farol.kit.core import Kit
@@ -30,12 +30,14 @@ class Control(msgspec.Struct, frozen=True):
 
 
 async def by_token(kit: Kit, token: str) -> Control:
-    """By the signed link of the exchange's own mail. Raises ProofNotGood, ExchangeDown."""
+    """By the signed link of the exchange's own mail. Raises ProofNotGood, and ExchangeDown where nobody could judge it now."""
     if not (TOKEN_LEAST <= len(token) <= TOKEN_MOST and token.isascii() and token.isprintable() and " " not in token):
         raise ProofNotGood
     try:
         proof = await kit.get(CoreLink).verify_proof(Why("self", "emergency.freeze", ANYONE.ref), token)
-    except ExchangeRefused:
+    except ExchangeRefused as refusal:
+        if refusal.momentary:
+            raise ExchangeDown from refusal
         raise ProofNotGood from None
     if proof.purpose != "freeze" or not proof.uid or (proof.expires_at and proof.expires_at <= clock.now()):
         raise ProofNotGood

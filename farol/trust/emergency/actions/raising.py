@@ -14,7 +14,12 @@ from farol.kit.jobs import enqueue
 from farol.kit.permission import SYSTEM, Actor
 from farol.kit.problem import NotFound
 from farol.trust.emergency import ring_store, store, words
-from farol.trust.emergency.events import EmergencyPromiseMissed, EmergencyRaised, EmergencyRung, EmergencyTaken
+from farol.trust.emergency.events import (
+    EmergencyPromiseMissed,
+    EmergencyRaised,
+    EmergencyRung,
+    EmergencyTaken,
+)
 from farol.trust.emergency.model import FIRST_UPDATE, REASONS, Case, Cause, Kind, after, first_for
 from farol.trust.emergency.problems import EmergencyOver, TakenAlready
 

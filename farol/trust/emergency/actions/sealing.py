@@ -50,11 +50,11 @@ def why(case: Case, purpose: str) -> Why:
 
 
 async def seal(kit: Kit, emergency_id: int) -> bool:
-    """Reads security, sign-ins, withdrawals, addresses and keys, and seals them; whether it is sealed. What the exchange refuses or does not
+    """Reads security, sign-ins, withdrawals, addresses and keys, and seals them; False while there is something left to seal. What the exchange refuses or does not
     offer is named as missing; while it does not answer nothing is sealed. Sealed once is sealed."""
     case, found = await store.case(kit.db, store.BY_ID, emergency_id), await store.freeze(kit.db, emergency_id)
     if case is None or found is None or await seat_store.seal_of(kit.db, emergency_id):
-        return case is None or found is not None
+        return True
     link, asked, since = kit.get(CoreLink), why(case, "snapshot"), found.asked_at - BACK
     reads: dict[str, Awaitable[Any]] = {
         "user": link.user(asked, found.uid), "security": link.security(asked, found.uid), "sessions": link.sessions(asked, found.uid, since),

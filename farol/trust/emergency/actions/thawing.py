@@ -21,7 +21,7 @@ from farol.trust.emergency.events import ThawAsked, ThawStopped
 from farol.trust.emergency.model import COOL_OFF
 from farol.trust.emergency.problems import ThawOver
 from farol.trust.emergency.thaw_store import Thaw
-from farol.trust.proposals.actions import stop_in
+from farol.trust.proposals.actions import end_in
 from farol.trust.proposals.gates import gate
 from farol.trust.proposals.nouns import Proposal
 
@@ -87,7 +87,10 @@ async def stop(kit: Kit, token: str) -> Thaw:
         return found
     made = After()
     async with transaction(kit.db) as tx:
-        if not await stop_in(tx, found.proposal_id, "customer_stop", made):
+        if not await end_in(tx, found.proposal_id, "customer_stop", made):
+            again = await thaw_store.thaw(tx, found.proposal_id)
+            if again and again.stopped_at:
+                return again  # a second press of the same moment
             raise ThawOver
         await tx.execute(thaw_store.STOP, found.proposal_id, clock.now(), "link")
         await note(tx, SYSTEM, found.ticket_id, ThawStopped(found.proposal_id, "link"), made)

@@ -17,7 +17,7 @@ from farol.trust.emergency.model import STEPS, Case, client_id
 from farol.trust.emergency.page_words import Words
 from farol.trust.identity.actions import secret
 
-from .seat import CASE, case_here
+from .seat import CASE, case_here, here
 
 TWICE = timedelta(minutes=1)
 """Who presses twice in this time presses once: a shaking hand need not read that it was frozen before."""
@@ -30,10 +30,11 @@ async def case(kit: Kit, actor: Actor, request: AnyRequest, again: int = 0, lang
     if i18n.is_lang(lang):
         return redirect("/stolen/case", cookies=[lax(kit, LANGUAGE, lang)])
     reader, _ = await who_reads(kit, actor, request)
-    found = await case_here(kit, actor, request)
-    if found is None:
+    sees = await here(kit, actor, request)
+    if sees is None:
         kept = await wish_store.kept(kit.db, secret.digest(credentials(request.scope).cookies.get(CASE, "")))
         return _kept(kit, reader, kept) if kept else none(kit, reader)
+    found = sees.case
     reader = Reader(reader.lang, found.time_zone)
     frozen = await store.freeze(kit.db, found.id)
     asked = await store.asked(kit.db, found.customer_id, [client_id(frozen, type_) for type_ in STEPS]) if frozen else []
@@ -41,14 +42,17 @@ async def case(kit: Kit, actor: Actor, request: AnyRequest, again: int = 0, lang
     seal, words = await seat_store.seal_of(kit.db, found.id), Words(reader.lang)
     fresh = await kit.db.fetchval(seat_store.FRESH, found.ticket_id, found.customer_id)
     ends = words.ends_alone.format(at=reader.when(frozen.until)) if frozen and frozen.until and frozen.state == "frozen" and not frozen.lifted_at else ""
+    held = credentials(request.scope).cookies.get(CASE, "")
+    pressed = await wish_store.pressed(kit.db, secret.digest(held)) if held and frozen and frozen.proof == "mail_link" else None
     values = {
-        **view.page(kit, reader, "/stolen/case", found), **view.state(found, frozen, reader), "again": bool(again) and frozen is not None and clock.now() - frozen.asked_at > TWICE, "refused": frozen is not None and frozen.state == "refused",
+        **view.page(kit, reader, "/stolen/case", found), **view.state(found, frozen, reader, pressed), "lifted": frozen is not None and frozen.lifted_at is not None,
+        "again": bool(again) and frozen is not None and clock.now() - frozen.asked_at > TWICE, "refused": frozen is not None and frozen.state == "refused",
         "done": view.done(asked, reader), "gone": view.gone(await seat_store.outgoing(kit.db, found.id), reader),
         "choices": [(key, text.text(reader.lang)) for key, text in words.position_choices.items()], "ends": ends,
-        **view.person(kit, found, rung["at"] if rung else None, rung["n"] if rung else 0, reader), "fresh": words.talk_new.format(n=fresh) if fresh else "",
+        **view.person(kit, found, rung["at"] if rung else None, rung["n"] if rung else 0, reader, known=sees.whole), "fresh": words.talk_new.format(n=fresh) if fresh else "",
         "answered": found.answered_at is not None, "steps": view.steps(found, await seat_store.steps(kit.db, found.id), reader),
         "promise": view.promise(found, reader), "seal": words.seal_at.format(at=view.utc(seal[0]), digest=seal[1][:16]) if seal else "",
-        "pack": view.pack(await pack_store.last(kit.db, found.id), reader), "police": places.police(found.country, reader.lang) if frozen else [],
+        "pack": view.pack(await pack_store.last(kit.db, found.id) if sees.whole else None, reader), "police": places.police(found.country, reader.lang) if frozen else [],
         "sites": places.places()[found.country].sites if found.country in places.places() else [],
     }  # fmt: skip
     wait = view.AGAIN_S.get(frozen.state, 0) if frozen and not frozen.lifted_at else 0
@@ -73,7 +77,7 @@ async def step(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response[N
 @post("/stolen/case/positions", can=Can.ANYONE)
 async def positions(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response[None]:
     """What becomes of open positions is the customer's own word, said in the ticket. Nothing is closed by this."""
-    found = await _mine(kit, actor, request)
+    found = await _mine(kit, actor, request, whole=True)
     reader, _ = await who_reads(kit, actor, request)
     if found is None:
         return none(kit, reader)
@@ -85,9 +89,9 @@ async def positions(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Respo
     return redirect("/stolen/case/talk")
 
 
-async def _mine(kit: Kit, actor: Actor, request: AnyRequest) -> Case | None:
+async def _mine(kit: Kit, actor: Actor, request: AnyRequest, *, whole: bool = False) -> Case | None:
     limit("stolen_do", credentials(request.scope).ip, rate_per_s=1, burst=30)
-    return await case_here(kit, actor, request)
+    return await case_here(kit, actor, request, whole=whole)
 
 
 def _kept(kit: Kit, reader: Reader, at: datetime) -> Page:

@@ -36,7 +36,7 @@ async def make(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response[N
     """Now, instead of within ten minutes."""
     came = credentials(request.scope)
     limit("stolen_pack", came.ip, rate_per_s=0.01, burst=3)
-    found = await case_here(kit, actor, request)
+    found = await case_here(kit, actor, request, whole=True)
     if found is None:
         return none(kit, (await who_reads(kit, actor, request))[0])
     try:
@@ -58,14 +58,14 @@ async def verify(kit: Kit, actor: Actor, request: AnyRequest, code: str, lang: s
     found = await pack_store.verify(kit.db, plain) if CODE.fullmatch(plain) else None
     words = Words(reader.lang)
     rows = [] if found is None else [
-        (words.verify_number, found.number), (words.verify_made, f"{found.at:%Y-%m-%d} {view.utc(found.at)}"), ("PDF SHA-256", found.pdf_sha256), ("JSON SHA-256", found.json_sha256)]
+        *([(words.verify_drill, words.verify_drill_s)] if found.drill else []), (words.verify_number, found.number), (words.verify_made, f"{found.at:%Y-%m-%d} {view.utc(found.at)}"), ("PDF SHA-256", found.pdf_sha256), ("JSON SHA-256", found.json_sha256)]
     values = {**view.page(kit, reader, f"/stolen/verify/{plain}" if CODE.fullmatch(plain) else "/stolen"), "calm": True, "found": found is not None, "rows": rows}
     return Page("emergency/verify.html", values, status=200 if found else 404)
 
 
 async def _download(kit: Kit, actor: Actor, request: AnyRequest, kind: str) -> Page | Bytes:
     limit("stolen_pack_read", credentials(request.scope).ip, rate_per_s=0.2, burst=10)
-    found = await case_here(kit, actor, request)
+    found = await case_here(kit, actor, request, whole=True)
     body = await pack_store.body(kit.db, found.id, kind) if found else None
     if body is None:
         return none(kit, (await who_reads(kit, actor, request))[0])

@@ -92,7 +92,13 @@ async def freeze(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response
     except ExchangeDown as down:
         if not proof:
             return await _code(kit, actor, request, problem=down)
-        return redirect("/stolen/case", cookies=[lax(kit, CASE, await actions.keep_wish(kit, proof, reader.lang), CASE_S)])
+        try:
+            # A few for an address: whoever floods the shelf while nobody can judge keeps others from it.
+            limit("stolen_kept", came.ip, rate_per_s=1 / 60, burst=10)
+            kept = await actions.keep_wish(kit, proof, reader.lang)
+        except TooMany as many:
+            return await _stolen(kit, actor, request, proof, problem=many)
+        return redirect("/stolen/case", cookies=[lax(kit, CASE, kept, CASE_S)])
     except Problem as problem:
         if given and not proof and control is None:
             return await _code(kit, actor, request, problem=problem)

@@ -1,6 +1,5 @@
 """Words between the customer and the security desk, and the five questions."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 from farol.core.tickets import actions as tickets
@@ -19,10 +18,7 @@ from farol.trust.emergency.model import GIVEN, YES_NO, Answers, Case
 from farol.trust.emergency.page_words import Words
 
 from .case import none
-from .seat import case_here
-
-BEFORE = timedelta(minutes=2)
-"""Somebody with a seat sees what was said since the case began, and nothing of the ticket before it."""
+from .seat import Here, case_here, here
 
 LONGEST = 10_001
 """Of one message, and one more, which is refused with the words kept."""
@@ -33,23 +29,23 @@ async def talk(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "") -> P
     """What was said, and a field to write in."""
     if i18n.is_lang(lang):
         return redirect("/stolen/case/talk", cookies=[lax(kit, LANGUAGE, lang)])
-    found = await case_here(kit, actor, request)
+    found = await here(kit, actor, request)
     reader, _ = await who_reads(kit, actor, request)
-    return await _talk(kit, found, reader) if found else none(kit, reader)
+    return await _talk(kit, found, reader) if found and found.whole else none(kit, reader)
 
 
 @post("/stolen/case/messages", can=Can.ANYONE)
 async def write(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response[None]:
     """Words of the customer, once however often the form is sent."""
     limit("stolen_write", credentials(request.scope).ip, rate_per_s=1, burst=20)
-    found = await case_here(kit, actor, request)
+    found = await here(kit, actor, request)
     reader, _ = await who_reads(kit, actor, request)
-    if found is None:
+    if found is None or not found.whole:
         return none(kit, reader)
     form = await request.form()
     body = str(form.get("body", ""))[:LONGEST].replace("\r\n", "\n")
     try:
-        await actions.say(kit, found, form_id(form.get("client_id")), body)
+        await actions.say(kit, found.case, form_id(form.get("client_id")), body)
     except Problem as problem:
         return await _talk(kit, found, reader, problem, body)
     return redirect("/stolen/case/talk")
@@ -60,7 +56,7 @@ async def questions(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "")
     """The five questions, with what was answered before."""
     if i18n.is_lang(lang):
         return redirect("/stolen/case/questions", cookies=[lax(kit, LANGUAGE, lang)])
-    found = await case_here(kit, actor, request)
+    found = await case_here(kit, actor, request, whole=True)
     reader, _ = await who_reads(kit, actor, request)
     return _questions(kit, found, reader) if found else none(kit, reader)
 
@@ -69,7 +65,7 @@ async def questions(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "")
 async def answer(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response[None]:
     """The answers; the last ones count."""
     limit("stolen_answer", credentials(request.scope).ip, rate_per_s=0.5, burst=15)
-    found = await case_here(kit, actor, request)
+    found = await case_here(kit, actor, request, whole=True)
     reader, _ = await who_reads(kit, actor, request)
     if found is None:
         return none(kit, reader)
@@ -84,15 +80,16 @@ async def answer(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response
     return redirect("/stolen/case")
 
 
-async def _talk(kit: Kit, found: Case, reader: Reader, problem: Problem | None = None, kept: str = "") -> Page:
-    reader = Reader(reader.lang, found.time_zone)
-    said = await seat_store.said_since(kit.db, found.ticket_id, found.at - BEFORE)
+async def _talk(kit: Kit, found: Here, reader: Reader, problem: Problem | None = None, kept: str = "") -> Page:
+    case = found.case
+    reader = Reader(reader.lang, case.time_zone)
+    said = await seat_store.said_since(kit.db, case.ticket_id, found.since)
     if said:
-        await tickets.mark_read(kit, actions.customer(found), found.ticket_id, said[-1].seq)
-    rung = await kit.db.fetchrow(seat_store.RUNG_SO_FAR, found.id)
+        await tickets.mark_read(kit, actions.customer(case), case.ticket_id, said[-1].seq)
+    rung = await kit.db.fetchrow(seat_store.RUNG_SO_FAR, case.id)
     values = {
-        **view.page(kit, reader, "/stolen/case/talk", found), "messages": [view.word(one, reader) for one in said], "form_id": uuid4(), "kept": kept.replace("\0", ""),
-        **view.person(kit, found, rung["at"] if rung else None, rung["n"] if rung else 0, reader),
+        **view.page(kit, reader, "/stolen/case/talk", case), "messages": [view.word(one, reader) for one in said], "form_id": uuid4(), "kept": kept.replace("\0", ""),
+        **view.person(kit, case, rung["at"] if rung else None, rung["n"] if rung else 0, reader),
     }  # fmt: skip
     values["bad"] = problem.text(reader.lang) if problem else ""
     return Page("emergency/talk.html", values, status=problem.status if problem else 200)

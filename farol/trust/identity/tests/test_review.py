@@ -8,6 +8,9 @@ from farol.app.demo.cast import ANA, IVAN, MEI, SOL, TIM, VERA
 from farol.core.exchange import CoreLink, ExchangeRefused
 from farol.core.exchange.model import Effect, Kyc, Receipt
 from farol.core.exchange.states import ActionState
+from farol.desk.queue import actions as queue
+from farol.desk.queue.model import Team
+from farol.kit.permission import SYSTEM
 
 from .conftest import desk_of, ticket_of
 
@@ -69,6 +72,19 @@ async def test_nobody_is_both_and_nobody_sits_beside(world, at, exchange):
         answer = await decision(client, review)
         assert (answer.status_code, answer.json()["code"]) == (403, "review_needs_another_person")
     assert (await desk_of(sol, ticket))["standing"]["level"] == 2
+
+
+async def test_two_of_one_team_are_not_two(world, at, exchange):
+    ticket, _, review = await opened(world, at)
+    vera = await at(VERA, THERE)
+    team = await queue.add_team(world.kit, SYSTEM, Team(0, "risk", "risk", "risk", [], [], 3, 30, 120, 60))
+    assert team
+    for client in (await at(ANA, HERE), vera):
+        await queue.place_staff(world.kit, SYSTEM, int((await client.ok("GET", "/session"))["id"]), ["risk"], [])
+    assert (await decision(vera, review)).json()["code"] == "review_needs_another_person"
+    sol = await at(SOL, "192.0.2.9")
+    assert (await decision(sol, review)).status_code == 200
+    assert (await desk_of(sol, ticket))["standing"]["level"] == 4
 
 
 async def test_an_agent_cannot_be_the_second(world, at, exchange):

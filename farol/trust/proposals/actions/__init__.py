@@ -6,6 +6,6 @@ from .preview import preview
 from .propose import propose
 from .run_out import run_out
 from .settle import ask, heard
-from .stopping import stop_in
+from .stopping import end_in
 
-__all__ = ["approve", "ask", "attempt", "heard", "preview", "propose", "refuse", "run_out", "stop_in", "withdraw"]
+__all__ = ["approve", "ask", "attempt", "end_in", "heard", "preview", "propose", "refuse", "run_out", "withdraw"]

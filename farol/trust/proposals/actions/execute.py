@@ -19,19 +19,19 @@ from farol.kit.db import Tx, transaction
 from farol.kit.jobs import enqueue, job
 from farol.kit.permission import SYSTEM
 from farol.trust.identity.actions import level_of
-from farol.trust.proposals import gates, order, store
-from farol.trust.proposals.events import ProposalUnproven, ProposalPutOff
+from farol.trust.proposals import consents, gates, order, store
+from farol.trust.proposals.events import ProposalPutOff, ProposalUnproven
 from farol.trust.proposals.model import TYPES
 from farol.trust.proposals.nouns import SENDING, Proposal
 
 from .settle import rejected, settle
+from .stopping import end_in
 from .telling import note, screens, tell_maker
 
 LEASE = timedelta(seconds=30)
 """Longer than the exchange's client takes with all its tries."""
-LATER = ("rate_limited", "upstream_unavailable", "unauthorized")
-"""Refusals that are about the moment or our key, not about the action."""
 MOST_WAIT_S = 300
+GROUND_GONE = "ground_gone"
 
 
 class Claimed(msgspec.Struct, frozen=True):
@@ -56,8 +56,7 @@ async def attempt(kit: Kit, proposal_id: int, *, within_s: float | None = None) 
     except (ExchangeDown, TimeoutError):
         await _unanswered(kit, claimed)
     except ExchangeRefused as refusal:
-        code = str(refusal.fields.get("core_code", ""))
-        await (_unanswered(kit, claimed) if code in LATER else rejected(kit, proposal_id, code))
+        await (_unanswered(kit, claimed) if refusal.momentary else rejected(kit, proposal_id, str(refusal.fields.get("core_code", ""))))
     else:
         await settle(kit, proposal_id, receipt)
 
@@ -77,15 +76,18 @@ async def _claim(kit: Kit, proposal_id: int) -> Claimed | None:
             wait = max(1.0, (held - clock.now()).total_seconds())
             await enqueue(tx, execute, Due(proposal_id), delay_s=wait, key=f"proposal:{proposal_id}:gate:{held.isoformat()}")
             return None
+        if not proposal.tries and not await gates.grounded(tx, proposal):
+            await end_in(tx, proposal_id, GROUND_GONE, after)
         # What was sent once is settled whatever time it is and whatever is proven: the exchange may have done it.
-        if proposal.tries or (proposal.expires_at > clock.now() and await _proven(kit, tx, proposal, after)):
+        elif proposal.tries or (proposal.expires_at > clock.now() and await _proven(kit, tx, proposal, after)):
             found = await _take(kit, tx, proposal)
     await after.say(kit)
     return found
 
 
 async def _proven(kit: Kit, tx: Tx, proposal: Proposal, after: After) -> bool:
-    have, need = await level_of(kit, tx, proposal.customer_id, proposal.ticket_id), TYPES[proposal.type].still
+    agreed = await consents.agreed_at(tx, proposal.asked, proposal.customer_id)
+    have, need = max(agreed, await level_of(kit, tx, proposal.customer_id, proposal.ticket_id)), TYPES[proposal.type].still
     if have < need and await tx.fetchval(store.UNPROVEN, proposal.id):
         await note(tx, SYSTEM, proposal, ProposalUnproven(proposal.id, proposal.type, int(have), int(need)), after)
         await tell_maker(tx, proposal, after, "客户要重新验证", "The customer has to prove again who they are")

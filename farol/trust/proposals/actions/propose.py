@@ -35,9 +35,14 @@ async def propose(kit: Kit, actor: Actor, asked: Asked, *, ip: str = "") -> Prop
         ready = await prepare(kit, tx, actor, asked, ip)
         if ready.asked.ticket_id:
             await tx.execute(store.LOCK_CONTACT, ready.asked.ticket_id)  # before the purse, like everybody
+        # Asked before, it is in the sums already: they are no reason against saying so.
+        if earlier := await _earlier(tx, ready, client_id):
+            return earlier
         proposal_id = await _add(tx, ready, client_id)
         if proposal_id is None:
-            return await _earlier(tx, ready, client_id)
+            earlier = await _earlier(tx, ready, client_id)
+            assert earlier
+            return earlier
         proposal = await store.proposal(tx, proposal_id)
         assert proposal
         await note(tx, actor, proposal, ProposalMade(proposal.id, proposal.type, ready.kind.at_once), after)
@@ -69,10 +74,11 @@ async def _add(tx: Tx, ready: Ready, client_id: UUID) -> int | None:
                            state="approved" if kind.at_once else "proposed", expires_s=kind.expires_s)
 
 
-async def _earlier(tx: Tx, ready: Ready, client_id: UUID) -> Proposal:
+async def _earlier(tx: Tx, ready: Ready, client_id: UUID) -> Proposal | None:
+    """What this client_id proposed before. Raises ClientIdReused when that was something else."""
     id_ = await tx.fetchval(store.BY_CLIENT_ID, ready.maker.kind, ready.maker.id, client_id)
     found = None if id_ is None else await store.proposal(tx, id_)
     asked = ready.asked
-    if found is None or (found.type, found.uid, found.ticket_id, found.params) != (asked.type, asked.uid, asked.ticket_id, asked.params):
+    if found and (found.type, found.uid, found.ticket_id, found.params) != (asked.type, asked.uid, asked.ticket_id, asked.params):
         raise ClientIdReused
     return found
