@@ -1,8 +1,9 @@
 """Whether a deposit can be brought back, and its price: the exchange's own word first, then the table. No I/O."""
 
 from datetime import datetime
-from decimal import ROUND_UP, Decimal
+from decimal import ROUND_UP, Decimal, localcontext
 
+from farol.core.chains.numbers import EXACT
 from farol.core.exchange.shapes import Text
 from farol.trust.proposals.limits import UNPRICED
 
@@ -13,7 +14,12 @@ PLACES = Decimal("0.00000001")
 
 
 def judge(facts: Facts, rules: RuleSet, now: datetime) -> Judged:
-    """What stands for this deposit now."""
+    """What stands for this deposit now. Exact, however many digits there are; only a division is rounded, up."""
+    with localcontext(EXACT):
+        return _judged(facts, rules, now)
+
+
+def _judged(facts: Facts, rules: RuleSet, now: datetime) -> Judged:
     if facts.kind == "foreign_memo":
         return Judged("checking", why="risk", words=FOREIGN, risk=True)
     if facts.core is not None:

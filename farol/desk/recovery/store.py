@@ -54,13 +54,17 @@ STEPS = "select state, why, words, actor, at from recovery_step where recovery_i
 END_CONSENT = "update recovery_consent set ended_at = now() where recovery_id = $1 and ended_at is null"
 CONSENT = """
 insert into recovery_consent (recovery_id, quote, zh, en, level, proof_id) values ($1, $2, $3, $4, $5, $6) returning id"""
-# A proof that was taken back carries nothing, however long it had run out by then; neither does one from before the account was endangered.
-CONSENTED = """
-select k.id, k.quote, k.zh, k.en, k.level, k.at, p.revoked_at is null and not exists (
-  select from identity_proof q where q.uid = p.uid and q.revoked_at > k.at and q.revoked_why in ('freeze', 'contact_change', 'security_change')) as valid
+# A proof that was taken back carries nothing, however long it had run out by then; neither does one from before the account was
+# endangered, by what became of other proofs or by what the exchange told of it. Who only signs out takes nothing back.
+VALID = """(p.revoked_at is null or p.revoked_why = 'sign_out') and not exists (
+  select from identity_proof q where q.uid = p.uid and q.revoked_at > k.at and q.revoked_why in ('freeze', 'contact_change', 'security_change'))
+  and not exists (select from core_event e where e.uid = p.uid and e.at > k.at
+    and e.type in ('security.contact_changed', 'security.factor_reset', 'security.freeze')) as valid"""
+CONSENTED = f"""
+select k.id, k.quote, k.zh, k.en, k.level, k.at, {VALID}
 from recovery_consent k join identity_proof p on p.id = k.proof_id where k.recovery_id = $1 and k.ended_at is null"""
-AGREED = """
-select k.level, r.ticket_id, r.customer_id, r.txid, r.network, r.coin, r.amount, r.state, k.quote, p.revoked_at is null as valid
+AGREED = f"""
+select k.level, r.ticket_id, r.customer_id, r.txid, r.network, r.deposit_id, r.state, r.proposal_id, k.quote, {VALID}
 from recovery_consent k join recovery r on r.id = k.recovery_id join identity_proof p on p.id = k.proof_id
 where r.id = $1 and k.ended_at is null"""
 GIVE = """

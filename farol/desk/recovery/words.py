@@ -76,6 +76,7 @@ NOTES = {
     "rejected": Text("交易所没能办成，您的账户没有变。我们在查原因", "The exchange could not do it and your account is unchanged. We are finding out why"),
     "declined": Text("第二位同事有疑问，我们再核对一次", "The second colleague has a question; we check once more"),
     "requoted": Text("费用变了，之前的同意已作废，请看新的报价", "The fee has changed and your agreement to the old one is void. Look at the new price"),
+    "agree_again": Text("之前的同意已失效。请再看一遍，愿意的话重新同意", "Your earlier agreement no longer stands. Look at it again, and agree once more if you want to go on"),
     "risk": Text("由风控核查", "The risk desk looks into it"),
 }
 """What is added to a state, by its code."""

@@ -11,7 +11,7 @@ from farol.desk.recovery.problems import QuoteChanged, RecoveryMoved
 from farol.desk.recovery.words import consent
 from farol.desk.threads.telling import After
 from farol.kit.core import Kit
-from farol.kit.db import Reads, transaction
+from farol.kit.db import Reads, Tx, transaction
 from farol.kit.permission import Actor
 from farol.kit.problem import NotFound
 from farol.trust.identity.actions import standing
@@ -19,7 +19,8 @@ from farol.trust.identity.model import Level
 from farol.trust.identity.problems import IdentityTooLow
 from farol.trust.proposals import actions as proposals
 from farol.trust.proposals import consents
-from farol.trust.proposals.nouns import Asked
+from farol.trust.proposals.gates import ground
+from farol.trust.proposals.nouns import Asked, Proposal
 
 from .telling import move, note
 
@@ -69,7 +70,9 @@ async def take_back(kit: Kit, actor: Actor, recovery_id: int) -> Recovery:
     after = After()
     async with transaction(kit.db) as tx:
         now = await store.recovery(tx, recovery_id, lock=True)
-        if now is None or not await move(tx, actor, now, TAKES_BACK, "withdrawn", after):
+        # Proposed a moment ago: taken back once more, that one is withdrawn first.
+        fresh = now is not None and now.proposal_id not in (None, found.proposal_id)
+        if now is None or fresh or not await move(tx, actor, now, TAKES_BACK, "withdrawn", after):
             raise RecoveryMoved(state=now.state if now else "")
         await tx.execute(store.END_CONSENT, recovery_id)
         found = await store.recovery(tx, recovery_id)
@@ -84,10 +87,22 @@ async def agreed(reads: Reads, asked: Asked, customer_id: int, recovery_id: int)
     if row is None or not row["valid"] or row["state"] != "checking":
         return Level.ANONYMOUS
     quote = msgspec.convert(row["quote"], Quote)
-    wanted = {"txid": row["txid"], "network": row["network"], "coin": quote.coin, "amount": quote.amount, "fee": quote.fee}
-    given = {**{name: asked.params.get(name) for name in wanted}, "fee": asked.params.get("fee", "0")}
+    wanted = {
+        "txid": row["txid"], "network": row["network"], "coin": quote.coin, "amount": quote.amount, "fee": quote.fee,
+        "deposit_id": row["deposit_id"], "kind": quote.kind if quote.way == "recover" else ""}
+    given = {name: asked.params.get(name, "0" if name == "fee" else "") for name in wanted}
     same = (row["ticket_id"], row["customer_id"], ACTIONS[quote.way]) == (asked.ticket_id, customer_id, asked.type) and given == wanted
     return Level(row["level"]) if same else Level.ANONYMOUS
+
+
+@ground(*ACTIONS.values())
+async def stands(tx: Tx, proposal: Proposal) -> bool:
+    """Whether the owner's yes is for this very proposal still: one recovery is carried out by one, and never after it was taken back."""
+    name, recovery_id = consents.kept_by(proposal.consent)
+    if name != "recovery":
+        return True
+    row = await tx.fetchrow(store.AGREED, recovery_id)
+    return row is not None and bool(row["valid"]) and row["proposal_id"] == proposal.id and row["state"] in ("checking", "approved")
 
 
 consents.KEEPERS["recovery"] = agreed

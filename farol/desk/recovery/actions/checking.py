@@ -7,7 +7,7 @@ from farol.core.tickets import visibility
 from farol.desk.recovery import store
 from farol.desk.recovery.model import ACTIONS, Consent, Recovery
 from farol.desk.recovery.problems import ConsentOver, EvidenceMissing, ForRisk, RecoveryMoved
-from farol.desk.recovery.words import REFUSALS, RISK_REFUSALS
+from farol.desk.recovery.words import NOTES, REFUSALS, RISK_REFUSALS
 from farol.desk.threads.telling import After
 from farol.kit.core import Kit
 from farol.kit.db import transaction
@@ -41,20 +41,35 @@ async def check(kit: Kit, actor: Actor, recovery_id: int, seen: list[int], words
         raise EvidenceMissing(lacks=", ".join(missing))
     given = await store.consent(kit.db, recovery_id)
     if given is None or not given.valid or digest(given.quote) != digest(found.quote):
+        await _ask_anew(kit, actor, found)
         raise ConsentOver
     facts, judged = await judged_now(kit, actor, found)
     if judged.quote is None or digest(judged.quote) != digest(found.quote):
         await put(kit, actor, found, facts, judged)
         return await _staff(kit, actor, recovery_id)
     made = await proposals.propose(kit, actor, _asked(found, given, [piece.sha256 for piece in pieces], words), ip=ip)
-    after = After()
     async with transaction(kit.db) as tx:
         now = await store.recovery(tx, recovery_id, lock=True)
-        if now and now.state == "checking" and now.proposal_id is None and now.attempt == found.attempt:
+        ours = now is not None and now.state == "checking" and now.proposal_id in (None, made.id) and now.attempt == found.attempt
+        if ours and made.settled_at:  # proposed by a process that died before it was kept here, and over by now: the next try is a new one
+            await tx.execute(store.NEXT_TRY, recovery_id)
+        elif ours:
             await tx.execute(store.PROPOSED, recovery_id, made.id)
             await tx.execute(store.STEP, recovery_id, "checking", "proposed", words, actor.ref)
-    await after.say(kit)
+    if not ours and made.settled_at is None:  # a colleague proposed it, or its owner took it back, at this moment
+        await proposals.withdraw(kit, actor, made.id)
     return await _staff(kit, actor, recovery_id)
+
+
+async def _ask_anew(kit: Kit, actor: Actor, found: Recovery) -> None:
+    """What was agreed to carries no more: the owner decides once more, at the same price."""
+    after = After()
+    async with transaction(kit.db) as tx:
+        now = await store.recovery(tx, found.id, lock=True)
+        if now and now.proposal_id is None and await move(
+                tx, actor, now, ("checking",), "quoted", after, why="agree_again", said=NOTES["agree_again"], letter="note"):
+            await tx.execute(store.END_CONSENT, found.id)
+    await after.say(kit)
 
 
 async def refuse(kit: Kit, actor: Actor, recovery_id: int, reason: str, words: str) -> Recovery:

@@ -14,9 +14,9 @@ from farol.trust.proposals.events import (
     ProposalExecuted,
     ProposalExpired,
     ProposalFailed,
+    ProposalPutOff,
     ProposalRefused,
     ProposalUnproven,
-    ProposalPutOff,
     ProposalWithdrawn,
 )
 
@@ -49,6 +49,10 @@ async def _follow(tx: Tx, found: Recovery, event: Event, by: str, after: After) 
             await move_on(tx, found, UNDER_WAY, "done", after)
         case ProposalFailed(state=state, why=why):
             await _back(tx, found, after, state, why, letter="note")
+        case ProposalRefused(why="ground_gone"):
+            if await move_on(tx, found, UNDER_WAY, "quoted", after, "agree_again", letter="note"):
+                await tx.execute(store.END_CONSENT, found.id)
+                await tx.execute(store.NEXT_TRY, found.id)
         case ProposalRefused(why=why):
             await _back(tx, found, after, "declined", why)
         case ProposalWithdrawn(why=why) if not by.startswith("customer:"):

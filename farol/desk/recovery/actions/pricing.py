@@ -87,7 +87,10 @@ async def _over(kit: Kit, actor: Actor, found: Recovery, zh: str, en: str) -> Re
     """It arrived by itself meanwhile."""
     after = After()
     async with transaction(kit.db) as tx:
-        await move(tx, actor, found, PRICED, "not_eligible", after, why="fine", said=Text(zh, en), letter="note")
+        now = await store.recovery(tx, found.id, lock=True)
+        if now is None or now.proposal_id:
+            raise RecoveryMoved(state=now.state if now else "")
+        await move(tx, actor, now, PRICED, "not_eligible", after, why="fine", said=Text(zh, en), letter="note")
     await after.say(kit)
     return await _again(kit, found.id)
 
