@@ -14,7 +14,7 @@ from litestar.types import Empty
 
 from ..core import Kit
 from ..permission import Actor
-from ..problem import NotAllowed, TooLarge
+from ..problem import NotAllowed, NotJson, TooLarge
 from . import forms
 from .audience import Audience, guard
 from .bodies import WHOLE, BodyStalled, decode, soon
@@ -55,6 +55,8 @@ class StrictRequest(Request[Any, Any, Any]):
     async def json(self) -> Any:
         field = self.route_handler.parsed_data_field
         assert field
+        if self.content_type[0] not in ("", "application/json"):
+            raise NotJson
         return decode(await self.body(), field.annotation)
 
 
