@@ -28,12 +28,19 @@ class OutcomeUnknown(ExchangeDown):
 class ExchangeRefused(Problem):
     """The exchange understood the request and said no; ``core_code`` is its word for why."""
 
+    MOMENTARY = ("rate_limited", "upstream_unavailable", "unauthorized")
+    """Its words for what is about the moment or our key, and not about what was asked."""
     code = "exchange_refused"
     status = 409
     texts: ClassVar = {
         "en": "The exchange refused this ({core_code}).",
         "zh": "交易所拒绝了这次请求（{core_code}）。",
     }
+
+    @property
+    def momentary(self) -> bool:
+        """Whether the same may be answered another time."""
+        return self.fields.get("core_code") in self.MOMENTARY
 
 
 class NotOffered(ExchangeRefused):
