@@ -16,6 +16,8 @@ from farol.core.exchange.model import Answered, Challenge, Proof
 SOURCE = f"{GUIDE}, Challenges and proofs"
 ROUNDS, BAND_S, TIMES, BYTES = 7, 0.15, 3.0, 8
 """How often both are asked; they may differ by so many seconds, or by that factor, and by so many bytes."""
+AGAIN_S = 1.0
+"""Between two measurements: a busy machine is no proof."""
 MOST_TRIES = 12
 LONGEST = timedelta(hours=1)
 
@@ -56,7 +58,7 @@ async def alike(bench: Bench) -> None:
             return
         if last:
             raise Broken(f"a known contact is answered in {mine * 1000:.0f} ms, an unknown one in {theirs * 1000:.0f} ms", known[-1], strange[-1])
-        await asyncio.sleep(1)  # a busy machine is no proof; measure again
+        await asyncio.sleep(AGAIN_S)
 
 
 def _same(known: Answer, strange: Answer) -> None:

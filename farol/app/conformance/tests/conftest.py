@@ -51,9 +51,22 @@ class Exchange(msgspec.Struct):
 
 
 @pytest.fixture
-async def exchange(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Exchange]:
+async def exchange() -> AsyncIterator[Exchange]:
     """A new one, sending its events."""
-    monkeypatch.setattr(hooks, "PAUSES_S", (0.01,) * 7)
+    async with running() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+async def read_only() -> AsyncIterator[Exchange]:
+    """One for all who only ask: a test of its own shows that this changes nothing."""
+    async with running() as one:
+        yield one
+
+
+@contextlib.asynccontextmanager
+async def running() -> AsyncIterator[Exchange]:
+    """An exchange that sends an event again at once."""
     receiver = Receiver()
     outbound = Outbound(receiver)
     app: Litestar = build(CONFIG, kept=False, transport=outbound)
@@ -64,6 +77,8 @@ async def exchange(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Exchange]:
             await parts.hooks.round()
             await asyncio.sleep(0.05)
 
+    quick = pytest.MonkeyPatch()
+    quick.setattr(hooks, "PAUSES_S", (0.01,) * 7)
     telling = asyncio.create_task(tell())
     options = msgspec.structs.replace(
         READING, allow_actions=True, contact=parts.world.contact(IVAN.uid, "email"), webhook_secrets=(SECRET,), receive="here"
@@ -73,3 +88,4 @@ async def exchange(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Exchange]:
     with contextlib.suppress(asyncio.CancelledError):
         await telling
     await parts.hooks.close()
+    quick.undo()

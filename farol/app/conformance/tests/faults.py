@@ -140,7 +140,7 @@ async def shows_who_exists(request: httpx2.Request, pass_on: Pass) -> httpx2.Res
 
 async def takes_its_time(request: httpx2.Request, pass_on: Pass) -> httpx2.Response:
     if path_of(request) == "/v1/challenges:by_contact" and ".invalid" not in request.content.decode():
-        await asyncio.sleep(0.6)
+        await asyncio.sleep(0.4)
     return await pass_on(request)
 
 
