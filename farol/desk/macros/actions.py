@@ -120,7 +120,7 @@ async def prepare(kit: Kit, reads: Reads, actor: Actor, ticket_id: int, id_: int
     promise_by = await times.promise_by(reads, facts, macro.effects, now)
     reason = reasons().get(row["reason"] or "")
     values = Values(
-        actor.alias or actor.name, row["name"], kit.settings.brand, f"{kit.settings.public_url}/help", row["number"],
+        actor.alias or actor.name, row["name"], kit.settings.brand, f"{kit.settings.public_url}/help", f"{kit.settings.public_url}/stolen", row["number"],
         (reason.zh if language == "zh" else reason.en) if reason else "", row["subject"], promise_by or row["promise_by"], now,
         row["time_zone"])
     filled = fill(text, values, language)

@@ -7,19 +7,23 @@ import msgspec
 
 from farol.kit.i18n import lang_of, moment
 
-KNOWN = ("agent.alias", "customer.name", "exchange.brand", "exchange.help", "promise.by", "ticket.number", "ticket.reason", "ticket.subject")
+KNOWN = (
+    "agent.alias", "customer.name", "exchange.brand", "exchange.help", "exchange.stolen", "promise.by", "ticket.number", "ticket.reason",
+    "ticket.subject")
 FILL = "fill:"
 BRACES = re.compile(r"\{\{\s*([^{}]{1,60}?)\s*\}\}")
 LONGEST_FILL = 40
 
 
 class Values(msgspec.Struct, frozen=True):
-    """What the variables stand for in one ticket. promise_by: None while nothing is promised."""
+    """What the variables stand for in one ticket. stolen: where an account is frozen without signing in.
+    promise_by: None while nothing is promised."""
 
     agent: str
     customer: str
     brand: str
     help: str
+    stolen: str
     number: str
     reason: str
     subject: str
@@ -40,6 +44,8 @@ class Values(msgspec.Struct, frozen=True):
                 return self.brand
             case "exchange.help":
                 return self.help
+            case "exchange.stolen":
+                return self.stolen
             case "ticket.number":
                 return self.number
             case "ticket.reason":

@@ -11,7 +11,7 @@ from farol.desk.macros.variables import Values, fill, unknown
 from farol.kit import clock
 
 NOW = clock.now().replace(hour=6, minute=0)
-VALUES = Values("Ana", "Mei {{ticket.number}}", "Demo", "https://x/help", "FRL-2026-000001", "", "USDT", NOW + timedelta(hours=2), NOW, "Asia/Shanghai")
+VALUES = Values("Ana", "Mei {{ticket.number}}", "Demo", "https://x/help", "https://x/stolen", "FRL-2026-000001", "", "USDT", NOW + timedelta(hours=2), NOW, "Asia/Shanghai")
 
 
 def test_everything_known_is_filled_in_the_language() -> None:

@@ -43,7 +43,7 @@ export const words = wordsOf({
     variables: "Insert",
     variableNames: {
       "customer.name": "customer's name", "ticket.number": "ticket number", "ticket.subject": "subject", "ticket.reason": "reason", "agent.alias": "my alias",
-      "promise.by": "promised time", "exchange.brand": "our name", "exchange.help": "help centre address",
+      "promise.by": "promised time", "exchange.brand": "our name", "exchange.help": "help centre address", "exchange.stolen": "freeze page address",
     } as Record<string, string>,
     blank: "a blank to fill",
     blankSample: "amount",
@@ -129,7 +129,7 @@ export const words = wordsOf({
     variables: "插入",
     variableNames: {
       "customer.name": "客户姓名", "ticket.number": "工单号", "ticket.subject": "主题", "ticket.reason": "原因", "agent.alias": "我的客服名",
-      "promise.by": "承诺时间", "exchange.brand": "平台名称", "exchange.help": "帮助中心地址",
+      "promise.by": "承诺时间", "exchange.brand": "平台名称", "exchange.help": "帮助中心地址", "exchange.stolen": "冻结页面地址",
     } as Record<string, string>,
     blank: "要填的空",
     blankSample: "金额",
