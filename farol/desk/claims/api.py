@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from hashlib import sha256
 from statistics import median
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
@@ -16,12 +16,14 @@ from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
 from farol.kit.problem import NotFound
 from farol.kit.ratelimit import limit
-from farol.kit.web import Body, get, post
+from farol.kit.web import Body, Request, get, post
+from farol.kit.web.credentials import read as credentials
 
 from . import actions, batch_store, store
 from .model import Batch, Claim, Decimals, Published, Report, Sheet, Window
 from .words import formula
 
+AnyRequest = Request[Any, Any, Any]
 SAMPLE, OUTLIERS, FAR = 10, 10, 5
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
 Words = Annotated[str, msgspec.Meta(max_length=2_000)]
@@ -133,9 +135,9 @@ async def batch(kit: Kit, actor: Actor, batch_id: int) -> BatchView:
 
 
 @post("/claim-batches/{batch_id:int}/decision", can=Can.CLAIM_DECIDE)
-async def decide(kit: Kit, actor: Actor, batch_id: int, data: DecideBody) -> BatchView:
+async def decide(kit: Kit, actor: Actor, request: AnyRequest, batch_id: int, data: DecideBody) -> BatchView:
     limit("claims", actor.ref, rate_per_s=0.5, burst=20)
-    await actions.decide_batch(kit, actor, possible(batch_id), data.words, agree=data.agree)
+    await actions.decide_batch(kit, actor, possible(batch_id), data.words, agree=data.agree, ip=credentials(request.scope).ip)
     return await _batch(kit, actor, batch_id)
 
 

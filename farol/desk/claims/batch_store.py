@@ -12,9 +12,16 @@ select b.id, b.window_id, b.version, b.maker_id, s.name as maker, b.words, b.at,
 from claim_batch b join staff s on s.id = b.maker_id left join staff k on k.id = b.checker_id """
 ONE = COLUMNS + "where b.id = $1"
 OF_WINDOW = COLUMNS + "where b.window_id = $1 order by b.id desc limit 50"
-LOCK = "select outcome, maker_id from claim_batch where id = $1 for no key update"
+LOCK = "select outcome, maker_id, window_id, version, at from claim_batch where id = $1 for no key update"
+NEWEST = "select max(version) from claim_sheet where window_id = $1"
+# Where somebody was signed in at that moment.
+SIGNED_IN_FROM = """
+select distinct ip from staff_session where staff_id = $1 and created_at <= $2 and (ended_at is null or ended_at > $2) and ip <> ''"""
 ADD = "insert into claim_batch (window_id, version, maker_id, words) values ($1, $2, $3, $4) on conflict do nothing returning id"
-TAKE = "update claim set batch_id = $2, state = 'batched' where window_id = $1 and state = 'assessed' and version = $3 returning id"
+# What somebody can decide about in one piece; the others make the next batch. Part of the logs is no ground for a decision.
+TAKE = """
+update claim set batch_id = $2, state = 'batched' where state = 'assessed' and id = any(array(select c.id from claim c
+  where c.window_id = $1 and c.state = 'assessed' and c.version = $3 and c.why = '' order by c.id limit $4)) returning id"""
 END = """
 update claim_batch set outcome = $2, checker_id = $3, checker_words = $4, decided_at = now() where id = $1 and outcome = 'open' returning id"""
 AGREE = """

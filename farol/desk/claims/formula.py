@@ -1,11 +1,12 @@
 """The sheet applied to what the logs hold: every line with its arithmetic, in digits that anybody can check. No I/O."""
 
 from datetime import datetime
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_DOWN, Decimal, localcontext
 from typing import Any
 
 import msgspec
 
+from farol.core.chains.numbers import EXACT
 from farol.core.exchange.model import Liquidation, Order
 from farol.core.exchange.shapes import Text
 
@@ -29,11 +30,17 @@ def inside(logs: Logs, start: datetime, end: datetime) -> Logs:
 
 
 def compute(sheet: Sheet, logs: Logs, excluded: dict[str, int]) -> Computed:
-    """Each line, their sum, and what of it is paid."""
-    lines = [*_liquidations(sheet, logs, excluded), *_refused(sheet, logs, excluded)]
-    whole, _ = _total(sheet, [Decimal(one.amount) for one in lines])
-    amount, how = _total(sheet, [Decimal(one.amount) for one in lines if one.excluded is None])
-    return Computed(lines, how, amount, whole)
+    """Each line, their sum, and what of it is paid. Exact, however many digits there are; rounded once, at the end, down."""
+    with localcontext(EXACT):
+        lines = [*_liquidations(sheet, logs, excluded), *_refused(sheet, logs, excluded)]
+        whole, _ = _total(sheet, [Decimal(one.amount) for one in lines])
+        amount, how = _total(sheet, [Decimal(one.amount) for one in lines if one.excluded is None])
+        return Computed(lines, how, amount, whole)
+
+
+def needs(sheet: Sheet) -> set[str]:
+    """Which logs it works from: ``liquidations``, ``orders``."""
+    return {"liquidations" if isinstance(rule, LiquidationRule) else "orders" for rule in sheet.rules}
 
 
 def plain(value: Decimal) -> str:

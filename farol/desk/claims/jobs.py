@@ -10,3 +10,9 @@ from . import actions
 async def read_waiting(kit: Kit) -> None:
     """Reads the logs of claims that were made while the exchange was down."""
     await actions.read_waiting(kit)
+
+
+@every_s(300, "claims.pay_waiting")
+async def pay_waiting(kit: Kit) -> None:
+    """Goes on with payments that stand still."""
+    await actions.pay_waiting(kit)

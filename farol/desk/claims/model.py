@@ -108,6 +108,7 @@ class Appeal(msgspec.Struct, frozen=True):
     due_at: datetime
     outcome: Literal["open", "granted", "upheld"]
     extra: Decimal
+    by_id: int | None
     by: str
     by_words: str
     decided_at: datetime | None

@@ -43,6 +43,28 @@ class BatchOver(Problem):
     texts = {"en": "This batch was decided already.", "zh": "这一批已经有结果。"}
 
 
+class BatchOverLimit(Problem):
+    """Nobody decides about more than they may pay. top: the largest claim; single, day: the maker's limits in USD."""
+
+    code = "claim_batch_over_limit"
+    status = 409
+    texts = {
+        "en": "This is over what you may pay: the largest claim is {top} USD of {single}, all together {sum} of {day}. Somebody with a higher limit has to make the batch.",
+        "zh": "超过您的支付额度：最大一份 {top} USD（上限 {single}），合计 {sum}（上限 {day}）。请由额度更高的人来建这一批。",
+    }
+
+
+class SheetChanged(Problem):
+    """Nobody agrees to what another sheet holds for by now."""
+
+    code = "claim_sheet_changed"
+    status = 409
+    texts = {
+        "en": "A newer sheet was published since. Refuse this batch; the claims are worked out anew and make the next one.",
+        "zh": "之后公布了新的计算方法。请退回这一批，系统按新方法重新计算后再建一批。",
+    }
+
+
 class AnotherPerson(Problem):
     """Whoever made, checked or refused it does not decide it again."""
 

@@ -37,7 +37,7 @@ COLUMNS = """
 select m.id, m.window_id, m.customer_id, coalesce(c.name, '') as customer, coalesce(t.language, c.language) as language, m.uid, m.ticket_id,
   t.number as ticket, m.words, m.state, m.logs, m.excluded, m.version, m.lines, m.amount, m.whole, m.batch_id, m.proposal_id, m.why, m.at,
   m.decided_at, m.paid_at, (select jsonb_build_object('words', a.words, 'at', a.at, 'due_at', a.due_at, 'outcome', a.outcome,
-    'extra', a.extra::text, 'by', coalesce(s.name, ''), 'by_words', a.by_words, 'decided_at', a.decided_at)
+    'extra', a.extra::text, 'by_id', a.by_id, 'by', coalesce(s.name, ''), 'by_words', a.by_words, 'decided_at', a.decided_at)
     from claim_appeal a left join staff s on s.id = a.by_id where a.claim_id = m.id) as appeal
 from claim m join ticket t on t.id = m.ticket_id join customer c on c.id = m.customer_id """
 ONE = COLUMNS + "where m.id = $1"
@@ -49,16 +49,37 @@ APPEALS = COLUMNS + "where exists (select from claim_appeal a where a.claim_id =
 ADD = """
 insert into claim (window_id, customer_id, uid, ticket_id, words) values ($1, $2, $3, $4, $5)
 on conflict on constraint claim_once do nothing returning id"""
-UNREAD = "select id from claim where state = 'claimed' order by id limit 50"
+# Those that failed before come last, so that they keep nobody waiting.
+UNREAD = """
+select m.id from claim m join claim_window w on w.id = m.window_id where m.state = 'claimed' and w.until_at <= now()
+order by m.why <> '', m.id limit 50"""
+STALE = """
+select distinct m.window_id from claim m where m.state = 'assessed'
+  and m.version < (select max(h.version) from claim_sheet h where h.window_id = m.window_id) limit 20"""
+# What passes by itself. What the exchange or a colleague said no to waits for a person.
+UNPAID = """
+select id from claim where state = 'agreed' and decided_at < now() - interval '2 minutes' and why in ('', 'exchange_down', 'over_limit')
+order by why <> '', id limit 200"""
+UNPAID_APPEALS = """
+select claim_id as id from claim_appeal where outcome = 'granted' and extra > 0 and proposal_id is null
+  and decided_at < now() - interval '2 minutes' order by claim_id limit 50"""
 TO_COMPUTE = "select id from claim where window_id = $1 and state = 'assessed' and version is distinct from $2 order by id limit 200"
 KEEP_LOGS = "update claim set logs = $2 where id = $1"
 COMPUTED = """
-update claim set version = $2, lines = $3, amount = $4, whole = $5, state = 'assessed', why = '' where id = $1
+update claim set version = $2, lines = $3, amount = $4, whole = $5, state = 'assessed', why = $6 where id = $1
   and state in ('claimed', 'assessed') returning id"""
 EXCLUDE = "update claim set excluded = $2 where id = $1"
 BY_PROPOSAL = """
 select id, false as appeal from claim where proposal_id = $1 union all select claim_id, true from claim_appeal where proposal_id = $1 limit 1"""
 PROPOSED = "update claim set proposal_id = $2, state = 'paying', why = '' where id = $1 and state = 'agreed' returning id"
+# What was proposed for a claim's number and ended without being done: the next try is a new one.
+TRIED = """
+select count(*) from proposal where ticket_id = $1 and type = 'claim.pay' and params->>'claim_id' = $2
+  and settled_at is not null and state <> 'executed'"""
+RESTS_ON = "select exists (select from claim where proposal_id = $1) or exists (select from claim_appeal where proposal_id = $1)"
+LEFT_OUT_BY = """
+select exists (select from event where stream = 'ticket:' || $1::bigint and kind = 'claim.line_left_out' and actor = $2
+  and body->>'claim_id' = $3::bigint::text)"""
 WHY = "update claim set why = $2 where id = $1"
 PAID = "update claim set state = 'paid', paid_at = now() where id = $1 and state in ('agreed', 'paying') returning id"
 AGAIN = "update claim set state = 'agreed', proposal_id = null, why = $2 where id = $1 and state = 'paying' returning id"
@@ -123,15 +144,15 @@ async def claims(db: Reads, statement: str, *args: Any) -> list[Claim]:
     return [_claim(row) for row in await db.fetch(statement, *args)]
 
 
-async def computed(db: Reads, claim_id: int, version: int, found: Computed) -> bool:
-    """What follows from the logs by that version; False when it was decided meanwhile."""
-    return await db.fetchval(COMPUTED, claim_id, version, msgspec.to_builtins(found.lines), found.amount, found.whole) is not None
+async def computed(db: Reads, claim_id: int, version: int, found: Computed, why: str) -> bool:
+    """What follows from the logs by that version; False when it was decided meanwhile. why: code of what stands against deciding it."""
+    return await db.fetchval(COMPUTED, claim_id, version, msgspec.to_builtins(found.lines), found.amount, found.whole, why) is not None
 
 
-async def open_window(db: Reads, client_id: UUID, *values: Any) -> int:
-    """A new window, or the one that this client_id opened; the values in the order of the statement."""
+async def open_window(db: Reads, client_id: UUID, *values: Any) -> tuple[int, bool]:
+    """A window, and whether it is new; else the one that this client_id opened. The values in the order of the statement."""
     id_: int | None = await db.fetchval(OPEN, client_id, *values)
-    return id_ if id_ is not None else int(await db.fetchval(BY_CLIENT_ID, client_id))
+    return (id_, True) if id_ is not None else (int(await db.fetchval(BY_CLIENT_ID, client_id)), False)
 
 
 def _claim(row: Any) -> Claim:

@@ -13,9 +13,9 @@ DESKS = ("window_id", "batch_id", "claim_id")
 SHEET: dict[str, Any] = {"coin": "USDT", "rules": [{"kind": "liquidation", "symbol": "BTC-USDT-PERP", "reference": "91000"}]}
 PLAIN = {
     "from_at": "a moment", "until_at": "a moment", "closes_at": "a moment", "agree": "yes or no", "extra": "an amount", "line": "one of the claim's own",
-    "exclusion": "a number of the sheet", "sheet": "what everybody may read",
+    "exclusion": "a number of the sheet", "window_no": "a page for everybody; a claim made there is the reader's own", "sheet": "what everybody may read",
     **{f"sheet.{name}": "what everybody may read" for name in (
-        "coin", "rules", "share", "least", "most", "places", "exclusions", "exclusions.zh", "exclusions.en", "rules.kind", "rules.symbol",
+        "coin", "rules", "share", "least", "most", "places", "exclusions", "exclusions.zh", "exclusions.en", "rules.symbol",
         "rules.reference", "rules.codes", "rules.then", "rules.later")},
 }
 
@@ -41,7 +41,7 @@ async def play(scene: Any) -> dict[str, Any]:
     incident = await sol["client"].ok("POST", "/incidents", json={
         "client_id": str(uuid4()), "zh": "停顿", "en": "A standstill", "scope": {"features": [str(uuid4())]}, "severity": "P3", "public": False,
         "internal": "none"})
-    window = await store.open_window(
+    window, _ = await store.open_window(
         db, uuid4(), incident["id"], "停顿", "A standstill", now - timedelta(days=2), now - timedelta(days=1), now + timedelta(days=7), sol["staff_id"])
     ticket = (await scene.world.open(scene.things["visitor"]["client"], "It stood still"))["ticket"]["id"]
     customer = await db.fetchval("select customer_id from ticket where id = $1", ticket)

@@ -9,7 +9,7 @@ from farol.core.exchange.model import Liquidation, Order, Why
 from farol.core.exchange.problems import NotOffered
 from farol.desk.claims import store
 from farol.desk.claims.events import ClaimAssessed, ClaimLineLeftOut
-from farol.desk.claims.formula import Logs, inside, logs_of
+from farol.desk.claims.formula import Logs, inside, logs_of, needs
 from farol.desk.claims.formula import compute as by_sheet
 from farol.desk.claims.model import Claim, Published
 from farol.desk.claims.problems import ClaimMoved
@@ -24,24 +24,32 @@ from farol.kit.problem import Invalid, NotFound
 from .telling import note
 
 log = structlog.get_logger()
+PART = "logs_cut"
+"""The exchange lists no more than so many lines, so there may be others: nobody decides on a part."""
 
 
 async def assess(kit: Kit, claim_id: int) -> None:
-    """Reads the logs of the window, keeps them, and works the claim out. Raises ExchangeDown, ExchangeRefused."""
+    """Reads the logs of the window once it is over, keeps them, and works the claim out.
+
+    Logs that the sheet works from and the exchange does not offer are no empty logs: NotOffered. Raises ExchangeDown, ExchangeRefused.
+    """
     found = await store.claim(kit.db, store.ONE, claim_id)
     window = await store.window(kit.db, found.window_id) if found else None
-    if found is None or window is None or found.state != "claimed":
+    if found is None or window is None or found.state != "claimed" or window.until_at > clock.now():
         return
+    wanted = needs((await store.sheets(kit.db, found.window_id))[0].sheet)
     link, why = kit.get(CoreLink), Why(found.ticket, "claim.assess", "system:0")
     liquidations, orders = list[Liquidation](), list[Order]()
     try:
         liquidations = await link.liquidations(why, found.uid, window.from_at)
     except NotOffered:
-        log.info("claim.no_liquidations", claim=claim_id)
+        if "liquidations" in wanted:
+            raise
     try:
         orders = await link.orders(why, found.uid, window.from_at)
     except NotOffered:
-        log.info("claim.no_orders", claim=claim_id)
+        if "orders" in wanted:
+            raise
     whole = max(len(liquidations), len(orders)) < MOST_LISTED
     logs = inside(Logs(liquidations, orders, clock.now(), whole), window.from_at, window.until_at)
     after = After()
@@ -62,9 +70,9 @@ async def leave_out(kit: Kit, actor: Actor, claim_id: int, line: str, exclusion:
         found = await store.claim(tx, store.ONE, claim_id, lock=claim_id)
         if found is None:
             raise NotFound
-        if found.state != "assessed":
-            raise ClaimMoved(state=found.state)
         sheet = (await store.sheets(tx, found.window_id))[0]
+        if found.state != "assessed" or found.version != sheet.version:  # by another sheet the numbers mean something else
+            raise ClaimMoved(state=found.state)
         if line not in {one.key for one in found.lines} or (exclusion is not None and not 0 <= exclusion < len(sheet.sheet.exclusions)):
             raise Invalid(errors=[{"field": "line", "why": "no such line or exclusion"}])
         excluded = {key: n for key, n in found.excluded.items() if key != line} | ({} if exclusion is None else {line: exclusion})
@@ -94,17 +102,26 @@ async def compute_window(kit: Kit, window_id: int) -> bool:
 
 
 async def read_waiting(kit: Kit) -> None:
-    """Reads the logs of claims that were made while the exchange was down."""
+    """Reads the logs of claims that were made while the exchange was down or before their time was over, and works out anew what a sheet
+    of the same moment passed by."""
     for row in await kit.db.fetch(store.UNREAD):
-        try:
-            await assess(kit, row["id"])
-        except (ExchangeDown, ExchangeRefused) as problem:
-            log.warning("claim.no_logs", claim=row["id"], why=problem.code)
+        await _read(kit, row["id"])
+    for row in await kit.db.fetch(store.STALE):
+        await compute_window(kit, row["window_id"])
+
+
+async def _read(kit: Kit, claim_id: int) -> None:
+    try:
+        await assess(kit, claim_id)
+    except (ExchangeDown, ExchangeRefused) as problem:
+        log.warning("claim.no_logs", claim=claim_id, why=problem.code)
+        await kit.db.execute(store.WHY, claim_id, problem.code)
 
 
 async def _compute(tx: Tx, found: Claim, sheet: Published, after: After) -> None:
-    result = by_sheet(sheet.sheet, logs_of(found.logs), found.excluded)
-    if await store.computed(tx, found.id, sheet.version, result):
+    logs = logs_of(found.logs)
+    result = by_sheet(sheet.sheet, logs, found.excluded)
+    if await store.computed(tx, found.id, sheet.version, result, "" if logs.whole else PART):
         await note(tx, SYSTEM, found.ticket_id, ClaimAssessed(found.id, sheet.version, str(result.amount)), after)
 
 
@@ -115,10 +132,7 @@ class Reading(msgspec.Struct, frozen=True):
 @job("claims.read", Reading)
 async def read(kit: Kit, reading: Reading) -> None:
     """Reads the logs of a new claim; while the exchange is down the minute's look goes on."""
-    try:
-        await assess(kit, reading.claim_id)
-    except (ExchangeDown, ExchangeRefused) as problem:
-        log.warning("claim.no_logs", claim=reading.claim_id, why=problem.code)
+    await _read(kit, reading.claim_id)
 
 
 class Of(msgspec.Struct, frozen=True):

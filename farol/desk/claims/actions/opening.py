@@ -4,6 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
+from farol.core.tickets.problems import ClientIdReused
 from farol.desk.claims import store
 from farol.desk.claims.events import ClaimSheetPublished, ClaimWindowOpened
 from farol.desk.claims.model import LiquidationRule, Published, Sheet, Window
@@ -24,20 +25,23 @@ from .telling import note_window
 async def open_window(
     kit: Kit, actor: Actor, client_id: UUID, incident_id: int, *, zh: str, en: str, from_at: datetime, until_at: datetime, closes_at: datetime,
 ) -> Window:  # fmt: skip
-    """The same client_id opens it once. Raises NotFound, Invalid."""
+    """The same client_id opens it once. Claims end after what counts has. Raises NotFound, Invalid, ClientIdReused."""
     wrong = [field for field, bad in (
         ("zh", not zh.strip() or "\0" in zh), ("en", not en.strip() or "\0" in en), ("until_at", until_at <= from_at),
-        ("closes_at", closes_at <= clock.now())) if bad]
+        ("closes_at", closes_at <= clock.now() or closes_at < until_at)) if bad]
     if wrong:
         raise Invalid(errors=[{"field": field, "why": "cannot be right"} for field in wrong])
     after = After()
     async with transaction(kit.db) as tx:
         if await tx.fetchval(store.INCIDENT, incident_id) is None:
             raise NotFound
-        id_ = await store.open_window(tx, client_id, incident_id, zh.strip(), en.strip(), from_at, until_at, closes_at, actor.id)
-        await note_window(tx, actor, id_, ClaimWindowOpened(id_, incident_id), after)
+        id_, new = await store.open_window(tx, client_id, incident_id, zh.strip(), en.strip(), from_at, until_at, closes_at, actor.id)
         found = await store.window(tx, id_)
         assert found
+        if (found.incident_id, found.from_at, found.until_at, found.closes_at) != (incident_id, from_at, until_at, closes_at):
+            raise ClientIdReused
+        if new:
+            await note_window(tx, actor, id_, ClaimWindowOpened(id_, incident_id), after)
     await after.say(kit)
     return found
 

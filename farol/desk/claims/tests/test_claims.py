@@ -1,84 +1,17 @@
 """Sean's closing orders were refused while futures stood still: from the published sheet to the money, and one appeal."""
 
 import re
-from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
-import msgspec
 import pytest
 
 from farol.app.demo import cast
-from farol.app.demo.exchange.scenarios import SCENARIOS
 from farol.desk.claims import store
 from farol.desk.guard.never import never
-from farol.kit import clock
-from farol.kit.jobs import JOBS
-from farol.trust.identity.tests.conftest import Browser, Phone, at, browser, phone
-from tests.world import Client, World
 
-__all__ = ["at", "browser", "phone"]
-
-SEAN = SCENARIOS["trd.system_loss"]
-SHEET: dict[str, Any] = {
-    "coin": "USDT", "share": 80, "places": 2, "least": "5", "most": "5000",
-    "rules": [{"kind": "refused_order", "symbol": "BTC-USDT-PERP", "codes": ["system_busy"], "then": "96000", "later": "95000.55"}],
-    "exclusions": [{"zh": "恢复后 10 分钟内没有再下单", "en": "No new order within 10 minutes of trading being back"}],
-}
-
-
-class Scene:
-    """A lead, a duty manager, an appeal's reader, and the customer."""
-
-    def __init__(self, world: World, phone: Phone, at: Any, sean: Browser, window: int) -> None:
-        self.world, self.kit, self.phone, self._at, self.sean, self.window = world, world.kit, phone, at, sean, window
-        self.clients: dict[str, Client] = {}
-
-    async def staff(self, who: cast.StaffMember) -> Client:
-        if who.key not in self.clients:
-            self.clients[who.key] = await self._at(who, f"203.0.113.{len(self.clients) + 10}")
-        return self.clients[who.key]
-
-    async def publish(self, version: int = 0, **more: Any) -> dict[str, Any]:
-        found: dict[str, Any] = await (await self.staff(cast.SOL)).ok(
-            "POST", f"/claim-windows/{self.window}/sheets", json={"version": version, "sheet": {**SHEET, **more}, "words": "first"})
-        return found
-
-    async def seen(self) -> dict[str, Any]:
-        found: dict[str, Any] = await (await self.staff(cast.SOL)).ok("GET", f"/claim-windows/{self.window}")
-        return found
-
-    async def work(self) -> None:
-        """Reactions, and the jobs of claims and proposals that they queued."""
-        for _ in range(4):
-            await self.world.react()
-            rows = await self.kit.db.fetch(
-                "delete from pgqueuer where entrypoint like 'proposals.%' or entrypoint like 'claims.%' returning id, entrypoint, payload")
-            for row in sorted(rows, key=lambda r: r["id"]):
-                kind = JOBS[row["entrypoint"]]
-                await kind.run(self.kit, msgspec.json.decode(row["payload"], type=kind.payload))
-
-    async def said(self) -> str:
-        return "\n".join(r["body"] for r in await self.kit.db.fetch(
-            "select m.body from message m join claim c on c.ticket_id = m.ticket_id where m.author_kind = 'system' order by m.seq"))
-
-
-@pytest.fixture
-async def scene(world: World, phone: Phone, browser: Any, at: Any) -> Scene:
-    """A window is open for an incident; no sheet is published."""
-    someone = msgspec.structs.replace(cast.IVAN, uid=SEAN.uid, key="sean", name="Sean Roper", email="sean@example.com", language="en")
-    sol = await at(cast.SOL, "203.0.113.9")
-    incident = await sol.ok("POST", "/incidents", json={
-        "client_id": str(uuid4()), "zh": "合约停顿", "en": "Futures stood still", "scope": {"features": ["futures"]}, "severity": "P1", "public": True,
-        "words_zh": "合约停顿。", "words_en": "Futures stood still."})
-    now = clock.now()
-    made = await sol.ok("POST", f"/incidents/{incident['id']}/claim-windows", json={
-        "client_id": str(uuid4()), "zh": "合约停顿", "en": "Futures stood still", "from_at": (now - timedelta(days=3)).isoformat(),
-        "until_at": (now - timedelta(days=1)).isoformat(), "closes_at": (now + timedelta(days=7)).isoformat()})
-    scene = Scene(world, phone, at, await browser(someone), made["window"]["id"])
-    scene.clients["sol"] = sol
-    return scene
+from .conftest import SEAN, SHEET, Scene
 
 
 async def test_from_the_sheet_to_the_money(scene: Scene) -> None:
