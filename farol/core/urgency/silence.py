@@ -13,8 +13,17 @@ MACHINES = ("system", "assistant")
 async def silent(db: Reads, ticket_id: int) -> bool:
     """Whether only a person may speak to this ticket's customer: by its reason, or by the customer's own last words, which are
     looked at here as well because a machine may be about to answer before anybody set the reason."""
-    found = await store.said(db, ticket_id)
-    return found is not None and (found.reason == AT_RISK or hear(*found.words) == "risk")
+    return bool(await silent_among(db, [ticket_id]))
+
+
+async def silent_among(db: Reads, ticket_ids: list[int]) -> set[int]:
+    """The same for many at once: those in which only a person may speak."""
+    return {one.id for one in await store.said(db, ticket_ids) if one.reason == AT_RISK or hear(*one.words) == "risk"}
+
+
+async def in_care(db: Reads, uid: str) -> bool:
+    """Whether the account's owner may be in danger, by an open ticket of theirs: nothing that nobody wrote is sent to them at all."""
+    return bool(await db.fetchval(store.IN_CARE, uid, AT_RISK))
 
 
 async def refuse_machines(db: Reads, kind: str, ticket_id: int) -> None:

@@ -12,6 +12,7 @@ from farol.core.tickets import frames, posting
 from farol.core.tickets.actions import UNIQUE
 from farol.core.tickets.events import TicketChanged
 from farol.core.tickets.model import Draft, Outcome
+from farol.core.urgency.silence import silent_among
 from farol.desk.incidents import answer_store, jobs, store, ticket_store, words
 from farol.desk.incidents.events import IncidentAnswered
 from farol.desk.incidents.model import SENT_AT_ONCE, Share
@@ -121,11 +122,13 @@ async def send_some(kit: Kit, answer_id: int) -> bool:
 
 async def _post(tx: Tx, given: answer_store.Open, left: list[answer_store.Left]) -> Woken:
     who = Actor("staff", given.by_id, RIGHTS.get(given.role, frozenset()), name=given.name, alias=given.alias)
-    drafts = [_draft(given, ticket) for ticket in left]
+    # A text to all is nobody's own word: where a person may be in danger by now it is not said.
+    silent = await silent_among(tx, [ticket.ticket_id for ticket in left])
+    drafts = [_draft(given, ticket) for ticket in left if ticket.ticket_id not in silent]
     outcomes = await posting.post(tx, drafts)
     became = [_became(o) for o in outcomes]
-    await tx.execute(answer_store.DONE, given.id, [d.ticket_id for d in drafts], became,
-                     [o.seq if b == "sent" else None for o, b in zip(outcomes, became, strict=True)])
+    await tx.execute(answer_store.DONE, given.id, [*(d.ticket_id for d in drafts), *silent], [*became, *("refused" for _ in silent)],
+                     [*(o.seq if b == "sent" else None for o, b in zip(outcomes, became, strict=True)), *(None for _ in silent)])
     new = [(d, o) for d, o in zip(drafts, outcomes, strict=True) if o.outcome == "new"]
     woken: Woken = [(d.ticket_id, o.seq or 0, frames.posted(d, o, who)) for d, o in new]
     if given.resolve:

@@ -6,6 +6,7 @@ import structlog
 
 from farol.core.exchange import ExchangeDown, ExchangeRefused, NotOffered
 from farol.core.exchange.model import Why
+from farol.core.urgency.silence import in_care
 from farol.desk.plays import jobs, store
 from farol.desk.plays.events import PlayDropped, PlaySaid
 from farol.desk.plays.model import A_DAY, VALID_FOR, Message, Say, due, fill, plays
@@ -20,6 +21,8 @@ from farol.kit.permission import SYSTEM
 log = structlog.get_logger()
 AGAIN_S = 120
 """After so many seconds an exchange that did not answer is asked again."""
+SECURITY = "security"
+"""What warns of a theft is told whatever else is so."""
 NIGHT = timedelta(hours=12)
 """What the quiet hours add to how long news is news."""
 
@@ -58,6 +61,8 @@ async def _settle(kit: Kit, message: Message, values: Values | None) -> None:
             return
         stands = await store.stands(tx, message.uid, message.topic, clock.now() - A_DAY)
         why = "untrue" if values is None else "stopped" if stands.stopped else "capped" if stands.capped else ""
+        if message.topic != SECURITY and await in_care(tx, message.uid):
+            why = "in_care"
         if why or values is None:
             seq = await _dropped(tx, message, why)
         else:
