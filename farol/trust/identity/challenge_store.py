@@ -54,7 +54,7 @@ left join ticket t on t.id = p.ticket_id where c.digest = $1 and p.revoked_at is
 CUSTOMER_OF = "select id from customer where uid = $1"
 PROVEN_BY = """
 select c.id as challenge_id, p.uid, c.sent_to, c.method, p.at from identity_challenge c join identity_proof p on p.challenge_id = c.id
-where c.digest = $1 and p.revoked_at is null and p.until > $2"""
+where c.digest = $1 and c.contact is not null and p.revoked_at is null and p.until > $2"""
 BRING = """
 update identity_proof set ticket_id = $3, customer_id = $2 where challenge_id = $1 and ticket_id is null and level = 1 and revoked_at is null
 returning until"""
@@ -202,7 +202,7 @@ async def proof_of(db: Reads, digest: bytes, now: datetime) -> Given | None:
 
 
 async def proven_by(db: Reads, digest: bytes, now: datetime) -> Held | None:
-    """What the browser of that secret proved, while it stands."""
+    """The contact that the browser of that secret proved, while it stands. What was proven otherwise is for other pages."""
     return await one(db, Held, PROVEN_BY, digest, now)
 
 

@@ -1,5 +1,6 @@
 """The red button: one way to prove control, one press."""
 
+from datetime import timedelta
 from math import ceil
 
 from farol.core.exchange import ExchangeDown, ExchangeRefused
@@ -26,6 +27,8 @@ from .seat import CASE, case_here
 
 HELD = "farol_stolen_code"
 HELD_S, CASE_S = 3600, 7 * 24 * 3600
+MOMENT = timedelta(minutes=5)
+"""How long after a right code the same browser presses without one: a secret that is copied later opens nothing."""
 
 
 @get("/stolen", can=Can.ANYONE)
@@ -144,7 +147,9 @@ async def _code(kit: Kit, actor: Actor, request: AnyRequest, *, last: Result | N
 async def _pressed_twice(kit: Kit, held: str) -> actions.Control | None:
     """The code of this browser was right a moment ago: a second press joins the freeze of the first, which took the code with it."""
     proven = await identity.proven_by(kit, held)
-    return actions.Control(proven.uid, "email_code" if "@" in proven.sent_to else "sms_code", held=proven) if proven else None
+    if proven is None or clock.now() - proven.at > MOMENT:
+        return None
+    return actions.Control(proven.uid, "email_code" if "@" in proven.sent_to else "sms_code", held=proven)
 
 
 def wrong(last: Result | None, words: Words) -> str:

@@ -198,3 +198,16 @@ async def test_two_presses_at_one_moment_both_read_that_it_is_stopped(desk: Desk
     token = thaw_letter.token(desk.kit.settings.secret_key, await proposed(desk, ticket))
     answers = await asyncio.gather(*(desk.browser().post(f"/stolen/stop/{token}") for _ in range(4)))
     assert {one.status_code for one in answers} == {200}
+
+
+async def test_a_secret_of_an_old_press_or_of_another_page_freezes_nothing(desk: Desk) -> None:
+    browser = desk.browser()
+    await browser.post("/stolen/code", data={"contact": MEI.phone})
+    copied = browser.cookies[HELD]
+    await browser.post("/stolen/freeze", data={"answer": desk.texted(MEI)})
+    await desk.kit.db.execute("update emergency_freeze set lifted_at = now(), lifted_why = 'unfrozen', asked_at = now() - interval '2 days'")
+    later(minutes=10)
+    thief = desk.browser()
+    thief.cookies.set(HELD, copied)
+    assert (await thief.post("/stolen/freeze", data={"answer": "000000"}, follow_redirects=True)).url.path == "/stolen"
+    assert desk.gate.acted.count("account.freeze") == 1
