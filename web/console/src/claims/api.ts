@@ -113,5 +113,7 @@ export const makeBatch = (id: number, words: string) => ask<BatchView>("POST", `
 export const batch = (id: number) => ask<BatchView>("GET", `/claim-batches/${id}`);
 export const decide = (id: number, agree: boolean, words: string) => ask<BatchView>("POST", `/claim-batches/${id}/decision`, { agree, words });
 export const leaveOut = (claim: number, line: string, exclusion: number | null) => ask<Claim>("POST", `/claims/${claim}/lines`, { line, exclusion });
+/** Open ones of every window, the oldest claim first. */
+export const appeals = () => ask<Claim[]>("GET", "/claim-appeals");
 export const pay = (claim: number) => ask<null>("POST", `/claims/${claim}/payment`, {});
 export const decideAppeal = (claim: number, extra: string, words: string) => ask<Claim>("POST", `/claims/${claim}/appeal`, { extra, words });

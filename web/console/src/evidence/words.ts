@@ -39,7 +39,7 @@ export const words = wordsOf({
     lines: {
       labelled: (who: string, file: string, label: string) => (label ? `${who} named ${file}: ${label}` : `${who} took the name of ${file} away`),
       pinned: (who: string, file: string, on: boolean) => (on ? `${who} put ${file} first` : `${who} no longer puts ${file} first`),
-      listed: (who: string, n: number) => `${who} exported the list of ${n} pieces of evidence`,
+      listed: (who: string, n: number) => `${who} exported the list of evidence, ${n === 1 ? "1 piece" : `${n} pieces`}`,
     },
   },
   zh: {

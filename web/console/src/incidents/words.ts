@@ -22,6 +22,7 @@ export const words = wordsOf({
     lateBy: (time: string) => `update late by ${time}`,
     private: "no banner",
     back: "All incidents",
+    claims: "Claims",
     // the form
     titleZh: "Title in Chinese",
     titleEn: "Title in English",
@@ -142,6 +143,7 @@ export const words = wordsOf({
     lateBy: (time: string) => `更新已晚 ${time}`,
     private: "无公告",
     back: "全部事件",
+    claims: "索赔",
     titleZh: "中文标题",
     titleEn: "英文标题",
     scope: "涉及哪些工单",
