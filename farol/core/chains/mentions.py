@@ -23,7 +23,8 @@ _ERROR = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NETWORK = re.compile(r"\s{0,2}(?:network|chain|mainnet|net|l2|сет[ьи]|主网|网络|網路|链|鏈)", re.IGNORECASE)
-_BEFORE_NETWORK = re.compile(r"(?:network|chain|via|网络|链|走的|用的|走|选)\s{0,2}[:：]?\s{0,2}$", re.IGNORECASE)
+_BEFORE_NETWORK = re.compile(
+    r"(?:(?<![a-z])(?:network|chain|via|on|over|through|using)|网络|链|(?:走|用|选|转|发)(?:的|了|成|错了?|到)?)\s{0,2}[:：]?\s{0,2}$", re.IGNORECASE)
 _LOOK_BACK = 12
 
 # Names that are also words: they mean the network only in capitals, or beside the word network.

@@ -138,9 +138,9 @@ def _words(answer: CoreTrace, network: str, known: bool, reader: Reader) -> Text
     if answer.found is FoundAs.UNATTRIBUTED:
         return _with_recovery(unattributed(network, answer.reason), answer.eligible_recovery)
     if answer.found is FoundAs.UNSUPPORTED:
-        arrived = Text(
-            "到了我们的地址，但我们不支持这个币", "It reached our address, but this coin is not listed here"
-        )
+        arrived = Text("到了我们的地址，但我们不支持这个币", "It reached our address, but this coin is not listed here")
+        if answer.reason == "wrong_network":
+            arrived = Text("到了我们的地址，但走的不是这个币支持的网络", "It reached our address over a network that is not supported for this coin")
         return _with_recovery(arrived, answer.eligible_recovery)
     if answer.found is FoundAs.OTHER_USER:
         return _OTHER_USER if known else _OTHER_USER_VISITOR
