@@ -5,6 +5,10 @@ reader compares with (``FIT``); the second and fourth are asked (``ASKED``), and
 word lists were written by hand beside the taxonomy, so ``family`` is kinder than a stranger's words would be: ``family_neighbours`` is
 the same without the lists, and ``fresh`` asks the titles of the ticket forms, which were written by others for another purpose.
 
+``strangers`` is the figure to believe: two sentences a reason and language (``strangers.json``), written as customers write by somebody
+who had not read the lists. ``open`` are the first of each two: lists were completed with them in view, so they only show that nothing
+was lost. ``sealed`` are the second: no word may be added to a list because one of them was missed.
+
 ``leaf_with_state`` asks each sentence on the account of that reason's customer at the demo exchange, in this process;
 ``leaf_without_state`` asks it with the exchange down. ``other_account`` asks each sentence on accounts of other families: the share whose family
 is still the sentence's, beside the share with the exchange down; the difference is what states pull away.
@@ -54,6 +58,7 @@ class Found(msgspec.Struct, frozen=True):
     family: float
     family_neighbours: float
     fresh: dict[str, float]
+    strangers: dict[str, dict[str, float]]
     leaf_with_state: float
     leaf_without_state: float
     leaf_words: float
@@ -72,6 +77,8 @@ class Found(msgspec.Struct, frozen=True):
         lines = [
             f"{self.asked} sentences that were held back, in two languages",
             f"family by words: {self.family:.1%} (without word lists {self.family_neighbours:.1%}; titles of forms {self.fresh['family']:.1%})",
+            f"strangers' sentences, sealed: family {self.strangers['sealed']['family']:.1%}, reason {self.strangers['sealed']['leaf_with_state']:.1%} "
+            f"with the exchange's state, {self.strangers['sealed']['leaf_without_state']:.1%} without it",
             f"reason: {self.leaf_with_state:.1%} with the exchange's state, {self.leaf_without_state:.1%} without it",
             f"on somebody else's account the family stays {self.other_account['kept']:.1%} (with the exchange down {self.other_account['down']:.1%})",
         ]
@@ -132,7 +139,7 @@ def measure(reader: Reader, asked: list[Example], states: dict[str, Seen]) -> Fo
     n = len(asked)
     bare = Words(examples(FIT), Cues({}, {}))
     return Found(
-        family=hits["family"] / n, family_neighbours=_share(bare, asked), fresh=_fresh(), leaf_with_state=hits["leaf_with_state"] / n,
+        family=hits["family"] / n, family_neighbours=_share(bare, asked), fresh=_fresh(), strangers=_strangers(states), leaf_with_state=hits["leaf_with_state"] / n,
         leaf_without_state=hits["leaf_without_state"] / n, leaf_words=hits["leaf_words"] / n, other_account=_crossed(reader, asked, states),
         asked=n, confusion=confusion,
         by_language={name: {key: count / of["asked"] for key, count in of.items() if key != "asked"} for name, of in languages.items()},
@@ -158,6 +165,22 @@ def _fresh() -> dict[str, float]:
         "family": sum(reading.best_family() == family_of(one.reason) for one, reading in read) / len(titles),
         "leaf": sum(reading.best() == one.reason for one, reading in read) / len(titles),
     }  # fmt: skip
+
+
+def _strangers(states: dict[str, Seen]) -> dict[str, dict[str, float]]:
+    """Both halves, each by the reader as it ships."""
+    raw: dict[str, dict[str, list[str]]] = json.loads(files(__package__).joinpath("strangers.json").read_text("utf-8"))
+    reader, found = Words(examples()), {}
+    for place, half in enumerate(("open", "sealed")):
+        hits: Counter[str] = Counter()
+        asked = [Example(code, of[language][place]) for code, of in raw.items() for language in ("zh", "en")]
+        for one in asked:
+            said, reading = hear([one.text]), reader.read(one.text)
+            hits["family"] += reading.best_family() == family_of(one.reason)
+            hits["leaf_with_state"] += decide(said, reading, states[one.reason]).reason == one.reason
+            hits["leaf_without_state"] += decide(said, reading, _silent(states[one.reason])).reason == one.reason
+        found[half] = {name: count / len(asked) for name, count in hits.items()}
+    return found
 
 
 def _crossed(reader: Reader, asked: list[Example], states: dict[str, Seen]) -> dict[str, float]:

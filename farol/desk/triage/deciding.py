@@ -4,6 +4,8 @@ A reason's score is its share of the words plus its strongest fact, as far as th
 count little, so that a failed withdrawal does not answer for a question about dark mode.
 """
 
+import msgspec
+
 from farol.core.reasons import reasons
 
 from .lanes import first
@@ -18,10 +20,14 @@ UNSURE = 0.4
 """How far they reach anything when nothing of them was understood."""
 MORE = 0.1
 """What each further fact adds."""
-LEAF_SURE, FAMILY_SURE = 0.5, 0.4
-"""Shares from which words alone name a reason of their family, not just the family."""
+AHEAD = 1.15
+"""By how much words have to favour a reason over the next of its family to name it, not just the family."""
 LITTLE = 0.2
 """Below this much understood, words without facts say nothing."""
+GUESSED = 0.6
+"""A fact that answers for words nobody understood is at least so strong."""
+DANGER, SURE_OF_DANGER = "care.person_at_risk", 0.5
+"""A person and no machine takes over then, so faint likeness to such words is not enough; the words themselves go before everything."""
 OF_ALARM = {"crisis": "care.person_at_risk", "theft": "sec.account_stolen", "not_me": "sec.account_stolen", "complaint": "leg.complaint"}
 NOTHING = "gen.howto"
 
@@ -29,6 +35,8 @@ NOTHING = "gen.howto"
 def decide(said: Said, reading: Reading, seen: Seen | None) -> Decision:
     """What the ticket is about. seen: None for somebody without an account at the exchange."""
     without = seen is not None and seen.down
+    if reading.sure < SURE_OF_DANGER:
+        reading = msgspec.structs.replace(reading, leaves={**reading.leaves, DANGER: 0.0})
     listed = candidates(said, reading, seen)
     basis, words = first(said, seen)
     if basis:
@@ -51,17 +59,19 @@ def by_both(reading: Reading, best: Candidate) -> tuple[str, str]:
         return (best.reason, "words") if reading.sure >= LITTLE else (NOTHING, "nothing")
     if best.state >= POINTED:
         return best.reason, "pointed"
-    return best.reason, "state" if reading.sure >= LITTLE else "guess"
+    if reading.sure >= LITTLE:
+        return best.reason, "state"
+    return (best.reason, "guess") if best.state >= GUESSED else (NOTHING, "nothing")
 
 
 def by_words(reading: Reading) -> tuple[str, str]:
-    """The reason words name clearly, else what stands for their family."""
+    """The family words name, and its reason that is ahead of the others; what stands for the family where none is."""
     if reading.sure < LITTLE:
         return NOTHING, "nothing"
-    family, leaf = reading.best_family(), reading.best()
-    share = reading.family(family)
-    own = family_of(leaf) == family and share >= FAMILY_SURE and reading.leaves[leaf] >= LEAF_SURE * share
-    return leaf if own else GENERAL[family], "words"
+    family = reading.best_family()
+    best, *others = sorted((code for code in reading.leaves if family_of(code) == family), key=lambda code: -reading.leaves[code])
+    ahead = not others or reading.leaves[best] >= AHEAD * reading.leaves[others[0]]
+    return best if ahead else GENERAL[family], "words"
 
 
 def candidates(said: Said, reading: Reading, seen: Seen | None) -> list[Candidate]:

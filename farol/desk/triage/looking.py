@@ -1,7 +1,7 @@
 """Looks at the exchange for one customer: everything at once, under one deadline, so that one slow read costs only itself."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any, TypeVar
@@ -37,21 +37,29 @@ def hear(texts: list[str], about: dict[str, Any] | None = None) -> Said:
     return Said(text, chains.find(text), chains.mentions(text), (str(chosen.get("kind", "")), str(chosen.get("id", ""))))
 
 
-async def look(kit: Kit, why: Why, uid: str, said: Said, zone: str = "UTC", deadline_s: float = DEADLINE_S) -> Seen:
-    """What the exchange says of the customer. Never raises for the exchange's sake: what is missing is named."""
+async def look(
+    kit: Kit, why: Why, uid: str, said: Said, zone: str = "UTC", deadline_s: float = DEADLINE_S, only: frozenset[str] | None = None
+) -> Seen:
+    """What the exchange says of the customer. Never raises for the exchange's sake: what is missing is named.
+
+    only: fields of ``Seen`` that are wanted; None for all.
+    """
     link, now = kit.get(CoreLink), clock.now()
     asking = _Asking(deadline_s)
     since, lately = now - LOOK_BACK, now - LATELY
     with suppress(TimeoutError):
         await asyncio.wait_for(link.expects("user"), deadline_s)  # so that what is not offered is not asked
-    found = await asking.gather({
-        "user": link.user(why, uid), "kyc": link.kyc(why, uid), "security": link.security(why, uid), "tier": link.tier(why, uid),
-        "sessions": link.sessions(why, uid, lately), "deposits": link.deposits(why, uid, since),
-        "withdrawals": link.withdrawals(why, uid, since), "orders": link.orders(why, uid, lately),
-        "liquidations": link.liquidations(why, uid, since), "p2p": link.p2p_orders(why, uid, since), "fiat": link.fiat(why, uid, since),
-        "api_keys": link.api_keys(why, uid), "balances": link.balances(why, uid), "incidents": link.incidents(why),
-        "networks": _networks(kit), "traced": _traced(link, why, uid, said, Reader(now, zone)),
-    })  # fmt: skip
+    reads: dict[str, Callable[[], Coroutine[Any, Any, Any]]] = {
+        "user": lambda: link.user(why, uid), "kyc": lambda: link.kyc(why, uid), "security": lambda: link.security(why, uid),
+        "tier": lambda: link.tier(why, uid), "sessions": lambda: link.sessions(why, uid, lately),
+        "deposits": lambda: link.deposits(why, uid, since), "withdrawals": lambda: link.withdrawals(why, uid, since),
+        "orders": lambda: link.orders(why, uid, lately), "liquidations": lambda: link.liquidations(why, uid, since),
+        "p2p": lambda: link.p2p_orders(why, uid, since), "fiat": lambda: link.fiat(why, uid, since),
+        "api_keys": lambda: link.api_keys(why, uid), "balances": lambda: link.balances(why, uid),
+        "incidents": lambda: link.incidents(why), "networks": lambda: _networks(kit),
+        "traced": lambda: _traced(link, why, uid, said, Reader(now, zone)),
+    }  # fmt: skip
+    found = await asking.gather({name: read() for name, read in reads.items() if only is None or name in only})
     given = {name: value for name, value in found.items() if value is not None}
     missing = dict(asking.missing)
     flagged = await asking.gather({one.withdrawal_id: _flagged(link, why, uid, one) for one in _to_judge(found, now)})
@@ -107,7 +115,7 @@ async def _traced(link: CoreLink, why: Why, uid: str, said: Said, reader: Reader
 def _to_judge(found: dict[str, Any], now: Any) -> list[Withdrawal]:
     sent = (WithdrawalState.COMPLETED, WithdrawalState.ONCHAIN, WithdrawalState.BROADCASTING, WithdrawalState.PENDING, WithdrawalState.REVIEW)
     return [
-        one for one in found["withdrawals"] or []
+        one for one in found.get("withdrawals") or []
         if one.state in sent and one.address and one.created_at and now - one.created_at < JUDGED_FOR
     ][:MOST_JUDGED]  # fmt: skip
 

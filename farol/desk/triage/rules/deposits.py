@@ -7,7 +7,7 @@ from farol.core.exchange.mask import money
 from farol.core.exchange.model import Deposit
 from farol.core.exchange.shapes import Text
 from farol.core.exchange.states import DepositState as D
-from farol.core.exchange.states import FoundAs
+from farol.core.exchange.states import FoundAs, TxStatus
 from farol.core.exchange.words import both, deposit_line
 from farol.desk.triage.model import Fact, Said, Seen
 
@@ -86,7 +86,10 @@ def wrong_address(seen: Seen, said: Said) -> Iterator[Fact]:
     for one in seen.deposits:
         if one.state is D.UNATTRIBUTED and one.reason in WRONG_PLACE:
             yield _of(seen, said, one, 1.2)
-    yield from _traced(seen, FoundAs.OTHER_USER, FoundAs.NOT_OURS)
+    yield from _traced(seen, FoundAs.OTHER_USER)
+    for traced in seen.traced:
+        if traced.found == FoundAs.NOT_OURS and traced.tx_status != TxStatus.FAILED:
+            yield fact("trace.not_ours", traced.words, 0.9)
 
 
 @speaks_for("dep.suspended")

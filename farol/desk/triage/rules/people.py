@@ -10,6 +10,7 @@ from farol.core.exchange.states import P2PState as P
 from farol.core.exchange.words import both
 from farol.desk.triage.model import Fact, Said, Seen
 
+from .names import FIAT, MATCH, P2P, SIDE, code, named
 from .rule import fact, speaks_for, weigh
 from .security import holds
 
@@ -18,8 +19,8 @@ BANK = frozenset({"bank_freeze", "card_frozen"})
 
 def _trade(seen: Seen, said: Said, one: P2POrder, base: float) -> Fact:
     words = both(
-        "C2C 订单 {what}（{side}）：{state}，付款人姓名相符：{match}", "P2P order of {what} ({side}): {state}, payer's name matches: {match}",
-        what=money(one.amount or "0", one.coin), side=one.side, state=one.state, match=one.name_match,
+        "C2C 订单 {what}（{side}）：{state}，付款人姓名{match}", "P2P {side} of {what}: {state}, the payer's name {match}",
+        what=money(one.amount or "0", one.coin), side=named(SIDE, one.side), state=named(P2P, one.state), match=named(MATCH, one.name_match),
     )  # fmt: skip
     return fact(f"p2p.{one.state}", words, weigh(base, seen, said, one, "p2p_order", one.p2p_order_id), one.p2p_order_id)
 
@@ -47,7 +48,7 @@ def card_frozen(seen: Seen, said: Said) -> Iterator[Fact]:
     """The bank froze the account of somebody who sold."""
     for hold in holds(seen):
         if hold.trigger in BANK:
-            words = both("C2C 卖出暂停：等银行材料（{type}）", "P2P sales are paused until papers of the bank come ({type})", type=hold.type)
+            words = both("C2C 卖出暂停：等银行材料", "P2P sales are paused until papers of the bank come")
             yield fact("hold.bank_freeze", words, 1.3, hold.hold_id)
     for one in seen.p2p:
         if one.side == "sell" and one.state is P.RELEASED and one.name_match != "no":
@@ -56,7 +57,8 @@ def card_frozen(seen: Seen, said: Said) -> Iterator[Fact]:
 
 def _paid(seen: Seen, said: Said, one: Fiat) -> Fact:
     what = money(one.amount or "0", one.currency)
-    words = both("{rail} 法币 {what}：{state} {code}", "{rail} payment of {what}: {state} {code}", rail=one.rail, what=what, state=one.state, code=one.return_code)
+    words = both("{rail} 法币 {what}：{state}{code}", "{rail} payment of {what}: {state}{code}", rail=one.rail, what=what,
+                 state=named(FIAT, one.state), code=code(one.return_code))  # fmt: skip
     base = 0.5 if one.state in (F.CREDITED, F.MATCHED) else 1.1
     return fact(f"fiat.{one.state}", words, weigh(base, seen, said, one, "fiat", one.fiat_id), one.fiat_id)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from farol.core.exchange.mask import money
+from farol.core.exchange.states import FoundAs, TxStatus
 from farol.core.exchange.words import both
 from farol.desk.triage.model import Fact, Said, Seen
 
@@ -36,3 +37,11 @@ def flagged(seen: Seen, said: Said) -> Iterator[Fact]:
             what = money(one.amount, one.coin)
             words = both("{what} 提到了被标记的地址", "{what} went to a flagged address", what=what)
             yield fact("withdrawal.flagged", words, weigh(1.2, seen, said, one, "withdrawal", one.withdrawal_id), one.withdrawal_id)
+
+
+@speaks_for("prod.web3", "dep", "wd")
+def own_wallet(seen: Seen, _: Said) -> Iterator[Fact]:
+    """A transaction of the customer's own wallet that failed on the chain and never reached the exchange."""
+    for one in seen.traced:
+        if one.found == FoundAs.NOT_OURS and one.tx_status == TxStatus.FAILED:
+            yield fact("trace.failed", one.words, 1.2)

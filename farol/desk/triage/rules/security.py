@@ -10,6 +10,7 @@ from farol.core.exchange.states import WithdrawalState as W
 from farol.core.exchange.words import both
 from farol.desk.triage.model import Fact, Said, Seen
 
+from .names import CHANGE, joined, named
 from .rule import fact, reader, speaks_for
 
 DAY = timedelta(hours=24)
@@ -47,7 +48,7 @@ def stolen(seen: Seen, _: Said) -> Iterator[Fact]:
     doors = opened_lately(seen)
     leaving = [one for one in seen.withdrawals if one.state in (W.PENDING, W.REVIEW, W.APPROVED) and one.created_at and seen.now - one.created_at < DAY]
     if len(doors) >= MANY and leaving:
-        words = both("24 小时内：{doors}；{n} 笔提币在等", "Within 24 h: {doors}; {n} withdrawals waiting", doors=", ".join(doors), n=len(leaving))
+        words = both("24 小时内：{doors}；{n} 笔提币在等", "Within 24 h: {doors}; {n} withdrawals waiting", doors=joined([named(CHANGE, door) for door in doors]), n=len(leaving))
         yield fact("account.attacked", words, 1.3)
 
 
