@@ -17,7 +17,7 @@ from .model import Draft
 FOLDER = Path(__file__).with_name("seed")
 GROUPS = (
     "process", "safety", "deposits", "withdrawals", "security", "compliance", "identity", "trading", "api", "p2p", "fiat", "products",
-    "care",
+    "care", "questions",
 )
 """Names of the files, in the order in which macros that nobody has used yet are offered."""
 

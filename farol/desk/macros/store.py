@@ -1,12 +1,13 @@
 """Statements on macros and on what is planned with them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from farol.desk.effects.model import Effect
-from farol.kit.db import Reads
+from farol.kit.db import Reads, every
 
 from .model import Draft, Macro, Planned, Version
 
@@ -18,6 +19,7 @@ SEEN = """where m.removed_at is null and (m.scope = 'all' or m.owner_id = $1
   or m.scope = 'team' and ($2 or m.team_id in (select x.team_id from team_member x where x.staff_id = $1))) """
 ALL = COLUMNS + SEEN + "order by m.uses desc, m.id limit 1000"
 ONE = COLUMNS + SEEN + "and m.id = $3"
+NAMED = "select m.id, m.shortcut, m.name_zh, m.name_en from macro m " + SEEN + "and m.shortcut = any($3::text[]) order by m.uses desc, m.id limit 100"
 BY_ID = COLUMNS + "where m.id = $1 and m.removed_at is null"
 ADD = """
 insert into macro (scope, owner_id, team_id, name_zh, name_en, shortcut, zh, en, effects, set_by)
@@ -80,6 +82,20 @@ def _macro(row: Any) -> Macro:
 async def seen(db: Reads, staff_id: int, shares: bool) -> list[Macro]:
     """Those somebody may use, the most used first."""
     return [_macro(row) for row in await db.fetch(ALL, staff_id, shares)]
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A macro by its names alone."""
+
+    id: int
+    shortcut: str
+    name_zh: str
+    name_en: str
+
+
+async def named(db: Reads, staff_id: int, shares: bool, shortcuts: Sequence[str]) -> list[Name]:
+    """Those of these shortcuts that somebody may use."""
+    return await every(db, Name, NAMED, staff_id, shares, list(shortcuts))
 
 
 async def one(db: Reads, staff_id: int, shares: bool, id_: int) -> Macro | None:
