@@ -40,7 +40,7 @@ where e.ticket_id = $1 and m.author_kind = 'customer' and not m.internal and e.r
 PICTURES = """
 select count(*) from evidence e join message m on m.ticket_id = e.ticket_id and m.seq = e.seq
 where e.ticket_id = $1 and e.reading is not null and m.author_kind = 'customer'"""
-ZONE = "select time_zone from customer where id = $1"
+ACCOUNT = "select uid, time_zone from customer where id = $1"
 ONE = """
 select e.id, e.ticket_id, e.file_id, e.label, e.pinned, e.reading, f.name, f.key, f.width, f.height, f.media_type
 from evidence e join file f on f.id = e.file_id where e.id = $1"""
@@ -83,9 +83,10 @@ async def pictures(db: Reads, ticket_id: int) -> int:
     return found
 
 
-async def zone(db: Reads, customer_id: int) -> str:
-    """The customer's IANA time zone, in which they say "yesterday"."""
-    return str(await db.fetchval(ZONE, customer_id) or "UTC")
+async def account(db: Reads, customer_id: int) -> tuple[str | None, str]:
+    """The customer's uid, None for a visitor, and their IANA time zone, in which they say "yesterday"."""
+    row = await db.fetchrow(ACCOUNT, customer_id)
+    return (row["uid"], row["time_zone"] or "UTC") if row else (None, "UTC")
 
 
 async def one(db: Reads, evidence_id: int) -> Any:

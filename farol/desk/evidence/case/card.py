@@ -1,25 +1,29 @@
 """Makes the case card: reads the ticket, asks the exchange, puts both together."""
 
+import asyncio
+
 import msgspec
 
-from farol.core import chains
+from farol.core import chains, urgency
 from farol.core.exchange import CoreLink, exchange_view
 from farol.core.exchange.errors import find_codes
 from farol.core.exchange.shapes import ExchangeView, FoundView, Truth
 from farol.core.exchange.truths import of_memo, sorted_truths
 from farol.core.tickets import store as tickets
+from farol.core.urgency.silence import AT_RISK
 from farol.desk.checklists import actions as checklists
 from farol.desk.evidence import store
 from farol.desk.fields import actions as fields
-from farol.desk.inbox import store as inbox
 from farol.kit.core import Kit
 from farol.kit.permission import Actor
 from farol.kit.problem import NotFound
 
+from .answers import answers
 from .model import Case, CodeSaid, CoreState, Said
 from .next_step import steps
 from .slots import slots
-from .subject import Subject, subject, told
+from .state import state
+from .subject import NOBODY, Subject, subject, told
 from .words import Heard, Reading, heard
 
 MOST_MESSAGES = 30
@@ -35,27 +39,37 @@ async def card(kit: Kit, actor: Actor, ticket_id: int) -> Case:
     row = await tickets.ticket(kit.db, ticket_id)
     if row is None:
         raise NotFound
-    uid, zone = await inbox.uid_of(kit.db, ticket_id), await store.zone(kit.db, row.customer_id)
+    uid, zone = await store.account(kit.db, row.customer_id)
     said = [m for m in await tickets.messages(kit.db, ticket_id, public=True, most=MOST_MESSAGES) if m.author.kind == "customer"]
     pictures = await store.words(kit.db, ticket_id, MOST_PICTURES)
     values, checklist = await fields.values(kit.db, actor, ticket_id), await checklists.read(kit.db, ticket_id)
     sent = await store.pictures(kit.db, ticket_id)
-    view = await exchange_view(kit, actor, row.number, uid, [m.body for m in said] + [p["words"] for p in pictures])
+    view, matter = await asyncio.gather(
+        exchange_view(kit, actor, row.number, uid, [m.body for m in said] + [p["words"] for p in pictures]),
+        state(kit, actor, row.number, row.reason, uid, zone, [m.body for m in said]))
     view = _proven(view, {one.value for m in said for one in chains.find(m.body)})
     texts = [Heard("customer", m.body, f"message:{m.seq}", m.at) for m in said]
     texts += [Heard("screenshot", p["words"], f"evidence:{p['id']}", p["at"]) for p in pictures]
     known = await _heard(kit, view, texts, zone)
     if sent:
         known += [(slot, Said("screenshot", True, "", "evidence")) for slot in _PICTURE_SLOTS]
+    known += [("chain", Said("exchange", one.trace.network, one.text, f"txid:{one.value}")) for one in view.found if one.trace and one.trace.network]
     about = subject(row.reason, view, known)
-    card_slots = slots(values.fields, [*known, *told(about)], known=uid is not None)
+    named = any(slot in ("amount", "txid") for slot, _ in known)  # of something else then, or it would be the subject
+    if about == NOBODY and not named:
+        about = subject(row.reason, view, matter.told)
+    transfers = ("deposit", "withdrawal")
+    more = [pair for pair in matter.told if pair[1].ref == _name(about) or (about == NOBODY and not (named and pair[1].ref.startswith(transfers)))]
+    card_slots = slots(values.fields, [*known, *told(about), *more], known=uid is not None)
     truths = sorted_truths([*(t for one in view.found for t in one.truths), *_memo_truths(view, known)])
     codes = _codes(texts)
     core = _core(view, uid)
-    following = steps(core, view, truths, about, card_slots, codes, checklist)
+    following = steps(core, view, truths, about, card_slots, codes, checklist, matter)
+    alone = row.reason == AT_RISK or urgency.hear(*(m.body for m in said)) == "risk"
+    offered = [] if alone else await answers(kit, actor, row.reason, [*matter.codes, *(one.code for one in codes)])
     return Case(
-        row.number, row.reason, core, view, card_slots, truths, codes, _name(about), [one.id for one in about.choices], checklist,
-        following[0] if following else None, following[1:])  # fmt: skip
+        row.number, row.reason, core, view, card_slots, truths, codes, matter.facts, _name(about), [one.id for one in about.choices],
+        checklist, following[0] if following else None, following[1:], offered)  # fmt: skip
 
 
 def _proven(view: ExchangeView, typed: set[str]) -> ExchangeView:

@@ -8,6 +8,7 @@ import msgspec
 from farol.core.exchange.shapes import ExchangeView, Text, Truth
 from farol.desk.checklists.model import Checklist
 from farol.desk.fields.model import Field
+from farol.desk.triage.model import Fact
 
 Source = Literal["staff", "exchange", "customer", "screenshot"]
 SlotState = Literal["filled", "offered", "conflict", "missing"]
@@ -75,9 +76,19 @@ class CodeSaid(msgspec.Struct, frozen=True):
     ref: str
 
 
+class Answer(msgspec.Struct, frozen=True):
+    """A macro that fits."""
+
+    macro_id: int
+    shortcut: str
+    zh: str
+    en: str
+
+
 class Case(msgspec.Struct, frozen=True):
     """Everything about a ticket in one place. subject: id of the deposit or withdrawal it is taken to be about, "" while that is open;
-    choices: those it could be about."""
+    choices: those it could be about. facts: what the exchange says that speaks for the reason, the strongest first. answers: macros
+    that fit, none where only a person writes."""
 
     ticket: str
     reason: str | None
@@ -86,8 +97,10 @@ class Case(msgspec.Struct, frozen=True):
     slots: list[Slot]
     truths: list[Truth]
     codes: list[CodeSaid]
+    facts: list[Fact]
     subject: str
     choices: list[str]
     checklist: Checklist
     next: Next | None
     then: list[Next]
+    answers: list[Answer]

@@ -21,6 +21,9 @@ class Subject(NamedTuple):
     choices: list[Item]
 
 
+NOBODY = Subject(None, None, [])
+
+
 def subject(reason: str | None, view: ExchangeView, said: list[tuple[str, Said]]) -> Subject:
     """A transaction that was traced to the customer, an id they quote, the one item with the amount they name, or the only
     one that needs a look. Never a guess between several."""
@@ -36,7 +39,7 @@ def subject(reason: str | None, view: ExchangeView, said: list[tuple[str, Said]]
     if len(named) == 1:
         return Subject(named[0], None, [])
     if family not in _ASKED:
-        return Subject(None, None, [])
+        return NOBODY
     amounts = [one.value for slot, one in said if slot == "amount" and one.source != "exchange"]
     fits = [one for one in items if any(_same(one, amount) for amount in amounts)] or [one for one in items if one.tone in ("failed", "held")]
     fits = fits or ([one for one in items if one.tone == "moving"] if not amounts else [])

@@ -9,6 +9,7 @@ from farol.desk.checklists.model import checklist
 from farol.desk.evidence.case.model import Said, Slot
 from farol.desk.evidence.case.next_step import steps
 from farol.desk.evidence.case.slots import slots
+from farol.desk.evidence.case.state import State
 from farol.desk.evidence.case.subject import Subject, subject, told
 from farol.desk.evidence.case.words import Heard, Reading, heard
 from farol.desk.evidence.mending import mend
@@ -110,7 +111,7 @@ def test_the_next_step_follows_the_state() -> None:
     none = checklist("wd.pending_review", {}, {})
 
     def first(core: str = "ok", truths: list[Truth] | None = None, about: Subject | None = None, given: list[Slot] | None = None) -> str:
-        found = steps(core, calm, truths or [], about or Subject(None, None, []), given or [], [], none)  # type: ignore[arg-type]
+        found = steps(core, calm, truths or [], about or Subject(None, None, []), given or [], [], none, State())  # type: ignore[arg-type]
         assert len(found) <= 3
         return found[0].code
 
