@@ -85,6 +85,8 @@ class Words(PortalWords):
     }
     position_said = Say("持仓的处理：{what}。", "My positions: {what}.")
     ends_alone = Say("这次只证明了邮箱，所以{at}会自动解冻。", "Only your mailbox was proven, so the freeze ends by itself {at}.")
+    part_s = Say("您这次只证明了邮箱，而账户已由更强的证明冻结。用手机验证码确认后，才能和安全专员说话、看事件报告。", "You proved only a mailbox, and the account was frozen by more than that. Confirm with a code to your phone to talk with the security desk and see the incident pack.")
+    part_go = Say("用手机验证码确认", "Confirm by phone")
     confirm_go = Say("用手机验证码确认，一直冻结", "Make it last: confirm by phone")
 
     person_none = Say("正在呼叫安全专员", "The security desk is being called")

@@ -28,7 +28,7 @@ export const TEXTS = {
   close: ["关闭", "Close"],
   back: ["返回", "Back"],
   language: ["Switch to English", "切换到中文"],
-  stolen: ["账户被盗？马上这样做", "Account stolen? Do this now"],
+  stolen: ["账户被盗？立即冻结", "Account stolen? Freeze it now"],
   placeholder: ["问别的事，或粘贴 TXID", "Ask, or paste a TXID"],
   placeholder_first: ["写下问题，或粘贴 TXID", "Your question or TXID"],
   placeholder_more: ["补充一句", "Add a message"],

@@ -47,7 +47,7 @@ async def case(kit: Kit, actor: Actor, request: AnyRequest, again: int = 0, lang
     values = {
         **view.page(kit, reader, "/stolen/case", found), **view.state(found, frozen, reader, pressed), "lifted": frozen is not None and frozen.lifted_at is not None,
         "again": bool(again) and frozen is not None and clock.now() - frozen.asked_at > TWICE, "refused": frozen is not None and frozen.state == "refused",
-        "done": view.done(asked, reader), "gone": view.gone(await seat_store.outgoing(kit.db, found.id), reader),
+        "whole": sees.whole, "done": view.done(asked, reader), "gone": view.gone(await seat_store.outgoing(kit.db, found.id), reader),
         "choices": [(key, text.text(reader.lang)) for key, text in words.position_choices.items()], "ends": ends,
         **view.person(kit, found, rung["at"] if rung else None, rung["n"] if rung else 0, reader, known=sees.whole), "fresh": words.talk_new.format(n=fresh) if fresh else "",
         "answered": found.answered_at is not None, "steps": view.steps(found, await seat_store.steps(kit.db, found.id), reader),
