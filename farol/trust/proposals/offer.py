@@ -2,6 +2,7 @@
 
 import msgspec
 
+from farol.core.customers.model import mask_uid
 from farol.core.exchange import CoreLink
 from farol.core.exchange.shapes import Text
 from farol.kit.core import Kit
@@ -39,7 +40,7 @@ class Offered(msgspec.Struct, frozen=True):
 
 
 class Bar(msgspec.Struct, frozen=True):
-    """The actions of a ticket. level: what the customer has proven; uid: whose account, empty for a visitor."""
+    """The actions of a ticket. level: what the customer has proven; uid: whose account, masked, empty for a visitor."""
 
     level: Text
     uid: str
@@ -57,7 +58,7 @@ async def bar(kit: Kit, actor: Actor, ticket_id: int) -> Bar:
     kinds = [k for k in TYPES.values() if actor.may(Can.ACTION_PROPOSE) and who.role in k.propose and (not k.team or k.team in teams)]
     link = kit.get(CoreLink)
     offered = [_offered(kind, who.role, have, bool(found.uid), await link.expects(kind.type)) for kind in kinds]
-    return Bar(words.LEVELS[have], found.uid, offered, words.REASONS)
+    return Bar(words.LEVELS[have], mask_uid(found.uid) if found.uid else "", offered, words.REASONS)
 
 
 def _offered(kind: ActionType, role: str, have: Level, known: bool, expected: bool) -> Offered:

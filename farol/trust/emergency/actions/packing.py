@@ -13,20 +13,22 @@ from farol.kit import clock, paper
 from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.i18n import Lang, lang_of
-from farol.kit.jobs import job
+from farol.kit.jobs import enqueue, job
 from farol.kit.permission import SYSTEM, Actor
+from farol.kit.problem import NotFound
 from farol.trust.emergency import pack_store, places, seat_store, store
 from farol.trust.emergency.events import PackMade
 from farol.trust.emergency.model import STEPS, Case, Freeze, client_id, stopped
 from farol.trust.emergency.pack_store import Pack
 from farol.trust.emergency.pack_words import Words
-from farol.kit.problem import NotFound
 from farol.trust.emergency.problems import NothingSealed
 
 from .telling import note
 
 FORM = "farol.emergency.pack/1"
 MOST_SIGN_INS = 40
+AGAIN_S, MOST_TIMES = 120, 360
+"""As long as sealing is tried: half a day."""
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 
 
@@ -101,11 +103,23 @@ def _shown(facts: dict[str, Any], case: Case, lang: Lang, digest: str, verify: s
 
 
 class Packing(msgspec.Struct, frozen=True):
+    """times: how often nothing was sealed yet."""
+
     emergency_id: int
+    times: int = 0
 
 
 @job("emergency.pack", Packing)
 async def pack_later(kit: Kit, due: Packing) -> None:
-    """The first pack, some minutes after the freeze, with what the customer has answered by then."""
-    if await pack_store.last(kit.db, due.emergency_id) is None:
+    """The first pack, some minutes after the freeze, with what the customer has answered by then; later where the exchange has not told
+    yet what there is to seal."""
+    if await pack_store.last(kit.db, due.emergency_id) is not None:
+        return
+    try:
         await make_pack(kit, SYSTEM, due.emergency_id)
+    except NothingSealed:
+        if due.times >= MOST_TIMES:
+            raise
+        again = Packing(due.emergency_id, due.times + 1)
+        async with transaction(kit.db) as tx:
+            await enqueue(tx, pack_later, again, delay_s=AGAIN_S, key=f"emergency:{due.emergency_id}:pack:{again.times}")

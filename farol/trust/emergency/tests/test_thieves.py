@@ -4,6 +4,7 @@ import asyncio
 from datetime import timedelta
 
 import httpx2
+import msgspec
 import pytest
 
 from farol.app.demo.cast import MEI, SAM
@@ -13,7 +14,7 @@ from farol.kit.db import transaction
 from farol.kit.permission import ANYONE
 from farol.kit.problem import TooMany
 from farol.trust.emergency import actions
-from farol.trust.emergency.actions import freezing, wishing
+from farol.trust.emergency.actions import freezing, packing, wishing
 from farol.trust.emergency.actions.proving import Control
 from farol.trust.identity import actions as identity
 from farol.trust.identity.pages.view import HELD as PROVING
@@ -211,3 +212,12 @@ async def test_a_secret_of_an_old_press_or_of_another_page_freezes_nothing(desk:
     thief.cookies.set(HELD, copied)
     assert (await thief.post("/stolen/freeze", data={"answer": "000000"}, follow_redirects=True)).url.path == "/stolen"
     assert desk.gate.acted.count("account.freeze") == 1
+
+
+async def test_a_pack_waits_for_what_is_sealed_late(desk: Desk) -> None:
+    await begun(desk, await actions.by_token(desk.kit, desk.proof(MEI)))
+    case = await desk.kit.db.fetchval("select id from emergency")
+    await packing.pack_later.run(desk.kit, packing.Packing(case))
+    queued = await desk.row("select payload, execute_after > now() + interval '1 minute' as later from pgqueuer where entrypoint = 'emergency.pack'")
+    assert queued["later"]
+    assert msgspec.json.decode(queued["payload"])["times"] == 1

@@ -51,3 +51,10 @@ async def test_reading_takes_few_statements(desk: Desk) -> None:
         with desk.world.statements() as ran:
             await ana.ok("GET", path)
         assert len(ran) <= 12, path
+
+
+async def test_whose_account_it_is_stays_masked(desk: Desk) -> None:
+    ana = await desk.come(cast.ANA)
+    answer = await ana.get(f"/tickets/{desk.ticket}/actions")
+    assert answer.json()["uid"]
+    assert cast.MEI.uid not in answer.text
