@@ -17,6 +17,7 @@ _EN_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY = re.compile(
     r"(?<!\d)(?P<y>20\d\d)\s?[-/.年]\s?(?P<m>\d{1,2})\s?[-/.月]\s?(?P<d>\d{1,2})\s?[日号號]?(?!\d)"
     r"|(?<!\d)(?P<m2>\d{1,2})\s?月\s?(?P<d2>\d{1,2})\s?[日号號]?(?!\d)"
+    r"|(?<![\d.])(?P<m6>\d{1,2})\.(?P<d6>\d{1,2})\s?[日号號]"
     rf"|(?<![A-Za-z])(?P<month>{_MONTH})\s{{0,2}}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?\s{{0,2}}(?P<y3>20\d\d))?"
     rf"|(?<![\d.:])(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s{{1,2}}(?P<month4>{_MONTH})(?:,?\s{{0,2}}(?P<y4>20\d\d))?"
     r"|(?<![\d/.:-])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<y5>20\d\d))?(?![\d/%])"
@@ -39,6 +40,8 @@ def days_of(found: re.Match[str], today: date) -> list[date]:
         return _made(int(found["y"]), int(found["m"]), int(found["d"]))
     if found["m2"]:
         return _latest(int(found["m2"]), int(found["d2"]), None, today)
+    if found["m6"]:
+        return _latest(int(found["m6"]), int(found["d6"]), None, today)
     if month := found["month"] or found["month4"]:
         year = found["y3"] or found["y4"]
         return _latest(_MONTHS.index(month[:3].lower()) + 1, int(found["d3"] or found["d4"]), year, today)

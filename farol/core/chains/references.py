@@ -25,7 +25,7 @@ _PREFIXED = re.compile(r"(?<![0-9A-Za-z_-])(?P<prefix>WD|DEP|P2P|C2C|ORD)[-_]?(?
 
 _MEMO_WORD = r"(?:destination\s?tag|dest\.?\s?tag|memo\s?id|payment\s?id|memo|tag|comment|标签|標籤|备注|備註|附言|мемо|тег)"
 _MEMO = re.compile(
-    rf"(?<![A-Za-z]){_MEMO_WORD}(?:\s{{0,2}}(?:码|号))?\s{{0,2}}(?:[:：=#]|是|为|填的|填了|填写|写的|写了|is|was|with|of){{0,3}}"
+    rf"(?<![A-Za-z]){_MEMO_WORD}(?:\s{{0,2}}(?:码|号))?\s{{0,2}}(?:[:：=#]|是|为|(?:填|写|输|打)(?:的|了|成了?|错成?了?|写)|is|was|as|with|of){{0,3}}"
     r"\s{0,2}[\"'“‘「]?(?P<id>[0-9A-Za-z](?:[0-9A-Za-z_-]{0,62}[0-9A-Za-z])?)(?![0-9A-Za-z_-])",
     re.IGNORECASE,
 )

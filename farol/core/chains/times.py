@@ -24,10 +24,11 @@ _CLOCK = re.compile(rf"(?<![0-9A-Za-z.:/+-]){CLOCK}", re.IGNORECASE)
 _ISO_CLOCK = re.compile(rf"(?<=\dT){CLOCK}", re.IGNORECASE)
 _AT = re.compile(AT, re.IGNORECASE)
 _PART = re.compile(rf"(?<![A-Za-z])(?:{PART})(?![A-Za-z])", re.IGNORECASE)
-_FILLER = re.compile(r"(?:[\s,，、的()（）T在]|at|around|about|in|the|of|on|大概|大约|差不多|约|左右){0,6}", re.IGNORECASE)
+_FILLER = re.compile(r"(?:[\s,，、的()（）T在~～≈]|at|around|about|in|the|of|on|в|во|около|大概|大约|差不多|约|左右){0,6}", re.IGNORECASE)
 _AGO = re.compile(
-    rf"(?<![0-9A-Za-z.])(?P<count>\d{{1,4}}|half\san?|an?|a\sfew|[{HAN}几]{{1,4}})\s{{0,2}}[个個]?(?P<half>半)?\s{{0,2}}"
-    r"(?P<unit>分钟|分鐘|小时|小時|钟头|天|日|周|星期|min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?)多?\s{0,2}(?:以前|之前|前|ago)",
+    rf"(?<![0-9A-Za-z.])(?P<count>\d{{1,4}}(?P<half3>\sand\sa\shalf)?|half\san?|an?|a\sfew|[{HAN}几]{{1,4}})\s{{0,2}}[个個]?(?P<half>半)?\s{{0,2}}"
+    r"(?P<unit>分钟|分鐘|小时|小時|钟头|天|日|周|星期|min(?:ute)?s?|h(?:ou)?rs?|h(?=\s{0,2}(?:ago|\d))|days?|weeks?)多?(?:\s{0,2}(?P<minutes>\d{1,2})\s{0,2}(?:分钟?|min(?:ute)?s?|m(?=\s)))?"
+    r"(?P<half2>\sand\sa\shalf)?\s{0,2}(?:以前|之前|前|ago)",
     re.IGNORECASE,
 )
 _SECONDS = {"分": 60, "m": 60, "小": 3600, "钟": 3600, "h": 3600, "天": 86_400, "日": 86_400, "d": 86_400, "周": 604_800, "星": 604_800, "w": 604_800}
@@ -91,8 +92,9 @@ def _counted(text: str, now: datetime) -> Iterator[_Raw]:
         count = _count(found["count"])
         if count is None:
             continue
-        at = now - timedelta(seconds=(count + (0.5 if found["half"] else 0)) * seconds)
-        half = timedelta(seconds=seconds / (4 if found["half"] or count < 1 else 2))
+        halved = bool(found["half"] or found["half2"] or found["half3"])
+        at = now - timedelta(seconds=(count + (0.5 if halved else 0)) * seconds, minutes=int(found["minutes"] or 0))
+        half = timedelta(seconds=60 if found["minutes"] else seconds / (4 if halved or count < 1 else 2))
         if at.year < 2009:
             continue
         yield *found.span(), (Span(at - half, min(at + half, now)),), True
@@ -101,7 +103,7 @@ def _counted(text: str, now: datetime) -> Iterator[_Raw]:
 
 
 def _count(written: str) -> float | None:
-    lower = written.lower()
+    lower = written.lower().removesuffix(" and a half")
     if lower.startswith("half"):
         return 0.5
     if lower in ("a", "an"):

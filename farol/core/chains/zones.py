@@ -24,6 +24,7 @@ _OFFSET = r"[+-](?:0?\d|1[0-4])(?::?[0-5]\d)?"
 ZONE = re.compile(
     rf"(?:UTC|GMT)\s?(?P<offset>{_OFFSET})?(?![0-9A-Za-z])|(?P<bare>[+-]\d\d:[0-5]\d)(?!\d)|(?<=\d)(?P<zulu>Z)(?![0-9A-Za-z])"
     rf"|(?P<place>{'|'.join(sorted(_PLACES, key=len, reverse=True))})(?:当地)?(?:时间|時間|\stime)"
+    r"|(?P<moscow>(?:по\s)?(?:мск|московскому\sвремени))(?!\w)"
     rf"|(?-i:(?<![A-Za-z])(?P<short>{'|'.join(_SHORT)})(?![A-Za-z]))",
     re.IGNORECASE,
 )
@@ -40,6 +41,8 @@ def zones_of(found: re.Match[str]) -> list[tzinfo]:
         return [timezone(-span if offset[0] == "-" else span)]
     if found["place"]:
         return [i18n.zone(_PLACES[found["place"].lower()])]
+    if found["moscow"]:
+        return [i18n.zone("Europe/Moscow")]
     if found["short"]:
         return [i18n.zone(name) for name in _SHORT[found["short"]]]
     return [UTC]
