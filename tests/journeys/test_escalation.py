@@ -45,7 +45,7 @@ async def test_up_beside_and_over(stage: Stage) -> None:
     await expect(ana.page.locator(".thread-msg")).to_contain_text("May the tag be empty?")
     await sol.page.keyboard.press("g")
     await sol.page.keyboard.press("t")
-    await sol.page.locator(".thread-row", has_text="Tag rule").click()
+    await sol.page.get_by_role("button", name=re.compile(r"^\S+ Tag rule")).click()
     await sol.page.locator(".thread-write textarea").fill("Never for XRP")
     await sol.page.keyboard.press("Control+Enter")
     await expect(ana.page.locator(".thread-msg", has_text="Never for XRP")).to_have_count(1)

@@ -8,7 +8,7 @@ from tests.journeys.stage import Stage
 async def test_a_reader_gets_on_without_scripts(stage: Stage) -> None:
     page, ears = await stage.window(java_script_enabled=False, viewport={"width": 390, "height": 844})
     await page.goto(f"{stage.farol}/help/zh")
-    await expect(page.locator(".now")).to_contain_text("没有暂停的网络")
+    await expect(page.locator(".now")).to_contain_text("LTC 充值暂停网络")
 
     # By topic: the tree, the topic, the article with tables of the exchange.
     await page.locator("h2#t-withdrawals a").click()

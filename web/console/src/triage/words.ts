@@ -39,8 +39,6 @@ export const words = wordsOf({
     corrected: (by: string, from: string, to: string) => `${by} corrected ${from} to ${to}`,
     correct: "It is about",
     use: (reason: string) => `Set the reason to ${reason}`,
-    line: (reason: string, why: string) => `Sorted as “${reason}”${why ? `. ${why}` : ""}`,
-    lineWithout: (reason: string) => `Sorted as “${reason}”, without the exchange’s data`,
   },
   zh: {
     title: "为什么是这个原因",
@@ -78,7 +76,5 @@ export const words = wordsOf({
     corrected: (by: string, from: string, to: string) => `${by} 把 ${from} 改为 ${to}`,
     correct: "其实是",
     use: (reason: string) => `把原因改为 ${reason}`,
-    line: (reason: string, why: string) => `判断为“${reason}”${why ? `。${why}` : ""}`,
-    lineWithout: (reason: string) => `判断为“${reason}”，没有交易所的数据`,
   },
 });
