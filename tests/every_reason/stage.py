@@ -33,11 +33,12 @@ class Stage:
         session = await self.world.client(FAROL + "/api/customer", {"origin": EXCHANGE}).ok("POST", "/session", json={"identity": token})
         return self.world.client(FAROL + "/api/customer", {"origin": EXCHANGE, "authorization": f"Bearer {session['token']}"})
 
-    async def browser(self, who: people.CastCustomer) -> Client:
-        """The same person on the pages of Farol."""
+    async def browser(self, who: people.CastCustomer, language: str = "") -> Client:
+        """The same person on the pages of Farol, in the language they choose there."""
         door = self.world.client(FAROL, {"origin": EXCHANGE})
         answer = await door.post("/my/session", data={"identity": identity(self.world.kit, who)})
         cookies = dict(re.findall(r"(farol_\w+)=([^;]+)", "\n".join(answer.headers.get_list("set-cookie"))))
+        cookies |= {"farol_lang": language} if language else {}
         return self.world.client(FAROL, {"origin": FAROL, "cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())})
 
     async def sort(self) -> None:

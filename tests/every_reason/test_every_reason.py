@@ -16,6 +16,7 @@ from tests.every_reason.stage import Stage
 from tests.world import Client
 
 CASES = [(code, language) for code in SCENARIOS for language in ("zh", "en")]
+MOST_STATEMENTS = 12
 BLANK = re.compile(r"\{\{[^{}]*\}\}")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 KEPT = re.compile(r"sar_filed|\baml\b|反洗钱|洗钱|tip.?off|suspicio|可疑", re.IGNORECASE)
@@ -51,7 +52,9 @@ async def test_the_whole_way(stage: Stage, code: str, language: Lang) -> None:
     assert row["key"] == ("l1.zh" if team == "l1" and language == "zh" else team)
 
     sol = await stage.world.staff(cast.SOL)
-    card = await sol.ok("GET", f"/tickets/{ticket}/case")
+    with stage.world.statements() as ran:
+        card = await sol.ok("GET", f"/tickets/{ticket}/case")
+    assert len(ran) <= MOST_STATEMENTS, ran
     _shows(card, code)
     await _decided(sol, ticket, code)
     await _answers(sol, ticket, card, language)

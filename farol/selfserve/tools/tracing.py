@@ -1,4 +1,5 @@
-"""``/my/trace``: a pasted transaction hash, asked on every network it could be on, and the truth told plainly."""
+"""``/my/trace``: a pasted transaction hash, asked on every network it could be on, and the truth told plainly. A pasted address is no
+hash, and what is certain of it is told just the same: a contract, a copy of one that was used, the exchange's own wallet, a typing mistake."""
 
 import asyncio
 from typing import Any
@@ -11,8 +12,8 @@ from farol.core.exchange.items import LOOK_BACK
 from farol.core.exchange.model import Withdrawal
 from farol.core.exchange.shapes import Trace, Truth
 from farol.core.exchange.states import FoundAs
-from farol.core.exchange.trace import sent_out, trace
-from farol.core.exchange.truths import of_board, of_form, of_named, sorted_truths
+from farol.core.exchange.trace import address, sent_out, trace
+from farol.core.exchange.truths import of_board, of_form, of_named, of_past, sorted_truths
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
@@ -52,7 +53,8 @@ async def look(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response[N
     one = pasted[0] if pasted else None
     if one is None or one.kind != "txid":
         bad = words.tr_address if one else words.tr_no_hash
-        return Page("tools/trace.html", {**page(kit, reader, customer, HOME, "ok"), "typed": typed, "found": None, "bad": bad}, status=422)
+        about = await _of_address(kit, actor, customer, one, reader) if one else None
+        return Page("tools/trace.html", {**page(kit, reader, customer, HOME, "ok"), "typed": typed, "found": about, "bad": bad}, status=422)
     answer = await _look(kit, actor, customer, one, reader)
     said = [mention.value for mention in chains.mentions(typed) if mention.kind == "network"]
     found = None
@@ -70,6 +72,20 @@ async def _look(kit: Kit, actor: Actor, customer: Customer, one: chains.Found, r
     sent, answer = await asyncio.gather(ask(link.withdrawals(asks, uid, clock.now() - LOOK_BACK)), traced)
     own: Withdrawal | None = next((item for item in sent.value or [] if item.txid and item.txid.lower() == one.value.lower()), None)
     return Answer("ok", sent_out(own, times(reader))) if own else answer
+
+
+async def _of_address(kit: Kit, actor: Actor, customer: Customer, one: chains.Found, reader: Reader) -> dict[str, Any] | None:
+    """What is certain of an address: by its form alone, and by what the exchange says where it answers."""
+    link, asks, uid = kit.get(CoreLink), why(actor, "customer.trace"), customer.uid or None
+    owner, used = None, []
+    if one.verdict != "wrong":
+        owner = (await ask(address(link, asks, one.value, list(one.candidates), uid))).value
+    if uid:
+        sent = (await ask(link.withdrawals(asks, uid, clock.now() - LOOK_BACK))).value or []
+        used = [each.address for each in sent if each.address]
+    truths = [*of_form(one), *(owner.truths if owner else []), *of_past(one.value, used)]
+    head = owner.words.of(reader.lang) if owner else Words(reader.lang).tr_address
+    return {"head": head, "what": "", "truths": _lines(truths, reader.lang), "recovers": "", "ticket": "", "own": False}
 
 
 async def _told(kit: Kit, found: Trace | None, truths: list[Truth], one: chains.Found, reader: Reader) -> dict[str, Any]:

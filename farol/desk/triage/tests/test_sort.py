@@ -3,7 +3,7 @@
 from farol.app.demo import cast
 from farol.app.demo.exchange.scenarios import SCENARIOS
 from farol.desk.rules.defaults import RULES
-from farol.desk.triage import actions
+from farol.desk.triage import actions, store
 from farol.kit.events import Recorded
 
 from .conftest import Desk
@@ -42,6 +42,23 @@ async def test_posting_does_not_wait_for_the_exchange(desk: Desk) -> None:
     with desk.world.statements() as ran:
         await desk.world.open(customer, "my withdrawal failed")
     assert not any("triage" in statement for statement in ran)
+
+
+async def test_it_takes_few_statements_however_much_was_said(desk: Desk) -> None:
+    customer = await desk.world.customer(FAILED.person)
+    ticket = int((await desk.world.open(customer, "my withdrawal failed"))["ticket"]["id"])
+    for _ in range(4):
+        await desk.world.say(customer, ticket, "it failed again and again")
+    with desk.world.statements() as ran:
+        await desk.world.react()
+    assert ran.count(store.EARLY) == 5, "one look for each message, nothing else"
+    assert not [one for one in ran if one in (store.CASE, store.LOCK, store.KEEP)], "sorting is a job's"
+    with desk.world.statements() as ran:
+        await actions.sort(desk.kit, ticket)
+    assert len(ran) <= 12, ran
+    with desk.world.statements() as ran:
+        await actions.sort(desk.kit, ticket)
+    assert len(ran) <= 7, ran
 
 
 async def test_a_reason_set_by_an_agent_stands_and_is_a_label(desk: Desk) -> None:
