@@ -198,7 +198,7 @@ async def test_nothing_is_sent_of_what_was_not_committed(desk: Desk) -> None:
 STEP = st.sampled_from(("work", "lapse", "event", "two", *(f"fault {f}" for f in FAULTS), *(f"die {p}" for p in POINTS)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], database=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], database=None)
 @given(steps=st.lists(STEP, max_size=8), accepted=st.booleans())
 async def test_any_schedule_of_faults_and_deaths_executes_once(desk: Desk, steps: list[str], accepted: bool) -> None:
     """Schedules of lost answers, deaths, leases that lapse, workers side by side and early events: one execution each."""
