@@ -12,7 +12,7 @@ import pytest
 from tests.security.scene import Scene, listed
 from tests.security.test_assignment import who_may
 
-EXAMPLES = 12
+EXAMPLES = 8
 """Requests made up for each operation."""
 LEAVES = ("DELETE", "/session")
 
