@@ -26,7 +26,7 @@ export const words = wordsOf({
     symbol: "Symbol", reference: "Fair price", codes: "Reject codes", then: "Price then", later: "Price after", exclusions: "What is left out", addExclusion: "Something left out", zh: "Chinese", en: "English", changed: "Why it changes",
     claimed: "All lines", agreed: "Granted", paid: "Paid", toDecision: "To the decision", toPayment: "To the payment", half: (time: string) => `half within ${time}`,
     states: { claimed: "Logs are read", assessed: "Worked out", batched: "Before a second person", agreed: "Granted", paying: "Being paid", paid: "Paid", refused: "Not granted" } as Record<string, string>,
-    claims: "Claims", noClaims: "Nobody has claimed yet.", takeIn: "counts", leftOut: "left out:", counted: "Worked out anew", stuck: "payment stands still", payAgain: "Pay again", paying: "Payment is tried again", noLines: "Nothing in the logs that the sheet covers",
+    claims: "Claims", noClaims: "Nobody has claimed yet.", takeIn: "Counts", leftOut: "Left out:", counted: "Worked out anew", stuck: "payment stands still", payAgain: "Pay again", paying: "Payment is tried again", noLines: "Nothing in the logs that the sheet covers",
     whys: { decider_gone: "One of the two who decided is no longer here: others have to pay it.", failed: "The exchange did not carry it out." } as Record<string, string>,
     batches: "Decisions", noBatches: "Nothing was put before a second person yet.", make: (n: number) => `Put ${n} before a second person`, makeLine: "Nothing is paid or said before they agree.", words: "For whoever decides",
     sum: (n: number, sum: string) => `${n === 1 ? "1 claim" : `${n} claims`}, ${sum}`, zero: (n: number) => `${n} with nothing`, middle: "Middle amount", madeIt: "put it before others",

@@ -4,11 +4,12 @@ import { wordsOf } from "@/kit/words";
 export const words = wordsOf({
   en: {
     card: "Case",
-    next: "Next",
+    next: "Next: ",
     then: "Then",
     core: { down: "The exchange is not answering", refused: "The exchange declined some questions", not_offered: "The exchange does not offer some of this", visitor: "No account to ask about" },
     differ: "Sources differ",
     source: { staff: "Staff", exchange: "Exchange", customer: "Customer", screenshot: "Screenshot" },
+    and: " and ",
     unsure: "not proven",
     readings: (list: string) => `can mean ${list}`,
     none: "says there was none",
@@ -44,11 +45,12 @@ export const words = wordsOf({
   },
   zh: {
     card: "案情",
-    next: "下一步",
+    next: "下一步：",
     then: "然后",
     core: { down: "交易所没有回应", refused: "交易所拒绝了部分查询", not_offered: "交易所没有提供其中一部分", visitor: "没有可查的账户" },
     differ: "说法不一",
     source: { staff: "客服", exchange: "交易所", customer: "客户", screenshot: "截图" },
+    and: "、",
     unsure: "未核实",
     readings: (list: string) => `可能是 ${list}`,
     none: "说没有填",

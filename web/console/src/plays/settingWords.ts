@@ -23,7 +23,7 @@ export const words = wordsOf({
     counts: "In 30 days",
     said: "said",
     answered: "answered",
-    capped: "held back, one came that day",
+    capped: "held back that day",
     stopped: "opted out",
     edit: "Words",
     done: "Close",

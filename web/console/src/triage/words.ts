@@ -38,6 +38,7 @@ export const words = wordsOf({
     notKept: "Set by somebody else; triage would have said this",
     corrected: (by: string, from: string, to: string) => `${by} corrected ${from} to ${to}`,
     correct: "It is about",
+    choose: "Choose",
     use: (reason: string) => `Set the reason to ${reason}`,
   },
   zh: {
@@ -75,6 +76,7 @@ export const words = wordsOf({
     notKept: "别人设的；自动判断会这样说",
     corrected: (by: string, from: string, to: string) => `${by} 把 ${from} 改为 ${to}`,
     correct: "其实是",
+    choose: "请选择",
     use: (reason: string) => `把原因改为 ${reason}`,
   },
 });
