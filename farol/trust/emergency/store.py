@@ -27,6 +27,7 @@ from emergency e join ticket t on t.id = e.ticket_id join customer c on c.id = e
 BY_ID = COLUMNS + "where e.id = $1"
 BY_TICKET = COLUMNS + "where e.ticket_id = $1"
 OF_CUSTOMER = COLUMNS + "where e.customer_id = $1 and e.ended_at is null and not e.drill and t.merged_into is null order by e.id desc limit 1"
+DRILL_OF = COLUMNS + "where e.customer_id = $1 and e.ended_at is null and e.drill order by e.id desc limit 1"
 LIVE = COLUMNS + """
 , (select $1::bigint as id) viewer where (e.ended_at is null or e.ended_at > now() - interval '24 hours') and """ + visibility.SEEN + """
 order by e.ended_at is not null, e.taken_by is not null, e.at desc limit 100"""

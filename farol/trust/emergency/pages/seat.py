@@ -41,7 +41,8 @@ async def here(kit: Kit, actor: Actor, request: AnyRequest) -> Here | None:
         case = await store.case(kit.db, store.BY_ID, seat.emergency_id)
         return Here(case, max(case.at, seat.at if seat.by_mail else case.at) - BEFORE, seat.whole) if case else None
     if actor.kind == "customer" and await identities.signed_in_uid(kit.db, actor.session):
-        case = await store.case(kit.db, store.OF_CUSTOMER, actor.id)
+        # Whoever plays the customer of a drill sees what a customer would, marked as one; what is real comes first.
+        case = await store.case(kit.db, store.OF_CUSTOMER, actor.id) or await store.case(kit.db, store.DRILL_OF, actor.id)
         return Here(case, case.at - BEFORE) if case else None
     return None
 

@@ -120,6 +120,22 @@ async def test_who_is_rung_is_set_by_who_may(desk: Desk) -> None:
     assert {row["role"] for row in rung} == {"duty"}
 
 
+async def test_who_plays_the_customer_of_a_drill_sees_it_marked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    import msgspec
+
+    monkeypatch.setattr(desk.kit, "settings", msgspec.structs.replace(desk.kit.settings, demo=True))
+    dan, browser = await desk.come(DAN), await desk.signed_in(MEI)
+    case = (await dan.ok("POST", "/emergency-drills", json={"uid": MEI.uid}))["id"]
+    await desk.quiet()
+    assert "A drill. Nothing here is real." in (await browser.get("/stolen/case")).text
+    await browser.post("/stolen/case/questions", data={"what": "a drill"})
+    await browser.post("/stolen/case/steps", data={"key": "mailbox", "done": "yes"})
+    report = await dan.ok("GET", f"/emergency-drills/{case}")
+    assert {step["key"] for step in report["steps"] if step["took_s"] is not None} >= {"answered", "step"}
+    await browser.post("/stolen/freeze")
+    assert "A drill." not in (await browser.get("/stolen/case")).text  # what is real comes first
+
+
 async def test_a_drill_touches_no_account(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     import msgspec
 
