@@ -8,7 +8,12 @@ import { words } from "./words";
 export function tellLines(): void {
   const lines = () => words.value.lines;
   addLine("emergency.raised", ({ body }) => lines().raised(words.value.kinds[String(body.what)] ?? ""), "i-freeze");
-  addLine("emergency.rung", ({ body }) => lines().rung((body.staff_ids as unknown[]).length, Number(body.position)), "i-bell");
+  // Ringing may go on for hours: its first round stands here, the rest in the case.
+  addLine("emergency.rung", ({ body }) => {
+    const round = Number(body.round);
+    if (round === 1) return lines().rung((body.staff_ids as unknown[]).length, Number(body.position));
+    return round === 2 && Number(body.position) === 1 ? lines().rungAgain : null;
+  }, "i-bell");
   addLine("emergency.taken", ({ body }) => lines().taken(String(body.name)), "i-user");
   addLine("emergency.promise_missed", () => lines().overdue, "i-alert");
   addLine("emergency.freeze_asked", ({ body }) => lines().asked(words.value.proofs[String(body.proof)] ?? ""), "i-freeze");

@@ -21,9 +21,13 @@ export const desk = shallowReactive<Desk>({ cases: null, failed: false });
 /** Open ones that nobody has: for the rail's badge. */
 export const waiting = computed(() => desk.cases?.filter((one) => !one.ended_at && !one.taker).length ?? 0);
 
+/** What needs somebody first: open before over, real before a drill, nobody's before taken, the longest wait first. */
+const order = (one: api.Case): string => [one.ended_at ? 1 : 0, one.drill ? 1 : 0, one.taker ? 1 : 0, one.at].join(" ");
+
 export async function readDesk(): Promise<void> {
   try {
-    Object.assign(desk, { cases: (await api.live()).cases, failed: false });
+    const { cases } = await api.live();
+    Object.assign(desk, { cases: cases.sort((a, b) => (order(a) < order(b) ? -1 : 1)), failed: false });
   } catch {
     desk.failed = true;
   }

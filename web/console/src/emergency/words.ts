@@ -24,6 +24,7 @@ export const words = wordsOf({
     lines: {
       raised: (kind: string) => `Emergency: ${kind}`,
       rung: (n: number, position: number) => (n === 1 ? `Group ${position} rung: 1 person` : `Group ${position} rung: ${n} people`),
+      rungAgain: "Nobody came. Ringing begins again, until a person takes it",
       taken: (who: string) => `${who} took the emergency`,
       overdue: "The customer did not hear from a person in time",
       asked: (proof: string) => `The owner asked to freeze the account, ${proof}`,
@@ -61,6 +62,7 @@ export const words = wordsOf({
     lines: {
       raised: (kind: string) => `紧急情况：${kind}`,
       rung: (n: number, position: number) => `已呼叫第 ${position} 组，${n} 人`,
+      rungAgain: "没有人接手，从头再呼叫，直到有人接手",
       taken: (who: string) => `${who} 接手了紧急情况`,
       overdue: "到时间还没有人联系客户",
       asked: (proof: string) => `客户本人要求冻结账户，${proof}`,
