@@ -37,6 +37,11 @@ def utc(at: datetime) -> str:
     return f"{at.astimezone(UTC):%H:%M:%S} UTC"
 
 
+def _stamp(at: datetime) -> str:
+    """The same with the day, where it is not today."""
+    return utc(at) if at.astimezone(UTC).date() == clock.now().date() else f"{at.astimezone(UTC):%Y-%m-%d} {utc(at)}"
+
+
 def state(case: Case, found: Freeze | None, reader: Reader, pressed: datetime | None = None) -> dict[str, Any]:
     """The largest words of the page: what is so now, and since when. pressed: when this browser asked, if the exchange was away then."""
     words = Words(reader.lang)
@@ -77,7 +82,7 @@ def gone(outgoing: list[Outgoing], reader: Reader) -> list[dict[str, str]]:
     words = Words(reader.lang)
     texts = {"internal": words.left_internal, "own": words.left_own, "external": words.left_external, "unknown": words.left_unknown}
     return [{
-        "head": words.left_one.format(amount=one.amount, coin=one.coin, at=utc(one.left_at) if one.left_at else "—"), "text": texts[one.cls],
+        "head": words.left_one.format(amount=one.amount, coin=one.coin, at=_stamp(one.left_at) if one.left_at else "—"), "text": texts[one.cls],
         "where": f"{one.network} {mask.short(one.address)}" if one.address else one.network,
     } for one in outgoing]  # fmt: skip
 
