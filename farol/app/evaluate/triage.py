@@ -7,7 +7,8 @@ the same without the lists, and ``fresh`` asks the titles of the ticket forms, w
 
 ``strangers`` is the figure to believe: two sentences a reason and language (``strangers.json``), written as customers write by somebody
 who had not read the lists. ``open`` are the first of each two: lists were completed with them in view, so they only show that nothing
-was lost. ``sealed`` are the second: no word may be added to a list because one of them was missed.
+was lost. ``sealed`` are the second: no word may be added to a list because one of them was missed, but for danger to a person, where
+every word counts and no figure does.
 
 ``leaf_with_state`` asks each sentence on the account of that reason's customer at the demo exchange, in this process;
 ``leaf_without_state`` asks it with the exchange down. ``other_account`` asks each sentence on accounts of other families: the share whose family

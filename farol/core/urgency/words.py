@@ -17,9 +17,10 @@ THEFT = [
     "bị hack", "bị đánh cắp", "không phải tôi", "dibobol", "dihack", "dicuri", "bukan saya", "اختراق", "سرقة", "سُرق", "لست أنا",
 ]
 CRISIS = [
-    "不想活", "想死", "自杀", "自殺", "活不下去", "轻生", "輕生", "跳楼", "跳樓", "结束生命", "結束生命", "结束自己", "活着没意思", "没有活下去", "割腕", "死给", "去死算了", "全家的钱都没了",
+    "不想活", "想死", "自杀", "自殺", "活不下去", "轻生", "輕生", "跳楼", "跳樓", "结束生命", "結束生命", "结束自己", "活着没意思", "没有活下去", "割腕", "死给", "去死算了", "全家的钱都没了", "撑不下去", "活够了", "遗书", "遗言", "跟我妈说对不起", "跟家人说对不起", "对不起爸妈",
     "suicid", "kill myself", "killing myself", "end my life", "ending my life", "want to die", "wanna die", "no reason to live", "end it all",
-    "better off dead", "don't want to live", "do not want to live", "hurt myself", "harm myself", "i can't go on", "goodbye to everyone", "goodbye everyone",
+    "better off dead", "don't want to live", "do not want to live", "hurt myself", "harm myself", "i can't go on", "goodbye to everyone", "goodbye everyone", "want to be here anymore", "want to be alive",
+    *(f"tell my {who} i love" for who in ("kids", "children", "wife", "husband", "family", "mom", "mum", "parents", "son", "daughter")),
     "покончить с собой", "покончу с собой", "самоубийств", "суицид", "не хочу жить", "не хочется жить", "хочу умереть", "нет смысла жить",
     "quitarme la vida", "no quiero vivir", "quiero morir", "matarme", "acabar con mi vida",
     "me matar", "tirar minha vida", "não quero viver", "nao quero viver", "me tuer", "envie de mourir", "umbringen", "will sterben", "will nicht mehr leben",

@@ -26,8 +26,9 @@ LITTLE = 0.2
 """Below this much understood, words without facts say nothing."""
 GUESSED = 0.6
 """A fact that answers for words nobody understood is at least so strong."""
-DANGER, SURE_OF_DANGER = "care.person_at_risk", 0.5
-"""A person and no machine takes over then, so faint likeness to such words is not enough; the words themselves go before everything."""
+DANGER, CLEARLY = "care.person_at_risk", 1.5
+"""The words themselves go before everything. Likeness to them is heard too, where it is this much ahead of any other: a person and no
+machine takes over then, and what is like everything a little is like nothing."""
 OF_ALARM = {"crisis": "care.person_at_risk", "theft": "sec.account_stolen", "not_me": "sec.account_stolen", "complaint": "leg.complaint"}
 NOTHING = "gen.howto"
 
@@ -35,7 +36,7 @@ NOTHING = "gen.howto"
 def decide(said: Said, reading: Reading, seen: Seen | None) -> Decision:
     """What the ticket is about. seen: None for somebody without an account at the exchange."""
     without = seen is not None and seen.down
-    if reading.sure < SURE_OF_DANGER:
+    if reading.leaves[DANGER] < CLEARLY * max(share for code, share in reading.leaves.items() if code != DANGER):
         reading = msgspec.structs.replace(reading, leaves={**reading.leaves, DANGER: 0.0})
     listed = candidates(said, reading, seen)
     basis, words = first(said, seen)
