@@ -19,7 +19,7 @@ ASKED = {
     "review": ("mei", "整班旅程：提币审核两个小时了，卡在哪一步"),
     "kyc": ("tom", "Full shift: my identity check was refused twice"),
     "p2p": ("qiang", "整班旅程：我付了款，卖家一直不放币"),
-    "api": ("mallory", "Full shift: API key answers -2015 from our new server"),
+    "api": ("tom", "Full shift: API key answers -2015 from our new server"),
     "fees": ("rosa", "¿Dónde veo las comisiones de retiro?"),
     "csv": ("tom", "Full shift: where do I download my trades as CSV"),
     "name": ("qiang", "整班旅程：怎么改昵称"),

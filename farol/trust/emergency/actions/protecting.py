@@ -28,21 +28,30 @@ log = structlog.get_logger()
 async def go(kit: Kit, emergency_id: int, *, ip: str = "") -> None:
     """Asks the exchange for everything that protects, at the same moment, while what stands there is read and sealed.
 
-    The sessions end last: at an exchange that believes a freeze because its customer is signed in, their end would take that away.
+    The sessions end last, after the freeze was told: at an exchange that believes a freeze because its customer is signed in, their end
+    would take that away.
     """
     case, found = await store.case(kit.db, store.BY_ID, emergency_id), await store.freeze(kit.db, emergency_id)
-    if case is None or found is None or case.drill or found.lifted_at or found.state == "refused" or (found.state == "frozen" and not found.until):
+    if case is None or found is None or case.drill or found.lifted_at or found.state == "refused":
+        return
+    names = [name_now(found, type_) for type_ in STEPS]
+    if found.state == "frozen" and not found.until and len(await store.asked(kit.db, case.customer_id, names)) == len(names):
         return
     kit.background(seal_now(kit, emergency_id))
     who = Actor("customer", case.customer_id, customers.RIGHTS, found.session)
     method: Literal["signed_link", "step_up"] = "signed_link" if found.proof == "mail_link" else "step_up"
     consent = None if found.proof == "session" else Consent(method, f"emergency:{found.id}", found.confirmed_at or found.asked_at)
     hours = {"hours": MAILBOX_HOURS} if found.by_mailbox else {}
-    asked = [Asked(type_, found.uid, hours if type_ == FREEZE else {}, "ato_reported", case.ticket_id, consent, client_id=name_now(found, type_))
-             for type_ in STEPS]
-    *first, last = (propose(kit, who, each, ip=ip) for each in asked)
-    results = [*await asyncio.gather(*first, return_exceptions=True), *await asyncio.gather(last, return_exceptions=True)]
+    asked = [Asked(type_, found.uid, hours if type_ == FREEZE else {}, "ato_reported", case.ticket_id, consent, client_id=name)
+             for type_, name in zip(STEPS, names, strict=True)]
+    await _ask(kit, who, emergency_id, asked[:-1], ip)
+    await _ask(kit, who, emergency_id, asked[-1:], ip)
+
+
+async def _ask(kit: Kit, who: Actor, emergency_id: int, asked: list[Asked], ip: str) -> None:
+    """All of them at once; what became of the freeze is told when they are through."""
     not_asked = ""
+    results = await asyncio.gather(*(propose(kit, who, each, ip=ip) for each in asked), return_exceptions=True)
     for each, result in zip(asked, results, strict=True):
         if isinstance(result, Problem):
             log.warning("emergency.not_asked", emergency=emergency_id, type=each.type, code=result.code)
