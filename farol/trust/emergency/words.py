@@ -5,8 +5,8 @@ import re
 from .model import Case, words_of
 
 OFFER = {
-    "zh": "如果不是您本人操作，请马上冻结账户：{url}\n不用登录，约 10 秒。冻结会停掉登录、提币和 API，不会动您的资产和持仓。安全专员已经在赶来。",
-    "en": "If this was not you, freeze your account now: {url}\nNo sign-in needed, about 10 seconds. It stops sign-ins, withdrawals and API keys; your assets and positions stay untouched. "
+    "zh": "如果不是您本人操作，请马上冻结账户：{url}\n不用登录，证明一次是您本人就行。冻结会停掉登录、提币和 API，不会动您的资产和持仓。安全专员已经在赶来。",
+    "en": "If this was not you, freeze your account now: {url}\nNo sign-in needed, one proof that it is you. It stops sign-ins, withdrawals and API keys; your assets and positions stay untouched. "
           "Somebody of the security desk is being called.",
     "ru": "Если это были не вы, заморозьте аккаунт сейчас: {url}\nВход не нужен, около 10 секунд. Остановятся входы, выводы и API-ключи; активы и позиции не изменятся. "
           "Сотрудник службы безопасности уже вызван.",
