@@ -34,6 +34,22 @@ export interface Next {
   link: string;
 }
 
+/** What the exchange says that speaks for the reason. */
+export interface Fact {
+  code: string;
+  zh: string;
+  en: string;
+  ref: string;
+}
+
+/** A macro that fits what the exchange says, or the reason. */
+export interface Answer {
+  macro_id: number;
+  shortcut: string;
+  zh: string;
+  en: string;
+}
+
 export interface Card {
   ticket: string;
   reason: string | null;
@@ -42,9 +58,11 @@ export interface Card {
   slots: Slot[];
   truths: Truth[];
   codes: { code: string; kind: string; cause: Words; fix: Words; article: string; ref: string }[];
+  facts: Fact[];
   subject: string;
   choices: string[];
   checklist: Checklist;
   next: Next | null;
   then: Next[];
+  answers: Answer[];
 }
