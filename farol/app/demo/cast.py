@@ -46,7 +46,7 @@ SAM = _staff("sam", "Sam Haddad", "security")
 STAFF = (ANA, TIM, SOL, VERA, INES, KAI, DAN, SAM)
 
 PLACES: dict[str, tuple[tuple[str, ...], tuple[tuple[str, int], ...]]] = {
-    "ana": (("l1.zh", "l1", "wallet", "recovery", "p2p", "kyc", "api", "products"), (("zh", 3), ("en", 3))),
+    "ana": (("l1.zh", "l1", "wallet", "recovery", "p2p", "kyc", "api", "products", "trading"), (("zh", 3), ("en", 3))),
     "tim": (("l1", "products"), (("en", 1),)),
     "sol": (("l1.zh", "l1", "security", "identity", "risk", "trading", "api", "fiat"), (("zh", 3), ("en", 3), ("es", 3))),
     "vera": (("compliance", "risk", "kyc"), (("en", 3),)),

@@ -70,8 +70,8 @@ async def leave_out(kit: Kit, actor: Actor, claim_id: int, line: str, exclusion:
         found = await store.claim(tx, store.ONE, claim_id, lock=claim_id)
         if found is None:
             raise NotFound
-        sheet = (await store.sheets(tx, found.window_id))[0]
-        if found.state != "assessed" or found.version != sheet.version:  # by another sheet the numbers mean something else
+        sheet = next(iter(await store.sheets(tx, found.window_id)), None)
+        if sheet is None or found.state != "assessed" or found.version != sheet.version:  # by another sheet the numbers mean something else
             raise ClaimMoved(state=found.state)
         if line not in {one.key for one in found.lines} or (exclusion is not None and not 0 <= exclusion < len(sheet.sheet.exclusions)):
             raise Invalid(errors=[{"field": "line", "why": "no such line or exclusion"}])
