@@ -9,6 +9,7 @@ from farol.kit import db, log
 from farol.kit.bus import Bus
 from farol.kit.core import Kit
 from farol.kit.files import Files
+from farol.kit.model_port import ModelPort
 from farol.kit.settings import Settings
 
 
@@ -21,6 +22,7 @@ async def open_kit(settings: Settings, *, pool: int = 8) -> Kit:
     kit = Kit(settings, database, bus, Files.open(settings))
     kit.put(Poster(database))
     kit.put(exchange.connect(settings, database))
+    kit.put(ModelPort(settings, database, lambda text: scrub(text).text))
     return kit
 
 
@@ -29,6 +31,7 @@ async def close_kit(kit: Kit) -> None:
     await kit.quiet()
     await kit.bus.stop()
     await kit.get(exchange.CoreLink).close()
+    await kit.get(ModelPort).close()
     try:
         async with asyncio.timeout(5):
             await kit.db.close()

@@ -18,6 +18,8 @@ LOGOS = {".svg": "image/svg+xml", ".png": "image/png"}
 MOST_LOGO = 64 * 1024
 PORT = 8700
 _Port = Annotated[int, Meta(ge=0, le=65535)]
+ModelTask = Literal["draft", "plan", "rephrase", "summarise", "translate"]
+"""What a hosted model may be asked to do; see kit/model_port."""
 
 
 class SettingsError(Exception):
@@ -84,6 +86,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     push_hosts: Annotated[
         tuple[str, ...], _is("push services of browsers that staff notices may go to, separated by commas; `*.` for all below")
     ] = ("fcm.googleapis.com", "updates.push.services.mozilla.com", "web.push.apple.com", "*.notify.windows.com")
+    model_url: Annotated[str, _is("base URL of an OpenAI-compatible service, such as `https://host/v1`; without it no model is asked")] = ""
+    model_key: Annotated[str, _is("key for it")] = ""
+    model_names: Annotated[tuple[str, ...], _is("models there, separated by commas; the next is asked when one fails")] = ()
+    model_tasks: Annotated[tuple[ModelTask, ...], _is("what a model may do: draft, plan, rephrase, summarise, translate, separated by commas; empty: nothing")] = ()
+    model_output: Annotated[Literal["json_schema", "json_object", "tool"], _is("how the service is told the form of an answer")] = "json_schema"
+    model_kind: Annotated[Literal["chat", "reasoning"], _is("reasoning models take another token limit and no temperature")] = "chat"
+    model_timeout_s: Annotated[float, _is("seconds until an answer is given up, all models together", ge=0.5, le=8)] = 8.0
+    model_day_tokens: Annotated[int, _is("tokens a day for everybody together", ge=0)] = 2_000_000
+    model_customer_tokens: Annotated[int, _is("tokens a day for one customer", ge=0)] = 40_000
 
     @classmethod
     def load(cls, env: Mapping[str, str]) -> "Settings":
@@ -112,7 +123,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 SECRET = frozenset(
     {"database_url", "nats_url", "secret_key", "widget_secret", "core_link_secret", "core_link_webhook_secret",
-     "core_link_webhook_secret_old", "smtp_password"}
+     "core_link_webhook_secret_old", "smtp_password", "model_key"}
 )
 """Fields that are never printed."""
 

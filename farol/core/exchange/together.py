@@ -3,9 +3,10 @@
 import asyncpg
 
 from farol.kit import db
+from farol.kit.breaker import PROBE_EVERY_S
 
 from . import store
-from .breaker import PROBE_EVERY_S, Breaker
+from .breaker import Breaker
 from .problems import ExchangeDown
 
 _LOST = (*db.LOST, asyncpg.PostgresError)

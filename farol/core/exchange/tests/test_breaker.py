@@ -2,8 +2,9 @@
 
 import pytest
 
-from farol.core.exchange.breaker import PROBE_EVERY_S, Breaker
+from farol.core.exchange.breaker import Breaker
 from farol.core.exchange.problems import ExchangeDown
+from farol.kit.breaker import PROBE_EVERY_S
 
 
 class Clock:

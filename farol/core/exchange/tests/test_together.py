@@ -5,9 +5,10 @@ import httpx2
 import pytest
 
 from farol.core.exchange import ExchangeDown
-from farol.core.exchange.breaker import PROBE_EVERY_S, Breaker
+from farol.core.exchange.breaker import Breaker
 from farol.core.exchange.client import CoreLink
 from farol.core.exchange.together import Together
+from farol.kit.breaker import PROBE_EVERY_S
 from farol.kit.core import Kit
 
 from .core import WHY, Core, link_to, ok
