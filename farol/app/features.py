@@ -21,6 +21,7 @@ FEATURES = (
     "core.exchange",
     "core.core_events",
     "core.tickets",
+    "core.language",
     "core.live",
     "core.preferences",
     "core.notices",
@@ -139,6 +140,7 @@ CONSOLE = (
 )
 CUSTOMER = (
     "channels.webchat",
+    "core.language",
     "desk.incidents",
     "desk.plays",
     "desk.queue",

@@ -25,6 +25,8 @@ _PLACES = {
 }  # fmt: skip
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
+_PRIMARY = re.compile("[a-z]{2,3}")
+_TRADITIONAL = {"hant", "tw", "hk", "mo"}
 _ACCEPT = re.compile(r"\s*([a-zA-Z-]{1,35}|\*)\s*(?:;\s*q\s*=\s*([01](?:\.\d{0,3})?))?\s*")
 
 
@@ -61,6 +63,22 @@ def is_lang(value: str) -> bool:
 def lang_of(tag: str) -> Lang:
     """The page language nearest to a language tag: ``zh`` for any Chinese, English otherwise."""
     return "zh" if tag.lower().split("-")[0] == "zh" else "en"
+
+
+def canonical(tag: str) -> str:
+    """The code kept for a language tag (BCP 47): ``zh`` and ``zh-CN`` are ``zh-Hans``, ``zh-TW`` is ``zh-Hant``, ``pt-BR`` is ``pt``; ``und``
+    for what is no language tag."""
+    parts = tag.strip().lower().replace("_", "-").split("-")
+    if not _PRIMARY.fullmatch(parts[0]):
+        return "und"
+    if parts[0] != "zh":
+        return parts[0]
+    return "zh-Hant" if "hans" not in parts and _TRADITIONAL & set(parts) else "zh-Hans"
+
+
+def covers(known: str, wanted: str) -> bool:
+    """Whether who knows one language serves the other: ``zh`` is every Chinese, and either script serves a bare ``zh``."""
+    return known == wanted or wanted.startswith(f"{known}-") or known.startswith(f"{wanted}-")
 
 
 def choose(accept_language: str | None, default: Lang = "en") -> Lang:

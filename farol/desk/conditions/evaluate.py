@@ -108,7 +108,7 @@ def _same(leaf: Leaf, saw: Any, value: Any, me: int | None) -> bool:
             return bool(saw == wanted and (value != "me" or me is not None))
         case "branch":
             have, wanted_word = _plain(saw), _plain(value)
-            return have == wanted_word or (saw is not None and have.startswith((wanted_word + ".", wanted_word + " ")))
+            return have == wanted_word or (saw is not None and have.startswith((wanted_word + ".", wanted_word + " ", wanted_word + "-")))
         case "value" if isinstance(value, int | float) and not isinstance(value, bool):
             return _number(saw) == value
         case "text" | "choice" | "value":

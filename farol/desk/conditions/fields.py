@@ -19,7 +19,7 @@ OPS: dict[str, tuple[str, ...]] = {
     "yes_no": ("is",),
     "link": ("is", "is_not", "empty", "not_empty"),
 }
-"""Comparisons by kind. ``branch``: a name also means all below it (``dep`` is also ``dep.suspended``, ``VIP`` also ``VIP 3``).
+"""Comparisons by kind. ``branch``: a name also means all below it (``dep`` is also ``dep.suspended``, ``VIP`` also ``VIP 3``, ``zh`` also ``zh-Hant``).
 ``tag``: ``is`` one it carries, ``in`` at least one of these. ``text``: ``contains`` at least one of these words."""
 BARE = ("empty", "not_empty")
 """Comparisons that take no value."""
@@ -48,7 +48,7 @@ FIELDS: dict[str, Field] = {field.name: field for field in (
     Field("severity", "choice", ("P0", "P1", "P2", "P3", "P4")),
     Field("reason", "branch"),
     Field("channel", "choice"),
-    Field("language", "choice"),
+    Field("language", "branch"),
     Field("tier", "branch"),
     Field("owner", "person"),
     Field("team", "team"),

@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from farol.kit.i18n import covers
+
 STATES = ("available", "busy", "away", "offline")
 ON_SHIFT = ("available", "busy")
 GONE_S = 60
@@ -77,7 +79,7 @@ class Agent(msgspec.Struct, frozen=True):
 
     def level(self, language: str, reason: str) -> int:
         """How well they answer this reason in this language; 0 not at all."""
-        return max((s.level for s in self.skills if s.language == language and reason.startswith(s.topic)), default=0)
+        return max((s.level for s in self.skills if covers(s.language, language) and reason.startswith(s.topic)), default=0)
 
 
 def credit(tier: str) -> timedelta:
@@ -105,5 +107,5 @@ def order(w: Waiting) -> tuple[str, datetime, int]:
 def team_for(teams: list[Team], reason: str, language: str) -> Team | None:
     """The team whose beginning of the reason is longest; of those the one for this language before one for all."""
     fits = [(len(r), bool(t.languages), -t.id, t) for t in teams for r in t.reasons
-            if reason.startswith(r) and (not t.languages or language in t.languages)]
+            if reason.startswith(r) and (not t.languages or any(covers(known, language) for known in t.languages))]
     return max(fits, key=lambda fit: fit[:3])[3] if fits else None

@@ -2,6 +2,7 @@
 
 import contextlib
 
+from farol.core.language.events import LanguageSettled
 from farol.core.tickets.events import MessagePosted, TicketChanged, TicketOpened, TicketRead
 from farol.kit.core import Kit
 from farol.kit.db import Tx
@@ -16,7 +17,7 @@ from .events import OfferTaken, TicketLeftQueue
 from .telling import After
 
 
-@reaction("queue_place", TicketOpened, MessagePosted, TicketChanged, TicketRead)
+@reaction("queue_place", TicketOpened, MessagePosted, TicketChanged, TicketRead, LanguageSettled)
 async def place(kit: Kit, tx: Tx, event: Recorded) -> None:
     """A ticket's place follows how it stands; an agent who opens or answers what was offered to them has it."""
     after = After()

@@ -21,7 +21,7 @@ FEW = 20
 PLACES = """
 with line as materialized (
   select q.id, row_number() over (partition by q.team_id order by q.severity, q.rank_at, q.ticket_id)::int - 1 as ahead,
-    row_number() over (partition by q.team_id, q.language order by q.severity, q.rank_at, q.ticket_id)::int - 1 as alike
+    row_number() over (partition by q.team_id, split_part(q.language, '-', 1) order by q.severity, q.rank_at, q.ticket_id)::int - 1 as alike
   from queue_entry q where q.left_at is null and coalesce(q.not_before, $2) <= $2
     and q.team_id in (select w.team_id from queue_entry w where w.ticket_id = any($1::bigint[]) and w.left_at is null))
 select q.id, q.ticket_id, q.team_id, q.severity, q.language, q.reason, line.ahead, line.alike,
@@ -31,14 +31,14 @@ FEW_PLACES = """
 select q.id, q.ticket_id, q.team_id, q.severity, q.language, q.reason, line.ahead, line.alike,
   exists (select from offer o where o.entry_id = q.id and o.ended_at is null) as offered
 from queue_entry q cross join lateral (
-  select count(*)::int as ahead, count(*) filter (where w.language = q.language)::int as alike from queue_entry w
+  select count(*)::int as ahead, count(*) filter (where split_part(w.language, '-', 1) = split_part(q.language, '-', 1))::int as alike from queue_entry w
   where w.team_id = q.team_id and w.left_at is null and coalesce(w.not_before, $2) <= $2
     and (w.severity, w.rank_at, w.ticket_id) < (q.severity, q.rank_at, q.ticket_id)) line
 where q.ticket_id = any($1::bigint[]) and q.left_at is null and coalesce(q.not_before, $2) <= $2"""
 
 
 AHEAD = """
-select n.i, count(q.id)::int as ahead, count(q.id) filter (where q.language = n.language)::int as alike
+select n.i, count(q.id)::int as ahead, count(q.id) filter (where split_part(q.language, '-', 1) = split_part(n.language, '-', 1))::int as alike
 from unnest($1::bigint[], $2::text[], $3::text[]) with ordinality n(team_id, severity, language, i)
 left join queue_entry q on q.team_id = n.team_id and q.left_at is null and q.severity <= n.severity and coalesce(q.not_before, $4) <= $4
 group by n.i order by n.i"""

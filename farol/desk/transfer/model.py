@@ -8,6 +8,7 @@ import msgspec
 from farol.core.people.model import RIGHTS
 from farol.desk.queue.model import FALLBACK, Skill
 from farol.desk.threads.model import Person, TeamName
+from farol.kit.i18n import covers
 from farol.kit.permission import Can
 
 SUMMARY = 4000
@@ -72,7 +73,7 @@ class Colleague(msgspec.Struct, frozen=True):
 
     def speaks(self, language: str, reason: str) -> bool:
         """Whether they answer this reason in this language."""
-        return any(s.language == language and reason.startswith(s.topic) for s in self.skills)
+        return any(covers(s.language, language) and reason.startswith(s.topic) for s in self.skills)
 
     @property
     def right(self) -> bool:

@@ -199,7 +199,7 @@ def _same(leaf: Leaf, made: _Made) -> str:
 
 def _branch(leaf: Leaf, made: _Made) -> str:
     text, wanted = f"btrim({_folded(COLUMNS[leaf.field.name])})", [s for v in leaf.values for s in _spellings(_plain(v))]
-    below = [_pattern(word + mark, "starts") for word in wanted for mark in (".", " ")]
+    below = [_pattern(word + mark, "starts") for word in wanted for mark in (".", " ", "-")]
     return f"coalesce({text} = any({made.put(wanted, 'text[]')}) or {text} like any({made.put(below, 'text[]')}), false)"
 
 

@@ -124,7 +124,7 @@ def _member(r: Any, used: int, held: Load, hand: Hand | None) -> Member:
 async def candidates(db: Reads, reason: str, language: str) -> list[Candidate]:
     """Who a ticket of this reason and language can be given to: able ones on shift first, then the least loaded."""
     roles = [role for role, rights in RIGHTS.items() if Can.TICKET_REPLY in rights]
-    now, rows = clock.now(), await store.may(db, roles, [language, FALLBACK], reason)
+    now, rows = clock.now(), await store.may(db, roles, [language, language.partition("-")[0], FALLBACK], reason)
     loads, load = await team_store.loads(db, [r["id"] for r in rows], now), await surge_load(db)
     found = [Candidate(r["id"], r["name"], r["role"], r["state"], r["able"], loads.get(r["id"], 0),
                        load.slots(r["slots"]) if r["slots"] else 0) for r in rows]

@@ -99,7 +99,7 @@ async def voted(kit: Kit) -> Votes:
 
 def _judge(books: Library, row: Asked) -> Judged:
     words = " ".join(masked(row.body[:600], lang_of(row.language), [row.name]).split())[:SHORT]
-    found = books.index.find(words, row.language, 1, sees())
+    found = books.index.find(words, lang_of(row.language), 1, sees())
     best = found.hits[0].article if found.good else None
     return Judged(row, words, (best.slug, best.language) if best else None, frozenset(telling(words, books.synonyms)))
 
@@ -148,7 +148,7 @@ def _questions(unanswered: Sequence[Judged]) -> list[Gap]:
     for one in unanswered:
         if not one.terms:
             continue
-        near = next((group for group in groups if group[0].asked.language == one.asked.language and alike(group[0].terms, one.terms) >= ALIKE), None)
+        near = next((group for group in groups if _language(group[0]) == _language(one) and alike(group[0].terms, one.terms) >= ALIKE), None)
         if near is None:
             groups.append([one])
         else:
@@ -162,9 +162,14 @@ def _question(group: list[Judged]) -> Gap:
     key = hashlib.sha256(" ".join(sorted(first.terms)).encode()).hexdigest()[:16]
     score = sum(weight(one.asked.severity) * (2 if one.asked.escalations else 1) for one in group)
     return Gap(
-        f"question:{first.asked.language}:{key}", "question", first.words, first.asked.language, ["no_answer"], len(group), score,
+        f"question:{_language(first)}:{key}", "question", first.words, _language(first), ["no_answer"], len(group), score,
         worst(one.asked.severity for one in group), _distinct(one.words for one in group), [],
         sum(1 for one in group if one.asked.escalations), _newest(group))  # fmt: skip
+
+
+def _language(one: Judged) -> str:
+    """As articles name it: either script is ``zh``."""
+    return one.asked.language.partition("-")[0]
 
 
 def _newest(group: Iterable[Judged]) -> datetime:

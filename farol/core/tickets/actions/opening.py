@@ -9,6 +9,7 @@ from farol.core.tickets.problems import ClientIdReused
 from farol.kit import db
 from farol.kit.core import Kit
 from farol.kit.events import wake
+from farol.kit.i18n import canonical
 from farol.kit.permission import Actor
 from farol.kit.problem import NotFound
 
@@ -29,7 +30,7 @@ async def open_ticket(
     found = await db.again(
         lambda: posting.open_ticket(
             kit.db, customer_id=actor.id, client_id=client_id, subject=title, channel=channel, body=text,
-            files=tuple(files or ()), removed=removed, language=language, about=about),
+            files=tuple(files or ()), removed=removed, language=canonical(language), about=about),
         *UNIQUE)
     if found is None:
         raise NotFound

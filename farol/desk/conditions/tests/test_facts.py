@@ -12,7 +12,7 @@ async def test_facts_are_the_tickets(world: World) -> None:
     last = await world.say(mei, ticket, "被盗了")
     [facts] = await store.facts(world.kit.db, [ticket])
     assert (facts.words, facts.status, facts.severity, facts.tier) == ("被盗了", "open", "P3", cast.MEI.tier)
-    assert (facts.unread, facts.has_file, facts.language) == (2, False, "zh")
+    assert (facts.unread, facts.has_file, facts.language) == (2, False, "zh-Hans")
     [before] = await store.facts(world.kit.db, [ticket], last["seq"] - 1)
     assert before.words == "第一句"
     assert await store.facts(world.kit.db, [987_654_321]) == []
