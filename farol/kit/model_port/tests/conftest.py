@@ -13,6 +13,9 @@ class Answer(msgspec.Struct):
     parts: list[str]
 
 
+SHORT_S = 1.5
+"""For models that would use all the time there is."""
+LATE = ("slow", "endless")
 ASKED = (Turn("system", "Answer."), Turn("user", "Where is my deposit?"))
 
 
@@ -28,7 +31,7 @@ async def port_with(kit, server):
 
     def make(*names, **changed):
         given = {"model_url": server.base_url, "model_key": "sk-test", "model_names": names, "model_tasks": ("rephrase", "draft"),
-                 "model_timeout_s": 1.0, **changed}
+                 "model_timeout_s": SHORT_S if set(LATE) & set(names) else 8.0, **changed}
         ports.append(ModelPort(msgspec.structs.replace(kit.settings, **given), kit.db, lambda text: scrub(text).text))
         return ports[-1]
 

