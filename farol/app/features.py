@@ -14,6 +14,8 @@ from farol.kit.web import Audience, Credentials, Group
 FEATURES = (
     "core.chains",
     "core.shield",
+    "core.grounding",
+    "core.translation",
     "core.urgency",
     "core.reasons",
     "core.people",

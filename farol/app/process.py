@@ -5,6 +5,7 @@ import asyncio
 from farol.core import exchange
 from farol.core.shield import scrub
 from farol.core.tickets.actions import Poster
+from farol.core.translation import Glossary, Translator
 from farol.kit import db, log
 from farol.kit.bus import Bus
 from farol.kit.core import Kit
@@ -23,6 +24,7 @@ async def open_kit(settings: Settings, *, pool: int = 8) -> Kit:
     kit.put(Poster(database))
     kit.put(exchange.connect(settings, database))
     kit.put(ModelPort(settings, database, lambda text: scrub(text).text))
+    kit.put(Translator(settings, kit.get(ModelPort), Glossary.load(settings.translation_glossary)))
     return kit
 
 
@@ -31,6 +33,7 @@ async def close_kit(kit: Kit) -> None:
     await kit.quiet()
     await kit.bus.stop()
     await kit.get(exchange.CoreLink).close()
+    await kit.get(Translator).close()
     await kit.get(ModelPort).close()
     try:
         async with asyncio.timeout(5):

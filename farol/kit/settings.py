@@ -95,6 +95,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     model_timeout_s: Annotated[float, _is("seconds until an answer is given up, all models together", ge=0.5, le=8)] = 8.0
     model_day_tokens: Annotated[int, _is("tokens a day for everybody together", ge=0)] = 2_000_000
     model_customer_tokens: Annotated[int, _is("tokens a day for one customer", ge=0)] = 40_000
+    translation_url: Annotated[str, _is("base URL of a service that speaks the LibreTranslate protocol; without it a model translates, if one may")] = ""
+    translation_key: Annotated[str, _is("key for it")] = ""
+    translation_glossary: Annotated[str, _is("path of a file of own terms: a line for each, languages as `en=Spot wallet`, separated by tabs")] = ""
 
     @classmethod
     def load(cls, env: Mapping[str, str]) -> "Settings":
@@ -123,7 +126,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 SECRET = frozenset(
     {"database_url", "nats_url", "secret_key", "widget_secret", "core_link_secret", "core_link_webhook_secret",
-     "core_link_webhook_secret_old", "smtp_password", "model_key"}
+     "core_link_webhook_secret_old", "smtp_password", "model_key", "translation_key"}
 )
 """Fields that are never printed."""
 
@@ -194,6 +197,8 @@ def _files(values: Mapping[str, Any]) -> list[str]:
     docs = values.get("api_docs", "")
     if docs and not Path(docs).is_file():
         wrong.append("FAROL_API_DOCS: is not a file")
+    if (terms := values.get("translation_glossary", "")) and not Path(terms).is_file():
+        wrong.append("FAROL_TRANSLATION_GLOSSARY: is not a file")
     if logo:
         path = Path(logo)
         if path.suffix not in LOGOS or not path.is_file() or path.stat().st_size > MOST_LOGO:

@@ -7,6 +7,8 @@ from typing import Any, Literal
 import httpx2
 import msgspec
 
+from farol.kit.bounded import Unreadable, body_of
+
 from .model import Outcome, Reply, Turn
 
 MOST_BYTES = 256 * 1024
@@ -109,15 +111,10 @@ class Wire:
     async def _post(self, body: bytes) -> bytes:
         async with self._http.stream("POST", self._url, content=body) as response:
             _judge(response.status_code)
-            # Nothing is unpacked: a few packed kilobytes can be gigabytes.
-            if response.headers.get("content-encoding", "identity") != "identity":
-                raise Failed("garbled", billed=True)
-            answer = bytearray()
-            async for chunk in response.aiter_raw():
-                answer += chunk
-                if len(answer) > MOST_BYTES:
-                    raise Failed("too_large", billed=True)
-            return bytes(answer)
+            try:
+                return await body_of(response, MOST_BYTES)
+            except Unreadable as error:
+                raise Failed("too_large" if error.too_large else "garbled", billed=True) from None
 
 
 def _judge(status: int) -> None:

@@ -1,0 +1,12 @@
+"""Translates words of customers and agents by a service, a model or, between the two Chinese scripts, alone.
+
+What must not change goes as placeholders and is compared after; a translation that changed anything is not used, and that is said.
+"""
+
+from .glossary import Glossary
+from .model import Translation, Why
+from .port import LONGEST, Translator
+
+needs = ("chains", "shield", "grounding")
+
+__all__ = ["LONGEST", "Glossary", "Translation", "Translator", "Why", "needs"]
