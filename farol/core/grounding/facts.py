@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from farol.core.chains.mentions import mentions
 from farol.core.chains.recognise import find
@@ -30,15 +31,20 @@ _Reader = Callable[[str], Iterable[Found]]
 
 def facts(text: str) -> list[Fact]:
     """Every fact, in the order of their kinds; the text may have any length."""
+    return [fact for start in range(0, len(text), _PIECE) for fact in _of_piece(text[start : start + _PIECE])]
+
+
+@lru_cache(maxsize=256)
+def _of_piece(text: str) -> tuple[Fact, ...]:
+    """Remembered, because the same passages are evidence again and again."""
     found: list[Fact] = []
-    for start in range(0, len(text), _PIECE):
-        rest = plain(text[start : start + _PIECE])
-        for reader in _READERS:
-            if reader is _ids:
-                rest = without_tags(rest)
-            rest, more = _take(rest, reader)
-            found += more
-    return found
+    rest = plain(text)
+    for reader in _READERS:
+        if reader is _ids:
+            rest = without_tags(rest)
+        rest, more = _take(rest, reader)
+        found += more
+    return tuple(found)
 
 
 def _take(text: str, reader: _Reader) -> tuple[str, list[Fact]]:

@@ -12,7 +12,7 @@ _CJK = r"\p{Han}\p{Hiragana}\p{Katakana}"
 _LINK = regex.compile(
     rf"(?P<full>[a-z][a-z0-9+.-]{{0,20}}://[^{_STOP}]{{1,2000}})"
     rf"|(?P<bare_scheme>(?<![a-z])(?:javascript|vbscript|data|mailto|tel|sms|tg|blob|file|intent|market|bitcoin|ethereum|tron|ton|solana):[^{_STOP}]{{1,2000}})"
-    rf"|(?P<mail>[a-z0-9._%+-]{{1,64}}@(?:[\w-]{{1,63}}\.){{1,6}}[\p{{L}}]{{2,24}})"
+    rf"|(?P<mail>(?<![a-z0-9._%+-])[a-z0-9._%+-]{{1,64}}@(?:[\w-]{{1,63}}\.){{1,6}}[\p{{L}}]{{2,24}})"
     rf"|(?P<host>(?<![\w@./-]|[^\W\d_]\.)(?:[[\w-]--[{_CJK}_]]{{1,63}}\.){{1,6}}[[\p{{L}}]--[{_CJK}]]{{2,24}}(?![\w@])(?:[:/?#][^{_STOP}]{{0,2000}})?"
     rf"|[{_CJK}]{{1,20}}\.(?:com|net|org|io|cn|cc|vip|top|xyz|app|pro|info)(?![\w])(?:/[^{_STOP}]{{0,2000}})?)"
     r"|(?P<handle>(?<![\w.@/])@[a-z0-9_]{3,32})",

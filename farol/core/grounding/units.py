@@ -29,12 +29,10 @@ _WHOLE = {
     "сутки": ("1", "86400"),
 }  # fmt: skip
 _END = r"(?![^\W\d_])"
-_CJK = r"(?=[\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af])"
 _GAP = r"[ \t\u3000-]{0,2}(?:[多余几個个])?[ \t]{0,2}"
-_DURATION = tuple(
-    (re.compile(rf"(?P<number>{NUMBER}){_GAP}(?P<half>半)?(?:(?={_CJK}|\S)(?:{unit}))(?:{_END}|(?<=[\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af]))", re.IGNORECASE), base, factor)
-    for unit, base, factor in _UNITS
-)
+_EVERY_UNIT = "|".join(f"(?P<u{place}>{unit})" for place, (unit, _, _) in enumerate(_UNITS))
+_DURATION = re.compile(
+    rf"(?P<number>{NUMBER}){_GAP}(?P<half>半)?(?:{_EVERY_UNIT})(?:{_END}|(?<=[\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af]))", re.IGNORECASE)
 _WHOLE_WORDS = re.compile(rf"(?<![^\W\d_])(?:{one_of(_WHOLE)})(?![^\W\d_])|하루|이틀|사흘", re.IGNORECASE)
 _PERCENT = re.compile(
     rf"(?P<number>{NUMBER})\s{{0,2}}(?:%|percent(?:age points?)?|per cent|pct{_END}|процент\w{{0,3}}|por ?ciento|por ?cento|phần trăm"
@@ -67,9 +65,9 @@ class Found(NamedTuple):
 
 def durations(text: str) -> Iterator[Found]:
     """Lengths of time; 24 hours are a day and a week seven, a working day and a month are neither."""
-    for pattern, base, factor in _DURATION:
-        for found in pattern.finditer(text):
-            yield from _counted(text, found, "duration", _length(base, factor, half=bool(found["half"])))
+    for found in _DURATION.finditer(text):
+        _, base, factor = next(unit for place, unit in enumerate(_UNITS) if found[f"u{place}"])
+        yield from _counted(text, found, "duration", _length(base, factor, half=bool(found["half"])))
     for word in _WHOLE_WORDS.finditer(text):
         count, factor = _WHOLE[word.group().lower()]
         yield Found(*word.span(), Fact("duration", f"{times(count, factor)} {_SECOND}", word.group()))
