@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from farol.core.chains.mentions import mentions
+from farol.core.chains.numbers import HAN
 from farol.core.chains.recognise import find
 
 from .calendar import clocks, dates, days
 from .links import links
 from .model import Fact
+from .number_words import WORDED
 from .numerals import SCALED, number_value
 from .plain import plain, without_tags
 from .units import Found, durations, money, shares
@@ -21,6 +23,8 @@ _MIXED = re.compile(r"(?=[^A-Za-z]*[A-Za-z])(?=[^0-9]*[0-9])")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}")
 _DOTTED = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d.])")
 _NUMBER = re.compile(SCALED, re.IGNORECASE)
+_IN_WORDS = re.compile(rf"{WORDED}|(?<![{HAN}])(?:[一二两兩三四五六七八九][十百千万萬亿億]|十[一二三四五六七八九])[{HAN}]{{0,22}}", re.IGNORECASE)
+_SMALL = 12
 _EVERYDAY = frozenset(("2fa", "p2p", "c2c", "web3"))
 _SHORT = 8
 _LONG_WORD = 24
@@ -85,6 +89,10 @@ def _tokens(text: str) -> Iterator[Found]:
 
 
 def _numbers(text: str) -> Iterator[Found]:
+    for one in _IN_WORDS.finditer(text):
+        # Small ones are words of every sentence: one of, two ways, 一下.
+        if (value := number_value(one.group())).isdigit() and int(value) > _SMALL:
+            yield Found(*one.span(), Fact("number", value, one.group()))
     for one in _NUMBER.finditer(text):
         yield Found(*one.span(), Fact("number", number_value(one.group().strip()), one.group().strip()))
 

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from farol.core.chains.amounts import amounts
-from farol.core.chains.coins import coins
+from farol.core.chains.coins import coin, coins
 
 from .model import Fact, Kind
+from .number_words import WORDED
 from .numerals import NUMBER, SCALED, number_value, one_of, times
 
 _SECOND, _MONTH, _WORKDAY = "s", "mo", "wd"
@@ -16,7 +17,7 @@ _UNITS: tuple[tuple[str, str, str], ...] = (
     (r"business days?|working days?|bank(?:ing)? days?|个?工作日|個工作日|营业日|營業日|営業日|días? (?:hábil(?:es)?|laborables?)|dias? út(?:il|eis)"
      r"|рабоч\w{2,3} д(?:ень|ня|ней)|ngày làm việc|iş günü|영업일|أيام عمل|يوم عمل", _WORKDAY, "1"),
     (r"seconds?|secs?|秒[钟鐘間]?|segundos?|секунд\w?|giây|saniye|초|ثانية|ثوان[ي]?", _SECOND, "1"),
-    (r"minutes?|mins?|分[钟鐘間]|分(?![之数享支类类钟])|minutos?|минут\w?|мин|phút|dakika|분|دقيقة|دقائق", _SECOND, "60"),
+    (r"minutes?|mins?|分[钟鐘間]|(?<!十)分(?![之数享支类])|minutos?|минут\w?|мин|phút|dakika|분|دقيقة|دقائق", _SECOND, "60"),
     (r"hours?|hrs?|h|个?小时|個?小時|个?钟头|時間|horas?|час(?:а|ов)?|ч|giờ|tiếng|saat|시간|ساعة|ساعات", _SECOND, "3600"),
     (r"days?|天|日間?|días?|dias?|д(?:ень|ня|ней|н)|сут(?:ок|ки)|ngày|gün|일|أيام|يوما?", _SECOND, "86400"),
     (r"weeks?|个?星期|個?星期|个?礼拜|周|週間?|semanas?|недел\w{1,2}|tuần|hafta|주일?|أسبوعا?|أسابيع", _SECOND, "604800"),
@@ -51,6 +52,7 @@ _MONEY_AFTER = re.compile(rf"(?P<number>{NUMBER})\s{{0,2}}(?P<money>{one_of(_MON
 _MONEY_BEFORE = re.compile(
     rf"(?<![^\W\d_])(?P<money>us\$|r\$|[$€£¥₽₺₩₫₹]|{one_of(m for m in _MONEY if len(m) == 3 and m.isascii() and m.isalpha())})"
     rf"\s{{0,2}}(?P<number>{SCALED})", re.IGNORECASE)
+_WORDED_COIN = re.compile(rf"(?P<number>{SCALED}|{WORDED})\s{{1,2}}(?P<coin>[A-Za-z][0-9A-Za-z]{{1,11}})(?![0-9A-Za-z])", re.IGNORECASE)
 _UP_TO = re.compile(rf"(?P<number>{NUMBER})\s{{0,2}}(?:-|~|to|or|and|到|至|или|до|a|o|e|até|đến|ile|から|에서)\s{{0,2}}$", re.IGNORECASE)
 _BACK = 48
 
@@ -102,6 +104,10 @@ def money(text: str) -> Iterator[Found]:
         value = two_ways[0] if two_ways else amount.value
         yield Found(amount.start, amount.end, Fact("amount", f"{value} {code}", written))
         yield from _first_of_range(text, amount.start, "amount", lambda first, code=code: f"{number_value(first)} {code}")  # type: ignore[misc]
+    for found in _WORDED_COIN.finditer(text):
+        if named := coin(found["coin"]):
+            code = named.now or named.code
+            yield from _counted(text, found, "amount", lambda written, code=code: f"{number_value(written)} {code}")  # type: ignore[misc]
     for pattern in (_MONEY_AFTER, _MONEY_BEFORE):
         for found in pattern.finditer(text):
             code = _MONEY[found["money"].lower()]

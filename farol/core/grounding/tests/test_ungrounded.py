@@ -27,11 +27,17 @@ SAME = [
     ("via trc-20", "network: TRC20"), ("波场", "TRC20"), ("$100", "100 USD"), ("100 元", "100 CNY"), ("5千 USDT", "5000 USDT"),
     ("the amount is 100", "100 USDT"), ("Turn on 2FA and read our P2P page", ""), ("1. Open it\n2. Press it\n3. Done", ""),
     ("See [1] and [2].", ""), ("24 **hours**", "1 天"), ("5 million USDT", "5,000,000 USDT"), ("MATIC 5", "5 POL"),
+    ("thirty-five minutes", "35 min"), ("двадцать пять минут", "25 minutes"), ("treinta y cinco minutos", "35 min"), ("two hundred USDT", "200 USDT"),
+    ("three thousand dollars", "$3,000"), ("nineteen confirmations", "19"), ("十九次", "19"), ("a couple of hours", "2 hours"), ("quarenta e oito horas", "2 days"),
+    ("千万不要转账，十分抱歉，万一还没到", ""), ("one of two ways, three steps", ""), ("yirmi dört saat", "1 gün"), ("一小时内", "within an hour"),
 ]  # fmt: skip
 OTHER = [
     ("2000 USDT", "1,000 USDT", "amount"), ("1000 USDC", "1000 USDT", "amount"), ("1.000 USDT", "1000 USDT", "amount"),
     ("2 days", "2 hours", "duration"), ("两天", "2 business days", "duration"), ("an hour", "2 hours", "duration"), ("10-30 minutes", "30 minutes", "duration"),
     ("три дня", "2 days", "duration"), ("within three business days", "three days", "duration"), ("30 days", "1 month", "duration"),
+    ("thirty-five minutes", "5 minutes", "duration"), ("двадцать пять минут", "5 минут", "duration"), ("two hundred dollars", "100 dollars", "amount"),
+    ("cuarenta y cinco minutos", "5 minutos", "duration"), ("two hundred USDT", "2 USDT", "amount"), ("twenty confirmations", "19", "number"),
+    ("二十次", "19", "number"), ("次日到账", "当天到账", "day"),
     ("0.2%", "0.1%", "percent"), ("百分之十", "5%", "percent"), ("5%", "5 USDT", "percent"),
     ("23 November", "2026-11-22", "date"), ("22 November 2027", "2026-11-22", "date"), ("22 November 2026", "22 November", "date"),
     ("03/04/2026", "2026-04-03", "date"), ("16:06", "16:05", "time"), ("16:05 UTC", "16:05 UTC+8", "time"), ("16:05 UTC", "16:05", "time"),
