@@ -18,6 +18,7 @@ FEATURES = (
     "core.translation",
     "core.urgency",
     "core.reasons",
+    "core.understanding",
     "core.people",
     "core.customers",
     "core.exchange",

@@ -1,0 +1,134 @@
+"""Making a model from sentences. Only here is scikit-learn needed.
+
+First from nine tenths, to learn on the last tenth how far shares can be believed and where the product's matters end; then from everything.
+The tenth is chosen by the sentences themselves, so the order of rows changes nothing.
+"""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from importlib.metadata import version
+from typing import Any
+
+import numpy as np
+
+from .calibrating import Held, held_of
+from .features import Pieces, pieces
+from .model import OUT, Card, Model, Row
+from .vectors import Floats, Vocabularies
+
+LEAST = 2
+"""Texts a piece has to stand in."""
+COST, TOLERANCE = 1.0, 0.1
+"""Of liblinear: the price of a wrong side, and when it stops. 0.1 is its own default; closer costs time and gains nothing measured."""
+HELD = 10
+"""One row of so many of each label and language is held back."""
+FEWEST = 2
+"""Labels a model tells apart."""
+
+
+class TooLittle(Exception):
+    """The rows are not enough to learn from; the message says why."""
+
+
+def train(rows: Iterable[Row], held: Sequence[Row] | None = None, alarms: Iterable[str] = ()) -> Model:
+    """A model of these rows; ``OUT`` rows are about nothing known. Raises ``TooLittle``.
+
+    held: what temperature and limits are set on; they are taken from the rows themselves where None. alarms: labels that must not be missed.
+    """
+    learning = _Learning(rows)
+    if held is None:
+        fit, back = parted(learning.rows)
+        if {row.label for row in fit} != set(learning.labels):
+            raise TooLittle("a label has too few rows to hold any back")
+        trial = learning.model(frozenset(fit))
+        return learning.model(judged=held_of(learning.labels, _margins(trial, back), back, alarms))
+    if not any(row.label in learning.labels and row.label != OUT for row in held):
+        raise TooLittle("no row of a known label to set the limits on")
+    trial = learning.model()
+    return learning.told(trial, held_of(learning.labels, _margins(trial, held), held, alarms))
+
+
+def fit(rows: Iterable[Row]) -> Model:
+    """A model whose order of reasons is right and whose shares and limits mean nothing: half the work, for figures over many parts."""
+    return _Learning(rows).model()
+
+
+def parted(rows: Iterable[Row], part: int = 0, parts: int = HELD) -> tuple[list[Row], list[Row]]:
+    """Rows to learn from and rows held back: of each label and language one of so many, the same for the same rows in any order."""
+    alike: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        alike[row.label, row.language].append(row)
+    fit: list[Row] = []
+    back: list[Row] = []
+    for those in alike.values():
+        for place, row in enumerate(sorted(those, key=_mixed)):
+            (back if place % parts == part else fit).append(row)
+    return fit, back
+
+
+def _mixed(row: Row) -> bytes:
+    return hashlib.sha256("\n".join(row).encode(errors="surrogatepass")).digest()
+
+
+class _Learning:
+    """The rows as numbers, once for every fit. Which pieces are known, and their weights, come from all rows; labels play no part in that."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        # The solver walks rows in an order drawn by place: those of one label must not stand together.
+        self.rows = sorted(set(rows), key=_mixed)
+        self.labels = sorted({row.label for row in self.rows})
+        if len([label for label in self.labels if label != OUT]) < FEWEST:
+            raise TooLittle(f"{len(self.rows)} rows of {len(self.labels)} labels; wanted at least {FEWEST} labels")
+        texts = [pieces(row.text) for row in self.rows]
+        self.known = Vocabularies.of(texts, LEAST)
+        self._matrix = _matrix(self.known, texts)
+        places = {label: place for place, label in enumerate(self.labels)}
+        self._wanted = np.array([places[row.label] for row in self.rows])
+
+    def model(self, only: frozenset[Row] | None = None, judged: Held | None = None) -> Model:
+        """Learns from these rows, or all."""
+        from sklearn.svm import LinearSVC  # type: ignore[import-untyped]  # half a second, and no process that only reads needs it
+
+        taken = np.array([only is None or row in only for row in self.rows])
+        fitted = LinearSVC(C=COST, tol=TOLERANCE, random_state=0).fit(self._matrix[taken], self._wanted[taken])
+        weights, bias = np.asarray(fitted.coef_), np.asarray(fitted.intercept_)
+        if len(self.labels) == FEWEST:  # liblinear answers with one side only
+            weights, bias = np.concatenate((-weights, weights)), np.concatenate((-bias, bias))
+        weights, bias = np.ascontiguousarray(weights.T, np.float16), bias.astype(np.float32)
+        return Model(self._card(judged or Held()), self.known, weights, bias)
+
+    def told(self, model: Model, judged: Held) -> Model:
+        """The same weights with what was set on rows held back."""
+        return Model(self._card(judged), model.known, model.weights, model.bias)
+
+    def _card(self, judged: Held) -> Card:
+        return Card(
+            labels=self.labels, temperature=judged.temperature, limits=judged.limits, alarms=judged.alarms,
+            rows=dict(sorted(Counter(row.language for row in self.rows).items())), digest=digest_of(self.rows), held=judged.figures,
+            made_with={name: version(name) for name in ("numpy", "scikit-learn")},
+        )  # fmt: skip
+
+
+def _matrix(known: Vocabularies, texts: Sequence[Pieces]) -> Any:
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+
+    vectors = [known.vector(text) for text in texts]
+    ends = np.cumsum([0, *(len(places) for places, _ in vectors)])
+    values = np.concatenate([values for _, values in vectors]).astype(np.float64)
+    return csr_matrix((values, np.concatenate([places for places, _ in vectors]), ends), shape=(len(texts), len(known)))
+
+
+def _margins(model: Model, rows: Sequence[Row]) -> Floats:
+    """A row of margins for each text; one of which nothing is known has the bias alone."""
+    found = [model.margins(row.text) for row in rows]
+    return np.array([model.bias if of is None else of for of in found], np.float32)
+
+
+def digest_of(rows: Iterable[Row]) -> str:
+    """What rows are the same rows, in any order."""
+    whole = hashlib.sha256()
+    for row in sorted(set(rows)):
+        whole.update(_mixed(row))
+    return whole.hexdigest()
+
