@@ -10,6 +10,7 @@ from farol.kit import db, log
 from farol.kit.bus import Bus
 from farol.kit.core import Kit
 from farol.kit.files import Files
+from farol.kit.files.washing import Washer
 from farol.kit.model_port import ModelPort
 from farol.kit.settings import Settings
 
@@ -22,6 +23,7 @@ async def open_kit(settings: Settings, *, pool: int = 8) -> Kit:
     await bus.start()
     kit = Kit(settings, database, bus, Files.open(settings))
     kit.put(Poster(database))
+    kit.put(Washer("farol.core.shield.wash"))
     kit.put(exchange.connect(settings, database))
     kit.put(ModelPort(settings, database, lambda text: scrub(text).text))
     kit.put(Translator(settings, kit.get(ModelPort), Glossary.load(settings.translation_glossary)))

@@ -1,4 +1,4 @@
-"""Keeps secrets out: seed phrases, keys, passwords, codes and card numbers go before anything is stored."""
+"""Keeps secrets out: seed phrases, keys, passwords, codes, card and identity numbers go before anything is stored."""
 
 from .advice import advice
 from .model import KINDS, Kind, Scrubbed

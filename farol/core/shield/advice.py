@@ -20,6 +20,10 @@ _STEPS: dict[Kind, tuple[str, str]] = {
         "我们不需要完整卡号。如果还发给过别人，请联系发卡银行",
         "We never need the whole card number. If you sent it to anyone else, call your bank",
     ),
+    "identity_number": (
+        "请不要在聊天里发证件号码，需要时我们会让您在应用里上传",
+        "Please keep document numbers out of chats. Where one is needed, you upload it in the app",
+    ),
 }
 
 

@@ -16,7 +16,7 @@ PRIVATE_KEY = re.compile(
     r"priv(?:ate)?[ _-]?key|prv[ _-]?key|secret[ _-]?key|spend[ _-]?key|wallet key|\bpk\b|私[钥鑰匙]|密[钥鑰匙]"
     r"|秘[钥鑰]|秘密鍵"
     r"|プライベートキー|개인 ?키|비밀 ?키|приватн|закрыт\w+ ключ|секретн\w+ ключ|(?:clave|llave|chave) (?:privada|secreta)"
-    r"|clé privée|privater? schlüssel|chiave privata|özel anahtar|soukrom|khóa riêng|kunci (?:pribadi"
+    r"|kh(?:óa|oá|oa) (?:riêng|bí mật|cá nhân|rieng|bi mat)|مفتاح(?:ي|ك)? (?:ال)?(?:خاص|سري)|clé privée|privater? schlüssel|chiave privata|özel anahtar|soukrom|kunci (?:pribadi"
     r"|privat)|المفتاح الخاص"
 )
 PUBLIC = re.compile(
@@ -27,9 +27,9 @@ PUBLIC = re.compile(
 PASSWORD = re.compile(
     r"(?:登录|登陆|资金|交易|支付|提币|账号|账户|邮箱|原|旧|新)?(?:密码|密碼)|口令|passwords?|passwd|passcode|\bpwd|\b(?:pass|pw"
     r"|mdp)(?=\s?[:=])|contraseña|\bsenha"
-    r"|mot de passe|парол[ья]|\bparola|şifre|비밀번호|パスワード|passwort|kennwort|hasło|\bheslo|mật khẩu"
+    r"|mot de passe|парол[ьяею]м?|\bparola[mn]?|\b(?:şifre|sifre)[mn]?|비밀번호|비번|パスワード|passwort|kennwort|hasło|\bheslo|mật khẩu|\bmat khau|\bmk(?=\s?[:=])"
     r"|kata sandi|รหัสผ่าน"
-    r"|كلمة المرور|\bpin(?:[ -]?code|码)?(?![a-z])"
+    r"|كلمة (?:ال)?(?:مرور|سر)|كلمة السر|الباسورد|باسورد|\bpin(?:[ -]?code|码)?(?![a-z])"
 )
 CODE_MAKER = re.compile(r"(?:authenticator|2fa|totp|setup|otp|验证器?|驗證器?)[ _-]?$")
 API_SECRET = re.compile(
@@ -37,7 +37,9 @@ API_SECRET = re.compile(
     r"(?:api|access|client|app|account|consumer|signing|webhook)[ _-]?(?:secret|key|token)(?:[ _-]?(?:key"
     r"|id))?|secret(?:[ _-]?(?:access[ _-]?)?key)?"
     r"|passphrase|(?:auth|bot|bearer|refresh|session)[ _-]?token|bearer|api ?(?:密[钥鑰码匙]|秘[钥鑰])|密[钥鑰匙]|秘[钥鑰]"
-    r"|секретн\w+ ключ|(?:clave|chave) (?:secreta|api)|シークレット|시크릿"
+    r"|секретн\w+ ключ(?: api)?|ключ api|api[ -]?ключ|api ?金[鑰钥]|金[鑰钥]"
+    r"|(?:clave|chave|llave) (?:secreta|api)(?: d[ea] (?:la )?api)?|シークレット(?:キー)?|시크릿(?: ?키)?|비밀 ?키|gizli anahtar(?:ı|ım|i|im)?"
+    r"|(?:kh(?:óa|oá|oa)|mã) (?:bí mật|api)(?: api)?|مفتاح(?:ي|ك)? (?:ال)?(?:سري|api)|المفتاح السري"
 )
 ONE_TIME_CODE = re.compile(
     r"(?:验证|校验|动态|短信|谷歌|驗證|確認|认证)(?:验证)?(?:码|碼|代码|密码)|谷歌验证器?|\botp|\b2fa|\btotp|\bmfa"
@@ -45,15 +47,17 @@ ONE_TIME_CODE = re.compile(
     r"|one[ -]time|confirmation|google)[ -]?(?:code|pin|passcode|password)"
     r"|authenticator|código de (?:verificaci|verifica|seguri|confirma)\w*|code de (?:vérification"
     r"|sécurité)|код (?:подтверждения|из смс|безопасности)"
-    r"|認証コード|인증 ?(?:번호|코드)|doğrulama kodu|mã (?:xác minh|xác nhận|otp)|bestätigungscode"
-    r"|codice di verifica|ověřovací kód|kode (?:verifikasi|otp)"
+    r"|認証コード|確認コード|인증 ?(?:번호|코드)|(?:doğrulama|onay|sms|güvenlik) kodu[mn]?|mã (?:xác minh|xác nhận|xác thực|otp|sms)|bestätigungscode"
+    r"|codice di verifica|ověřovací kód|kode (?:verifikasi|otp)|(?:رمز|كود) (?:ال)?(?:تحقق|تأكيد|أمان)"
 )
-PLAIN_CODE = re.compile(r"\bcode")
+PLAIN_CODE = re.compile(r"\bcode|\bкод\b|\bc[óo]digo\b|\bkod(?:um|u|un)?\b|\bmã\b|코드|コード|(?:ال)?كود|الرمز")
+"""A code of no said kind; only six digits count after it."""
 NOT_A_CODE = re.compile(
     r"(?:error|err|status|country|zip|postal|post|promo|referral|invite|invitation|swift|sort|bank|qr"
     r"|area|product|coupon|voucher|discount"
     r"|reference|ref|transaction|branch|tax|dial(?:ing)?|source|return|response|http|bar|iban|airport"
-    r"|dress|gift|rejection|reject|reason)[ -]?$"
+    r"|dress|gift|rejection|reject|reason|ошибк\w{0,2}|почтовый|hata|posta|indirim|エラー|クーポン|紹介|에러|오류|추천|국가|쿠폰"
+    r"|código de (?:área|error|erro))[ -]?$"
 )
 
 

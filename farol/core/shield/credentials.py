@@ -10,10 +10,10 @@ from .model import Hit
 
 _QUOTE = "\"'`“”‘’「『【《<"
 _IS = (
-    r"(?:(?:is|was|are|es|é|est|ist|это|changed to|set to)(?=[\s:\"'])|就是|是|为|為|は|叫|设成|设置成|改成)"
+    r"(?:(?:is|was|are|es|é|est|ist|это|là|la|هو|هي|changed to|set to)(?=[\s:\"'])|就是|是|为|為|は|는|은|叫|设成|设置成|改成)"
 )
 _JOIN = re.compile(
-    rf"(?P<wide>[\s\"'`*]{{0,4}}(?:(?P<mark>:|=>?|->|-)|(?P<verb>(?:也|都|现在|now "
+    rf"(?P<wide>(?:\s(?:от|к|для|for|of|to|de|da|do|del|của|cua)(?:\s(?:la|my|the|mi|meu))?\s[^\W\d_]{{2,14}})?[\s\"'`*]{{0,4}}(?:(?P<mark>:|=>?|->|-)|(?P<verb>(?:也|都|现在|now "
     rf"|also )?{_IS}))?[\s:=*]{{0,6}}(?P<quote>[{_QUOTE}])?)"
     r"(?P<value>[!-~]{4,256})"
 )
@@ -35,7 +35,7 @@ _OWN_NUMBER = re.compile(r"frl-\d{4}-\d+|https?://\S+")
 _TRAILING = ".,;:!?)]}>\"'`*"
 _CLAUSE_END = re.compile(r"\s*(?:$|[\n\r,.;:!?，。；！？、)）\ufffc]|and\b|but\b|然后|[\u4e00-\u9fff])")
 _DIGITS = re.compile(
-    r"(?:[\s:=\-#\"'“「【(（是为為就的我收到了您your ]{0,14}(?:is|was|es|é|est|ist|это)?[\s:=\-#\"'“「【(（]{0,4})"
+    r"(?:[\s:=\-#\"'“「【(（是为為就的我收到了您your ]{0,14}(?:is|was|es|é|est|ist|это|là|la|هو|هي|는|은|は|라고)?[\s:=\-#\"'“「【(（]{0,4})"
     r"(?P<value>(?:[a-z]-)?(?:\d{3}[ -]\d{3}|\d{4,8}))(?![0-9a-z_%])(?![.-]\d)(?!\s?(?:年|月|日|号|分|秒|小时|天|次"
     r"|个|条|元|块|usd|btc|eth|min|hour|day|time|u\b|x\b|%|发|打))"
 )

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-Kind = Literal["seed_phrase", "private_key", "api_secret", "password", "one_time_code", "card_number"]
+Kind = Literal["seed_phrase", "private_key", "api_secret", "password", "one_time_code", "card_number", "identity_number"]
 
 KINDS: tuple[Kind, ...] = (
     "seed_phrase",
@@ -12,6 +12,7 @@ KINDS: tuple[Kind, ...] = (
     "password",
     "one_time_code",
     "card_number",
+    "identity_number",
 )
 """Worst first: the order in which they are reported, and which one wins where two overlap."""
 
@@ -22,6 +23,7 @@ NAMES: dict[Kind, tuple[str, str]] = {
     "password": ("密码", "password"),
     "one_time_code": ("验证码", "one-time code"),
     "card_number": ("卡号", "card number"),
+    "identity_number": ("证件号", "identity number"),
 }
 """Kind to (Chinese, English)."""
 

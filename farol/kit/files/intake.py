@@ -13,10 +13,11 @@ import msgspec
 
 from farol.kit.core import Kit
 from farol.kit.files import store
-from farol.kit.files.kinds import HEAD, Verdict, judge
+from farol.kit.files.kinds import HEAD, Verdict, judge, sniff
 from farol.kit.files.model import LARGEST, FileRow
 from farol.kit.files.names import shown
 from farol.kit.files.problems import FileEmpty, FileRefused, FileTooLarge, UploadStalled
+from farol.kit.files.washing import Washer
 from farol.kit.files.workshop import Made, work
 from farol.kit.permission import Actor
 from farol.kit.problem import TooMany
@@ -52,7 +53,12 @@ async def receive(kit: Kit, actor: Actor, name: str, declared: str, body: AsyncI
         made = Made("ok")
         if verdict.decoder:
             made = await work(verdict.decoder, spool, copy, preview)
-        return await _keep(kit, actor, visible, facts, verdict, made, copy if verdict.state == "picture" else spool, preview)
+        written = kit.has(Washer) and sniff(facts.head, nul=facts.nul) == "text/plain"
+        if written:
+            # Whatever its name says: text is kept without the secrets in it, or not at all.
+            await kit.get(Washer).wash(spool, copy)
+        content = copy if written or verdict.state == "picture" else spool
+        return await _keep(kit, actor, visible, facts, verdict, made, content, preview)
 
 
 @contextmanager

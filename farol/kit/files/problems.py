@@ -29,6 +29,10 @@ WHY: dict[str, dict[str, str]] = {
         "en": "This picture can't be opened. It may be damaged; take it again or send a screenshot of it.",
         "zh": "这张图片打不开，可能已损坏。请重新拍摄，或发送它的截图。",
     },
+    "text_too_long": {
+        "en": "This text is too long to be looked through. Send the part that matters, up to 4 MB.",
+        "zh": "文本太长，无法检查。请只发有用的部分，不超过 4 MB。",
+    },
     "archive": {
         "en": "This archive unpacks to far more than it is. Send the files themselves.",
         "zh": "这个压缩包解压后过大。请直接发送其中的文件。",

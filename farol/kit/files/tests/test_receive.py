@@ -198,7 +198,7 @@ async def test_more_than_the_limit_is_refused_before_it_has_all_come(kit):
         await intake.receive(kit, MEI, "a.txt", "text/plain", endless())
     assert taken <= LARGEST + 1_000_000
     assert "20 MB" in refused.value.text("en")
-    row = await receive(kit, "a.txt", "text/plain", b"x" * LARGEST)
+    row = await receive(kit, "a.pdf", "application/pdf", samples.PDF + bytes(LARGEST - len(samples.PDF)))
     assert row.size == LARGEST
 
 
@@ -230,9 +230,9 @@ async def test_a_sender_who_falls_silent_is_let_go(kit, monkeypatch):
 
 async def test_one_person_uploads_only_so_fast(kit):
     for _ in range(intake.BURST):
-        await receive(kit, "a.txt", "text/plain", b"x")
+        await receive(kit, "a.pdf", "application/pdf", samples.PDF)
     with pytest.raises(TooMany):
-        await receive(kit, "a.txt", "text/plain", b"x")
+        await receive(kit, "a.pdf", "application/pdf", samples.PDF)
 
 
 async def test_no_more_than_a_few_at_once(kit):

@@ -156,7 +156,7 @@ export const en = {
     removedLine: (what: string) => `${what} removed before anything was stored`,
     secrets: {
       seed_phrase: "seed phrase", private_key: "private key", api_secret: "API secret", password: "password",
-      one_time_code: "one-time code", card_number: "card number",
+      one_time_code: "one-time code", card_number: "card number", identity_number: "identity number",
     } as Record<string, string>,
     secret: "secret",
     somebody: "Somebody",

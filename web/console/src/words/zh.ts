@@ -152,7 +152,7 @@ export const zh: Words = {
     removedLine: (what) => `${what}在存储之前就已删除`,
     secrets: {
       seed_phrase: "助记词", private_key: "私钥", api_secret: "API 密钥", password: "密码", one_time_code: "验证码",
-      card_number: "卡号",
+      card_number: "卡号", identity_number: "证件号",
     },
     secret: "机密内容",
     somebody: "有人",
