@@ -6,7 +6,8 @@ What must not change goes as placeholders and is compared after; a translation t
 from .glossary import Glossary
 from .model import Translation, Why
 from .port import LONGEST, Translator
+from .words import said
 
 needs = ("chains", "shield", "grounding")
 
-__all__ = ["LONGEST", "Glossary", "Translation", "Translator", "Why", "needs"]
+__all__ = ["LONGEST", "Glossary", "Translation", "Translator", "Why", "needs", "said"]
