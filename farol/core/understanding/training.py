@@ -19,8 +19,8 @@ from .vectors import Floats, Vocabularies
 
 LEAST = 2
 """Texts a piece has to stand in."""
-COST, TOLERANCE = 1.0, 0.1
-"""Of liblinear: the price of a wrong side, and when it stops. 0.1 is its own default; closer costs time and gains nothing measured."""
+COST, TOLERANCE = 1.0, 0.3
+"""Of liblinear: the price of a wrong side, and when it stops. Closer costs time and gained nothing on BANKING77 (90.8 % at 0.1, 90.9 % at 0.3, the same tenth)."""
 HELD = 10
 """One row of so many of each label and language is held back."""
 FEWEST = 2

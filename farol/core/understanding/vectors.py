@@ -32,12 +32,15 @@ class Vocabulary:
 
     def vector(self, counted: Counter[str]) -> tuple[Places, Floats]:
         """The known pieces of one text: their places among all kinds, rising, and their values. Both empty when none is known."""
-        here = sorted((place, times) for piece, times in counted.items() if (place := self._places.get(piece)) is not None)
+        find = self._places.get
+        here = {place: times for piece, times in counted.items() if (place := find(piece)) is not None}
         if not here:
             return np.empty(0, np.int32), np.empty(0, np.float32)
-        pairs = np.array(here, np.int32)
-        values = (1 + np.log(pairs[:, 1])).astype(np.float32) * self.weights[pairs[:, 0]]
-        return (pairs[:, 0] + self._start).astype(np.int32), (values / np.sqrt(values @ values)).astype(np.float32)
+        places, times = np.fromiter(here.keys(), np.int32, len(here)), np.fromiter(here.values(), np.float32, len(here))
+        rising = places.argsort()
+        places, times = places[rising], times[rising]
+        values = (1 + np.log(times)) * self.weights[places]
+        return (places + self._start).astype(np.int32), (values / np.sqrt(values @ values)).astype(np.float32)
 
 
 class Vocabularies:
