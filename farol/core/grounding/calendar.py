@@ -44,7 +44,9 @@ _LATE = ("下午", "晚上", "午後", "오후")
 _DAYS = {
     "today": "today 今天 今日 当天 當天 当日 same&day сегодня hoy hoje bugün 오늘 hôm&nay اليوم", "tonight": "tonight 今晚 今夜 오늘밤",
     "tomorrow": "tomorrow 明天 明日 次日 隔天 第二天 next&day overnight завтра mañana amanhã yarın 내일 ngày&mai غدا غدًا", "yesterday": "yesterday 昨天 昨日 вчера ayer ontem dün 어제 hôm&qua أمس",
-    "overmorrow": "后天 後天 послезавтра 모레", "mon": "monday 周一 週一 星期一 礼拜一 月曜日 понедельник понедельника lunes pazartesi 월요일 الاثنين",
+    "overmorrow": "后天 後天 послезавтра 모레",
+    "noon": "noon midday 中午 正午 полдень полудня mediodía öğlen 정오", "midnight": "midnight 午夜 полночь полуночи medianoche gece&yarısı 자정",
+    "mon": "monday 周一 週一 星期一 礼拜一 月曜日 понедельник понедельника lunes pazartesi 월요일 الاثنين",
     "tue": "tuesday 周二 週二 星期二 礼拜二 火曜日 вторник вторника martes salı 화요일 الثلاثاء",
     "wed": "wednesday 周三 週三 星期三 礼拜三 水曜日 среда среду среды miércoles çarşamba 수요일 الأربعاء",
     "thu": "thursday 周四 週四 星期四 礼拜四 木曜日 четверг четверга jueves perşembe 목요일 الخميس",

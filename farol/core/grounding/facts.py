@@ -23,8 +23,13 @@ _MIXED = re.compile(r"(?=[^A-Za-z]*[A-Za-z])(?=[^0-9]*[0-9])")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:\.\d{3}){2,}")
 _DOTTED = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d.])")
 _NUMBER = re.compile(SCALED, re.IGNORECASE)
+_MEASURES = ("amount", "percent", "duration")
+_GLUED = re.compile(r"[\d.,]*\d\s?[/e^×]\s?$", re.IGNORECASE)
+_LOOK_BACK = 24
 _IN_WORDS = re.compile(rf"{WORDED}|(?<![{HAN}])(?:[一二两兩三四五六七八九][十百千万萬亿億]|十[一二三四五六七八九])[{HAN}]{{0,22}}", re.IGNORECASE)
 _SMALL = 12
+_I_AM = "bin"
+"""A thousand in Turkish, and in every second German sentence."""
 _EVERYDAY = frozenset(("2fa", "p2p", "c2c", "web3"))
 _SHORT = 8
 _LONG_WORD = 24
@@ -58,7 +63,9 @@ def _take(text: str, reader: _Reader) -> tuple[str, list[Fact]]:
         if 1 in taken[start:end]:
             continue
         taken[start:end] = b"\1" * (end - start)
-        found.append(fact)
+        # 1/2 USDT and 1e3 USDT are no amounts of 2 and of 3.
+        glued = _GLUED.search(text, max(0, start - _LOOK_BACK), start) if fact.kind in _MEASURES else None
+        found.append(fact._replace(value=glued[0] + fact.value) if glued else fact)
     if not found:
         return text, found
     return "".join(_BLANK if blank else character for character, blank in zip(text, taken, strict=True)), found
@@ -91,7 +98,7 @@ def _tokens(text: str) -> Iterator[Found]:
 def _numbers(text: str) -> Iterator[Found]:
     for one in _IN_WORDS.finditer(text):
         # Small ones are words of every sentence: one of, two ways, 一下.
-        if (value := number_value(one.group())).isdigit() and int(value) > _SMALL:
+        if one.group().lower() != _I_AM and (value := number_value(one.group())).isdigit() and int(value) > _SMALL:
             yield Found(*one.span(), Fact("number", value, one.group()))
     for one in _NUMBER.finditer(text):
         yield Found(*one.span(), Fact("number", number_value(one.group().strip()), one.group().strip()))

@@ -26,6 +26,12 @@ _BY_LANGUAGE = (
     " четырнадцать=14 пятнадцать=15 пятнадцати=15 шестнадцать=16 семнадцать=17 восемнадцать=18 девятнадцать=19 двадцать=20 двадцати=20 тридцать=30"
     " тридцати=30 сорок=40 сорока=40 пятьдесят=50 пятидесяти=50 шестьдесят=60 семьдесят=70 восемьдесят=80 девяносто=90 сто=100 ста=100 двести=200"
     " триста=300 четыреста=400 пятьсот=500 шестьсот=600 семьсот=700 восемьсот=800 девятьсот=900 тысяча=1000 тысячи=1000 тысяч=1000 миллион=1000000",
+    # French, German, Italian, Indonesian
+    "deux=2 trois=3 quatre=4 cinq=5 six=6 sept=7 huit=8 neuf=9 dix=10 onze=11 douze=12 quinze=15 vingt=20 trente=30 quarante=40 cinquante=50 soixante=60"
+    " cent=100 mille=1000 ein=1 eine=1 einer=1 einem=1 einen=1 zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12"
+    " fünfzehn=15 zwanzig=20 vierundzwanzig=24 dreißig=30 achtundvierzig=48 hundert=100 tausend=1000 due=2 tre=3 quattro=4 cinque=5 sei=6 sette=7 otto=8"
+    " nove=9 dieci=10 dodici=12 quindici=15 venti=20 ventiquattro=24 trenta=30 quarantotto=48 satu=1 dua=2 tiga=3 empat=4 lima=5 enam=6 tujuh=7 delapan=8"
+    " sembilan=9 sepuluh=10",
     # Turkish
     "bir=1 yarım=0.5 iki=2 üç=3 dört=4 beş=5 altı=6 yedi=7 sekiz=8 dokuz=9 on=10 yirmi=20 otuz=30 kırk=40 elli=50 altmış=60 yetmiş=70 seksen=80 doksan=90"
     " yüz=100 bin=1000 milyon=1000000",

@@ -10,7 +10,7 @@ _HIDING = re.compile("[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f\x00-\x08\
 """Turns the order of what is shown, or shows nothing at all."""
 _INVISIBLE = regex.compile(r"\p{Cf}+")
 _OTHER_DIGIT = regex.compile(r"[\p{Nd}--[0-9]]", regex.V1)
-_SIGNS = str.maketrans({"٫": ".", "٬": ",", "٪": "%", "’": "'", "−": "-", "–": "-", "—": "-", "〜": "~", "：": ":"})
+_SIGNS = str.maketrans({"٫": ".", "٬": ",", "٪": "%", "’": "'", "−": "-", "–": "-", "—": "-", "〜": "~", "：": ":", "⁄": "/", "廿": "二十", "卅": "三十"})
 _EMPHASIS = re.compile(r"\*+|`+|~~|\\(?=[!-/:-@\[-`{-~])")
 _SPACED = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?: \d{3})+(?!\d)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")

@@ -15,14 +15,14 @@ _SECOND, _MONTH, _WORKDAY = "s", "mo", "wd"
 _UNITS: tuple[tuple[str, str, str], ...] = (
     # pattern, what it is counted in, how many of those: longer readings first
     (r"business days?|working days?|bank(?:ing)? days?|个?工作日|個工作日|营业日|營業日|営業日|días? (?:hábil(?:es)?|laborables?)|dias? út(?:il|eis)"
-     r"|рабоч\w{2,3} д(?:ень|ня|ней)|ngày làm việc|iş günü|영업일|أيام عمل|يوم عمل", _WORKDAY, "1"),
-    (r"seconds?|secs?|秒[钟鐘間]?|segundos?|секунд\w?|giây|saniye|초|ثانية|ثوان[ي]?", _SECOND, "1"),
-    (r"minutes?|mins?|分[钟鐘間]|(?<!十)分(?![之数享支类])|minutos?|минут\w?|мин|phút|dakika|분|دقيقة|دقائق", _SECOND, "60"),
-    (r"hours?|hrs?|h|个?小时|個?小時|个?钟头|時間|horas?|час(?:а|ов)?|ч|giờ|tiếng|saat|시간|ساعة|ساعات", _SECOND, "3600"),
-    (r"days?|天|日間?|días?|dias?|д(?:ень|ня|ней|н)|сут(?:ок|ки)|ngày|gün|일|أيام|يوما?", _SECOND, "86400"),
-    (r"weeks?|个?星期|個?星期|个?礼拜|周|週間?|semanas?|недел\w{1,2}|tuần|hafta|주일?|أسبوعا?|أسابيع", _SECOND, "604800"),
-    (r"months?|个月|個月|[かヶカ]月|mes(?:es)?|mês|месяц(?:а|ев)?|tháng|ay|개월|달|شهرا?|أشهر", _MONTH, "1"),
-    (r"years?|年間?|años?|anos?|год(?:а)?|лет|năm|yıl|년|سنة|سنوات", _MONTH, "12"),
+     r"|рабоч\w{2,3} д(?:ень|ня|ней)|ngày làm việc|iş günü|영업일|أيام عمل|يوم عمل|Werktagen?|Werktage?|Arbeitstagen?|jours? ouvr(?:és?|ables?)|giorni lavorativi|hari kerja|робочих днів", _WORKDAY, "1"),
+    (r"seconds?|secs?|秒[钟鐘間]?|segundos?|секунд\w?|giây|saniye|초|ثانية|ثوان[ي]?|secondes?|Sekunden?|second[oi]|detik|ثانیه", _SECOND, "1"),
+    (r"minutes?|mins?|分[钟鐘間]|(?<!十)分(?![之数享支类])|minutos?|минут\w?|мин|phút|dakika|분|دقيقة|دقائق|Minuten?|minut[oi]|menit|хвилин[аи]?|دقیقه|मिनट", _SECOND, "60"),
+    (r"hours?|hrs?|h|个?小时|個?小時|个?钟头|時間|horas?|час(?:а|ов)?|ч|giờ|tiếng|saat|시간|ساعة|ساعات|heures?|Stunden?|or[ae]|jam|годин[аи]?|ساعت|घंट[ेा]", _SECOND, "3600"),
+    (r"days?|天|日間?|días?|dias?|д(?:ень|ня|ней|н)|сут(?:ок|ки)|ngày|gün|일|أيام|يوما?|jours?|Tagen?|Tage?|giorn[oi]|hari|дн[іи]в?|روز|दिन", _SECOND, "86400"),
+    (r"weeks?|个?星期|個?星期|个?礼拜|周|週間?|semanas?|недел\w{1,2}|tuần|hafta|주일?|أسبوعا?|أسابيع|semaines?|Wochen?|settiman[ae]|minggu|هفته", _SECOND, "604800"),
+    (r"months?|个月|個月|[かヶカ]月|mes(?:es)?|mês|месяц(?:а|ев)?|tháng|ay|개월|달|شهرا?|أشهر|mois|Monaten?|Monate?|mes[ei]|bulan|місяц\w{1,2}", _MONTH, "1"),
+    (r"years?|年間?|años?|anos?|год(?:а)?|лет|năm|yıl|년|سنة|سنوات|ans|années?|Jahren?|Jahre?|ann[oi]|tahun", _MONTH, "12"),
 )
 _WHOLE = {
     "ساعتين": ("2", "3600"), "ساعتان": ("2", "3600"), "دقيقتين": ("2", "60"), "يومين": ("2", "86400"), "يومان": ("2", "86400"),
@@ -53,6 +53,11 @@ _MONEY_BEFORE = re.compile(
     rf"(?<![^\W\d_])(?P<money>us\$|r\$|[$€£¥₽₺₩₫₹]|{one_of(m for m in _MONEY if len(m) == 3 and m.isascii() and m.isalpha())})"
     rf"\s{{0,2}}(?P<number>{SCALED})", re.IGNORECASE)
 _WORDED_COIN = re.compile(rf"(?P<number>{SCALED}|{WORDED})\s{{1,2}}(?P<coin>[A-Za-z][0-9A-Za-z]{{1,11}})(?![0-9A-Za-z])", re.IGNORECASE)
+_FREE = re.compile(
+    r"(?<![^\W\d_])(?:(?:is|are|it's|completely|totally|entirely) free(?! to\b)|free of charge|(?:no|zero) (?:\w+ )?(?:fees?|charges?|commissions?)|fee[- ]free"
+    r"|fees? (?:is|are) (?:zero|nothing)|without (?:any |a )?fees?|бесплатно|без комиссии|gratis|sin comisi(?:ón|ones)|grátis|sem taxas?|miễn phí|ücretsiz"
+    r"|komisyonsuz|kostenlos|gratuit\w{0,3})(?![^\W\d_])|免费|免費|免手续费|免手續費|零手续费|零手續費|无手续费|不收(?:取)?(?:任何)?(?:手续)?费|무료|無料|مجان[ايً]\w?",
+    re.IGNORECASE)
 _UP_TO = re.compile(rf"(?P<number>{NUMBER})\s{{0,2}}(?:-|~|to|or|and|到|至|или|до|a|o|e|até|đến|ile|から|에서)\s{{0,2}}$", re.IGNORECASE)
 _BACK = 48
 
@@ -95,7 +100,9 @@ def shares(text: str) -> Iterator[Found]:
 
 
 def money(text: str) -> Iterator[Found]:
-    """Amounts of coins and of currencies. ``¥`` may be either of two and is only like itself."""
+    """Amounts of coins and of currencies, and that something costs nothing. ``¥`` may be either of two and is only like itself."""
+    for free in _FREE.finditer(text):
+        yield Found(*free.span(), Fact("amount", "free", free.group()))
     for amount in amounts(text):
         known = coins()[amount.coin]
         code = known.now or known.code

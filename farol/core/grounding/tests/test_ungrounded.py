@@ -30,6 +30,8 @@ SAME = [
     ("thirty-five minutes", "35 min"), ("двадцать пять минут", "25 minutes"), ("treinta y cinco minutos", "35 min"), ("two hundred USDT", "200 USDT"),
     ("three thousand dollars", "$3,000"), ("nineteen confirmations", "19"), ("十九次", "19"), ("a couple of hours", "2 hours"), ("quarenta e oito horas", "2 days"),
     ("千万不要转账，十分抱歉，万一还没到", ""), ("one of two ways, three steps", ""), ("yirmi dört saat", "1 gün"), ("一小时内", "within an hour"),
+    ("fünf Stunden", "5 小时"), ("deux heures", "two hours"), ("24 Stunden", "1 day"), ("廿四小时", "24 hours"), ("提币免费", "withdrawals are free of charge"),
+    ("½ USDT", "1/2 USDT"), ("Feel free to ask", ""), ("ich bin hier", ""), ("中午", "noon"),
 ]  # fmt: skip
 OTHER = [
     ("2000 USDT", "1,000 USDT", "amount"), ("1000 USDC", "1000 USDT", "amount"), ("1.000 USDT", "1000 USDT", "amount"),
@@ -37,7 +39,9 @@ OTHER = [
     ("три дня", "2 days", "duration"), ("within three business days", "three days", "duration"), ("30 days", "1 month", "duration"),
     ("thirty-five minutes", "5 minutes", "duration"), ("двадцать пять минут", "5 минут", "duration"), ("two hundred dollars", "100 dollars", "amount"),
     ("cuarenta y cinco minutos", "5 minutos", "duration"), ("two hundred USDT", "2 USDT", "amount"), ("twenty confirmations", "19", "number"),
-    ("二十次", "19", "number"), ("次日到账", "当天到账", "day"),
+    ("二十次", "19", "number"), ("次日到账", "当天到账", "day"), ("fünf Stunden", "4 Stunden", "duration"), ("trois jours", "", "duration"), ("by noon", "", "day"),
+    ("Withdrawals are free", "fee 1 USDT", "amount"), ("零手续费", "手续费 1 USDT", "amount"), ("no withdrawal fee", "", "amount"),
+    ("1/2 USDT", "2 USDT", "amount"), ("1e3 USDT", "3 USDT", "amount"), ("½ USDT", "2 USDT", "amount"),
     ("0.2%", "0.1%", "percent"), ("百分之十", "5%", "percent"), ("5%", "5 USDT", "percent"),
     ("23 November", "2026-11-22", "date"), ("22 November 2027", "2026-11-22", "date"), ("22 November 2026", "22 November", "date"),
     ("03/04/2026", "2026-04-03", "date"), ("16:06", "16:05", "time"), ("16:05 UTC", "16:05 UTC+8", "time"), ("16:05 UTC", "16:05", "time"),
