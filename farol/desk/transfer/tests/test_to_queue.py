@@ -91,7 +91,7 @@ async def test_refusals(world: World) -> None:
 async def test_several_at_once_and_back(world: World) -> None:
     ana, lia = await teams(world)
     ivan = await world.customer(cast.IVAN)
-    both = [await ticket(world, ana), (await world.open(ivan, "Still waiting", language="zh"))["ticket"]["id"]]
+    both = [await ticket(world, ana), (await world.open(ivan, "还在等，没到账", language="zh"))["ticket"]["id"]]
     await ana.ok("POST", f"/tickets/{both[1]}/take")
     await world.react()
     rows = [(await ana.ok("GET", f"/tickets/{one}"))["ticket"] for one in both]
