@@ -24,7 +24,7 @@ _END = r"(?![^\W\d_])"
 _DIGITS = rf"(?<![0-9])(?<!\d[.,]){DIGITS}"
 SCALED = rf"{_DIGITS}(?:\s?(?:{one_of(w for w in _SCALES if ord(w[0]) > 0x2e80)})|\s?(?:{one_of(w for w in _SCALES if ord(w[0]) <= 0x2e80)}){_END}|k{_END})?"
 """A number in digits with what multiplies it."""
-NUMBER = rf"(?:{SCALED}|(?<![{HAN}])[{HAN}]{{1,24}}|{WORDED})"
+NUMBER = rf"(?<![A-Za-z_])(?:{SCALED}|(?<![{HAN}])[{HAN}]{{1,24}}|{WORDED})"
 _PARTS = re.compile(rf"(?P<digits>{_DIGITS})\s?(?P<scale>\D+)?", re.IGNORECASE)
 _TWO_WAYS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 

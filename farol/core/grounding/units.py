@@ -29,7 +29,9 @@ _WHOLE = {
     "أسبوعين": ("2", "604800"), "하루": ("1", "86400"), "이틀": ("2", "86400"), "사흘": ("3", "86400"), "полчаса": ("0.5", "3600"),
     "сутки": ("1", "86400"),
 }  # fmt: skip
-_END = r"(?![^\W\d_])"
+_END = r"(?![^\W_])"
+_MOST_DIGITS = 7
+"""Of a length of time; what has more is an id that ends in a letter."""
 _GAP = r"[ \t\u3000-]{0,2}(?:[多余几個个])?[ \t]{0,2}"
 _EVERY_UNIT = "|".join(f"(?P<u{place}>{unit})" for place, (unit, _, _) in enumerate(_UNITS))
 _DURATION = re.compile(
@@ -73,6 +75,8 @@ class Found(NamedTuple):
 def durations(text: str) -> Iterator[Found]:
     """Lengths of time; 24 hours are a day and a week seven, a working day and a month are neither."""
     for found in _DURATION.finditer(text):
+        if sum(character.isdigit() for character in found["number"]) > _MOST_DIGITS:
+            continue
         _, base, factor = next(unit for place, unit in enumerate(_UNITS) if found[f"u{place}"])
         yield from _counted(text, found, "duration", _length(base, factor, half=bool(found["half"])))
     for word in _WHOLE_WORDS.finditer(text):

@@ -52,7 +52,7 @@ OTHER = [
     ("t.me/exchange", "", "link"), ("evil[.]example", "", "link"), ("evil (dot) example", "", "link"),
     ("加客服微信：exchange_help", "", "link"), ("our Telegram is exchange_help", "", "link"), ("&#104;ttps://evil.example", "", "link"), ("币安.com", "", "link"),
     (ADDRESS[:-1] + "p", ADDRESS, "id"), (HASH.replace("9f3c", "9f3d"), HASH, "id"), ("FRL-2026-000124", "FRL-2026-000123", "id"),
-    ("order WD-20261122", "", "id"), ("version 1.2.3", "1.2.4", "id"), ("ERC20", "TRC20", "network"), ("via Tron", "BTC network", "network"),
+    ("order WD-20261122", "", "id"), ("id b0000000000000000000000H", "id 00000000000000000000000H", "id"), ("ref ab12h", "ref ac12h", "id"), ("version 1.2.3", "1.2.4", "id"), ("ERC20", "TRC20", "network"), ("via Tron", "BTC network", "network"),
     ("call 8005550199", "", "number"), ("you have 3 tries", "4 tries", "number"), ("100 EUR", "100 USD", "amount"), ("¥100", "100 JPY", "amount"),
     ("50**0** USDT", "50 USDT", "amount"), ("50<b>0</b> USDT", "50 USDT", "amount"), ("1\u200b0 USDT", "1 USDT and 0 USDT", "amount"),
     ("pay \u202e001\u202c", "pay 100", "hidden"), ("ok \U000e0041", "ok", "hidden"), ("5. Open it", "", "number"), ("See [7].", "", "number"),
