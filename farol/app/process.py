@@ -4,6 +4,7 @@ import asyncio
 
 from farol.core import exchange
 from farol.core.shield import scrub
+from farol.core.shield.wash import washed
 from farol.core.tickets.actions import Poster
 from farol.core.translation import Glossary, Translator
 from farol.kit import db, log
@@ -23,7 +24,7 @@ async def open_kit(settings: Settings, *, pool: int = 8) -> Kit:
     await bus.start()
     kit = Kit(settings, database, bus, Files.open(settings))
     kit.put(Poster(database))
-    kit.put(Washer("farol.core.shield.wash"))
+    kit.put(Washer("farol.core.shield.wash", washed))
     kit.put(exchange.connect(settings, database))
     kit.put(ModelPort(settings, database, lambda text: scrub(text).text))
     kit.put(Translator(settings, kit.get(ModelPort), Glossary.load(settings.translation_glossary)))

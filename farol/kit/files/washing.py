@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from collections.abc import Callable
 from typing import IO
 
 from farol.kit.files.problems import FileRefused
@@ -11,19 +12,25 @@ from farol.kit.problem import Unavailable
 WALL_S = 60
 AT_ONCE = 2
 PATIENCE_S = 15
+SMALL = 32 * 1024
+"""Bytes that are washed here in some milliseconds; a process would take longer to start."""
 OVERLONG = 3
 """What the process ends with when the text is longer than it looks through."""
 
 
 class Washer:
-    """Runs one module for each file: the file on its standard input, what may be kept on its standard output."""
+    """Runs one module for each file: the file on its standard input, what may be kept on its standard output. small: the same for bytes."""
 
-    def __init__(self, module: str) -> None:
-        self._module = module
+    def __init__(self, module: str, small: Callable[[bytes], bytes]) -> None:
+        self._module, self._small = module, small
         self._tubs = asyncio.Semaphore(AT_ONCE)
 
     async def wash(self, source: IO[bytes], target: IO[bytes]) -> None:
         """Fills the target. Raises FileRefused for a text that is too long, Unavailable when the machine is too busy."""
+        if source.seek(0, 2) <= SMALL:
+            source.seek(0)
+            target.write(await asyncio.to_thread(self._small, source.read()))
+            return
         try:
             await asyncio.wait_for(self._tubs.acquire(), PATIENCE_S)
         except TimeoutError:

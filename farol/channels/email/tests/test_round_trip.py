@@ -100,7 +100,7 @@ async def test_first_letter_opens_a_ticket_that_is_no_accounts(post: Post) -> No
     mail = (await post.settled())[0]
     assert mail["state"] == "opened"
     row = await post.kit.db.fetchrow("select t.*, c.uid, c.email from ticket t join customer c on c.id = t.customer_id")
-    assert (row["uid"], row["email"], row["channel"], row["language"], row["subject"]) == (None, "mei.lin@example.com", "email", "zh", "提币")
+    assert (row["uid"], row["email"], row["channel"], row["language"], row["subject"]) == (None, "mei.lin@example.com", "email", "zh-Hans", "提币")
     ana = await post.world.staff()
     await post.world.say(ana, row["id"], "在查。")
     answer = (await post.arrived())[0]

@@ -59,7 +59,7 @@ async def test_number_and_time_in_the_customers_language(world: World) -> None:
     assert number in said
     assert "之前回复您" in said
     assert "（上海）" in said
-    other = await opened(world, cast.IVAN, language="en")
+    other = await opened(world, cast.IVAN, language="en", body="My deposit has been missing since yesterday")
     await due(world)
     [said] = await told(world, other)
     assert "Our aim is to answer you by" in said
