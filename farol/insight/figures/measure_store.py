@@ -11,7 +11,7 @@ from farol.kit.db import Reads
 
 CASE = """
   t.merged_into is null and not t.tags && array['spam', 'test'] and ($3::text is null or t.channel = $3)
-  and ($4::text is null or starts_with(t.reason, $4)) and ($5::text is null or t.language = $5 or starts_with(t.language, $5 || '-'))
+  and ($4::text is null or starts_with(t.reason, $4)) and ($5::text is null or starts_with(t.language || '-', $5 || '-'))
   and ($6::text is null or exists (select from customer c where c.id = t.customer_id and c.tier = $6))"""
 """Which tickets count. ``t``: the ticket."""
 TIMES = """

@@ -30,7 +30,7 @@ select t.id, t.number, t.subject, coalesce(t.reason, '') as reason, t.language, 
   count(m.seq) as answers
 from (select $1::bigint as id) viewer, ticket t join customer c on c.id = t.customer_id
 join message m on m.ticket_id = t.id and m.author_kind = 'staff' and not m.internal
-where t.status in ('resolved', 'closed') and t.merged_into is null and ($2 = '' or t.reason = $2) and ($3 = '' or t.language = $3 or starts_with(t.language, $3 || '-'))
+where t.status in ('resolved', 'closed') and t.merged_into is null and ($2 = '' or t.reason = $2) and ($3 = '' or starts_with(t.language || '-', $3 || '-'))
   and """ + SEEN + """
 group by t.id, c.name order by t.resolved_at desc nulls last, t.id desc limit $4"""
 SOURCE = "insert into draft_source (article_id, ticket_id, by_id) select $1, unnest($2::bigint[]), $3 on conflict do nothing"

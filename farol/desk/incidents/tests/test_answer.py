@@ -18,7 +18,7 @@ async def test_each_customer_reads_it_in_their_language_with_their_number(room: 
     tickets = await cases(room)
     incident, sol = await room.declare(), await room.lead()
     assert await sol.ok("GET", f"/incidents/{incident}/answers/preview") == [
-        {"language": "zh", "n": 2, "variant": "zh"}, {"language": "en", "n": 1, "variant": "en"}]
+        {"language": "zh-Hans", "n": 2, "variant": "zh"}, {"language": "en", "n": 1, "variant": "en"}]
     body = {"client_id": str(uuid.uuid4()), **TEXT}
     sending = await sol.ok("POST", f"/incidents/{incident}/answers", json=body)
     assert sending["total"] == 3
