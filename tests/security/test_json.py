@@ -16,8 +16,6 @@ from tests.security.test_objects import things
 JSON = {"content-type": "application/json"}
 ANYTHING = "POST /api/console/session/passkey"
 """A route whose body holds a field of any JSON; a wrong credential there answers 401."""
-
-
 EACH = 5
 """Every route tries a fifth of the broken texts, and every text is tried on a fifth of the routes."""
 
