@@ -20,7 +20,7 @@ test:
 	$(RUN) -m ruff check .
 	$(RUN) -m mypy farol
 	$(RUN) scripts/web.py check
-	@$(RUN) -m pytest -n 2 || { echo "Once more, alone: what failed beside others on a busy machine"; \
+	@$(RUN) -m pytest -n 3 || { echo "Once more, alone: what failed beside others on a busy machine"; \
 		$(RUN) -m pytest --last-failed --last-failed-no-failures none; }
 
 clean:

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 NEEDED_BY_TESTS = {
-    "chromium": "chromium",
+    "chromium-headless-shell": "chromium-headless-shell",
     "fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
 }
 """Debian package: the program or file that shows it is there."""

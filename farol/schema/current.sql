@@ -17,6 +17,20 @@ begin
   raise exception 'published article versions are immutable';
 end $$;
 
+CREATE FUNCTION public.claim_sheet_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ begin raise exception 'a published sheet stays'; end $$;
+
+CREATE FUNCTION public.emergency_pack_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin raise exception 'an incident pack never changes'; end $$;
+
+CREATE FUNCTION public.emergency_snapshot_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin raise exception 'a sealed snapshot never changes'; end $$;
+
 CREATE FUNCTION public.fn_pgqueuer_changed() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -59,6 +73,11 @@ BEGIN
 
 END;
 $$;
+
+CREATE FUNCTION public.withdrawal_certificate_stays() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin raise exception 'a certificate never changes'; end $$;
 
 CREATE TABLE public.acknowledgement (
     ticket_id bigint NOT NULL,
@@ -393,6 +412,169 @@ ALTER TABLE public.checklist_tick ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTI
     CACHE 1
 );
 
+CREATE TABLE public.claim (
+    id bigint NOT NULL,
+    window_id bigint CONSTRAINT claim_window_id_not_null1 NOT NULL,
+    customer_id bigint NOT NULL,
+    uid text NOT NULL,
+    ticket_id bigint NOT NULL,
+    words text NOT NULL,
+    state text DEFAULT 'claimed'::text NOT NULL,
+    logs jsonb,
+    excluded jsonb DEFAULT '{}'::jsonb NOT NULL,
+    version integer,
+    lines jsonb DEFAULT '[]'::jsonb NOT NULL,
+    amount numeric DEFAULT 0 NOT NULL,
+    whole numeric DEFAULT 0 NOT NULL,
+    batch_id bigint,
+    proposal_id bigint,
+    why text DEFAULT ''::text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    decided_at timestamp with time zone,
+    paid_at timestamp with time zone,
+    CONSTRAINT claim_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'assessed'::text, 'batched'::text, 'agreed'::text, 'paying'::text, 'paid'::text, 'refused'::text])))
+);
+
+CREATE TABLE public.claim_appeal (
+    claim_id bigint NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    outcome text DEFAULT 'open'::text NOT NULL,
+    extra numeric DEFAULT 0 NOT NULL,
+    by_id bigint,
+    by_words text DEFAULT ''::text NOT NULL,
+    decided_at timestamp with time zone,
+    proposal_id bigint,
+    CONSTRAINT claim_appeal_check CHECK (((outcome = 'open'::text) = (decided_at IS NULL))),
+    CONSTRAINT claim_appeal_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'granted'::text, 'upheld'::text])))
+);
+
+CREATE TABLE public.claim_batch (
+    id bigint NOT NULL,
+    window_id bigint NOT NULL,
+    version integer NOT NULL,
+    maker_id bigint NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    outcome text DEFAULT 'open'::text NOT NULL,
+    checker_id bigint,
+    checker_words text DEFAULT ''::text NOT NULL,
+    decided_at timestamp with time zone,
+    CONSTRAINT claim_batch_check CHECK (((checker_id IS NULL) OR (checker_id <> maker_id))),
+    CONSTRAINT claim_batch_check1 CHECK (((outcome = 'open'::text) = (decided_at IS NULL))),
+    CONSTRAINT claim_batch_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'agreed'::text, 'refused'::text])))
+);
+
+ALTER TABLE public.claim_batch ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.claim_batch_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.claim ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.claim_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.claim_sheet (
+    window_id bigint NOT NULL,
+    version integer NOT NULL,
+    sheet jsonb NOT NULL,
+    words text NOT NULL,
+    by_id bigint NOT NULL,
+    published_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.claim_window (
+    id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    incident_id bigint NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    from_at timestamp with time zone NOT NULL,
+    until_at timestamp with time zone NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    by_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT claim_window_check CHECK ((until_at > from_at))
+);
+
+ALTER TABLE public.claim_window ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.claim_window_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.core_entity (
+    kind text NOT NULL,
+    id text NOT NULL,
+    applied bigint,
+    touched_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.core_event (
+    id text NOT NULL,
+    type text NOT NULL,
+    entity_kind text NOT NULL,
+    entity_id text NOT NULL,
+    seq bigint NOT NULL,
+    uid text,
+    at timestamp with time zone NOT NULL,
+    data jsonb NOT NULL,
+    via text NOT NULL,
+    state text NOT NULL,
+    arrived_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT core_event_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'applied'::text, 'late'::text]))),
+    CONSTRAINT core_event_via_check CHECK ((via = ANY (ARRAY['webhook'::text, 'list'::text])))
+);
+
+CREATE TABLE public.core_gap (
+    entity_kind text NOT NULL,
+    entity_id text NOT NULL,
+    first bigint NOT NULL,
+    last bigint NOT NULL,
+    why text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT core_gap_why_check CHECK ((why = ANY (ARRAY['not_listed'::text, 'no_list'::text])))
+);
+
+CREATE TABLE public.core_list (
+    one boolean DEFAULT true NOT NULL,
+    after text DEFAULT ''::text NOT NULL,
+    begun_at timestamp with time zone DEFAULT now() NOT NULL,
+    leased_until timestamp with time zone DEFAULT '-infinity'::timestamp with time zone NOT NULL,
+    read_at timestamp with time zone,
+    complete_at timestamp with time zone,
+    problem text DEFAULT ''::text NOT NULL,
+    unreadable bigint DEFAULT 0 NOT NULL,
+    CONSTRAINT core_list_one_check CHECK (one)
+);
+
+CREATE TABLE public.core_probe (
+    one boolean DEFAULT true NOT NULL,
+    probed_at timestamp with time zone NOT NULL,
+    answered_at timestamp with time zone,
+    CONSTRAINT core_probe_one_check CHECK (one)
+);
+
+CREATE TABLE public.core_refusal (
+    day date NOT NULL,
+    reason text NOT NULL,
+    n bigint NOT NULL,
+    last_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE public.cursor (
     reader text NOT NULL,
     xid xid8 DEFAULT '0'::xid8 NOT NULL,
@@ -498,6 +680,189 @@ CREATE TABLE public.draft_source (
     by_id bigint NOT NULL
 );
 
+CREATE TABLE public.emergency (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    kind text NOT NULL,
+    drill boolean DEFAULT false NOT NULL,
+    cause text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    "position" integer DEFAULT 0 NOT NULL,
+    round integer DEFAULT 1 NOT NULL,
+    ring_due timestamp with time zone,
+    taken_by bigint,
+    taken_at timestamp with time zone,
+    update_due timestamp with time zone,
+    told_at timestamp with time zone,
+    country text DEFAULT ''::text NOT NULL,
+    answers jsonb,
+    answered_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    ended_by bigint,
+    outcome text,
+    CONSTRAINT emergency_cause_check CHECK ((cause = ANY (ARRAY['words'::text, 'denial'::text, 'freeze'::text, 'staff'::text, 'drill'::text]))),
+    CONSTRAINT emergency_check CHECK (((taken_by IS NULL) = (taken_at IS NULL))),
+    CONSTRAINT emergency_check1 CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT emergency_kind_check CHECK ((kind = ANY (ARRAY['stolen'::text, 'risk'::text])))
+);
+
+CREATE TABLE public.emergency_freeze (
+    id bigint NOT NULL,
+    emergency_id bigint NOT NULL,
+    uid text NOT NULL,
+    proof text NOT NULL,
+    outside boolean NOT NULL,
+    session bytea NOT NULL,
+    asked_at timestamp with time zone NOT NULL,
+    state text DEFAULT 'asked'::text NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    frozen_at timestamp with time zone,
+    until timestamp with time zone,
+    confirmed_at timestamp with time zone,
+    lifted_at timestamp with time zone,
+    lifted_why text,
+    CONSTRAINT emergency_freeze_check CHECK (((frozen_at IS NOT NULL) = (state = 'frozen'::text))),
+    CONSTRAINT emergency_freeze_check1 CHECK (((lifted_at IS NULL) = (lifted_why IS NULL))),
+    CONSTRAINT emergency_freeze_proof_check CHECK ((proof = ANY (ARRAY['mail_link'::text, 'email_code'::text, 'sms_code'::text, 'session'::text]))),
+    CONSTRAINT emergency_freeze_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'waiting'::text, 'frozen'::text, 'refused'::text]))),
+    CONSTRAINT emergency_freeze_uid_check CHECK (((length(uid) >= 1) AND (length(uid) <= 64)))
+);
+
+ALTER TABLE public.emergency_freeze ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.emergency_freeze_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.emergency ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.emergency_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.emergency_outgoing (
+    emergency_id bigint NOT NULL,
+    withdrawal_id text NOT NULL,
+    coin text NOT NULL,
+    network text NOT NULL,
+    amount text NOT NULL,
+    txid text NOT NULL,
+    address text NOT NULL,
+    state text NOT NULL,
+    left_at timestamp with time zone,
+    class text NOT NULL,
+    risk text NOT NULL,
+    classed_at timestamp with time zone NOT NULL,
+    CONSTRAINT emergency_outgoing_class_check CHECK ((class = ANY (ARRAY['internal'::text, 'own'::text, 'external'::text, 'unknown'::text])))
+);
+
+CREATE TABLE public.emergency_pack (
+    id bigint NOT NULL,
+    emergency_id bigint NOT NULL,
+    n integer NOT NULL,
+    code text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    lang text NOT NULL,
+    pdf bytea NOT NULL,
+    pdf_sha256 text NOT NULL,
+    "json" bytea NOT NULL,
+    json_sha256 text NOT NULL,
+    made_by text NOT NULL
+);
+
+ALTER TABLE public.emergency_pack ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.emergency_pack_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.emergency_ring (
+    id bigint NOT NULL,
+    emergency_id bigint NOT NULL,
+    round integer NOT NULL,
+    "position" integer NOT NULL,
+    staff_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.emergency_ring_group (
+    "position" integer NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    owner_kind text NOT NULL,
+    owner_key text NOT NULL,
+    wait_s integer NOT NULL,
+    set_by text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT emergency_ring_group_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['role'::text, 'team'::text, 'person'::text]))),
+    CONSTRAINT emergency_ring_group_position_check CHECK ((("position" >= 1) AND ("position" <= 9))),
+    CONSTRAINT emergency_ring_group_wait_s_check CHECK (((wait_s >= 15) AND (wait_s <= 600)))
+);
+
+ALTER TABLE public.emergency_ring ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.emergency_ring_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.emergency_seat (
+    digest bytea NOT NULL,
+    emergency_id bigint NOT NULL,
+    proof text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.emergency_snapshot (
+    emergency_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    body bytea NOT NULL,
+    sha256 text NOT NULL,
+    CONSTRAINT emergency_snapshot_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
+CREATE TABLE public.emergency_step (
+    emergency_id bigint NOT NULL,
+    key text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    done_by text NOT NULL
+);
+
+CREATE TABLE public.emergency_thaw (
+    proposal_id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    asked_by text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    not_before timestamp with time zone NOT NULL,
+    told integer DEFAULT 0 NOT NULL,
+    stopped_at timestamp with time zone,
+    stopped_why text
+);
+
+CREATE TABLE public.emergency_wish (
+    digest bytea NOT NULL,
+    box bytea NOT NULL,
+    lang text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    state text DEFAULT 'kept'::text NOT NULL,
+    CONSTRAINT emergency_wish_state_check CHECK ((state = ANY (ARRAY['kept'::text, 'done'::text, 'void'::text])))
+);
+
 CREATE TABLE public.escalation (
     id bigint NOT NULL,
     ticket_id bigint NOT NULL,
@@ -567,6 +932,50 @@ CREATE TABLE public.event (
 
 ALTER TABLE public.event ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.event_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.evidence (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    file_id uuid NOT NULL,
+    seq bigint NOT NULL,
+    label text DEFAULT ''::text NOT NULL,
+    pinned boolean DEFAULT false NOT NULL,
+    kept_sha256 bytea,
+    reading text,
+    words text DEFAULT ''::text NOT NULL,
+    removed text[] DEFAULT '{}'::text[] NOT NULL,
+    read_at timestamp with time zone,
+    CONSTRAINT evidence_label_check CHECK ((length(label) <= 120)),
+    CONSTRAINT evidence_reading_check CHECK ((reading = ANY (ARRAY['waiting'::text, 'read'::text, 'nothing'::text, 'not_installed'::text, 'too_large'::text, 'failed'::text])))
+);
+
+CREATE TABLE public.evidence_custody (
+    id bigint NOT NULL,
+    evidence_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    actor text NOT NULL,
+    did text NOT NULL,
+    detail text DEFAULT ''::text NOT NULL,
+    CONSTRAINT evidence_custody_did_check CHECK ((did = ANY (ARRAY['sent'::text, 'copied'::text, 'read'::text, 'opened'::text, 'labelled'::text, 'pinned'::text, 'unpinned'::text, 'listed'::text])))
+);
+
+ALTER TABLE public.evidence_custody ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.evidence_custody_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.evidence ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.evidence_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -886,6 +1295,174 @@ CREATE TABLE public.hand (
 
 ALTER TABLE public.hand ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.hand_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.identity_attempt (
+    id bigint NOT NULL,
+    challenge_id bigint NOT NULL,
+    ticket_id bigint,
+    uid text,
+    contact bytea,
+    channel text NOT NULL,
+    outcome text DEFAULT 'open'::text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT identity_attempt_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'proven'::text, 'wrong'::text, 'none'::text])))
+);
+
+ALTER TABLE public.identity_attempt ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.identity_attempt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.identity_challenge (
+    id bigint NOT NULL,
+    core_id text NOT NULL,
+    digest bytea NOT NULL,
+    request_id bigint,
+    customer_id bigint,
+    ticket_id bigint,
+    claimed_id bigint,
+    uid text,
+    counts_for text,
+    session bytea,
+    contact bytea,
+    method text NOT NULL,
+    channel text NOT NULL,
+    sent_to text DEFAULT ''::text NOT NULL,
+    options jsonb,
+    nonce text DEFAULT ''::text NOT NULL,
+    asked_by bigint,
+    at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    outcome text DEFAULT 'open'::text NOT NULL,
+    settled_at timestamp with time zone,
+    CONSTRAINT identity_challenge_check CHECK (((method = 'contact_code'::text) = (contact IS NOT NULL))),
+    CONSTRAINT identity_challenge_check1 CHECK (((method = 'two_way_code'::text) = (asked_by IS NOT NULL))),
+    CONSTRAINT identity_challenge_method_check CHECK ((method = ANY (ARRAY['passkey'::text, 'totp'::text, 'app_confirm'::text, 'email_code'::text, 'sms_code'::text, 'contact_code'::text, 'two_way_code'::text, 'mail_link'::text]))),
+    CONSTRAINT identity_challenge_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'proven'::text, 'expired'::text, 'locked'::text, 'denied'::text, 'replaced'::text])))
+);
+
+ALTER TABLE public.identity_challenge ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.identity_challenge_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.identity_lock (
+    id bigint NOT NULL,
+    uid text,
+    contact bytea,
+    at timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL,
+    CONSTRAINT identity_lock_check CHECK (((uid IS NULL) <> (contact IS NULL)))
+);
+
+ALTER TABLE public.identity_lock ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.identity_lock_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.identity_proof (
+    id bigint NOT NULL,
+    uid text NOT NULL,
+    customer_id bigint,
+    ticket_id bigint,
+    level smallint NOT NULL,
+    method text NOT NULL,
+    channel text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL,
+    session bytea,
+    challenge_id bigint,
+    challenge_outcome text GENERATED ALWAYS AS (
+CASE
+    WHEN (challenge_id IS NOT NULL) THEN 'proven'::text
+    ELSE NULL::text
+END) STORED,
+    review_id bigint,
+    review_outcome text GENERATED ALWAYS AS (
+CASE
+    WHEN (review_id IS NOT NULL) THEN 'agreed'::text
+    ELSE NULL::text
+END) STORED,
+    revoked_at timestamp with time zone,
+    revoked_why text,
+    revoked_by text,
+    CONSTRAINT identity_proof_check CHECK (((challenge_id IS NULL) <> (review_id IS NULL))),
+    CONSTRAINT identity_proof_check1 CHECK (((review_id IS NOT NULL) = (level = 4))),
+    CONSTRAINT identity_proof_check2 CHECK (((revoked_at IS NULL) = (revoked_why IS NULL))),
+    CONSTRAINT identity_proof_check3 CHECK ((until > at)),
+    CONSTRAINT identity_proof_level_check CHECK (((level >= 1) AND (level <= 4)))
+);
+
+ALTER TABLE public.identity_proof ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.identity_proof_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.identity_request (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    digest bytea NOT NULL,
+    asked_by bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
+ALTER TABLE public.identity_request ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.identity_request_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.identity_review (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    uid text NOT NULL,
+    core_ref text NOT NULL,
+    words text NOT NULL,
+    maker_id bigint NOT NULL,
+    maker_session bytea NOT NULL,
+    maker_ip text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    outcome text DEFAULT 'open'::text NOT NULL,
+    checker_id bigint,
+    checker_session bytea,
+    checker_ip text,
+    checker_words text DEFAULT ''::text NOT NULL,
+    decided_at timestamp with time zone,
+    CONSTRAINT identity_review_check CHECK (((outcome = 'open'::text) OR ((checker_id IS NOT NULL) AND (checker_id <> maker_id) AND (checker_session <> maker_session) AND (decided_at IS NOT NULL)))),
+    CONSTRAINT identity_review_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'agreed'::text, 'refused'::text])))
+);
+
+ALTER TABLE public.identity_review ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.identity_review_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1430,10 +2007,124 @@ CREATE SEQUENCE public.pgqueuer_statistics_id_seq
 
 ALTER SEQUENCE public.pgqueuer_statistics_id_seq OWNED BY public.pgqueuer_statistics.id;
 
+CREATE TABLE public.play_message (
+    id bigint NOT NULL,
+    play text NOT NULL,
+    topic text NOT NULL,
+    uid text NOT NULL,
+    core_id text NOT NULL,
+    entity_kind text NOT NULL,
+    entity_id text NOT NULL,
+    data jsonb NOT NULL,
+    happened_at timestamp with time zone NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    title_zh text DEFAULT ''::text NOT NULL,
+    title_en text DEFAULT ''::text NOT NULL,
+    words_zh text DEFAULT ''::text NOT NULL,
+    words_en text DEFAULT ''::text NOT NULL,
+    said_at timestamp with time zone,
+    seen_at timestamp with time zone,
+    mailed_at timestamp with time zone,
+    ticket_id bigint,
+    answer_id uuid,
+    answered_at timestamp with time zone,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT play_message_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'said'::text, 'dropped'::text]))),
+    CONSTRAINT play_message_uid_check CHECK (((length(uid) >= 1) AND (length(uid) <= 64)))
+);
+
+ALTER TABLE public.play_message ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.play_message_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.play_optout (
+    uid text NOT NULL,
+    topic text NOT NULL,
+    way text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT play_optout_way_check CHECK ((way = ANY (ARRAY['page'::text, 'mail'::text])))
+);
+
+CREATE TABLE public.play_setting (
+    play text NOT NULL,
+    active boolean NOT NULL,
+    words_zh text DEFAULT ''::text NOT NULL,
+    words_en text DEFAULT ''::text NOT NULL,
+    changed_by bigint NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE public.progress (
     reaction text NOT NULL,
     stream text NOT NULL,
     seq bigint NOT NULL
+);
+
+CREATE TABLE public.proposal (
+    id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    type text NOT NULL,
+    uid text NOT NULL,
+    ticket_id bigint,
+    customer_id bigint NOT NULL,
+    params jsonb NOT NULL,
+    reason_code text NOT NULL,
+    words text NOT NULL,
+    legal_basis text NOT NULL,
+    consent jsonb,
+    expected_version text NOT NULL,
+    purse text NOT NULL,
+    usd numeric,
+    by_kind text NOT NULL,
+    by_id bigint NOT NULL,
+    by_role text NOT NULL,
+    by_session bytea NOT NULL,
+    by_ips text[] NOT NULL,
+    by_teams bigint[] NOT NULL,
+    level smallint NOT NULL,
+    state text NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    lease timestamp with time zone,
+    ordered jsonb,
+    action_id text,
+    receipt jsonb,
+    settled_at timestamp with time zone,
+    CONSTRAINT proposal_by_kind_check CHECK ((by_kind = ANY (ARRAY['staff'::text, 'customer'::text]))),
+    CONSTRAINT proposal_check CHECK (((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'unproven'::text, 'waiting'::text, 'accepted'::text])) = (settled_at IS NULL))),
+    CONSTRAINT proposal_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'unproven'::text, 'waiting'::text, 'accepted'::text, 'executed'::text, 'failed'::text, 'rejected'::text, 'refused'::text, 'withdrawn'::text, 'expired'::text]))),
+    CONSTRAINT proposal_uid_check CHECK (((length(uid) >= 1) AND (length(uid) <= 64)))
+);
+
+ALTER TABLE public.proposal ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.proposal_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.proposal_vote (
+    proposal_id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    role text NOT NULL,
+    verdict text NOT NULL,
+    words text NOT NULL,
+    session bytea NOT NULL,
+    ips text[] NOT NULL,
+    teams bigint[] NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT proposal_vote_verdict_check CHECK ((verdict = ANY (ARRAY['approve'::text, 'refuse'::text])))
 );
 
 CREATE TABLE public.push_subscription (
@@ -1545,6 +2236,115 @@ CREATE TABLE public.recheck (
 
 ALTER TABLE public.recheck ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.recheck_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recovery (
+    id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    ticket_id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    uid text NOT NULL,
+    txid text NOT NULL,
+    network text NOT NULL,
+    kind text NOT NULL,
+    coin text NOT NULL,
+    amount text NOT NULL,
+    usd numeric,
+    deposit_id text NOT NULL,
+    state text NOT NULL,
+    risk boolean NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    why_zh text DEFAULT ''::text NOT NULL,
+    why_en text DEFAULT ''::text NOT NULL,
+    quote jsonb,
+    proposal_id bigint,
+    attempt integer DEFAULT 0 NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    settled_at timestamp with time zone,
+    CONSTRAINT recovery_check CHECK (((state = ANY (ARRAY['not_eligible'::text, 'done'::text, 'refused'::text, 'withdrawn'::text])) = (settled_at IS NOT NULL))),
+    CONSTRAINT recovery_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'not_eligible'::text, 'quoted'::text, 'consented'::text, 'checking'::text, 'approved'::text, 'waiting'::text, 'done'::text, 'refused'::text, 'withdrawn'::text]))),
+    CONSTRAINT recovery_txid_check CHECK (((length(txid) >= 1) AND (length(txid) <= 200)))
+);
+
+CREATE TABLE public.recovery_consent (
+    id bigint NOT NULL,
+    recovery_id bigint NOT NULL,
+    quote jsonb NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    level smallint NOT NULL,
+    proof_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT recovery_consent_level_check CHECK ((level >= 3))
+);
+
+ALTER TABLE public.recovery_consent ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.recovery_consent_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recovery_evidence (
+    id bigint NOT NULL,
+    recovery_id bigint NOT NULL,
+    kind text NOT NULL,
+    file_id uuid,
+    words text DEFAULT ''::text NOT NULL,
+    sha256 bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT recovery_evidence_check CHECK (((file_id IS NULL) <> (words = ''::text))),
+    CONSTRAINT recovery_evidence_kind_check CHECK ((kind = ANY (ARRAY['sender_picture'::text, 'screen_recording'::text, 'ownership'::text])))
+);
+
+ALTER TABLE public.recovery_evidence ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.recovery_evidence_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.recovery ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.recovery_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.recovery_rules (
+    version integer NOT NULL,
+    rules jsonb NOT NULL,
+    tiers jsonb NOT NULL,
+    words text NOT NULL,
+    by_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.recovery_step (
+    id bigint NOT NULL,
+    recovery_id bigint NOT NULL,
+    state text NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    actor text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.recovery_step ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.recovery_step_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -2406,9 +3206,43 @@ ALTER TABLE public.translation_pair ALTER COLUMN id ADD GENERATED ALWAYS AS IDEN
     CACHE 1
 );
 
+CREATE TABLE public.triage (
+    ticket_id bigint NOT NULL,
+    reason text NOT NULL,
+    basis text NOT NULL,
+    decision jsonb NOT NULL,
+    upto_seq bigint NOT NULL,
+    again boolean DEFAULT false NOT NULL,
+    applied boolean NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.triage_label (
+    ticket_id bigint NOT NULL,
+    was text NOT NULL,
+    basis text NOT NULL,
+    reason text NOT NULL,
+    upto_seq bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE public.used_identity (
     jti text NOT NULL,
     expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.withdrawal_certificate (
+    code text NOT NULL,
+    customer_id bigint NOT NULL,
+    withdrawal_id text NOT NULL,
+    facts text NOT NULL,
+    signed text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT withdrawal_certificate_code_check CHECK ((code ~ '^[0-9A-Z]{16}$'::text)),
+    CONSTRAINT withdrawal_certificate_facts_check CHECK ((facts ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT withdrawal_certificate_signed_check CHECK (((length(signed) >= 1) AND (length(signed) <= 20000))),
+    CONSTRAINT withdrawal_certificate_withdrawal_id_check CHECK (((length(withdrawal_id) >= 1) AND (length(withdrawal_id) <= 200)))
 );
 
 ALTER TABLE ONLY public.pgqueuer ALTER COLUMN id SET DEFAULT nextval('public.pgqueuer_id_seq'::regclass);
@@ -2501,6 +3335,48 @@ ALTER TABLE ONLY public.callback
 ALTER TABLE ONLY public.checklist_tick
     ADD CONSTRAINT checklist_tick_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.claim_appeal
+    ADD CONSTRAINT claim_appeal_pkey PRIMARY KEY (claim_id);
+
+ALTER TABLE ONLY public.claim_batch
+    ADD CONSTRAINT claim_batch_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.claim
+    ADD CONSTRAINT claim_once UNIQUE (window_id, uid);
+
+ALTER TABLE ONLY public.claim
+    ADD CONSTRAINT claim_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.claim_sheet
+    ADD CONSTRAINT claim_sheet_pkey PRIMARY KEY (window_id, version);
+
+ALTER TABLE ONLY public.claim_window
+    ADD CONSTRAINT claim_window_client_id_key UNIQUE (client_id);
+
+ALTER TABLE ONLY public.claim_window
+    ADD CONSTRAINT claim_window_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_entity
+    ADD CONSTRAINT core_entity_pkey PRIMARY KEY (kind, id);
+
+ALTER TABLE ONLY public.core_event
+    ADD CONSTRAINT core_event_once UNIQUE (entity_kind, entity_id, seq);
+
+ALTER TABLE ONLY public.core_event
+    ADD CONSTRAINT core_event_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.core_gap
+    ADD CONSTRAINT core_gap_pkey PRIMARY KEY (entity_kind, entity_id, first);
+
+ALTER TABLE ONLY public.core_list
+    ADD CONSTRAINT core_list_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY public.core_probe
+    ADD CONSTRAINT core_probe_pkey PRIMARY KEY (one);
+
+ALTER TABLE ONLY public.core_refusal
+    ADD CONSTRAINT core_refusal_pkey PRIMARY KEY (day, reason);
+
 ALTER TABLE ONLY public.cursor
     ADD CONSTRAINT cursor_pkey PRIMARY KEY (reader);
 
@@ -2528,6 +3404,54 @@ ALTER TABLE ONLY public.draft
 ALTER TABLE ONLY public.draft_source
     ADD CONSTRAINT draft_source_pkey PRIMARY KEY (article_id, ticket_id);
 
+ALTER TABLE ONLY public.emergency_freeze
+    ADD CONSTRAINT emergency_freeze_emergency_id_key UNIQUE (emergency_id);
+
+ALTER TABLE ONLY public.emergency_freeze
+    ADD CONSTRAINT emergency_freeze_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.emergency_outgoing
+    ADD CONSTRAINT emergency_outgoing_pkey PRIMARY KEY (emergency_id, withdrawal_id);
+
+ALTER TABLE ONLY public.emergency_pack
+    ADD CONSTRAINT emergency_pack_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.emergency_pack
+    ADD CONSTRAINT emergency_pack_emergency_id_n_key UNIQUE (emergency_id, n);
+
+ALTER TABLE ONLY public.emergency_pack
+    ADD CONSTRAINT emergency_pack_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.emergency
+    ADD CONSTRAINT emergency_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.emergency_ring
+    ADD CONSTRAINT emergency_ring_emergency_id_round_position_staff_id_key UNIQUE (emergency_id, round, "position", staff_id);
+
+ALTER TABLE ONLY public.emergency_ring_group
+    ADD CONSTRAINT emergency_ring_group_pkey PRIMARY KEY ("position");
+
+ALTER TABLE ONLY public.emergency_ring
+    ADD CONSTRAINT emergency_ring_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.emergency_seat
+    ADD CONSTRAINT emergency_seat_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY public.emergency_snapshot
+    ADD CONSTRAINT emergency_snapshot_pkey PRIMARY KEY (emergency_id);
+
+ALTER TABLE ONLY public.emergency_step
+    ADD CONSTRAINT emergency_step_pkey PRIMARY KEY (emergency_id, key);
+
+ALTER TABLE ONLY public.emergency_thaw
+    ADD CONSTRAINT emergency_thaw_pkey PRIMARY KEY (proposal_id);
+
+ALTER TABLE ONLY public.emergency
+    ADD CONSTRAINT emergency_ticket_id_key UNIQUE (ticket_id);
+
+ALTER TABLE ONLY public.emergency_wish
+    ADD CONSTRAINT emergency_wish_pkey PRIMARY KEY (digest);
+
 ALTER TABLE ONLY public.escalation_hold
     ADD CONSTRAINT escalation_hold_pkey PRIMARY KEY (id);
 
@@ -2542,6 +3466,15 @@ ALTER TABLE ONLY public.event
 
 ALTER TABLE ONLY public.event
     ADD CONSTRAINT event_stream_seq UNIQUE (stream, seq);
+
+ALTER TABLE ONLY public.evidence_custody
+    ADD CONSTRAINT evidence_custody_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.evidence
+    ADD CONSTRAINT evidence_once UNIQUE (ticket_id, file_id);
+
+ALTER TABLE ONLY public.evidence
+    ADD CONSTRAINT evidence_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.field
     ADD CONSTRAINT field_pkey PRIMARY KEY (key);
@@ -2614,6 +3547,42 @@ ALTER TABLE ONLY public.gap_decision
 
 ALTER TABLE ONLY public.hand
     ADD CONSTRAINT hand_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.identity_attempt
+    ADD CONSTRAINT identity_attempt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.identity_challenge
+    ADD CONSTRAINT identity_challenge_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.identity_challenge
+    ADD CONSTRAINT identity_challenge_id_outcome_key UNIQUE (id, outcome);
+
+ALTER TABLE ONLY public.identity_challenge
+    ADD CONSTRAINT identity_challenge_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.identity_lock
+    ADD CONSTRAINT identity_lock_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.identity_proof
+    ADD CONSTRAINT identity_proof_challenge_id_key UNIQUE (challenge_id);
+
+ALTER TABLE ONLY public.identity_proof
+    ADD CONSTRAINT identity_proof_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.identity_proof
+    ADD CONSTRAINT identity_proof_review_id_key UNIQUE (review_id);
+
+ALTER TABLE ONLY public.identity_request
+    ADD CONSTRAINT identity_request_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.identity_request
+    ADD CONSTRAINT identity_request_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.identity_review
+    ADD CONSTRAINT identity_review_id_outcome_key UNIQUE (id, outcome);
+
+ALTER TABLE ONLY public.identity_review
+    ADD CONSTRAINT identity_review_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.incident_answer
     ADD CONSTRAINT incident_answer_client_id_key UNIQUE (client_id);
@@ -2738,8 +3707,32 @@ ALTER TABLE ONLY public.pgqueuer_schedules
 ALTER TABLE ONLY public.pgqueuer_statistics
     ADD CONSTRAINT pgqueuer_statistics_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.play_message
+    ADD CONSTRAINT play_message_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.play_message
+    ADD CONSTRAINT play_message_ticket_id_key UNIQUE (ticket_id);
+
+ALTER TABLE ONLY public.play_message
+    ADD CONSTRAINT play_once UNIQUE (play, uid, core_id);
+
+ALTER TABLE ONLY public.play_optout
+    ADD CONSTRAINT play_optout_pkey PRIMARY KEY (uid, topic);
+
+ALTER TABLE ONLY public.play_setting
+    ADD CONSTRAINT play_setting_pkey PRIMARY KEY (play);
+
 ALTER TABLE ONLY public.progress
     ADD CONSTRAINT progress_pkey PRIMARY KEY (reaction, stream);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_once UNIQUE (by_kind, by_id, client_id);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.proposal_vote
+    ADD CONSTRAINT proposal_vote_pkey PRIMARY KEY (proposal_id, staff_id);
 
 ALTER TABLE ONLY public.push_subscription
     ADD CONSTRAINT push_subscription_digest_key UNIQUE (digest);
@@ -2764,6 +3757,27 @@ ALTER TABLE ONLY public.read_mark
 
 ALTER TABLE ONLY public.recheck
     ADD CONSTRAINT recheck_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recovery_consent
+    ADD CONSTRAINT recovery_consent_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recovery_evidence
+    ADD CONSTRAINT recovery_evidence_once UNIQUE (recovery_id, kind, sha256);
+
+ALTER TABLE ONLY public.recovery_evidence
+    ADD CONSTRAINT recovery_evidence_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recovery
+    ADD CONSTRAINT recovery_once UNIQUE (customer_id, client_id);
+
+ALTER TABLE ONLY public.recovery
+    ADD CONSTRAINT recovery_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.recovery_rules
+    ADD CONSTRAINT recovery_rules_pkey PRIMARY KEY (version);
+
+ALTER TABLE ONLY public.recovery_step
+    ADD CONSTRAINT recovery_step_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.reply_address
     ADD CONSTRAINT reply_address_pkey PRIMARY KEY (digest);
@@ -2978,8 +3992,20 @@ ALTER TABLE ONLY public.translation_pair
 ALTER TABLE ONLY public.translation_pair
     ADD CONSTRAINT translation_pair_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.triage_label
+    ADD CONSTRAINT triage_label_pkey PRIMARY KEY (ticket_id);
+
+ALTER TABLE ONLY public.triage
+    ADD CONSTRAINT triage_pkey PRIMARY KEY (ticket_id);
+
 ALTER TABLE ONLY public.used_identity
     ADD CONSTRAINT used_identity_pkey PRIMARY KEY (jti);
+
+ALTER TABLE ONLY public.withdrawal_certificate
+    ADD CONSTRAINT withdrawal_certificate_once UNIQUE (customer_id, withdrawal_id, facts);
+
+ALTER TABLE ONLY public.withdrawal_certificate
+    ADD CONSTRAINT withdrawal_certificate_pkey PRIMARY KEY (code);
 
 CREATE INDEX acknowledgement_address ON public.acknowledgement USING btree (address, at) WHERE ((outcome = 'sent'::text) AND (address <> ''::text));
 
@@ -3011,6 +4037,36 @@ CREATE UNIQUE INDEX checklist_tick_open ON public.checklist_tick USING btree (ti
 
 CREATE INDEX checklist_tick_ticket ON public.checklist_tick USING btree (ticket_id, id);
 
+CREATE INDEX claim_appeal_due ON public.claim_appeal USING btree (due_at) WHERE (outcome = 'open'::text);
+
+CREATE INDEX claim_appeal_proposal ON public.claim_appeal USING btree (proposal_id) WHERE (proposal_id IS NOT NULL);
+
+CREATE INDEX claim_batch_of ON public.claim USING btree (batch_id) WHERE (batch_id IS NOT NULL);
+
+CREATE UNIQUE INDEX claim_batch_open ON public.claim_batch USING btree (window_id) WHERE (outcome = 'open'::text);
+
+CREATE INDEX claim_customer ON public.claim USING btree (customer_id, id DESC);
+
+CREATE INDEX claim_logless ON public.claim USING btree (id) WHERE (state = 'claimed'::text);
+
+CREATE INDEX claim_proposal ON public.claim USING btree (proposal_id) WHERE (proposal_id IS NOT NULL);
+
+CREATE INDEX claim_state ON public.claim USING btree (window_id, state, id);
+
+CREATE INDEX claim_window_incident ON public.claim_window USING btree (incident_id);
+
+CREATE INDEX core_entity_touched ON public.core_entity USING btree (touched_at);
+
+CREATE INDEX core_event_arrived ON public.core_event USING btree (arrived_at);
+
+CREATE INDEX core_event_coin ON public.core_event USING btree (((data ->> 'coin'::text)), ((data ->> 'network'::text))) WHERE (entity_kind = ANY (ARRAY['deposit'::text, 'withdrawal'::text]));
+
+CREATE INDEX core_event_type ON public.core_event USING btree (type, arrived_at);
+
+CREATE INDEX core_event_waiting ON public.core_event USING btree (entity_kind, entity_id, seq) WHERE (state = 'waiting'::text);
+
+CREATE INDEX core_gap_at ON public.core_gap USING btree (at);
+
 CREATE INDEX customer_email ON public.customer USING btree (lower(email));
 
 CREATE INDEX customer_phone ON public.customer USING btree (phone) WHERE (phone <> ''::text);
@@ -3024,6 +4080,22 @@ CREATE INDEX desk_rule_place ON public.desk_rule USING btree (place, id) WHERE (
 CREATE INDEX draft_saved ON public.draft USING btree (saved_at);
 
 CREATE INDEX draft_ticket ON public.draft USING btree (ticket_id, saved_at DESC);
+
+CREATE INDEX emergency_customer ON public.emergency USING btree (customer_id, id DESC);
+
+CREATE INDEX emergency_freeze_uid ON public.emergency_freeze USING btree (uid, asked_at DESC);
+
+CREATE INDEX emergency_open ON public.emergency USING btree (id) WHERE (ended_at IS NULL);
+
+CREATE INDEX emergency_ring_due ON public.emergency USING btree (ring_due) WHERE (ring_due IS NOT NULL);
+
+CREATE INDEX emergency_seat_case ON public.emergency_seat USING btree (emergency_id);
+
+CREATE INDEX emergency_thaw_ticket ON public.emergency_thaw USING btree (ticket_id);
+
+CREATE INDEX emergency_update_due ON public.emergency USING btree (update_due) WHERE (update_due IS NOT NULL);
+
+CREATE INDEX emergency_wish_kept ON public.emergency_wish USING btree (at) WHERE (state = 'kept'::text);
 
 CREATE INDEX escalation_due ON public.escalation USING btree (due_at) WHERE (due_at IS NOT NULL);
 
@@ -3040,6 +4112,12 @@ CREATE INDEX escalation_started_by ON public.escalation USING btree (started_by)
 CREATE INDEX escalation_ticket ON public.escalation USING btree (ticket_id, id);
 
 CREATE INDEX event_cursor ON public.event USING btree (xid, id);
+
+CREATE INDEX evidence_custody_of ON public.evidence_custody USING btree (evidence_id, id);
+
+CREATE INDEX evidence_file ON public.evidence USING btree (file_id);
+
+CREATE INDEX evidence_not_installed ON public.evidence USING btree (id) WHERE (reading = 'not_installed'::text);
 
 CREATE INDEX figure_resolution_at ON public.figure_resolution USING btree (at);
 
@@ -3090,6 +4168,36 @@ CREATE INDEX gap_decision_newest ON public.gap_decision USING btree (at DESC);
 CREATE UNIQUE INDEX hand_raised ON public.hand USING btree (ticket_id, staff_id) WHERE (lowered_at IS NULL);
 
 CREATE INDEX hand_up ON public.hand USING btree (raised_at) WHERE (lowered_at IS NULL);
+
+CREATE INDEX identity_attempt_challenge ON public.identity_attempt USING btree (challenge_id);
+
+CREATE INDEX identity_attempt_contact ON public.identity_attempt USING btree (contact, at DESC) WHERE (contact IS NOT NULL);
+
+CREATE INDEX identity_attempt_uid ON public.identity_attempt USING btree (uid, at DESC) WHERE (uid IS NOT NULL);
+
+CREATE INDEX identity_challenge_contact ON public.identity_challenge USING btree (contact, at) WHERE (contact IS NOT NULL);
+
+CREATE INDEX identity_challenge_customer ON public.identity_challenge USING btree (customer_id, id DESC);
+
+CREATE INDEX identity_challenge_ticket ON public.identity_challenge USING btree (ticket_id, id DESC);
+
+CREATE INDEX identity_lock_contact ON public.identity_lock USING btree (contact, until DESC) WHERE (contact IS NOT NULL);
+
+CREATE INDEX identity_lock_uid ON public.identity_lock USING btree (uid, until DESC) WHERE (uid IS NOT NULL);
+
+CREATE UNIQUE INDEX identity_pair_open ON public.identity_challenge USING btree (ticket_id) WHERE ((method = 'two_way_code'::text) AND (outcome = 'open'::text));
+
+CREATE INDEX identity_proof_customer ON public.identity_proof USING btree (customer_id, until DESC) WHERE (revoked_at IS NULL);
+
+CREATE INDEX identity_proof_ticket ON public.identity_proof USING btree (ticket_id, until DESC) WHERE (revoked_at IS NULL);
+
+CREATE INDEX identity_proof_uid ON public.identity_proof USING btree (uid, until DESC) WHERE (revoked_at IS NULL);
+
+CREATE INDEX identity_request_ticket ON public.identity_request USING btree (ticket_id, id DESC);
+
+CREATE UNIQUE INDEX identity_review_once ON public.identity_review USING btree (core_ref) WHERE (outcome <> 'refused'::text);
+
+CREATE UNIQUE INDEX identity_review_open ON public.identity_review USING btree (ticket_id) WHERE (outcome = 'open'::text);
 
 CREATE INDEX incident_answer_left ON public.incident_answer_ticket USING btree (answer_id, ticket_id) WHERE (outcome IS NULL);
 
@@ -3193,6 +4301,24 @@ CREATE UNIQUE INDEX pgqueuer_unique_dedupe_key ON public.pgqueuer USING btree (d
 
 CREATE INDEX pgqueuer_updated_id_id1_idx ON public.pgqueuer USING btree (updated, id DESC) INCLUDE (id) WHERE (status = 'picked'::public.pgqueuer_status);
 
+CREATE INDEX play_message_play ON public.play_message USING btree (play, at DESC);
+
+CREATE INDEX play_message_said ON public.play_message USING btree (uid, said_at DESC) WHERE (state = 'said'::text);
+
+CREATE INDEX play_message_waiting ON public.play_message USING btree (due_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX proposal_action ON public.proposal USING btree (action_id) WHERE (action_id IS NOT NULL);
+
+CREATE INDEX proposal_open ON public.proposal USING btree (expires_at) WHERE (settled_at IS NULL);
+
+CREATE INDEX proposal_purse ON public.proposal USING btree (purse, at) WHERE (purse <> ''::text);
+
+CREATE INDEX proposal_settled ON public.proposal USING btree (settled_at DESC) WHERE (settled_at IS NOT NULL);
+
+CREATE INDEX proposal_ticket ON public.proposal USING btree (ticket_id, id DESC) WHERE (ticket_id IS NOT NULL);
+
+CREATE INDEX proposal_vote_staff ON public.proposal_vote USING btree (staff_id, at DESC);
+
 CREATE INDEX push_subscription_staff ON public.push_subscription USING btree (staff_id);
 
 CREATE INDEX queue_entry_at ON public.queue_entry USING btree (at);
@@ -3216,6 +4342,22 @@ CREATE UNIQUE INDEX recheck_open ON public.recheck USING btree (ticket_id) WHERE
 CREATE INDEX recheck_staff ON public.recheck USING btree (staff_id) WHERE (done_at IS NULL);
 
 CREATE INDEX recheck_ticket ON public.recheck USING btree (ticket_id, id);
+
+CREATE UNIQUE INDEX recovery_consent_stands ON public.recovery_consent USING btree (recovery_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX recovery_customer ON public.recovery USING btree (customer_id, id DESC);
+
+CREATE UNIQUE INDEX recovery_open ON public.recovery USING btree (customer_id, network, txid) WHERE (settled_at IS NULL);
+
+CREATE INDEX recovery_proposal ON public.recovery USING btree (proposal_id) WHERE (proposal_id IS NOT NULL);
+
+CREATE INDEX recovery_queue ON public.recovery USING btree (changed_at) WHERE (settled_at IS NULL);
+
+CREATE INDEX recovery_settled ON public.recovery USING btree (settled_at DESC) WHERE (settled_at IS NOT NULL);
+
+CREATE INDEX recovery_step_of ON public.recovery_step USING btree (recovery_id, id);
+
+CREATE INDEX recovery_ticket ON public.recovery USING btree (ticket_id);
 
 CREATE INDEX rule_cause_at ON public.rule_cause USING btree (at);
 
@@ -3333,9 +4475,23 @@ CREATE INDEX transfer_to_team ON public.transfer USING btree (to_team) WHERE (an
 
 CREATE INDEX translation_pair_marks ON public.translation_pair USING gin (marks);
 
+CREATE INDEX triage_again ON public.triage USING btree (at) WHERE again;
+
+CREATE INDEX triage_label_reason ON public.triage_label USING btree (reason, at DESC);
+
+CREATE INDEX withdrawal_certificate_of ON public.withdrawal_certificate USING btree (customer_id, withdrawal_id, at DESC);
+
 CREATE TRIGGER article_version_stays BEFORE UPDATE ON public.article_version FOR EACH ROW EXECUTE FUNCTION public.article_version_stays();
 
+CREATE TRIGGER claim_sheet_stays BEFORE UPDATE ON public.claim_sheet FOR EACH ROW EXECUTE FUNCTION public.claim_sheet_stays();
+
+CREATE TRIGGER emergency_pack_stays BEFORE UPDATE ON public.emergency_pack FOR EACH ROW EXECUTE FUNCTION public.emergency_pack_stays();
+
+CREATE TRIGGER emergency_snapshot_stays BEFORE UPDATE ON public.emergency_snapshot FOR EACH ROW EXECUTE FUNCTION public.emergency_snapshot_stays();
+
 CREATE TRIGGER tg_pgqueuer_changed AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.pgqueuer FOR EACH STATEMENT EXECUTE FUNCTION public.fn_pgqueuer_changed();
+
+CREATE TRIGGER withdrawal_certificate_stays BEFORE UPDATE ON public.withdrawal_certificate FOR EACH ROW EXECUTE FUNCTION public.withdrawal_certificate_stays();
 
 ALTER TABLE ONLY public.acknowledgement
     ADD CONSTRAINT acknowledgement_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
@@ -3424,6 +4580,51 @@ ALTER TABLE ONLY public.checklist_tick
 ALTER TABLE ONLY public.checklist_tick
     ADD CONSTRAINT checklist_tick_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
+ALTER TABLE ONLY public.claim_appeal
+    ADD CONSTRAINT claim_appeal_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.claim_appeal
+    ADD CONSTRAINT claim_appeal_claim_id_fkey FOREIGN KEY (claim_id) REFERENCES public.claim(id);
+
+ALTER TABLE ONLY public.claim_appeal
+    ADD CONSTRAINT claim_appeal_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.proposal(id);
+
+ALTER TABLE ONLY public.claim_batch
+    ADD CONSTRAINT claim_batch_checker_id_fkey FOREIGN KEY (checker_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.claim
+    ADD CONSTRAINT claim_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES public.claim_batch(id);
+
+ALTER TABLE ONLY public.claim_batch
+    ADD CONSTRAINT claim_batch_maker_id_fkey FOREIGN KEY (maker_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.claim_batch
+    ADD CONSTRAINT claim_batch_window_id_fkey FOREIGN KEY (window_id) REFERENCES public.claim_window(id);
+
+ALTER TABLE ONLY public.claim
+    ADD CONSTRAINT claim_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.claim
+    ADD CONSTRAINT claim_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.proposal(id);
+
+ALTER TABLE ONLY public.claim_sheet
+    ADD CONSTRAINT claim_sheet_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.claim_sheet
+    ADD CONSTRAINT claim_sheet_window_id_fkey FOREIGN KEY (window_id) REFERENCES public.claim_window(id);
+
+ALTER TABLE ONLY public.claim
+    ADD CONSTRAINT claim_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.claim_window
+    ADD CONSTRAINT claim_window_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.claim
+    ADD CONSTRAINT claim_window_id_fkey FOREIGN KEY (window_id) REFERENCES public.claim_window(id);
+
+ALTER TABLE ONLY public.claim_window
+    ADD CONSTRAINT claim_window_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.incident(id);
+
 ALTER TABLE ONLY public.customer_session
     ADD CONSTRAINT customer_session_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
 
@@ -3448,6 +4649,51 @@ ALTER TABLE ONLY public.draft
 ALTER TABLE ONLY public.draft
     ADD CONSTRAINT draft_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
+ALTER TABLE ONLY public.emergency
+    ADD CONSTRAINT emergency_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.emergency
+    ADD CONSTRAINT emergency_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.emergency_freeze
+    ADD CONSTRAINT emergency_freeze_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES public.emergency(id);
+
+ALTER TABLE ONLY public.emergency_outgoing
+    ADD CONSTRAINT emergency_outgoing_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES public.emergency(id);
+
+ALTER TABLE ONLY public.emergency_pack
+    ADD CONSTRAINT emergency_pack_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES public.emergency(id);
+
+ALTER TABLE ONLY public.emergency_ring
+    ADD CONSTRAINT emergency_ring_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES public.emergency(id);
+
+ALTER TABLE ONLY public.emergency_ring
+    ADD CONSTRAINT emergency_ring_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.emergency_seat
+    ADD CONSTRAINT emergency_seat_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES public.emergency(id);
+
+ALTER TABLE ONLY public.emergency_snapshot
+    ADD CONSTRAINT emergency_snapshot_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES public.emergency(id);
+
+ALTER TABLE ONLY public.emergency_step
+    ADD CONSTRAINT emergency_step_emergency_id_fkey FOREIGN KEY (emergency_id) REFERENCES public.emergency(id);
+
+ALTER TABLE ONLY public.emergency
+    ADD CONSTRAINT emergency_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.emergency_thaw
+    ADD CONSTRAINT emergency_thaw_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.emergency_thaw
+    ADD CONSTRAINT emergency_thaw_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.proposal(id);
+
+ALTER TABLE ONLY public.emergency_thaw
+    ADD CONSTRAINT emergency_thaw_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.emergency
+    ADD CONSTRAINT emergency_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.escalation_hold
     ADD CONSTRAINT escalation_hold_escalation_id_fkey FOREIGN KEY (escalation_id) REFERENCES public.escalation(id);
 
@@ -3465,6 +4711,15 @@ ALTER TABLE ONLY public.escalation
 
 ALTER TABLE ONLY public.escalation
     ADD CONSTRAINT escalation_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.evidence_custody
+    ADD CONSTRAINT evidence_custody_evidence_id_fkey FOREIGN KEY (evidence_id) REFERENCES public.evidence(id);
+
+ALTER TABLE ONLY public.evidence
+    ADD CONSTRAINT evidence_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id);
+
+ALTER TABLE ONLY public.evidence
+    ADD CONSTRAINT evidence_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.figure_resolution
     ADD CONSTRAINT figure_resolution_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
@@ -3570,6 +4825,60 @@ ALTER TABLE ONLY public.hand
 
 ALTER TABLE ONLY public.hand
     ADD CONSTRAINT hand_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.identity_attempt
+    ADD CONSTRAINT identity_attempt_challenge_id_fkey FOREIGN KEY (challenge_id) REFERENCES public.identity_challenge(id);
+
+ALTER TABLE ONLY public.identity_attempt
+    ADD CONSTRAINT identity_attempt_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.identity_challenge
+    ADD CONSTRAINT identity_challenge_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.identity_challenge
+    ADD CONSTRAINT identity_challenge_claimed_id_fkey FOREIGN KEY (claimed_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.identity_challenge
+    ADD CONSTRAINT identity_challenge_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.identity_challenge
+    ADD CONSTRAINT identity_challenge_request_id_fkey FOREIGN KEY (request_id) REFERENCES public.identity_request(id);
+
+ALTER TABLE ONLY public.identity_challenge
+    ADD CONSTRAINT identity_challenge_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.identity_proof
+    ADD CONSTRAINT identity_proof_challenge_id_challenge_outcome_fkey FOREIGN KEY (challenge_id, challenge_outcome) REFERENCES public.identity_challenge(id, outcome);
+
+ALTER TABLE ONLY public.identity_proof
+    ADD CONSTRAINT identity_proof_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.identity_proof
+    ADD CONSTRAINT identity_proof_review_id_review_outcome_fkey FOREIGN KEY (review_id, review_outcome) REFERENCES public.identity_review(id, outcome);
+
+ALTER TABLE ONLY public.identity_proof
+    ADD CONSTRAINT identity_proof_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.identity_request
+    ADD CONSTRAINT identity_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.identity_request
+    ADD CONSTRAINT identity_request_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.identity_request
+    ADD CONSTRAINT identity_request_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.identity_review
+    ADD CONSTRAINT identity_review_checker_id_fkey FOREIGN KEY (checker_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.identity_review
+    ADD CONSTRAINT identity_review_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.identity_review
+    ADD CONSTRAINT identity_review_maker_id_fkey FOREIGN KEY (maker_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.identity_review
+    ADD CONSTRAINT identity_review_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.incident_answer
     ADD CONSTRAINT incident_answer_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
@@ -3697,6 +5006,24 @@ ALTER TABLE ONLY public.passkey
 ALTER TABLE ONLY public.pending_wait
     ADD CONSTRAINT pending_wait_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
+ALTER TABLE ONLY public.play_message
+    ADD CONSTRAINT play_message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.play_setting
+    ADD CONSTRAINT play_setting_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.proposal
+    ADD CONSTRAINT proposal_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.proposal_vote
+    ADD CONSTRAINT proposal_vote_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.proposal(id);
+
+ALTER TABLE ONLY public.proposal_vote
+    ADD CONSTRAINT proposal_vote_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
 ALTER TABLE ONLY public.push_subscription
     ADD CONSTRAINT push_subscription_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
 
@@ -3735,6 +5062,33 @@ ALTER TABLE ONLY public.recheck
 
 ALTER TABLE ONLY public.recheck
     ADD CONSTRAINT recheck_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.recovery_consent
+    ADD CONSTRAINT recovery_consent_proof_id_fkey FOREIGN KEY (proof_id) REFERENCES public.identity_proof(id);
+
+ALTER TABLE ONLY public.recovery_consent
+    ADD CONSTRAINT recovery_consent_recovery_id_fkey FOREIGN KEY (recovery_id) REFERENCES public.recovery(id);
+
+ALTER TABLE ONLY public.recovery
+    ADD CONSTRAINT recovery_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.recovery_evidence
+    ADD CONSTRAINT recovery_evidence_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id);
+
+ALTER TABLE ONLY public.recovery_evidence
+    ADD CONSTRAINT recovery_evidence_recovery_id_fkey FOREIGN KEY (recovery_id) REFERENCES public.recovery(id);
+
+ALTER TABLE ONLY public.recovery
+    ADD CONSTRAINT recovery_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES public.proposal(id);
+
+ALTER TABLE ONLY public.recovery_rules
+    ADD CONSTRAINT recovery_rules_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.recovery_step
+    ADD CONSTRAINT recovery_step_recovery_id_fkey FOREIGN KEY (recovery_id) REFERENCES public.recovery(id);
+
+ALTER TABLE ONLY public.recovery
+    ADD CONSTRAINT recovery_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.reply_address
     ADD CONSTRAINT reply_address_outsider_id_fkey FOREIGN KEY (outsider_id) REFERENCES public.thread_outsider(id);
@@ -3963,3 +5317,15 @@ ALTER TABLE ONLY public.transfer
 
 ALTER TABLE ONLY public.translation_pair
     ADD CONSTRAINT translation_pair_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
+
+ALTER TABLE ONLY public.triage_label
+    ADD CONSTRAINT triage_label_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.triage_label
+    ADD CONSTRAINT triage_label_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.triage
+    ADD CONSTRAINT triage_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.withdrawal_certificate
+    ADD CONSTRAINT withdrawal_certificate_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);

@@ -138,7 +138,7 @@ async def main(folder: Path) -> None:
     demo = Demo(data)
     try:
         async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM)
+            browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium-headless-shell", args=CHROMIUM)
             stage = Stage(browser, demo.address)
             await story(stage, Camera(folder))
             await others(stage, Camera(folder))

@@ -34,7 +34,7 @@ class Stage:
 
     async def window(self, **options: Any) -> tuple[Page, Ears]:
         """A fresh browser: no cookies, nothing stored."""
-        settings = {"viewport": {"width": 1280, "height": 900}, "locale": "zh-CN", "timezone_id": "Asia/Shanghai", **options}
+        settings = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce", "locale": "zh-CN", "timezone_id": "Asia/Shanghai", **options}
         context = await self._browser.new_context(**settings)
         context.set_default_timeout(PATIENCE_MS)
         ears = Ears(context)

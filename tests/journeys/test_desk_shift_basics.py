@@ -23,14 +23,14 @@ async def test_an_offer_is_accepted_by_key_and_a_time_is_promised(stage: Stage) 
 
     # A customer writes. Every offer rings, and one key accepts it and opens the ticket; theirs is among them.
     mei = await stage.customer(MEI)
-    number = await mei.ask("提币审核了两个小时，卡在哪一步？")
+    number = await mei.ask("充值两个小时了还没到账，卡在哪一步？")
     opened = page.locator(".talk .fact.mono")
     while await opened.count() == 0 or number not in await opened.inner_text():
         offered = (await page.locator(".offer .mono").inner_text()).strip()
         await expect(page).to_have_title(re.compile("●"))
         await keys.press("Alt+Enter")
         await expect(opened).to_contain_text(offered)
-    await ana.hears("提币审核了两个小时")
+    await ana.hears("充值两个小时了还没到账")
     await expect(page.locator(".talk .facts")).to_contain_text("我")
 
     # Why it is due: step by step, from the policy to the moment.

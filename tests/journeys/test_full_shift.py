@@ -109,13 +109,16 @@ async def noon(today: Day) -> None:
 
 
 async def evening(today: Day) -> None:
-    """A review that is put aside and holds no slot, a dispute, a theft that is offered beyond her slots; J and K walk between them."""
+    """A review that is put aside and holds no slot, a dispute, a theft that the security desk left to her; J and K walk between them."""
     ana = today.ana
     await today.ask("review")
     await WORK[await today.accept("review")](today)
     await today.ask("p2p", "stolen")
-    for _ in range(2):
-        await WORK[await today.accept("p2p", "stolen")](today)
+    await WORK[await today.accept("p2p")](today)
+    await today.go("stolen")
+    await ana.press("a")
+    await expect(ana.facts).to_contain_text("我")
+    await WORK["stolen"](today)
     here = await ana.number()
     await ana.press("k")
     await expect(ana.facts).not_to_contain_text(here)

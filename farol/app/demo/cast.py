@@ -49,7 +49,7 @@ PLACES: dict[str, tuple[tuple[str, ...], tuple[tuple[str, int], ...]]] = {
     "ana": (("l1.zh", "l1", "wallet", "recovery", "p2p", "kyc", "api", "products", "trading"), (("zh", 3), ("en", 3))),
     "tim": (("l1", "products"), (("en", 1),)),
     "sol": (("l1.zh", "l1", "security", "identity", "risk", "trading", "api", "fiat"), (("zh", 3), ("en", 3), ("es", 3))),
-    "vera": (("compliance", "risk", "kyc"), (("en", 3),)),
+    "vera": (("compliance", "risk"), (("en", 3),)),
     "ines": (("complaints",), (("en", 3),)),
     "dan": (("duty", "p2p"), (("en", 3),)),
     "sam": (("security", "identity"), (("en", 3),)),

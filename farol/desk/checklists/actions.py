@@ -1,5 +1,6 @@
 """Verbs on a ticket's steps."""
 
+from farol.core.tickets.log_store import bump
 from farol.kit import db
 from farol.kit.core import Kit
 from farol.kit.db import Reads
@@ -25,7 +26,7 @@ async def set_step(kit: Kit, actor: Actor, ticket_id: int, step: str, *, done: b
         moved = await (store.tick(tx, ticket_id, step, reason or "", actor.id) if done else store.reopen(tx, ticket_id, step, actor.id))
         if moved:
             kind = ChecklistTicked if done else ChecklistReopened
-            seq = await store.bump(tx, ticket_id)
+            seq = await bump(tx, ticket_id)
             await emit(tx, f"ticket:{ticket_id}", actor, kind(step, reason or "", known[step].zh, known[step].en), seq=seq)
         found = checklist(reason, *await store.ticks(tx, ticket_id))
     if seq is not None:

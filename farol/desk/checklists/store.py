@@ -19,7 +19,6 @@ on conflict (ticket_id, step) where reopened_at is null do nothing returning id"
 REOPEN = """
 update checklist_tick set reopened_by = $3, reopened_at = now() where ticket_id = $1 and step = $2 and reopened_at is null
 returning id"""
-BUMP = "update ticket set seq = seq + 1 where id = $1 returning seq"
 
 
 async def reason(db: Reads, ticket_id: int) -> tuple[bool, str | None]:
@@ -56,9 +55,3 @@ async def tick(db: Reads, ticket_id: int, step: str, reason: str, staff_id: int)
 async def reopen(db: Reads, ticket_id: int, step: str, staff_id: int) -> bool:
     """Takes the tick away; False when there was none."""
     return await db.fetchval(REOPEN, ticket_id, step, staff_id) is not None
-
-
-async def bump(db: Reads, ticket_id: int) -> int:
-    """Spends a number of the ticket."""
-    seq: int = await db.fetchval(BUMP, ticket_id)
-    return seq

@@ -14,7 +14,6 @@ from .model import Appeal, Claim, Computed, Line, Published, Sheet, Window
 TICKET_OF = "select ticket_id from claim where id = $1"
 visibility.BELONGS["claim_id"] = TICKET_OF
 
-SEQ = "update ticket set seq = seq + 1 where id = $1 returning seq"
 LOCK = "select id from claim where id = $1 for no key update"
 LOCK_TICKET = "select id from ticket where id = (select ticket_id from claim where id = $1) for no key update"
 OPEN = """

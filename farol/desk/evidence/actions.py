@@ -1,6 +1,7 @@
 """Verbs on evidence: name a piece, pin it, open it, have it read again, export the list."""
 
 from farol.core.shield import scrub
+from farol.core.tickets.log_store import bump
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import transaction
@@ -41,7 +42,7 @@ async def change(kit: Kit, actor: Actor, evidence_id: int, *, label: str | None 
             said.append(EvidencePinned(evidence_id, row["name"], pinned))
         seq = 0
         for event in said:
-            seq = await store.bump(tx, row["ticket_id"])
+            seq = await bump(tx, row["ticket_id"])
             await emit(tx, f"ticket:{row['ticket_id']}", actor, event, seq=seq)
     if seq:
         await wake(kit.bus, f"ticket:{row['ticket_id']}", seq)
@@ -81,7 +82,7 @@ async def export(kit: Kit, actor: Actor, ticket_id: int) -> Manifest:
             raise NotFound
         ids = [one.id for one in await store.pieces(tx, ticket_id)]
         await store.note(tx, ids, actor.ref, "listed")
-        seq = await store.bump(tx, ticket_id)
+        seq = await bump(tx, ticket_id)
         await emit(tx, f"ticket:{ticket_id}", actor, EvidenceListed(len(ids)), seq=seq)
         manifest = Manifest(number, clock.now(), actor.name or actor.ref, await store.pieces(tx, ticket_id))
     await wake(kit.bus, f"ticket:{ticket_id}", seq)

@@ -58,7 +58,6 @@ OPENED = """
 insert into evidence_custody (evidence_id, actor, did)
 select $1, $2, 'opened' where not exists (select from evidence_custody k where k.evidence_id = $1 and k.actor = $2 and k.did = 'opened'
   and k.at > now() - interval '1 hour')"""
-BUMP = "update ticket set seq = seq + 1 where id = $1 returning seq"
 
 
 async def collect(db: Reads, ticket_id: int, seq: int) -> list[int]:
@@ -102,9 +101,3 @@ async def hold(db: Reads, evidence_id: int) -> None:
 async def note(db: Reads, ids: Sequence[int], actor: str, did: Did, detail: str = "") -> None:
     """Adds a line of custody to each."""
     await db.execute(CUSTODY, list(ids), actor, did, detail)
-
-
-async def bump(db: Reads, ticket_id: int) -> int:
-    """Spends a number of the ticket."""
-    seq: int = await db.fetchval(BUMP, ticket_id)
-    return seq

@@ -4,6 +4,7 @@ import hashlib
 from tempfile import TemporaryFile
 
 from farol.core.shield import scrub
+from farol.core.tickets.log_store import bump
 from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.events import emit, wake
@@ -36,6 +37,6 @@ async def read_words(kit: Kit, evidence_id: int) -> None:
         if found.state == "not_installed":
             return
         await store.note(tx, [evidence_id], SYSTEM.ref, "read", found.state)
-        seq = await store.bump(tx, row["ticket_id"])
+        seq = await bump(tx, row["ticket_id"])
         await emit(tx, f"ticket:{row['ticket_id']}", SYSTEM, EvidenceRead(evidence_id, row["name"], found.state, list(words.removed)), seq=seq)
     await wake(kit.bus, f"ticket:{row['ticket_id']}", seq)

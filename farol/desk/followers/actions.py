@@ -3,6 +3,7 @@
 from farol.core.notices.actions import notify
 from farol.core.people.model import RIGHTS
 from farol.core.tickets import visibility
+from farol.core.tickets.log_store import bump
 from farol.kit import db
 from farol.kit.core import Kit
 from farol.kit.db import Tx
@@ -31,7 +32,7 @@ async def unfollow(kit: Kit, actor: Actor, ticket_id: int) -> None:
             raise NotFound
         if not await store.unfollow(tx, ticket_id, actor.id):
             return
-        seq = await store.bump(tx, ticket_id)
+        seq = await bump(tx, ticket_id)
         await emit(tx, f"ticket:{ticket_id}", actor, TicketUnfollowed([actor.id]), seq=seq)
     await wake(kit.bus, f"ticket:{ticket_id}", seq)
 
@@ -40,7 +41,7 @@ async def _add(tx: Tx, actor: Actor, ticket_id: int, staff_ids: list[int], why: 
     new = await store.follow(tx, ticket_id, staff_ids, why)
     if not new:
         return None
-    seq = await store.bump(tx, ticket_id)
+    seq = await bump(tx, ticket_id)
     await emit(tx, f"ticket:{ticket_id}", actor, TicketFollowed(new, why), seq=seq)
     return seq
 

@@ -19,7 +19,6 @@ select t.id, s.id, $3 from t join staff s on s.id = any($2::bigint[]) and s.disa
 on conflict (ticket_id, staff_id) do nothing returning staff_id"""
 UNFOLLOW = "delete from follower where ticket_id = $1 and staff_id = $2 returning staff_id"
 LOCK = "select id from ticket where id = $1 for no key update"
-BUMP = "update ticket set seq = seq + 1 where id = $1 returning seq"
 PEOPLE = "select id, name, role, alias from staff where disabled_at is null order by name, id"
 TEAMS = """
 select t.key, t.zh, t.en, coalesce(array_agg(m.staff_id) filter (where s.id is not null), '{}') as ids
@@ -53,13 +52,6 @@ async def unfollow(db: Reads, ticket_id: int, staff_id: int) -> bool:
     """Whether they followed until now."""
     await db.execute(LOCK, ticket_id)
     return await db.fetchval(UNFOLLOW, ticket_id, staff_id) is not None
-
-
-async def bump(db: Reads, ticket_id: int) -> int:
-    """Spends a number of the ticket."""
-    seq: int = await db.fetchval(BUMP, ticket_id)
-    return seq
-
 
 async def people(db: Reads) -> list[tuple[Person, str]]:
     """Everybody, with their alias."""

@@ -1,6 +1,7 @@
 """Linking two tickets, and taking a link away."""
 
 from farol.core.tickets import visibility
+from farol.core.tickets.log_store import bump
 from farol.kit import db
 from farol.kit.core import Kit
 from farol.kit.db import Tx
@@ -66,6 +67,6 @@ async def unlink(kit: Kit, actor: Actor, link_id: int) -> None:
 
 
 async def _tell(tx: Tx, actor: Actor, ticket_id: int, event: Event) -> tuple[str, int]:
-    seq = await store.bump(tx, ticket_id)
+    seq = await bump(tx, ticket_id)
     await emit(tx, f"ticket:{ticket_id}", actor, event, seq=seq)
     return f"ticket:{ticket_id}", seq

@@ -33,7 +33,6 @@ ADD = "insert into ticket_link (kind, from_id, to_id, made_by) values ($1, $2, $
 REMOVE = "delete from ticket_link where id = $1 returning kind, from_id, to_id"
 ENDS = "select from_id, to_id from ticket_link where id = $1"
 NUMBERED = "select id from ticket where number = $1"
-BUMP = "update ticket set seq = seq + 1 where id = $1 returning seq"
 OF_LINK = "select from_id from ticket_link where id = $1"
 visibility.BELONGS["link_id"] = OF_LINK
 
@@ -95,9 +94,3 @@ async def ends(db: Reads, link_id: int) -> tuple[int, int] | None:
 async def remove(db: Reads, link_id: int) -> Any:
     """Takes a link away: its kind and ends, None when it was gone."""
     return await db.fetchrow(REMOVE, link_id)
-
-
-async def bump(db: Reads, ticket_id: int) -> int:
-    """Spends a number of the ticket."""
-    seq: int = await db.fetchval(BUMP, ticket_id)
-    return seq

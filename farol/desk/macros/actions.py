@@ -7,6 +7,7 @@ import msgspec
 
 from farol.core.people import actions as people
 from farol.core.reasons import reasons
+from farol.core.tickets.log_store import bump
 from farol.core.urgency.problems import HumanOnly
 from farol.core.urgency.silence import silent
 from farol.desk.conditions import store as conditions
@@ -153,7 +154,7 @@ async def carry_out(tx: Tx, ticket_id: int, staff_id: int, seq: int) -> int | No
     done = await effecting.carry_out(tx, actor, facts, planned.effects, cause)
     await tx.execute(store.USED, planned.macro_id)
     outcomes = [msgspec.to_builtins(outcome) for outcome in done.outcomes]
-    last = await store.bump(tx, ticket_id)
+    last = await bump(tx, ticket_id)
     event = MacroApplied(planned.macro_id, planned.version, planned.name_zh, planned.name_en, outcomes)
     await emit(tx, f"ticket:{ticket_id}", actor, event, seq=last)
     return last

@@ -68,7 +68,6 @@ select p.macro_id, p.version, p.effects, p.promise_by, m.name_zh, m.name_en from
 where p.at > now() - interval '1 day'"""
 USED = "update macro set uses = uses + 1, used_at = now() where id = $1"
 PRUNE = "delete from macro_plan where at < now() - interval '1 day'"
-BUMP = "update ticket set seq = seq + 1 where id = $1 returning seq"
 VALUES = """
 select t.number, t.subject, t.reason, t.language, c.name, c.time_zone,
   (select p.by from sla_promise p where p.ticket_id = t.id and p.kept_at is null and p.broken_at is null limit 1) as promise_by
@@ -161,9 +160,3 @@ async def take(db: Reads, ticket_id: int, staff_id: int, seq: int) -> Planned | 
     """The same, which is over by this. seq: of the words it goes out with."""
     row = await db.fetchrow(TAKE, ticket_id, staff_id, seq)
     return msgspec.convert(dict(row), Planned) if row else None
-
-
-async def bump(db: Reads, ticket_id: int) -> int:
-    """Spends a number of the ticket."""
-    seq: int = await db.fetchval(BUMP, ticket_id)
-    return seq

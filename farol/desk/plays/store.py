@@ -37,7 +37,6 @@ PUT_OFF = "update play_message set due_at = $2 where id = $1 and state = 'waitin
 SEEN = "update play_message set seen_at = now() where id = $1 and seen_at is null"
 MAILED = "update play_message set mailed_at = now() where id = $1 and mailed_at is null returning true"
 ANSWERED = "update play_message set ticket_id = $2, answer_id = $3, answered_at = now(), seen_at = coalesce(seen_at, now()) where id = $1 and ticket_id is null returning true"
-BUMP = "update ticket set seq = seq + 1 where id = $1 returning seq"
 # A ticket about the thing we wrote of, by the customer we wrote to, is an answer, whichever way it came.
 ABOUT = COLUMNS + """
 where state = 'said' and ticket_id is null and said_at > $2 and (entity_kind, entity_id) = (
@@ -136,13 +135,6 @@ async def drop(tx: Reads, message_id: int, why: str) -> bool:
 async def answered(tx: Reads, message_id: int, ticket_id: int, answer_id: UUID | None) -> bool:
     """The ticket it became; False when it became one before."""
     return bool(await tx.fetchval(ANSWERED, message_id, ticket_id, answer_id))
-
-
-async def bump(tx: Reads, ticket_id: int) -> int:
-    """Spends a number of the ticket."""
-    seq: int = await tx.fetchval(BUMP, ticket_id)
-    return seq
-
 
 async def about(db: Reads, ticket_id: int, since: datetime) -> Message | None:
     """The message whose thing the ticket is about."""

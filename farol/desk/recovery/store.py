@@ -17,7 +17,6 @@ visibility.BELONGS["recovery_id"] = TICKET_OF
 
 LOCK_TICKET = "select id from ticket where id = (select ticket_id from recovery where id = $1) for no key update"
 LOCK = "select id from recovery where id = $1 for no key update"
-SEQ = "update ticket set seq = seq + 1 where id = $1 returning seq"
 OWNER = "select coalesce(uid, '') as uid from customer where id = $1"
 COLUMNS = """
 select r.id, r.ticket_id, t.number, r.customer_id, coalesce(c.name, '') as customer, coalesce(t.language, c.language) as language, r.uid,

@@ -19,7 +19,6 @@ ADD_RUN = """
 insert into rule_run (ticket_id, seq, trigger, root_seq, depth, stopped, results) values ($1, $2, $3, $4, $5, $6, $7)"""
 RUNS = """
 select seq, trigger, root_seq, depth, stopped, results, at from rule_run where ticket_id = $1 order by id desc limit $2"""
-BUMP = "update ticket set seq = seq + 1 where id = $1 returning seq"
 LOCK = "select seq, last_public_seq from ticket where id = $1 and status in ('open', 'pending') for no key update skip locked"
 # Each bound is null where the rule does not name it. A ticket on which it acted waits for new words.
 DUE = """
@@ -64,13 +63,6 @@ async def add_run(db: Reads, ticket_id: int, seq: int, trigger: str, chain: Chai
 async def runs(db: Reads, ticket_id: int, most: int = 100) -> list[Run]:
     """What they made of the ticket's events, newest first."""
     return [Run(**{**row, "results": msgspec.convert(row["results"], list[Result])}) for row in await db.fetch(RUNS, ticket_id, most)]
-
-
-async def bump(db: Reads, ticket_id: int) -> int:
-    """Spends a number of the ticket."""
-    seq: int = await db.fetchval(BUMP, ticket_id)
-    return seq
-
 
 async def due(db: Reads, rule_id: int, after: int, bounds: dict[str, datetime], most: int) -> list[int]:
     """Tickets on which a rule about time may have to act, in order of their ids."""

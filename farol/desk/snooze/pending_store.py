@@ -28,7 +28,6 @@ where w.next_at <= coalesce($1::timestamptz, now()) and not exists (
 order by w.next_at, w.ticket_id limit 1 for update of w skip locked"""
 STILL = "select status = 'pending' and merged_into is null as waits from ticket where id = $1 for no key update"
 REMINDED = "update pending_wait set reminded_at = $2, next_at = $3 where ticket_id = $1"
-BUMP = "update ticket set seq = seq + 1 where id = $1 returning seq"
 
 
 async def rule(db: Reads) -> Rule:
@@ -71,9 +70,3 @@ async def still(db: Reads, ticket_id: int) -> bool:
 async def reminded(db: Reads, ticket_id: int, at: datetime, next_at: datetime) -> None:
     """The customer was asked once more."""
     await db.execute(REMINDED, ticket_id, at, next_at)
-
-
-async def bump(db: Reads, ticket_id: int) -> int:
-    """Spends a number of the ticket."""
-    seq: int = await db.fetchval(BUMP, ticket_id)
-    return seq

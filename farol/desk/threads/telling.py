@@ -6,8 +6,11 @@ import msgspec
 
 from farol.core.live.model import frame
 from farol.core.live.personal import SUBJECT, tell
+from farol.core.tickets.log_store import bump
 from farol.kit.core import Kit
-from farol.kit.events import WAKE, wake
+from farol.kit.db import Tx
+from farol.kit.events import WAKE, Event, emit, wake
+from farol.kit.permission import Actor
 from farol.kit.reactions import Said
 
 
@@ -37,3 +40,9 @@ class After(msgspec.Struct):
         """The same for a reaction, which returns it."""
         return [(WAKE, f"{stream} {seq}".encode()) for stream, seq in self.streams] + [
             (SUBJECT, f"staff:{staff_id}\n".encode() + encoded) for staff_id, encoded in self.frames]
+
+
+async def note(tx: Tx, actor: Actor, ticket_id: int, event: Event, after: After) -> None:
+    """Writes the event into the ticket's log, with its next number."""
+    stream = f"ticket:{ticket_id}"
+    after.woke(stream, await emit(tx, stream, actor, event, seq=await bump(tx, ticket_id)))

@@ -5,6 +5,7 @@ import msgspec
 from farol.core.exchange import CoreLink, ExchangeDown, ExchangeRefused
 from farol.core.exchange.model import Why
 from farol.core.tickets.actions import UNIQUE, change_in
+from farol.core.tickets.log_store import bump
 from farol.core.tickets.model import SEVERITIES, Change
 from farol.kit import db
 from farol.kit.core import Kit
@@ -87,7 +88,7 @@ def _change(held: Held, decision: Decision) -> Change:
 
 async def _tell(tx: Tx, ticket_id: int, decision: Decision, before: str) -> int:
     facts = [{"zh": one.zh, "en": one.en} for one in decision.facts]
-    seq = await store.bump(tx, ticket_id)
+    seq = await bump(tx, ticket_id)
     sorted_ = TriageSorted(decision.reason, before, decision.basis, decision.without, facts)
     return await emit(tx, f"ticket:{ticket_id}", TRIAGE, sorted_, seq=seq)
 

@@ -26,7 +26,6 @@ select (select actor from event where stream = 'ticket:' || $1::bigint and kind 
     order by seq desc limit 1) as reason_by,
   (select actor from event where stream = 'ticket:' || $1::bigint and kind = 'ticket.changed' and body->'fields' ? 'severity'
     order by seq desc limit 1) as severity_by"""
-BUMP = "update ticket set seq = seq + 1 where id = $1 returning seq"
 KEEP = """
 insert into triage as t (ticket_id, reason, basis, decision, upto_seq, again, applied) values ($1, $2, $3, $4, $5, $6, $7)
 on conflict (ticket_id) do update set reason = excluded.reason, basis = excluded.basis, decision = excluded.decision,
@@ -104,13 +103,6 @@ async def hold(db: Reads, ticket_id: int) -> Held | None:
 async def before(db: Reads, ticket_id: int) -> str:
     """What triage said last; empty when it has not said anything."""
     return await db.fetchval(BEFORE, ticket_id) or ""
-
-
-async def bump(db: Reads, ticket_id: int) -> int:
-    """Spends a number of the ticket."""
-    seq: int = await db.fetchval(BUMP, ticket_id)
-    return seq
-
 
 async def keep(db: Reads, ticket_id: int, decision: Decision, upto_seq: int, *, again: bool, applied: bool) -> None:
     """Keeps what was decided."""

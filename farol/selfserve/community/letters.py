@@ -2,19 +2,15 @@
 
 import base64
 import hmac
-from email.utils import format_datetime
 
-from farol.channels.email.compose import phrase, unstructured
-from farol.channels.email.model import ADDRESS
-from farol.kit import clock
-from farol.kit.i18n import HTML_LANG, lang_of
+from farol.channels.email import plain
+from farol.kit.i18n import lang_of
 from farol.kit.secretbox import derive
 from farol.kit.settings import Settings
 
 from .telling_store import Due
 from .words import Words
 
-SUBJECT = 120
 _MAC = 16
 
 
@@ -34,8 +30,6 @@ def whose(secret_key: str, given: str) -> int | None:
 
 def build(settings: Settings, due: Due) -> bytes:
     """The mail with CRLF line ends. Raises ValueError when the customer's address is not one."""
-    if not ADDRESS.fullmatch(due.email):
-        raise ValueError("not an address")
     lang = lang_of(due.language)
     words = Words(lang)
     happened = line(due, words)
@@ -43,21 +37,9 @@ def build(settings: Settings, due: Due) -> bytes:
     place = f"/community/{lang}/t/{due.topic_id}" if due.topic_id else f"/community/{lang}/me"
     anchor = f"#p{due.n}" if due.topic_id and due.n else ""
     text = "\r\n".join([happened, "", settings.public_url + place + anchor, "", words.mail_never, "", "--", words.mail_why, stop, ""])
-    head = [
-        f"From: {phrase(f'{settings.brand} {words.community}')} <{settings.mail_from}>",
-        f"To: <{due.email}>",
-        f"Subject: {unstructured(happened, SUBJECT)}",
-        f"Date: {format_datetime(clock.now())}",
-        f"Message-ID: <forum.{due.id}.{due.customer_id}@{settings.mail_domain}>",
-        f"List-Unsubscribe: <{stop}>",
-        "Auto-Submitted: auto-generated",
-        f"Content-Language: {HTML_LANG[lang]}",
-        "MIME-Version: 1.0",
-        "Content-Type: text/plain; charset=utf-8",
-        "Content-Transfer-Encoding: base64",
-    ]
-    data = base64.encodebytes(text.encode()).decode().replace("\n", "\r\n")
-    return ("\r\n".join(head) + "\r\n\r\n" + data).encode("ascii")
+    return plain.build(settings, plain.Plain(
+        due.email, f"{settings.brand} {words.community}", happened, f"forum.{due.id}.{due.customer_id}", text, lang,
+        more=(f"List-Unsubscribe: <{stop}>",)))
 
 
 def line(due: Due, words: Words) -> str:

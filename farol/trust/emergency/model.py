@@ -138,6 +138,8 @@ class Outgoing(msgspec.Struct, frozen=True):
     classed_at: datetime | None = None
 
 
+FRAME = "emergencies"
+"""The frame that makes screens of staff read the live cases again."""
 GONE = frozenset({"broadcasting", "onchain", "completed"})
 LOOKED_BACK = timedelta(hours=72)
 

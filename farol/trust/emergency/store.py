@@ -18,7 +18,6 @@ visibility.BELONGS["emergency_id"] = TICKET_OF
 TURN = "select pg_advisory_xact_lock(hashtextextended('emergency ' || $1, 0))"
 KNOW = """
 insert into customer (uid, language, seen_at) values ($1, $2, now()) on conflict (uid) do update set seen_at = now() returning id"""
-SEQ = "update ticket set seq = seq + 1 where id = $1 returning seq"
 COLUMNS = """
 select e.id, e.ticket_id, t.number, e.customer_id, c.uid, c.name, coalesce(t.language, c.language) as language, c.time_zone, e.kind, e.drill,
   e.cause, e.at, e.position, e.round, e.ring_due, e.taken_by, coalesce(s.alias, '') as taker, e.taken_at, e.update_due, e.told_at, e.country,

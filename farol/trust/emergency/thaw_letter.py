@@ -1,19 +1,14 @@
 """The mail that says an account is about to be opened, with the one link that stops it."""
 
-import base64
 import hmac
-from email.utils import format_datetime
 
-from farol.channels.email.compose import phrase, unstructured
-from farol.channels.email.model import ADDRESS
+from farol.channels.email import plain
 from farol.kit import clock, i18n
-from farol.kit.i18n import HTML_LANG, Say, Texts, lang_of
+from farol.kit.i18n import Say, Texts, lang_of
 from farol.kit.secretbox import sign
 from farol.kit.settings import Settings
 
 from .thaw_store import Thaw
-
-SUBJECT = 120
 
 
 class Words(Texts):
@@ -44,27 +39,13 @@ def address(settings: Settings, proposal_id: int) -> str:
 
 def build(settings: Settings, thaw: Thaw) -> bytes:
     """The mail with CRLF line ends. Raises ValueError when the customer's address is not one."""
-    if not ADDRESS.fullmatch(thaw.email):
-        raise ValueError("not an address")
     lang = lang_of(thaw.language)
     words, now = Words(lang), clock.now()
     at = i18n.moment(thaw.not_before, now, lang, thaw.time_zone)
     text = "\r\n".join([words.asked.format(number=thaw.number, brand=settings.brand, at=at), "", words.you, "", words.not_you,
                         address(settings, thaw.proposal_id), "", "--", words.never, ""])
-    head = [
-        f"From: {phrase(settings.brand)} <{settings.mail_from}>",
-        f"To: <{thaw.email}>",
-        f"Subject: {unstructured(f'[{thaw.number}] {words.subject}', SUBJECT)}",
-        f"Date: {format_datetime(now)}",
-        f"Message-ID: <thaw.{thaw.proposal_id}@{settings.mail_domain}>",
-        "Auto-Submitted: auto-generated",
-        f"Content-Language: {HTML_LANG[lang]}",
-        "MIME-Version: 1.0",
-        "Content-Type: text/plain; charset=utf-8",
-        "Content-Transfer-Encoding: base64",
-    ]
-    data = base64.encodebytes(text.encode()).decode().replace("\n", "\r\n")
-    return ("\r\n".join(head) + "\r\n\r\n" + data).encode("ascii")
+    return plain.build(settings, plain.Plain(
+        thaw.email, settings.brand, f"[{thaw.number}] {words.subject}", f"thaw.{thaw.proposal_id}", text, lang, at=now))
 
 
 def in_ticket(settings: Settings, thaw: Thaw) -> str:

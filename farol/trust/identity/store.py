@@ -15,7 +15,6 @@ from ticket t join customer c on c.id = t.customer_id where t.number = $1 and t.
 BY_NUMBER = """
 select t.id as ticket_id, t.number, t.customer_id, c.uid, t.channel, t.language
 from ticket t join customer c on c.id = t.customer_id where t.number = $1"""
-BUMP = "update ticket set seq = seq + 1 where id = $1 returning seq"
 # A sign-out ends every proof but that of two people at once; the reaction that writes it down comes a moment later.
 # Somebody acts for themselves without a ticket by what they proved in a session of their own.
 PROVEN = """
@@ -67,13 +66,6 @@ async def own(db: Reads, number: str, customer_id: int) -> Party | None:
 async def by_number(db: Reads, number: str) -> Party | None:
     """The ticket of that number, whoever asks; what comes of it is told to nobody but its own customer."""
     return await one(db, Party, BY_NUMBER, number)
-
-
-async def bump(db: Reads, ticket_id: int) -> int:
-    """Spends a number of the ticket."""
-    seq: int = await db.fetchval(BUMP, ticket_id)
-    return seq
-
 
 async def proven(db: Reads, customer_id: int, ticket_id: int | None, now: datetime) -> Standing | None:
     """The highest proof that stands."""

@@ -22,7 +22,6 @@ visibility.BELONGS["proposal_id"] = TICKET_OF
 LOCK_TICKET = "select id from ticket where id = (select ticket_id from proposal where id = $1) for no key update"
 LOCK = "select id from proposal where id = $1 for no key update"
 LOCK_CONTACT = "select id from ticket where id = $1 for no key update"
-SEQ = "update ticket set seq = seq + 1 where id = $1 returning seq"
 CONTACT = """
 select t.id as ticket_id, t.number, t.customer_id, coalesce(c.uid, '') as uid, t.status from ticket t
 join customer c on c.id = t.customer_id where t.id = $1"""

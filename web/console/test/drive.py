@@ -24,7 +24,7 @@ def main() -> int:
         PICTURES.mkdir(parents=True, exist_ok=True)
     failed = 0
     with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
+        browser = p.chromium.launch(executable_path="/usr/bin/chromium-headless-shell", args=ARGS)
         for step in [*verbs_talk.VERBS, *verbs_desk.VERBS]:
             if wanted and step.__name__ not in wanted:
                 continue

@@ -19,7 +19,7 @@ def main(base: str, folder: Path) -> None:
     """One picture per size, theme and language of an open ticket; the list alone on phones."""
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
+        browser = p.chromium.launch(executable_path="/usr/bin/chromium-headless-shell", args=ARGS)
         for width, height in SIZES:
             for theme, language in [("light", "zh"), ("dark", "zh"), ("light", "en"), ("dark", "en")]:
                 context = browser.new_context(viewport={"width": width, "height": height})

@@ -10,7 +10,7 @@ from farol.desk.claims import store
 from farol.desk.claims.events import ClaimAppealDecided, ClaimAppealed
 from farol.desk.claims.model import DECIDED, Claim, Sheet
 from farol.desk.claims.problems import AnotherPerson, NoAppeal
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
@@ -22,7 +22,7 @@ from farol.trust.proposals import store as proposals
 from farol.trust.proposals.problems import OverLimit
 
 from .paying import Paying, pay_appeal
-from .telling import note, tell
+from .telling import tell
 
 WITHIN_DAYS = 14
 ANSWERED_DAYS = 7

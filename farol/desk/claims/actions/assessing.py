@@ -13,15 +13,13 @@ from farol.desk.claims.formula import Logs, inside, logs_of, needs
 from farol.desk.claims.formula import compute as by_sheet
 from farol.desk.claims.model import Claim, Published
 from farol.desk.claims.problems import ClaimMoved
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.jobs import enqueue, job
 from farol.kit.permission import SYSTEM, Actor
 from farol.kit.problem import Invalid, NotFound
-
-from .telling import note
 
 log = structlog.get_logger()
 PART = "logs_cut"

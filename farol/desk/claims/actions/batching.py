@@ -18,7 +18,7 @@ from farol.desk.claims.problems import (
     SheetMissing,
 )
 from farol.desk.claims.words import letter
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.jobs import enqueue
@@ -31,7 +31,7 @@ from farol.trust.proposals.rules import Person, same_place
 from .assessing import Of
 from .assessing import compute as compute_later
 from .paying import Paying, pay_one
-from .telling import note, note_window, tell
+from .telling import note_window, tell
 
 MOST = 2000
 """Claims in one batch: as many as one transaction decides and one screen reads."""

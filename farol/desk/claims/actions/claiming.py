@@ -13,7 +13,7 @@ from farol.desk.claims import store
 from farol.desk.claims.events import ClaimMade
 from farol.desk.claims.model import Claim, Window
 from farol.desk.claims.problems import ClaimAccountNeeded, ClaimedAlready, SheetMissing, WindowClosed
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import transaction
@@ -24,7 +24,6 @@ from farol.selfserve.portal.replying import Upload, received, traces
 from farol.trust.identity import store as identity
 
 from .assessing import Reading, read
-from .telling import note
 
 REASON = "trd.system_loss"
 MOST_WORDS = 4_000

@@ -13,7 +13,7 @@ from farol.core.people import actions as people
 from farol.desk.claims import store
 from farol.desk.claims.events import ClaimPaid
 from farol.desk.claims.model import Claim
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.jobs import enqueue, job
@@ -24,8 +24,6 @@ from farol.trust.proposals import actions as proposals
 from farol.trust.proposals.gates import ground
 from farol.trust.proposals.nouns import Asked, Proposal
 from farol.trust.proposals.problems import CheckerRefused, ProposalOver
-
-from .telling import note
 
 PAY = "claim.pay"
 log = structlog.get_logger()

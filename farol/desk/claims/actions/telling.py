@@ -17,12 +17,6 @@ from farol.kit.permission import SYSTEM, Actor
 from farol.kit.problem import Problem
 
 
-async def note(tx: Tx, actor: Actor, ticket_id: int, event: Event, after: After) -> None:
-    """The event, on the ticket's stream."""
-    seq = await emit(tx, f"ticket:{ticket_id}", actor, event, seq=await tx.fetchval(store.SEQ, ticket_id))
-    after.woke(f"ticket:{ticket_id}", seq)
-
-
 async def note_window(tx: Tx, actor: Actor, window_id: int, event: Event, after: After) -> None:
     """The event, on the window's stream."""
     after.woke(f"claims:{window_id}", await emit(tx, f"claims:{window_id}", actor, event))

@@ -4,6 +4,7 @@ from uuid import UUID, uuid5
 
 from farol.core.tickets import posting
 from farol.core.tickets.actions import UNIQUE, open_ticket, post_message
+from farol.core.tickets.log_store import bump
 from farol.core.tickets.model import Draft, Opened
 from farol.core.tickets.problems import ClientIdReused
 from farol.core.urgency.silence import silent
@@ -88,5 +89,5 @@ async def _joined(tx: Tx, message: Message, ticket_id: int, lang: Lang, answer_i
     hidden = await silent(tx, ticket_id)
     draft = Draft(ticket_id, uuid5(_NAMESPACE, f"quote:{message.id}"), "system", 0, text, hidden, "portal", (), (), None)
     await posting.post(tx, [draft])
-    seq = await store.bump(tx, ticket_id)
+    seq = await bump(tx, ticket_id)
     return await emit(tx, f"ticket:{ticket_id}", SYSTEM, PlayAnswered(message.id, message.play, message.title_zh, message.title_en), seq=seq)

@@ -9,7 +9,7 @@ from farol.desk.recovery.events import RecoveryConsented
 from farol.desk.recovery.model import ACTIONS, TAKES_BACK, Quote, Recovery, lacks
 from farol.desk.recovery.problems import QuoteChanged, RecoveryMoved
 from farol.desk.recovery.words import consent
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit.core import Kit
 from farol.kit.db import Reads, Tx, transaction
 from farol.kit.permission import Actor
@@ -22,7 +22,7 @@ from farol.trust.proposals import consents
 from farol.trust.proposals.gates import ground
 from farol.trust.proposals.nouns import Asked, Proposal
 
-from .telling import move, note
+from .telling import move
 
 
 def digest(quote: Quote) -> str:

@@ -17,7 +17,7 @@ from farol.desk.recovery.judging import judge
 from farol.desk.recovery.model import Facts, Judged, Recovery
 from farol.desk.recovery.problems import AccountNeeded, NotAnId
 from farol.desk.recovery.words import DOWN, KINDS
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import transaction
@@ -25,7 +25,7 @@ from farol.kit.permission import SYSTEM, Actor
 from farol.kit.problem import NotFound
 from farol.trust.identity import store as identity
 
-from .telling import note, tell_risk
+from .telling import tell_risk
 
 REASONS = {
     "wrong_network": "dep.wrong_network_token", "unlisted_token": "dep.wrong_network_token", "contract_address": "dep.wrong_network_token",

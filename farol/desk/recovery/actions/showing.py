@@ -13,14 +13,14 @@ from farol.desk.recovery.events import RecoveryEvidenceGiven
 from farol.desk.recovery.model import Recovery, lacks
 from farol.desk.recovery.problems import EvidenceEmpty, RecoveryMoved, TooMuchEvidence
 from farol.desk.recovery.words import NEEDS
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.permission import Actor
 from farol.kit.problem import Invalid, NotFound
 from farol.selfserve.portal.replying import Upload, received, traces
 
-from .telling import move, note
+from .telling import move
 
 KINDS = ("sender_picture", "screen_recording", "ownership")
 MOST = 15

@@ -12,10 +12,9 @@ from farol.desk.recovery import store
 from farol.desk.recovery.events import RecoveryMovedOn
 from farol.desk.recovery.model import Quote, Recovery
 from farol.desk.recovery.words import LETTERS, NOTHING, days
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit.core import Kit
 from farol.kit.db import Tx
-from farol.kit.events import Event, emit
 from farol.kit.jobs import enqueue, job
 from farol.kit.permission import SYSTEM, Actor
 from farol.kit.problem import Problem
@@ -23,12 +22,6 @@ from farol.trust.proposals import store as proposals
 
 FRAME = "recoveries"
 RISK = frozenset({"security", "compliance"})
-
-
-async def note(tx: Tx, actor: Actor, ticket_id: int, event: Event, after: After) -> None:
-    """The event, on the ticket's stream."""
-    seq = await emit(tx, f"ticket:{ticket_id}", actor, event, seq=await tx.fetchval(store.SEQ, ticket_id))
-    after.woke(f"ticket:{ticket_id}", seq)
 
 
 async def move(

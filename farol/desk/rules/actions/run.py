@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import msgspec
 
+from farol.core.tickets.log_store import bump
 from farol.desk.conditions import store as conditions
 from farol.desk.conditions.evaluate import Verdict, evaluate
 from farol.desk.conditions.facts import Facts
@@ -80,7 +81,7 @@ async def _look(kit: Kit, tx: Tx, rule: Rule, facts: Facts, root_seq: int) -> tu
     cause = effecting.Cause(f"rule:{rule.id}:{facts.id}:{root_seq}", rule.zh, rule.en)
     done = await effecting.carry_out(tx, actor_of(rule), facts, await _spelled(kit, tx, rule, facts), cause)
     if any(outcome.done for outcome in done.outcomes):
-        seq = await run_store.bump(tx, facts.id)
+        seq = await bump(tx, facts.id)
         outcomes = [msgspec.to_builtins(outcome) for outcome in done.outcomes]
         await emit(tx, f"ticket:{facts.id}", actor_of(rule), RuleApplied(rule.id, rule.version, rule.zh, rule.en, outcomes), seq=seq)
         done.seqs.append(seq)

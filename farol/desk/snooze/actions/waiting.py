@@ -5,6 +5,7 @@ from uuid import UUID, uuid5
 
 from farol.core.tickets import actions as tickets
 from farol.core.tickets.events import MessagePosted, TicketChanged
+from farol.core.tickets.log_store import bump
 from farol.core.tickets.model import Change
 from farol.core.urgency.silence import silent
 from farol.kit import db
@@ -82,7 +83,7 @@ async def _next(tx: Tx, now: datetime | None, wakes: list[tuple[int, tuple[bytes
         await store.end(tx, ticket_id)
     else:
         await store.reminded(tx, ticket_id, due["now"], due["now"] + (await store.rule(tx)).resolve)
-    seq = await store.bump(tx, ticket_id)
+    seq = await bump(tx, ticket_id)
     silent_h = round((due["now"] - due["since"]).total_seconds() / 3600)
     await emit(tx, stream, SYSTEM, WaitEnded(said.seq) if over else CustomerReminded(silent_h, said.seq), seq=seq)
     wakes.append((seq, ()))

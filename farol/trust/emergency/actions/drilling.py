@@ -7,7 +7,7 @@ from farol.core.exchange import CoreLink, ExchangeDown, ExchangeRefused
 from farol.core.exchange.model import Receipt, Why
 from farol.core.tickets import posting
 from farol.core.tickets.actions import UNIQUE
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit import clock, db
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
@@ -22,7 +22,6 @@ from farol.trust.proposals.rules import Person
 
 from .raising import raise_in
 from .sealing import seal_now
-from .telling import note
 
 TEST = "test"
 """The flag by which an exchange marks an account that belongs to nobody."""

@@ -1,6 +1,6 @@
 """Raised by staff, and ended by them."""
 
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import transaction
@@ -8,11 +8,10 @@ from farol.kit.permission import Actor
 from farol.kit.problem import NotFound
 from farol.trust.emergency import drill_store, ring_store, store
 from farol.trust.emergency.events import EmergencyEnded
-from farol.trust.emergency.model import Kind
+from farol.trust.emergency.model import FRAME, Kind
 from farol.trust.emergency.problems import EmergencyOver
 
 from .raising import raise_in
-from .telling import FRAME, note
 
 
 async def raise_by_hand(kit: Kit, ticket_id: int, kind: Kind) -> int:

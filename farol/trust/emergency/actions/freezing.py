@@ -13,7 +13,7 @@ from farol.core.customers import actions as customers
 from farol.core.tickets import posting
 from farol.core.tickets.actions import UNIQUE
 from farol.core.tickets.model import Draft
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit import clock, db
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
@@ -30,7 +30,6 @@ from .protecting import Going, go, going
 from .proving import Control
 from .raising import raise_in
 from .sealing import Sealing, seal_later
-from .telling import note
 
 TAKES_OVER_S = 4.0
 """After which a job goes on with what this process was about to do when it died."""

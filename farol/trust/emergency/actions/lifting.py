@@ -2,13 +2,11 @@
 
 from datetime import datetime
 
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit.db import Tx
 from farol.kit.permission import SYSTEM
 from farol.trust.emergency import store
 from farol.trust.emergency.events import FreezeLifted
-
-from .telling import note
 
 
 async def lifted_in(tx: Tx, uid: str, at: datetime, why: str, made: After) -> None:

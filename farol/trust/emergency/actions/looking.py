@@ -1,7 +1,7 @@
 """What has become of a freeze, whichever way it is heard first: kept, told, and followed by what follows."""
 
 from farol.core.customers import actions as customers
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.jobs import enqueue
@@ -12,7 +12,6 @@ from farol.trust.emergency.model import FREEZE, STEPS, client_id, name_now, stat
 
 from .packing import Packing, pack_later
 from .raising import ring_in
-from .telling import note
 
 PACK_AFTER_S = 480
 """The pack is there within ten minutes of the freeze, with what the customer has answered by then."""

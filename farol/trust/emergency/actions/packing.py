@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit import clock, paper
 from farol.kit.core import Kit
 from farol.kit.db import transaction
@@ -22,8 +22,6 @@ from farol.trust.emergency.model import STEPS, Case, Freeze, client_id, stopped
 from farol.trust.emergency.pack_store import Pack
 from farol.trust.emergency.pack_words import Words
 from farol.trust.emergency.problems import NothingSealed
-
-from .telling import note
 
 FORM = "farol.emergency.pack/1"
 MOST_SIGN_INS = 40

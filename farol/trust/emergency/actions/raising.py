@@ -6,7 +6,7 @@ from typing import Any
 from farol.core.notices.actions import notify
 from farol.core.tickets import actions as tickets
 from farol.core.tickets.model import Change
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
@@ -20,11 +20,10 @@ from farol.trust.emergency.events import (
     EmergencyRung,
     EmergencyTaken,
 )
-from farol.trust.emergency.model import FIRST_UPDATE, REASONS, Case, Cause, Kind, after, first_for
+from farol.trust.emergency.model import FIRST_UPDATE, FRAME, REASONS, Case, Cause, Kind, after, first_for
 from farol.trust.emergency.problems import EmergencyOver, TakenAlready
 
 from .sealing import Placing, place_later
-from .telling import FRAME, note
 
 
 async def raise_in(tx: Tx, ticket_id: int, kind: Kind, cause: Cause, after_: After, *, drill: bool = False) -> tuple[int, bool] | None:

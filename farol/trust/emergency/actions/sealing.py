@@ -13,7 +13,7 @@ import structlog
 from farol.core.exchange import CoreLink, ExchangeDown, ExchangeRefused
 from farol.core.exchange.model import User, Why, Withdrawal
 from farol.core.exchange.states import OwnerClass
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import transaction
@@ -22,8 +22,6 @@ from farol.kit.permission import SYSTEM
 from farol.trust.emergency import seat_store, store
 from farol.trust.emergency.events import SnapshotSealed
 from farol.trust.emergency.model import GONE, LOOKED_BACK, Case, Outgoing
-
-from .telling import note
 
 FORM = "farol.emergency.snapshot/1"
 BACK = timedelta(days=30)

@@ -7,7 +7,7 @@ import msgspec
 from farol.core.customers import actions as customers
 from farol.core.shield import scrub
 from farol.core.tickets import actions as tickets
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import transaction
@@ -17,8 +17,6 @@ from farol.trust.emergency import seat_store, store
 from farol.trust.emergency.events import QuestionsAnswered, StepDone
 from farol.trust.emergency.model import CHECKLIST, GIVEN, YES_NO, Answers, Case
 from farol.trust.emergency.problems import NoStepLikeThis
-
-from .telling import note
 
 
 def customer(case: Case, lang: str = "en") -> Actor:

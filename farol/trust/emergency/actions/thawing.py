@@ -9,7 +9,7 @@ import structlog
 from farol.channels.email import transport
 from farol.core.notices.actions import notify
 from farol.core.tickets import actions as tickets
-from farol.desk.threads.telling import After
+from farol.desk.threads.telling import After, note
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
@@ -24,8 +24,6 @@ from farol.trust.emergency.thaw_store import Thaw
 from farol.trust.proposals.actions import end_in
 from farol.trust.proposals.gates import gate
 from farol.trust.proposals.nouns import Proposal
-
-from .telling import note
 
 UNFREEZE = "account.unfreeze"
 SOON = timedelta(seconds=5)

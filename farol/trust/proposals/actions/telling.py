@@ -1,6 +1,7 @@
 """What is written of every step, and who is told of it."""
 
 from farol.core.notices.actions import notify
+from farol.core.tickets.log_store import bump
 from farol.desk.threads.telling import After
 from farol.kit.db import Tx
 from farol.kit.events import Event, emit
@@ -18,7 +19,7 @@ async def note(tx: Tx, actor: Actor, proposal: Proposal, event: Event, after: Af
     if proposal.ticket_id is None or TYPES[proposal.type].sealed:
         stream, seq = f"proposal:{proposal.id}", 0
     else:
-        stream, seq = f"ticket:{proposal.ticket_id}", await tx.fetchval(store.SEQ, proposal.ticket_id)
+        stream, seq = f"ticket:{proposal.ticket_id}", await bump(tx, proposal.ticket_id)
     after.woke(stream, await emit(tx, stream, actor, event, seq=seq))
 
 

@@ -1,0 +1,49 @@
+"""A mail of plain text that belongs to no ticket's thread: notices, letters, warnings."""
+
+import base64
+from datetime import datetime
+from email.utils import format_datetime
+
+import msgspec
+
+from farol.kit import clock
+from farol.kit.i18n import HTML_LANG, Lang
+from farol.kit.settings import Settings
+
+from .compose import LONGEST_SUBJECT, phrase, unstructured
+from .model import ADDRESS
+
+
+class Plain(msgspec.Struct, frozen=True):
+    """name: who writes, as shown; subject: cut at 120 characters; message_id: without the domain; text: lines end in CRLF;
+    at: now when None; more: further header lines, whole."""
+
+    to: str
+    name: str
+    subject: str
+    message_id: str
+    text: str
+    lang: Lang
+    at: datetime | None = None
+    more: tuple[str, ...] = ()
+
+
+def build(settings: Settings, mail: Plain) -> bytes:
+    """The mail, with CRLF line ends. Raises ValueError when its address is not one."""
+    if not ADDRESS.fullmatch(mail.to):
+        raise ValueError("not an address")
+    head = [
+        f"From: {phrase(mail.name)} <{settings.mail_from}>",
+        f"To: <{mail.to}>",
+        f"Subject: {unstructured(mail.subject, LONGEST_SUBJECT)}",
+        f"Date: {format_datetime(mail.at or clock.now())}",
+        f"Message-ID: <{mail.message_id}@{settings.mail_domain}>",
+        "Auto-Submitted: auto-generated",
+        *mail.more,
+        f"Content-Language: {HTML_LANG[mail.lang]}",
+        "MIME-Version: 1.0",
+        "Content-Type: text/plain; charset=utf-8",
+        "Content-Transfer-Encoding: base64",
+    ]
+    data = base64.encodebytes(mail.text.encode()).decode().replace("\n", "\r\n")
+    return ("\r\n".join(head) + "\r\n\r\n" + data).encode("ascii")
