@@ -11,9 +11,10 @@ from .bodies import Body, decode
 from .credentials import Credentials
 from .front import Front
 from .hot import HotRoute
+from .refused import after
 from .routes import delete, get, patch, post, put
 
 __all__ = [
     "Audience", "Body", "Bytes", "Cookie", "Credentials", "Front", "Group", "HotRoute", "Page", "Request", "Response",
-    "Streamed", "assemble", "cookie", "decode", "delete", "get", "json", "patch", "post", "put", "redirect",
+    "Streamed", "after", "assemble", "cookie", "decode", "delete", "get", "json", "patch", "post", "put", "redirect",
 ]

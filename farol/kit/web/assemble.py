@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import AsyncGenerator
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 from litestar import Litestar, Request, Router
@@ -10,7 +10,7 @@ from litestar.datastructures import FormMultiDict
 from litestar.di import Provide
 from litestar.exceptions import InternalServerException
 from litestar.handlers import HTTPRouteHandler
-from litestar.types import Empty
+from litestar.types import Empty, Scope
 
 from ..core import Kit
 from ..permission import Actor
@@ -21,6 +21,7 @@ from .bodies import WHOLE, BodyStalled, decode, soon
 from .failures import answer
 from .front import Asgi, Front
 from .hot import Hot, HotRoute
+from .refused import refused
 
 
 class StrictRequest(Request[Any, Any, Any]):
@@ -78,13 +79,16 @@ def assemble(kit: Kit, groups: list[Group], *, sockets: dict[str, Asgi], statics
         actor: Actor = request.scope["actor"]  # type: ignore[typeddict-item]
         return actor
 
+    async def after_exception(error: Exception, scope: Scope) -> None:
+        await refused(kit, cast("Actor | None", scope.get("actor")), error, scope.get("path_params") or {})
+
     routers = [
         Router(group.audience.prefix or "/", route_handlers=list(group.routes), guards=[guard(kit, group.audience)])
         for group in groups
     ]
     app = Litestar(
         routers, dependencies={"kit": Provide(give_kit), "actor": Provide(give_actor)}, guards=[_named_right],
-        exception_handlers={Exception: answer}, request_class=StrictRequest,
+        exception_handlers={Exception: answer}, after_exception=[after_exception], request_class=StrictRequest,
         logging_config=None, debug=False,
     )
     hot = Hot(kit, [(group.audience, route) for group in groups for route in group.hot])

@@ -16,6 +16,7 @@ from .audience import Audience, admit, reach
 from .bodies import BodyStalled, decode, soon
 from .credentials import Scope
 from .failures import as_problem, headers_of, language_of
+from .refused import refused
 from .routes import SMALL
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
@@ -54,6 +55,7 @@ class Hot:
         """Runs the route and writes its answer."""
         audience, route, id_ = found
         status, kind, headers = 200, b"application/json", []
+        actor: Actor | None = None
         try:
             actor = await admit(self._kit, audience, scope, route.can)
             await reach(self._kit, audience, actor, {route.names: id_})
@@ -61,6 +63,7 @@ class Hot:
             body = msgspec.json.encode(await route.run(self._kit, actor, id_, data))
         except Exception as error:
             problem = as_problem(error)
+            await refused(self._kit, actor, error, {route.names: id_})
             status, kind, body = problem.status, b"application/problem+json", problem_bytes(problem, language_of(scope))
             headers = [(k.encode(), v.encode()) for k, v in headers_of(problem).items()]
         await send({"type": "http.response.start", "status": status,
