@@ -48,7 +48,7 @@ def shown(hold: Hold, reader: Reader) -> dict[str, Any]:
         return values
     if trigger and hold.started_at:
         values["set_off"] = words.ho_set_off.format(trigger=trigger.of(reader.lang), at=reader.when(hold.started_at))
-    values["lifting"] = _lifting(hold, words)
+    values["lifting"] = lifting(hold, words)
     values["ticket"] = f"/my/new?reason={TICKETS.get(hold.trigger) or TICKETS.get(hold.type, 'wd.security_hold')}"
     values["writes"] = hold.overridable or hold.until is None
     if hold.until:
@@ -59,7 +59,7 @@ def shown(hold: Hold, reader: Reader) -> dict[str, Any]:
     return values
 
 
-def _lifting(hold: Hold, words: Words) -> str:
+def lifting(hold: Hold, words: Words) -> str:
     """Who can end it. Only what has an end and cannot be lifted is a time lock; what waits for the exchange says what it waits for."""
     if hold.overridable:
         return words.ho_person
