@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -21,16 +22,17 @@ class Found(Protocol):
 
 class Case(NamedTuple):
     """takes_files: whether it reads a data set of the caller's; otherwise it has its own. named: the options that name its files, in the order
-    in which it takes them; the first is needed."""
+    in which it takes them; the first is needed. on_held: asks only the part of its data that was written apart."""
 
     run: Callable[[Iterable[Path]], Found]
     takes_files: bool
     named: tuple[str, ...] = ()
+    on_held: Callable[[Iterable[Path]], Found] | None = None
 
 
 CASES = {
     "intent": Case(intent.run, False, ("train", "test")), "language": Case(language.run, False), "oos": Case(oos.run, False, ("data",)),
-    "own": Case(own.run, False), "retrieval": Case(retrieval.run, True), "shield": Case(shield.run, False), "triage": Case(triage.run, False),
+    "own": Case(own.run, False, on_held=partial(own.run, only_held=True)), "retrieval": Case(retrieval.run, True), "shield": Case(shield.run, False), "triage": Case(triage.run, False),
 }  # fmt: skip
 NAMED = {
     "train": "for intent: sentences with labels, as CSV or TSV",
@@ -46,6 +48,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE", help="for retrieval: SQuAD as JSON, or headings with their texts as YAML")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of sentences")
     parser.add_argument("--at-least", type=float, default=0.0, metavar="SHARE", help="what has to be reached: MRR in every language, leaf_with_state, accuracy, or recall")
+    parser.add_argument("--held", action="store_true", help="for own: only the part that was written apart, not the cross-validation")
     for name, meaning in NAMED.items():
         parser.add_argument(f"--{name}", type=Path, metavar="PATH", help=meaning)
     options = parser.parse_args(arguments)
@@ -53,10 +56,13 @@ def main(arguments: list[str]) -> int:
     given = {name: path for name in NAMED if (path := getattr(options, name)) is not None}
     if set(given) - set(case.named) or (case.named and case.named[0] not in given):
         parser.error(f"{options.case} takes {' and '.join(f'--{name}' for name in case.named) or 'none of --' + ', --'.join(NAMED)}")
+    if options.held and case.on_held is None:
+        parser.error(f"{options.case} has no held part")
     if case.takes_files != bool(options.files):
         parser.error(f"{options.case} needs a file" if case.takes_files else f"{options.case} has its own data and takes no file")
     try:
-        found = case.run([given[name] for name in case.named if name in given] if case.named else options.files)
+        ask = case.on_held if options.held and case.on_held else case.run
+        found = ask([given[name] for name in case.named if name in given] if case.named else options.files)
     except Unreadable as error:
         print(error, file=sys.stderr)
         return 2

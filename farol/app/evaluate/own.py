@@ -4,18 +4,19 @@ Each fifth of every reason and language is asked of a model made from the rest. 
 asked about it and it is never learnt from. An alarm counts as heard when the model or the list of urgent words rings it.
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
-from farol.core.understanding import OUT, Model, Row
-from farol.core.understanding.keeper import with_words
-from farol.core.understanding.model import family_of
+from farol.core.understanding import OUT, Model, Row, Understood
+from farol.core.understanding.keeper import BY_WORD, with_words
+from farol.core.understanding.model import EVERY, family_of
 from farol.core.understanding.rows import ALARMS, Unreadable, held, own
 from farol.core.understanding.training import TooLittle, parted, train
+from farol.core.urgency import hear
 
 from . import pairs
 
@@ -35,25 +36,30 @@ class Shares(msgspec.Struct, frozen=True):
 
 
 class Alarm(msgspec.Struct, frozen=True):
-    """recall: share of its rows that rang it. false: share of all other rows that did."""
+    """recall: share of its rows that rang it. false: share of all other rows that did. by_words, false_by_words: the same of the list of
+    urgent words alone. languages: recall by language."""
 
     recall: float
     false: float
+    by_words: float
+    false_by_words: float
     asked: int
+    languages: dict[str, float]
 
 
 class Part(msgspec.Struct, frozen=True):
-    """languages: by code, ``*`` for all together. out_of_scope_recall: of sentences about nothing known; None where none was asked."""
+    """languages: by code, ``*`` for all together. reasons: the same by reason. out_of_scope_recall: of sentences about nothing known; None where none was asked."""
 
     languages: dict[str, Shares]
+    reasons: dict[str, Shares]
     alarms: dict[str, Alarm]
     out_of_scope_recall: float | None
 
 
 class Found(msgspec.Struct, frozen=True):
-    """held: None while there is no held part."""
+    """crossed: None where only the held part was asked. held: None while there is no held part."""
 
-    crossed: Part
+    crossed: Part | None
     held: Part | None
 
     def document(self) -> dict[str, Any]:
@@ -67,50 +73,82 @@ class Found(msgspec.Struct, frozen=True):
     def missed(self, least: float) -> str:
         """The languages whose family is below the share asked for."""
         part = self.held or self.crossed
-        below = [language for language, shares in part.languages.items() if shares.family < least]
+        below = [language for language, shares in part.languages.items() if shares.family < least] if part else []
         return f"in {', '.join(below)}: family >= {least:g}" if below else ""
 
 
-def run(_: Iterable[Path]) -> Found:
-    """Raises ``Unreadable`` when there is too little to learn from, or a line is not of the form."""
+class _Hit(NamedTuple):
+    """Of one row: whether its family came first, its reason did, and whether it was taken for something else."""
+
+    family: bool
+    leaf: bool
+    refused: bool
+
+
+def run(_: Iterable[Path], only_held: bool = False) -> Found:
+    """only_held: not the cross-validation, which takes five trainings. Raises ``Unreadable`` when there is too little to learn from or to ask,
+    or a line is not of the form."""
     try:
-        rows = own()
-        counted = Counter(row.language for row in rows)
-        rows = tuple(row for row in rows if counted[row.language] >= FEWEST)
-        apart = [(train(fit, alarms=ALARMS), back) for fit, back in (parted(rows, part, FOLDS) for part in range(FOLDS))]
-        asked = held()
-        return Found(_part(apart), _part([(train(rows, alarms=ALARMS), list(asked))]) if asked else None)
+        rows, asked = own(), held()
+        if only_held and not asked:
+            raise pairs.Unreadable("own sentences: there is no held part")
+        apart = None if only_held else _part(_crossed(rows))
+        return Found(apart, _part([(train(rows, alarms=ALARMS), list(asked))]) if asked else None)
     except (TooLittle, Unreadable) as error:
         raise pairs.Unreadable(f"own sentences: {error}") from error
 
 
+def _crossed(rows: Iterable[Row]) -> list[tuple[Model, list[Row]]]:
+    rows = list(rows)
+    counted = Counter(row.language for row in rows)
+    rows = [row for row in rows if counted[row.language] >= FEWEST]
+    return [(train(fit, alarms=ALARMS), back) for fit, back in (parted(rows, part, FOLDS) for part in range(FOLDS))]
+
+
 def _part(asked: Iterable[tuple[Model, list[Row]]]) -> Part:
     seen = [(row, with_words(model.understand(row.text, row.language), row.text)) for model, rows in asked for row in rows]
-    inside = [(row, one) for row, one in seen if row.label != OUT]
     beyond = [one.out_of_scope for row, one in seen if row.label == OUT]
-    family, leaf, refused, asked_of = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
-    for row, one in inside:
-        for name in (row.language, "*"):
-            asked_of[name] += 1
-            refused[name] += one.out_of_scope
-            family[name] += one.family == family_of(row.label)
-            leaf[name] += bool(one.reasons) and one.reasons[0].code == row.label
-    languages = {
-        name: Shares(round(family[name] / n, 4), round(leaf[name] / n, 4), round(refused[name] / n, 4), n) for name, n in sorted(asked_of.items())
+    languages, codes = defaultdict[str, list[_Hit]](list), defaultdict[str, list[_Hit]](list)
+    for row, one in seen:
+        if row.label != OUT:
+            first = one.reasons[0].code if one.reasons else ""
+            hit = _Hit(one.family == family_of(row.label), first == row.label, one.out_of_scope)
+            for those in (languages[row.language], languages[EVERY], codes[row.label]):
+                those.append(hit)
+    alarms = {NAMES[label]: alarm for label in ALARMS if (alarm := _alarm(label, seen))}
+    return Part(_shares(languages), _shares(codes), alarms, _share(beyond) if beyond else None)
+
+
+def _shares(of: Mapping[str, list[_Hit]]) -> dict[str, Shares]:
+    return {
+        name: Shares(_share([one.family for one in hits]), _share([one.leaf for one in hits]), _share([one.refused for one in hits]), len(hits))
+        for name, hits in sorted(of.items())
     }
-    alarms = {}
-    for label in ALARMS:
-        meant = [label in one.alarms for row, one in inside if row.label == label]
-        other = [label in one.alarms for row, one in seen if row.label != label]
-        if meant and other:
-            alarms[NAMES[label]] = Alarm(round(sum(meant) / len(meant), 4), round(sum(other) / len(other), 4), len(meant))
-    return Part(languages, alarms, round(sum(beyond) / len(beyond), 4) if beyond else None)
+
+
+def _alarm(label: str, seen: Iterable[tuple[Row, Understood]]) -> Alarm | None:
+    """None where none of its rows, or none beside them, was asked."""
+    meant: list[tuple[str, bool, bool]] = []
+    other: list[tuple[str, bool, bool]] = []
+    for row, one in seen:
+        (meant if row.label == label else other).append((row.language, label in one.alarms, BY_WORD.get(hear(row.text)) == label))
+    if not meant or not other:
+        return None
+    languages = {name: _share([rang for language, rang, _ in meant if language == name]) for name in sorted({language for language, *_ in meant})}
+    return Alarm(
+        _share([rang for _, rang, _ in meant]), _share([rang for _, rang, _ in other]),
+        _share([word for *_, word in meant]), _share([word for *_, word in other]), len(meant), languages,
+    )  # fmt: skip
+
+
+def _share(of: Sequence[bool]) -> float:
+    return round(sum(of) / len(of), 4)
 
 
 def _told(name: str, part: Part) -> list[str]:
     lines = [f"{name}, {language}: family {of.family:.1%}, reason {of.leaf:.1%}, taken for something else {of.refused:.1%} of {of.asked}"
              for language, of in part.languages.items()]  # fmt: skip
-    lines += [f"{name}, {alarm}: heard {of.recall:.1%} of {of.asked}, falsely in {of.false:.1%} of all others" for alarm, of in part.alarms.items()]
+    lines += [f"{name}, {alarm}: heard {of.recall:.1%} of {of.asked}, falsely in {of.false:.1%} of all others; by words alone {of.by_words:.1%} and {of.false_by_words:.1%}" for alarm, of in part.alarms.items()]
     if part.out_of_scope_recall is not None:
         lines.append(f"{name}: {part.out_of_scope_recall:.1%} of sentences about nothing known told as such")
     return lines

@@ -90,12 +90,29 @@ def test_own_sentences_are_asked_by_language_with_alarms(monkeypatch: pytest.Mon
     monkeypatch.setattr(own, "own", lambda: tuple(rows))
     monkeypatch.setattr(own, "held", lambda: (Row("ru", "card.a", "the card was declined"), Row("ru", "sec.account_stolen", "меня взломали")))
     found = own.run([])
+    assert found.crossed is not None
     assert found.crossed.languages["en"].asked == 48
+    assert found.crossed.reasons["card.a"].asked == len(WORDS)
     assert found.crossed.languages["en"].family >= 0.9
     assert found.crossed.alarms["theft"].recall == 1
     assert found.held is not None
     assert found.held.alarms["theft"].asked == 1
     assert set(found.held.languages) == {"ru", "*"}
+    assert found.held.alarms["theft"].languages == {"ru": 1.0}
+
+
+def test_the_held_part_alone_is_asked_without_cross_validation(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [Row("en", f"{label}.a", text) for text, label in said(WORDS)] + [Row("en", OUT, text) for text in ELSEWHERE]
+    monkeypatch.setattr(own, "own", lambda: tuple(rows))
+    monkeypatch.setattr(own, "held", lambda: (Row("en", "card.a", "the card was declined"),))
+    assert main(["own", "--held", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["crossed"] is None
+    assert told["held"]["languages"]["en"]["family"] == 1
+    monkeypatch.setattr(own, "held", lambda: ())
+    assert main(["own", "--held"]) == 2
+    with pytest.raises(SystemExit):
+        main(["triage", "--held"])
 
 
 def test_each_case_takes_its_own_options(table: Path) -> None:
