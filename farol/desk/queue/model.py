@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
+from farol.desk.languages import ANY
 from farol.kit.i18n import covers
 
 STATES = ("available", "busy", "away", "offline")
@@ -78,8 +79,8 @@ class Agent(msgspec.Struct, frozen=True):
     skills: tuple[Skill, ...]
 
     def level(self, language: str, reason: str) -> int:
-        """How well they answer this reason in this language; 0 not at all."""
-        return max((s.level for s in self.skills if covers(s.language, language) and reason.startswith(s.topic)), default=0)
+        """How well they answer this reason in this language, or in any; 0 not at all."""
+        return max((s.level for s in self.skills if (language == ANY or covers(s.language, language)) and reason.startswith(s.topic)), default=0)
 
 
 def credit(tier: str) -> timedelta:

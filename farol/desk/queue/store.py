@@ -26,7 +26,11 @@ ENTER = """
 with whose as (update ticket set team_id = $2 where id = $1 and team_id is distinct from $2)
 insert into queue_entry (ticket_id, team_id, severity, language, reason, slots, at, entered_at, rank_at, not_before)
 select $1, $2, $3, $4, $5, $6, $7, $8, $9,
-  (select c.wanted_at from callback c where c.ticket_id = $1 and c.done_at is null and c.wanted_at > $7) returning id"""
+  greatest($10, (select c.wanted_at from callback c where c.ticket_id = $1 and c.done_at is null and c.wanted_at > $7)) returning id"""
+# People are asked now; a time that the customer wished stays.
+NOW = """
+update queue_entry q set not_before = (select c.wanted_at from callback c where c.ticket_id = $1 and c.done_at is null and c.wanted_at > $2)
+where q.ticket_id = $1 and q.left_at is null and q.not_before is not null returning true"""
 MOVE = """
 with e as (
   update queue_entry set team_id = $2, severity = $3, language = $4, reason = $5, slots = $6, rank_at = $7 where id = $1

@@ -6,13 +6,15 @@ from typing import Any
 
 import msgspec
 
-from farol.desk import surge
+from farol.desk import languages, surge
+from farol.desk.languages import ANY, Route
 from farol.desk.surge.model import Mode
 from farol.kit.db import Reads
 
 from . import estimate as est
 from . import team_store
-from .model import FALLBACK, LOWEST, Agent, team_for
+from .matching import route
+from .model import LOWEST, Agent, team_for
 
 LATELY_S = 900
 """Seconds of arrivals from which the rate of higher severities is taken."""
@@ -77,7 +79,7 @@ class Outlook(msgspec.Struct, frozen=True):
 
 
 async def outlooks(db: Reads, ticket_ids: list[int], now: datetime) -> dict[int, Outlook]:
-    """The places of those of these tickets that wait. At most seven statements, however many tickets."""
+    """The places of those of these tickets that wait. At most nine statements, however many tickets."""
     rows = await db.fetch(FEW_PLACES if len(ticket_ids) <= FEW else PLACES, ticket_ids, now) if ticket_ids else []
     if not rows:
         return {}
@@ -86,7 +88,8 @@ async def outlooks(db: Reads, ticket_ids: list[int], now: datetime) -> dict[int,
     shift = await team_store.shift(db, teams, now, held=held)
     figures = await team_store.figures(db, teams)
     came = await team_store.arrivals(db, teams, now - timedelta(seconds=LATELY_S))
-    found = {row["ticket_id"]: _outlook(row, shift[row["team_id"]], figures, came) for row in rows}
+    said = await languages.routes(db, now)
+    found = {row["ticket_id"]: _outlook(row, shift[row["team_id"]], figures, came, route(row["language"], said, 0)) for row in rows}
     if (mode := held.mode) is None:
         return found
     put_off = {row["ticket_id"] for row in rows if mode.p4_later and row["severity"] == LOWEST}
@@ -99,7 +102,7 @@ async def places(db: Reads, ticket_ids: list[int], now: datetime) -> dict[int, P
 
 
 async def newcomers(db: Reads, who: list[Newcomer], now: datetime) -> list[Place | None]:
-    """The places of people who would come now, in order; None where no team answers for such tickets. At most seven statements."""
+    """The places of people who would come now, in order; None where no team answers for such tickets. At most nine statements."""
     teams = await team_store.teams(db)
     theirs = [team_for(teams, one.reason, one.language) for one in who]
     ids = sorted({team.id for team in theirs if team})
@@ -110,10 +113,11 @@ async def newcomers(db: Reads, who: list[Newcomer], now: datetime) -> list[Place
     held = await surge.load(db)
     shift, figures = await team_store.shift(db, ids, now, held=held), await team_store.figures(db, ids)
     came = await team_store.arrivals(db, ids, now - timedelta(seconds=LATELY_S))
+    said = await languages.routes(db, now)
     found = []
     for (id_, one), row in zip(asking, line, strict=True):
         facts = {**msgspec.structs.asdict(one), "id": 0, "team_id": id_, "ahead": row["ahead"], "alike": row["alike"], "offered": False}
-        outlook = _outlook(facts, shift[id_], figures, came)
+        outlook = _outlook(facts, shift[id_], figures, came, route(one.language, said, 0))
         if held.mode:
             outlook = _under(held.mode, outlook, now, later=held.mode.p4_later and one.severity == LOWEST)
         found.append(outlook.place)
@@ -129,12 +133,14 @@ def _under(mode: Mode, outlook: Outlook, now: datetime, *, later: bool) -> Outlo
     return msgspec.structs.replace(outlook, place=place)
 
 
-def _outlook(row: Any, shift: list[Agent], figures: dict[tuple[int, str], est.Figures], came: dict[tuple[int, str], int]) -> Outlook:
+def _outlook(
+    row: Any, shift: list[Agent], figures: dict[tuple[int, str], est.Figures], came: dict[tuple[int, str], int], set_: Route,
+) -> Outlook:
     known = figures.get((row["team_id"], row["severity"])) or figures.get((row["team_id"], "")) or est.Figures()
     over = sum(n for (team, severity), n in came.items() if team == row["team_id"] and severity < row["severity"]) / LATELY_S
     able = [a for a in shift if a.right and a.skills]
     speak = [a for a in able if a.level(row["language"], row["reason"])]
-    served = speak or [a for a in able if a.level(FALLBACK, row["reason"])]
+    served = speak or [a for a in able if a.level(set_.fallback, row["reason"])] or [a for a in able if set_.translated and a.level(ANY, row["reason"])]
     share = sum(a.slots for a in served) / max(sum(a.slots for a in able), 1)
     line = est.tighter([_line(able if served else [], row["ahead"], over), _line(served, row["alike"], over * share)], known)
     if row["offered"]:

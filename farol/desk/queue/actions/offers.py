@@ -5,7 +5,7 @@ from functools import partial
 
 from farol.core.tickets import store as tickets
 from farol.core.tickets.events import TicketChanged
-from farol.desk import surge
+from farol.desk import languages, surge
 from farol.desk.queue import matching, store, team_store
 from farol.desk.queue.events import AgentStateChanged, OfferBounced, TicketOffered, WorkReturned
 from farol.desk.queue.model import LOWEST, MOST_BOUNCES
@@ -43,7 +43,7 @@ async def dispatch(kit: Kit, team_id: int) -> int:
         slots = sum(max(a.slots + matching.P0_OVER - a.load, 0) for a in shift if a.available)
         line = await store.line(tx, team_id, now, slots + SPARE) if slots else []
         line = [w for w in line if not (held.p4_later and w.severity == LOWEST)]
-        made = matching.match(line, shift, now, team.fallback_s)[:MOST]
+        made = matching.match(line, shift, now, team.fallback_s, await languages.routes(tx, now) if line else {})[:MOST]
         if not made:
             return 0
         deadline = now + timedelta(seconds=team.bounce_s)

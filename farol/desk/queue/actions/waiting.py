@@ -4,6 +4,7 @@ from datetime import datetime
 
 from farol.desk.queue import store, team_store, waits
 from farol.desk.queue.events import OfferTaken, TicketLeftQueue, TicketQueued
+from farol.desk.queue.first import before_people
 from farol.desk.queue.model import Team, cost, credit, team_for
 from farol.desk.queue.store import Standing
 from farol.desk.queue.telling import After
@@ -64,7 +65,7 @@ async def _place(tx: Tx, found: Standing, now: datetime, after: After) -> None:
     slots, rank = cost(found.severity, found.channel), found.waiting_since - credit(found.tier)
     if found.entry_id is None:
         await tx.fetchval(store.ENTER, found.id, team.id, found.severity, found.language, found.reason, slots, now,
-                          found.waiting_since, rank)
+                          found.waiting_since, rank, await before_people(tx, found.id, now))
     else:
         await tx.execute(store.MOVE, found.entry_id, team.id, found.severity, found.language, found.reason, slots, rank)
         if found.offer_id is not None and found.entry_team != team.id:
@@ -91,3 +92,8 @@ async def end_offer(tx: Tx, found: Standing, now: datetime, outcome: str, after:
     staff_id = await tx.fetchval(store.END_OFFER, found.offer_id, now, outcome) if found.offer_id else None
     if staff_id is not None:
         after.offer(staff_id, found.id, None)
+
+
+async def ask_people(tx: Tx, ticket_id: int) -> bool:
+    """Whoever went before people is done: the ticket is offered from now on. Whether it had been held back."""
+    return bool(await tx.fetchval(store.NOW, ticket_id, clock.now()))
