@@ -25,14 +25,14 @@ async def take_it(kit: Kit, tx: Tx, event: Recorded) -> None:
 async def mail_if_unread(kit: Kit, tx: Tx, event: Recorded) -> None:
     """Words for the customer go by mail when they stay unread; at once where the customer last wrote by mail.
 
-    A notice of the system (a secret was removed) goes by mail only to who wrote by mail: others saw it on screen.
+    What machines say at once goes by mail only to who wrote by mail: others saw it on screen.
     """
     posted = event.event()
     assert isinstance(posted, MessagePosted)
-    if posted.internal or posted.author_kind not in ("staff", "system"):
+    if posted.internal or posted.author_kind not in ("staff", "system", "assistant"):
         return
     by_mail = await out_store.last_said_by(tx, event.id) == CHANNEL
-    if posted.author_kind == "system" and not by_mail:
+    if posted.author_kind in ("system", "assistant") and not by_mail:
         return
     delay = 0 if by_mail else kit.settings.mail_after_s
     await enqueue(tx, jobs.write, jobs.Due(event.id), delay_s=delay, key=f"mail.write:{event.id}:{event.seq}")

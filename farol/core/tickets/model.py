@@ -78,7 +78,8 @@ class Words(msgspec.Struct, frozen=True):
 
 class Draft(msgspec.Struct, frozen=True):
     """A message on its way into the store. seen: last public seq its author had on screen, None to not compare.
-    thanks: nothing but thanks or goodbye. takes: its author has the ticket from now on, if nobody has."""
+    thanks: nothing but thanks or goodbye. takes: its author has the ticket from now on, if nobody has.
+    answers: words of the assistant after which the customer waits for nobody."""
 
     ticket_id: int
     client_id: UUID
@@ -92,6 +93,7 @@ class Draft(msgspec.Struct, frozen=True):
     seen: int | None
     thanks: bool = False
     takes: bool = False
+    answers: bool = False
 
 
 class Outcome(msgspec.Struct, frozen=True):

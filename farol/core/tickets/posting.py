@@ -4,7 +4,8 @@ One statement, one commit. The conditions on a ticket stand where its row is loc
 and no insert that spends a sequence number says ON CONFLICT: a lost race must roll back, not leave a gap.
 A file can be attached for 23 hours; after 24 the sweep removes those that nobody attached.
 A customer's words open what is pending or resolved and wake what is put aside; a mere thanks leaves what is resolved as it is.
-Who answers a ticket that nobody has, has it.
+Who answers a ticket that nobody has, has it. The assistant says nothing public in a ticket that somebody has, and only what answers
+makes its customer wait no more.
 """
 
 from uuid import UUID
@@ -17,8 +18,9 @@ POST = """
 with q as materialized (
   select q.*, q.files_text::uuid[] as files, q.removed_text::text[] as removed from unnest(
     $1::bigint[], $2::uuid[], $3::text[], $4::bigint[], $5::text[], $6::boolean[], $7::text[], $8::text[], $9::text[], $10::bigint[],
-    $11::boolean[], $12::boolean[])
-  with ordinality as q(ticket_id, client_id, author_kind, author_id, body, internal, channel, files_text, removed_text, seen, thanks, takes, n)),
+    $11::boolean[], $12::boolean[], $13::boolean[])
+  with ordinality as q(ticket_id, client_id, author_kind, author_id, body, internal, channel, files_text, removed_text, seen, thanks, takes,
+    answers, n)),
 old as materialized (
   select q.n, m.seq, m.at,
     (m.author_kind, m.author_id, m.body, m.internal, m.files) = (q.author_kind, q.author_id, q.body, q.internal, q.files) as same
@@ -36,17 +38,19 @@ good as materialized (
       where not exists (select from file x where x.id = u.id and x.owner_kind = f.author_kind and x.owner_id = f.author_id
         and x.state <> 'refused' and x.at > now() - interval '23 hours')))),
 locked as materialized (
-  select id, status, last_public_seq from ticket where id in (select ticket_id from good) order by id for no key update),
+  select id, status, last_public_seq, owner_id from ticket where id in (select ticket_id from good) order by id for no key update),
 taken as materialized (
   select g.*, row_number() over (partition by g.ticket_id order by g.n) as k
   from good g join locked l on l.id = g.ticket_id
-  where l.status <> 'closed' and (g.seen is null or l.last_public_seq <= g.seen)),
+  where l.status <> 'closed' and (g.seen is null or l.last_public_seq <= g.seen)
+    and (g.author_kind <> 'assistant' or g.internal or l.owner_id is null)),
 sums as (
   select ticket_id, count(*) as k, max(k) filter (where not internal) as last_public,
     bool_or(author_kind = 'customer') as customer, bool_or(author_kind = 'customer' and not thanks) as asks,
     bool_or(author_kind = 'staff' and not internal) as staff, (array_agg(author_id order by k) filter (where takes))[1] as taker,
     min(k) filter (where takes) as taking,
-    (array_agg(author_kind order by k desc) filter (where not internal and author_kind in ('customer', 'staff')))[1] as last_kind
+    (array_agg(case when answers then 'staff' else author_kind end order by k desc)
+      filter (where not internal and (author_kind in ('customer', 'staff') or answers)))[1] as last_kind
   from taken group by ticket_id),
 t as (
   update ticket t set seq = t.seq + g.k, updated_at = now(),
@@ -136,7 +140,7 @@ async def post(db: Reads, drafts: list[Draft]) -> list[Outcome]:
         POST, [d.ticket_id for d in drafts], [d.client_id for d in drafts], [d.author_kind for d in drafts],
         [d.author_id for d in drafts], [d.body for d in drafts], [d.internal for d in drafts], [d.channel for d in drafts],
         [_array(d.files) for d in drafts], [_array(d.removed) for d in drafts], [d.seen for d in drafts],
-        [d.thanks for d in drafts], [d.takes for d in drafts],
+        [d.thanks for d in drafts], [d.takes for d in drafts], [d.answers for d in drafts],
     )
     return [Outcome(row["outcome"], row["seq"], row["at"], row["status"], row["owner_id"]) for row in rows]
 

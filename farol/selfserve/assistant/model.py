@@ -77,10 +77,10 @@ CaseState = Literal["talking", "handed", "quiet"]
 
 
 class Offer(msgspec.Struct, frozen=True):
-    """A choice that was given. label: as it was shown. slug: of the article it stands for; empty for others."""
+    """A choice that was given. label: as it was shown. to: what it stands for: ``article:SLUG``, ``reason:CODE``, ``person`` or ``other``."""
 
     label: str
-    slug: str = ""
+    to: str
 
 
 class Summary(msgspec.Struct, frozen=True):

@@ -23,11 +23,13 @@ from .words import Poster, clean
 async def post_message(
     kit: Kit, actor: Actor, ticket_id: int, *, client_id: UUID, body: str, internal: bool = False,
     files: list[UUID] | None = None, channel: str = "webchat", seen: int | None = None, takes: bool = True,
+    answers: bool = False,
 ) -> Posted:
     """Says something in a ticket; returns once it is committed. Sending the same again is harmless.
 
     A customer writes in their own tickets, which reopens them unless it is mere thanks; staff need the right to reply or to note.
-    takes: public words of staff make the ticket theirs, if nobody has it. A customer's words in a merged ticket are said where it goes on.
+    takes: public words of staff make the ticket theirs, if nobody has it. answers: the assistant's make its customer wait no more; in a ticket
+    that somebody has they are Stale. A customer's words in a merged ticket are said where it goes on.
     Raises NotFound, TicketClosed, Merged, ClientIdReused, Stale, Empty, TooLong, TooManyFiles, and for machines HumanOnly.
     """
     if actor.kind == "customer":
@@ -40,7 +42,8 @@ async def post_message(
     check_words(actor, text, internal=internal)
     draft = Draft(
         ticket_id, client_id, actor.kind, actor.id, text, internal, channel, tuple(files or ()), removed, seen,
-        thanks=actor.kind == "customer" and not files and is_thanks(text), takes=takes and actor.kind == "staff" and not internal)
+        thanks=actor.kind == "customer" and not files and is_thanks(text), takes=takes and actor.kind == "staff" and not internal,
+        answers=answers and actor.kind == "assistant" and not internal)
     outcome = await kit.get(Poster).put(draft)
     if outcome.outcome == "closed" and (into := await _goes_on(kit.db, actor, ticket_id)):
         posted = await post_message(kit, actor, into, client_id=client_id, body=body, files=files, channel=channel)
