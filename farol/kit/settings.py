@@ -57,6 +57,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     article_second_reader: Annotated[bool, _is("an article is published by somebody who did not write in it")] = False
     video_hosts: Annotated[tuple[str, ...], _is("sites whose videos articles may link to, separated by commas")] = (
         "www.youtube.com", "youtu.be", "vimeo.com", "www.bilibili.com")
+    reply_hosts: Annotated[tuple[str, ...], _is("further sites that staff may link to in replies, separated by commas; ours and block explorers need no mention")] = ()
     widget_secret: Annotated[str, _is("HS256 key shared with the exchange's back end")] = ""
     widget_issuer: Annotated[str, _is("`iss` of the exchange's identity tokens")] = "demo-exchange"
     widget_origins: Annotated[

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from . import intent, language, oos, own, retrieval, shield, triage
+from . import guard, intent, language, oos, own, retrieval, shield, triage
 from .pairs import Unreadable
 
 
@@ -31,7 +31,7 @@ class Case(NamedTuple):
 
 
 CASES = {
-    "intent": Case(intent.run, False, ("train", "test")), "language": Case(language.run, False), "oos": Case(oos.run, False, ("data",)),
+    "guard": Case(guard.run, False), "intent": Case(intent.run, False, ("train", "test")), "language": Case(language.run, False), "oos": Case(oos.run, False, ("data",)),
     "own": Case(own.run, False, on_held=partial(own.run, only_held=True)), "retrieval": Case(retrieval.run, True), "shield": Case(shield.run, False), "triage": Case(triage.run, False),
 }  # fmt: skip
 NAMED = {

@@ -1,15 +1,44 @@
-"""The guard at work: a look at a reply while it is written, and the last word before it goes."""
+"""The guard at work: a look at a reply while it is written, the last word before it goes, and the word to whoever leads the desk."""
 
+from collections.abc import Iterator, Mapping
+
+from farol.core.notices.actions import notify
+from farol.core.people.model import RIGHTS
+from farol.core.shield import scrub
 from farol.core.tickets.checks import before_words
-from farol.kit.db import Reads
-from farol.kit.permission import Actor
-from farol.kit.problem import NotFound
+from farol.core.tickets.model import shorten
+from farol.kit import clock
+from farol.kit.core import Kit
+from farol.kit.db import Reads, transaction
+from farol.kit.events import emit, wake
+from farol.kit.permission import Actor, Can
+from farol.kit.problem import NotFound, Problem
+from farol.kit.web import after
 
-from . import store
+from . import links, store
 from .careful import careful, personal
+from .events import ReplyStopped
 from .model import Finding
 from .never import blanks, never
-from .problems import BlankLeft, NeverAsked
+from .problems import BlankLeft, LinkNotAllowed, MoneyPromised, NeverAsked, refusal
+from .tone import tone
+
+WORDS = 120
+LEADS = sorted(role for role, rights in RIGHTS.items() if Can.QUEUE_MANAGE in rights)
+_known: list[links.Hosts] = []
+"""What may be linked, from when the web process began: a check of words has nothing but the words."""
+
+
+def know(allowed: links.Hosts) -> None:
+    """From here on links are checked, against these."""
+    _known[:] = [allowed]
+
+
+def forbidden(words: str) -> Iterator[Finding]:
+    """What stops a reply, but for blanks."""
+    yield from (one for one in never(words) if one.blocks)
+    for known in _known:
+        yield from links.strange(words, known)
 
 
 async def look(reads: Reads, ticket_id: int, words: str) -> list[Finding]:
@@ -17,14 +46,44 @@ async def look(reads: Reads, ticket_id: int, words: str) -> list[Finding]:
     known = await store.known(reads, ticket_id)
     if known is None:
         raise NotFound
-    found = [*never(words), *blanks(words), *careful(words, promised=known.promised), *personal(words, [known.email, known.phone, known.uid or ""])]
+    found = [
+        *forbidden(words), *blanks(words), *careful(words, promised=known.promised), *tone(words),
+        *personal(words, [known.email, known.phone, known.uid or ""])]
     return sorted(found, key=lambda one: (one.start, -one.end))
 
 
 @before_words
 def stop(actor: Actor, words: str) -> None:
-    """Refuses public words of staff that ask for a secret, for remote access or for coins, or that hold a blank, by whatever way."""
+    """Refuses public words of staff that ask for a secret, for remote access or for coins, that lead elsewhere, that promise money, or
+    that hold a blank, by whatever way."""
     if blank := next(blanks(words), None):
         raise BlankLeft(words=blank.words, start=blank.start, end=blank.end)
-    if found := next(never(words), None):
-        raise NeverAsked(words=found.words, instead=found.instead, start=found.start, end=found.end)
+    if found := next(forbidden(words), None):
+        raise refusal(found.code)(words=found.words, instead=found.instead, start=found.start, end=found.end)
+
+
+@after(NeverAsked)
+@after(LinkNotAllowed)
+@after(MoneyPromised)
+async def tell(kit: Kit, actor: Actor, problem: Problem, names: Mapping[str, object]) -> None:
+    """Keeps that a reply was stopped, and tells whoever leads the desk: once an hour for the same person, ticket and kind."""
+    if actor.kind != "staff":
+        return
+    ticket = names.get("ticket_id")
+    ticket_id = ticket if isinstance(ticket, int) else None
+    words = shorten(scrub(str(problem.fields.get("words", ""))).text, WORDS)
+    zh, en = SAID[problem.code]
+    title = {"zh": f"{actor.name} 的回复被拦下：{zh}", "en": f"A reply of {actor.name} was stopped: {en}"}
+    async with transaction(kit.db) as tx:
+        id_ = await store.stopped(tx, actor.id, ticket_id, problem.code, words)
+        seq = await emit(tx, f"guard:{id_}", actor, ReplyStopped(ticket_id, problem.code, words))
+        key = f"guard:{actor.id}:{ticket_id or 0}:{problem.code}:{clock.now():%Y%m%d%H}"
+        await notify(tx, await store.leads(tx, LEADS), "escalation.guard", ticket_id=ticket_id, title=title, words=words, key=key, but=actor)
+    await wake(kit.bus, f"guard:{id_}", seq)
+
+
+SAID = {
+    "never_asked": ("索要客服从不索要的东西", "it asks for what support never asks for"),
+    "link_not_allowed": ("带有名单外的网址或联系方式", "it leads to a place that is not on our list"),
+    "money_promised": ("承诺了还没有决定的钱", "it promises money that nobody has decided on"),
+}

@@ -4,7 +4,9 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["never", "blank", "promise", "personal", "blame", "empty"]
+Kind = Literal["never", "blank", "promise", "personal", "blame", "empty", "tone"]
+STOPS = frozenset({"promise.money"})
+"""Codes that stop a reply though others of their kind do not."""
 
 INSTEAD: dict[str, tuple[str, str]] = {
     "never.secret": (
@@ -19,6 +21,23 @@ INSTEAD: dict[str, tuple[str, str]] = {
     "never.coins": (
         "客服从不让客户转币或付款来测试、解锁、验证。应收的费用由系统从账户扣。",
         "Support never asks for coins or a payment to test, unlock or verify anything. A fee that is due is taken from the account by the system.",
+    ),
+    "never.link": (
+        "这个网址、账号或号码不在我们的名单里。客服只发本站、区块浏览器和名单里的网址，也从不请客户加别的联系方式。",
+        "This address or contact is not on our list. Support sends links to our own pages, to block explorers and to listed sites, "
+        "and never asks a customer to go on somewhere else.",
+    ),
+    "promise.money": (
+        "退款和赔偿要由负责的团队决定。没有决定之前，只写进展、下一步和下次答复的时间。",
+        "A refund or compensation is decided by the team that answers for it. Until then say where it stands, what comes next, and when you write again.",
+    ),
+    "tone.shouting": (
+        "连续大写或感叹号读起来像在喊。用平常的写法。",
+        "Capitals and rows of exclamation marks read as shouting. Write it plainly.",
+    ),
+    "tone.sarcasm": (
+        "这句话像在挖苦。只说发生了什么、怎么办。",
+        "This can be read as sarcasm. Say what happened and what to do.",
     ),
     "blank.left": (
         "这里还空着，请填上再发。",
@@ -68,4 +87,4 @@ def finding(code: str, text: str, start: int, end: int) -> Finding:
     """One, with its advice."""
     kind: Kind = code.partition(".")[0]  # type: ignore[assignment]
     zh, en = INSTEAD[code]
-    return Finding(code, kind, kind in ("never", "blank"), text[start:end].strip()[:120], start, end, {"zh": zh, "en": en})
+    return Finding(code, kind, kind in ("never", "blank") or code in STOPS, text[start:end].strip()[:120], start, end, {"zh": zh, "en": en})

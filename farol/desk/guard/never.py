@@ -7,9 +7,10 @@ unless it is denied ("we never ask…", “请勿提供…”) or tells what oth
 import re
 from collections.abc import Iterator
 
+from . import asking
 from .model import Finding, finding
 
-_SENTENCE = re.compile(r"[^。！？!?\n；;]+?(?:[。！？!?\n；;]|\.(?=\s|$)|$)")
+_SENTENCE = re.compile(r"[^。！？!?؟\n；;]+?(?:[。！？!?؟\n；;]|\.(?=\s|$)|$)")
 
 _EN_SECRET = (
     r"(?:(?:[\w-]+ )?pass(?:word|code|phrase)s?|log-?in details|pin(?: code| number)?|2fa(?: codes?)?|two[- ]factor codes?|authenticator codes?"
@@ -80,15 +81,20 @@ def blanks(text: str) -> Iterator[Finding]:
 
 
 def never(text: str) -> Iterator[Finding]:
-    """What asks for something that support never asks for."""
+    """What asks for something that support never asks for, or promises money that nobody has decided on."""
     for sentence in _SENTENCE.finditer(text):
         said, offset = sentence[0], sentence.start()
-        for rules, excused in ((_EN, _fine_en), (_ZH, _fine_zh)):
+        told: set[str] = set()
+        for rules, excused, read in ((_EN, _fine_en, said), (_ZH, _fine_zh, asking.simplified(said))):
             for code, rule in rules:
-                found = next((m for m in rule.finditer(said) if not excused(said, m)), None)
+                found = next((m for m in rule.finditer(read) if not excused(read, m)), None)
                 if found:
+                    told.add(code)
                     yield finding(code, text, offset + found.start(), offset + found.end())
                     break
+        for code, start, end in asking.found(said):
+            if code not in told:
+                yield finding(code, text, offset + start, offset + end)
 
 
 def _fine_en(said: str, found: re.Match[str]) -> bool:

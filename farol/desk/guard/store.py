@@ -22,3 +22,17 @@ class Known(msgspec.Struct, frozen=True):
 async def known(db: Reads, ticket_id: int) -> Known | None:
     """None when there is no such ticket."""
     return await one(db, Known, KNOWN, ticket_id)
+
+
+STOPPED = "insert into guard_stop (staff_id, ticket_id, problem, words) values ($1, $2, $3, $4) returning id"
+LEADS = "select id from staff where role = any($1::text[]) and disabled_at is null order by id limit 100"
+
+
+async def stopped(tx: Reads, staff_id: int, ticket_id: int | None, problem: str, words: str) -> int:
+    """Keeps that somebody's words did not go out."""
+    return int(await tx.fetchval(STOPPED, staff_id, ticket_id, problem, words))
+
+
+async def leads(db: Reads, roles: list[str]) -> list[int]:
+    """Members of staff with one of these roles."""
+    return [row["id"] for row in await db.fetch(LEADS, roles)]
