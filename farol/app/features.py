@@ -87,6 +87,7 @@ FEATURES = (
     "insight.figures",
     "selfserve.community",
     "selfserve.editing",
+    "selfserve.mcp",
 )
 CONSOLE = (
     "channels.notify",
@@ -154,6 +155,7 @@ CUSTOMER = (
     "desk.queue",
     "desk.sla",
     "insight.satisfaction",
+    "selfserve.mcp",
 )
 HOOKS = ("core.core_events", "desk.plays")
 PAGES = (
