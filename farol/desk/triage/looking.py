@@ -38,11 +38,12 @@ def hear(texts: list[str], about: dict[str, Any] | None = None) -> Said:
 
 
 async def look(
-    kit: Kit, why: Why, uid: str, said: Said, zone: str = "UTC", deadline_s: float = DEADLINE_S, only: frozenset[str] | None = None
-) -> Seen:
+    kit: Kit, why: Why, uid: str, said: Said, zone: str = "UTC", deadline_s: float = DEADLINE_S, only: frozenset[str] | None = None,
+    judged: bool = True,
+) -> Seen:  # fmt: skip
     """What the exchange says of the customer. Never raises for the exchange's sake: what is missing is named.
 
-    only: fields of ``Seen`` that are wanted; None for all.
+    only: fields of ``Seen`` that are wanted; None for all. judged: whether addresses of new withdrawals are looked at, for ``flagged``.
     """
     link, now = kit.get(CoreLink), clock.now()
     asking = _Asking(deadline_s)
@@ -62,7 +63,7 @@ async def look(
     found = await asking.gather({name: read() for name, read in reads.items() if only is None or name in only})
     given = {name: value for name, value in found.items() if value is not None}
     missing = dict(asking.missing)
-    flagged = await asking.gather({one.withdrawal_id: _flagged(link, why, uid, one) for one in _to_judge(found, now)})
+    flagged = await asking.gather({one.withdrawal_id: _flagged(link, why, uid, one) for one in (_to_judge(found, now) if judged else ())})
     return Seen(now, zone, **given, flagged=frozenset(name for name, bad in flagged.items() if bad), missing=missing)
 
 

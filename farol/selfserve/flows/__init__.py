@@ -1,3 +1,3 @@
 """Guided flows: for every reason the steps a customer takes, one at a time, with what the exchange says of their own things."""
 
-needs = ("evidence", "fields", "plays", "tools", "triage")
+needs = ("evidence", "fields", "identity", "plays", "tools", "triage")

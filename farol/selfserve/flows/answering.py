@@ -18,7 +18,7 @@ def chosen(options: list[Option], said: str) -> Option | None:
     if not options or len(said) > LONGEST:
         return None
     plain = _plain(said)
-    if number := _NUMBER.fullmatch(said.strip()):
+    if number := _NUMBER.fullmatch(unicodedata.normalize("NFKC", said).strip()):
         place = int(number[1])
         return options[place - 1] if place <= len(options) else None
     by_label = [one for one in options if _plain(one.label) == plain]

@@ -8,6 +8,7 @@ from farol.kit.i18n import Lang
 from .model import Source
 
 PAGES: dict[str, tuple[str, Text]] = {
+    "home": ("/my", Text("登录，我的工单", "Sign in, my tickets")),
     "deposits": ("/my/deposits", Text("我的充值", "My deposits")),
     "withdrawals": ("/my/withdrawals", Text("我的提币", "My withdrawals")),
     "trace": ("/my/trace", Text("查一笔充值", "Trace a deposit")),

@@ -100,7 +100,7 @@ def _sign_in(run: Run) -> Shown | None:
     """Once in a flow: why signing in helps. General steps follow for whoever does not want to."""
     if "sign_in" in run.done:
         return None
-    return Shown("sign_in", words.SIGN_IN.of(run.lang), [Option(words.GENERAL.of(run.lang), "next")], [], [])
+    return Shown("sign_in", words.SIGN_IN.of(run.lang), [Option(words.GENERAL.of(run.lang), "next")], [], [], "home")
 
 
 def _pick(run: Run, step: Step) -> Shown | None:

@@ -41,9 +41,9 @@ def _go_on(knows: Knows, state: FlowState, slots: dict[str, str]) -> FlowTurn:
     verb, _, rest = option.to.partition(":")
     if verb == "reason":
         code, _, thing = rest.partition(":")
-        turned = replace(knows, reason=code, state=None, said="")
-        if code in SILENT or code not in flows():
-            return advance(replace(turned, slots=slots))
+        turned = replace(knows, reason=code, state=None, said="", slots=slots)
+        if code in SILENT or code not in flows() or state.step != coach.KEY:
+            return advance(turned)
         return _from(start(turned, flows()[code], slots, thing=thing), 0)
     thing = {"thing": rest, NONE: NONE}.get(verb, state.thing)
     run = start(replace(knows, said=""), flow, slots, thing=thing, done=done)

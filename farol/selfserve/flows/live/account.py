@@ -51,7 +51,8 @@ def kyc(look: Look) -> Told | None:
     texts: list[Text] = [Text(*two(known or Words.ky_unknown))]
     evidence = witness.of(one, look.reader)
     if one.eta_at and one.state == "pending":
-        texts.append(both("预计{about}", "It is {about}", about=both(*two(Words.ky_eta), at=moment_of(one.eta_at, look.reader))))
+        about = both(*two(Words.ky_eta), at=moment_of(one.eta_at, look.reader))
+        texts = [both("{state}，{about}", "{state}, {about}", state=texts[0], about=about)]
     if one.state in REFUSED:
         meanings = {each.key: each for code in one.reject_codes for each in look_up(code) if each.kind == "kyc"}
         texts += [both("{cause}：{fix}", "{cause}: {fix}", cause=each.cause, fix=each.fix) for each in meanings.values()]

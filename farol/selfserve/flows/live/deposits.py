@@ -5,6 +5,7 @@ from datetime import datetime
 from farol.core import chains
 from farol.core.exchange.gates import IN_BALANCE
 from farol.core.exchange.items import deposit_item
+from farol.core.exchange.mask import money
 from farol.core.exchange.model import Deposit
 from farol.core.exchange.reasons import MEMO, MEMO_NAMES
 from farol.core.exchange.shapes import Text
@@ -25,8 +26,8 @@ def deposit(look: Look) -> Told | None:
     one = look.thing
     if not isinstance(one, Deposit):
         return None
-    item = deposit_item(one, look.reader)
-    words = both("{title}（{network}）：{line}", "{title} ({network}): {line}", title=item.title, network=one.network, line=item.line)
+    words = both("充值 {what}（{network}）：{line}", "Deposit of {what} ({network}): {line}", what=money(one.amount, one.coin), network=one.network,
+                 line=deposit_item(one, look.reader).line)  # fmt: skip
     return Told(words, witness.of(one, look.reader), "deposits")
 
 
@@ -43,7 +44,7 @@ def memo(look: Look) -> Told | None:
     if own and own.created_at:
         mine = both(*two(Words.de_memo_own), memo=name, value=own.memo, at=moment_of(own.created_at, look.reader))
         return Told(lines(came, mine), [*witness.of(one, look.reader), *witness.of(own, look.reader)], "deposits")
-    return Told(lines(came, both(*two(Words.de_memo_where), memo=name)), witness.of(one, look.reader), "deposits")
+    return Told(lines(came, both(*two(Words.de_memo_where), memo=name)), [*witness.of(one, look.reader), *two(Words.de_memo_where)], "deposits")
 
 
 @tells("deposits_open", "networks")

@@ -50,5 +50,5 @@ def fiat(look: Look) -> Told | None:
     texts = [both("{rail} 法币 {what}：{state}{code}", "{rail} payment of {what}: {state}{code}", rail=one.rail, what=what,
                   state=named(FIAT, one.state), code=code(one.return_code))]  # fmt: skip
     for name, value in sorted(one.trace_ids.items())[:2]:
-        texts.append(both("银行追踪号 {name}：{value}", "Bank trace number {name}: {value}", name=_TRACES.get(name, name), value=value))
+        texts.append(both("银行追踪号 {value}（{name}）", "Bank trace number {value} ({name})", name=_TRACES.get(name, name), value=value))
     return Told(lines(*texts), [*witness.of(one, look.reader), *one.trace_ids.values(), *one.trace_ids.keys()])

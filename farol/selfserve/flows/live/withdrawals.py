@@ -2,13 +2,12 @@
 
 from farol.core import chains
 from farol.core.exchange.errors import look_up
-from farol.core.exchange.items import withdrawal_item
 from farol.core.exchange.mask import money
 from farol.core.exchange.model import Withdrawal
 from farol.core.exchange.reasons import reason
 from farol.core.exchange.shapes import Text
 from farol.core.exchange.states import WithdrawalState as S
-from farol.core.exchange.words import both
+from farol.core.exchange.words import both, withdrawal_line
 from farol.selfserve.tools.words import Words
 
 from . import witness
@@ -26,8 +25,8 @@ def withdrawal(look: Look) -> Told | None:
     one = look.thing
     if not isinstance(one, Withdrawal):
         return None
-    item = withdrawal_item(one, look.reader)
-    words = both("{title}（{network}）：{line}", "{title} ({network}): {line}", title=item.title, network=one.network, line=item.line)
+    words = both("提币 {what}（{network}）：{line}", "Withdrawal of {what} ({network}): {line}", what=money(one.amount, one.coin),
+                 network=one.network, line=withdrawal_line(one, look.reader))  # fmt: skip
     return Told(words, [*witness.of(one, look.reader), *_published(one)], "withdrawals")
 
 
@@ -48,7 +47,10 @@ def cancel(look: Look) -> Told | None:
     if not isinstance(one, Withdrawal):
         return None
     if one.cancellable:
-        return Told(Text(*two(Words.wd_cancel_s)), [], "withdrawals")
+        name = Text(*two(Words.wd_cancel))
+        words = both("还能取消，在这笔的页面上按“{name}”。{means}", "It can still be stopped: press \"{name}\" on its page. {means}", name=name,
+                     means=Text(*two(Words.wd_cancel_s)))  # fmt: skip
+        return Told(words, [], "withdrawals")
     if one.state in (S.ONCHAIN, S.COMPLETED) and not one.internal_transfer:
         return Told(Text(*two(Words.wd_on_chain)), [], "withdrawals")
     return Told(Text(*two(Words.wd_not_any_more)), [], "withdrawals") if one.state not in (S.CANCELLED, S.FAILED, S.REJECTED) else None

@@ -34,6 +34,8 @@ def of(record: Any, reader: Reader) -> list[str]:
     found = [line for name in record.__struct_fields__ for line in _field(name, getattr(record, name), coin, reader)]
     if isinstance(record, Deposit):
         found += _gates(record, reader)
+    if isinstance(record, NetworkInfo):
+        found.append(f"{record.coin} on {record.network}")
     return found
 
 
