@@ -77,7 +77,8 @@ CaseState = Literal["talking", "handed", "quiet"]
 
 
 class Offer(msgspec.Struct, frozen=True):
-    """A choice that was given. label: as it was shown. to: what it stands for: ``article:SLUG``, ``reason:CODE``, ``person`` or ``other``."""
+    """A choice that was given. label: as it was shown. to: what it stands for: ``article:SLUG``, ``reason:CODE``,
+    ``person``, ``other``, ``yes`` or ``no``."""
 
     label: str
     to: str

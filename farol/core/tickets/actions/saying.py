@@ -58,18 +58,19 @@ async def post_message(
 
 async def say(
     tx: db.Tx, actor: Actor, ticket_id: int, *, client_id: UUID, body: str, channel: str, takes: bool = False, files: tuple[UUID, ...] = (),
-    seen: int | None = None,
+    seen: int | None = None, answers: bool = False,
 ) -> tuple[Outcome, tuple[bytes, ...]]:
-    """Public words of staff inside a larger verb's transaction: what became of them, and the frames to wake screens with.
+    """Public words of staff, or the assistant's, inside a larger verb's transaction: what became of them, and the frames to wake screens with.
 
-    takes: they make the ticket the speaker's, if nobody has it. Run the transaction by ``db.again`` with ``UNIQUE``. Raises like ``post_message``.
+    takes: they make the ticket the speaker's, if nobody has it. answers: as with ``post_message``. Run the transaction by ``db.again`` with ``UNIQUE``. Raises like ``post_message``.
     """
     if not actor.may(Can.TICKET_REPLY):
         raise NotAllowed
     await refuse_machines(tx, actor.kind, ticket_id)
     text, removed = clean(body, list(files))
     check_words(actor, text, internal=False)
-    draft = Draft(ticket_id, client_id, actor.kind, actor.id, text, False, channel, files, removed, seen, takes=takes and actor.kind == "staff")
+    draft = Draft(ticket_id, client_id, actor.kind, actor.id, text, False, channel, files, removed, seen, takes=takes and actor.kind == "staff",
+        answers=answers and actor.kind == "assistant")
     outcome = (await posting.post(tx, [draft]))[0]
     if outcome.outcome == "closed":
         await _goes_on(tx, actor, ticket_id)

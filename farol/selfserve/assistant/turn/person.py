@@ -48,7 +48,7 @@ def wants_person(text: str) -> bool:
     said = fold(text)
     if _NEVER.search(said):
         return False
-    if any(_stands(phrase, said) for phrase in _asking()["always"]):
+    if _any_of("always").search(said):
         return True
     return bool(said) and len(said) <= LONGEST and (_little_more_joined(said) or _little_more(said))
 
@@ -56,7 +56,7 @@ def wants_person(text: str) -> bool:
 def asks_what_it_is(text: str) -> bool:
     """Whether somebody asks if a person or a machine writes here."""
     said = fold(text)
-    return len(said) <= 2 * LONGEST and any(_stands(phrase, said) for phrase in _asking()["are_you"])
+    return len(said) <= 2 * LONGEST and _any_of("are_you").search(said) is not None
 
 
 def says_nothing(text: str) -> bool:
@@ -65,11 +65,12 @@ def says_nothing(text: str) -> bool:
     return not said or said in _asking()["pointless"]
 
 
-def _stands(phrase: str, said: str) -> bool:
-    """Whether it stands there, in whole words where words have ends."""
-    if _JOINED.search(phrase):
-        return phrase in said
-    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", said) is not None
+@lru_cache
+def _any_of(kind: str) -> re.Pattern[str]:
+    """Whether one of them stands there, in whole words where words have ends."""
+    joined = [re.escape(phrase) for phrase in _asking()[kind] if _JOINED.search(phrase)]
+    spaced = [re.escape(phrase) for phrase in _asking()[kind] if not _JOINED.search(phrase)]
+    return re.compile(rf"{'|'.join(joined)}|(?<!\w)(?:{'|'.join(spaced)})(?!\w)")
 
 
 def _little_more_joined(said: str) -> bool:

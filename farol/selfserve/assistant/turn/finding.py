@@ -1,0 +1,95 @@
+"""Candidates for an answer: articles that search finds, and those that the reason has."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+import msgspec
+
+from farol.core.understanding import Understood
+from farol.kit.i18n import lang_of
+from farol.selfserve.forms.model import forms
+from farol.selfserve.knowledge.model import Article
+from farol.selfserve.retrieval.model import Found, Passage
+
+from .gate import Signs, alike, gate
+from .given import Heard, Matter
+from .trace import Trace
+
+MOST = 5
+LEXICAL = ("zh", "en")
+"""Languages that have articles of their own."""
+Shelf = Callable[[str, str], Article | None]
+"""From slug and language to the article its reader may see."""
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """An article that may be the answer. passage: None where search did not find it, so that its summary is quoted. p: how likely it is."""
+
+    article: Article
+    passage: Passage | None
+    signs: Signs
+    p: float
+
+
+@lru_cache
+def reasons_of() -> dict[str, tuple[str, ...]]:
+    """The reasons whose forms offer an article, by its slug. The first article of a form counts as its own."""
+    found: dict[str, list[str]] = {}
+    for reason, form in forms().items():
+        for slug in form.articles:
+            found.setdefault(slug, []).append(reason)
+    return {slug: tuple(codes) for slug, codes in found.items()}
+
+
+def prior(slug: str, shares: Mapping[str, float]) -> float:
+    """The share of all reasons that have the article, less where it is not the first they name."""
+    total = 0.0
+    for code in reasons_of().get(slug, ()):
+        place = forms()[code].articles.index(slug)
+        total += shares.get(code, 0.0) / (1 + place)
+    return min(total, 1.0)
+
+
+def shares_of(understood: Understood) -> dict[str, float]:
+    """Shares by reason; none where the words are about something else."""
+    return {} if understood.out_of_scope else {one.code: one.p for one in understood.reasons}
+
+
+def find(heard: Heard, matter: Matter, found: Found, shelf: Shelf, trace: Trace) -> list[Candidate]:
+    """The best first. found: what search gave for the words in the written language nearest to the customer's."""
+    with trace.stage("retrieval") as told:
+        names = [hit.article.slug for hit in found.hits[:MOST]]
+        told.say(
+            f"找到 {len(found.hits)} 篇文章。" if found.hits else "没有找到文章。", f"Found {len(found.hits)} articles." if found.hits else "Found no article.",
+            articles=names, covered=round(found.covered, 3))
+    with trace.stage("gate") as told:
+        candidates = rank(heard.text, heard.language, shares_of(matter.understood), found, shelf)
+        best = candidates[0].p if candidates else 0.0
+        told.say(
+            f"最好的一篇有 {best:.0%} 的把握。" if candidates else "没有可选的文章。",
+            f"The best article is right with {best:.0%}." if candidates else "No article to choose from.",
+            p=round(best, 3), articles=[f"{one.article.slug} {one.p:.2f}" for one in candidates[:3]])
+    return candidates
+
+
+def rank(text: str, language: str, shares: Mapping[str, float], found: Found, shelf: Shelf) -> list[Candidate]:
+    """Candidates with their signs and how likely each is."""
+    lang, hits = lang_of(language), found.hits[:MOST]
+    total = sum(hit.score for hit in hits) or 1.0
+    known = language.partition("-")[0] in LEXICAL
+    weights = gate().lexical if known else gate().bare
+    made: dict[str, Candidate] = {}
+    for place, hit in enumerate(hits):
+        other = hits[1 - place].score if len(hits) > 1 and place < 2 else hits[0].score if place else 0.0
+        lead = max(0.0, (hit.score - other) / hit.score) if hit.score else 0.0
+        article = hit.article
+        near = max(alike(text, f"{article.title} {article.keywords}"), alike(text, hit.passage.heading) if hit.passage.heading else 0.0)
+        signs = Signs(hit.score / total, lead, near, prior(article.slug, shares), found.covered)
+        made[article.slug] = Candidate(article, hit.passage, signs, weights.believed(signs))
+    for code, share in sorted(shares.items(), key=lambda pair: -pair[1])[:3]:
+        for slug in forms()[code].articles[:1] if code in forms() and share > 0.05 else ():
+            found_ = made.get(slug) or shelf(slug, lang)
+            if isinstance(found_, Article):
+                signs = Signs(0.0, 0.0, alike(text, f"{found_.title} {found_.keywords}"), prior(slug, shares), 0.0)
+                made[slug] = Candidate(found_, None, signs, weights.believed(signs))
+    return sorted(made.values(), key=lambda one: (-one.p, one.article.slug))

@@ -1,0 +1,70 @@
+"""What a turn is given, and what it comes to."""
+
+from datetime import datetime
+
+import msgspec
+
+from farol.core.chains import Found, Mention
+from farol.core.understanding import Understood
+from farol.selfserve.assistant.model import Case, Move, Stage
+
+
+class Given(msgspec.Struct, frozen=True):
+    """A customer's new words and how their ticket stands. removed: kinds of secrets the shield took out before it was stored.
+
+    kept: the ticket's language; chosen: the customer's own wish, empty for none. reason: the ticket's, empty for none. first: the assistant
+    has said nothing here yet. before: the customer's earlier messages. site: address of our pages, without a slash at the end.
+    """
+
+    words: str
+    now: datetime
+    kept: str = "en"
+    chosen: str = ""
+    removed: list[str] = []
+    files: int = 0
+    before: list[str] = []
+    reason: str = ""
+    case: Case = Case()
+    first: bool = True
+    misses: int = 2
+    to_people: list[str] = []
+    site: str = ""
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """The words as they are read. text: normalised. language: BCP 47, of the answer. slots: what is named, by kind."""
+
+    text: str
+    language: str
+    found: list[Found]
+    mentions: list[Mention]
+    slots: dict[str, str]
+
+
+class Matter(msgspec.Struct, frozen=True):
+    """What the words are about. reason: empty for nothing known. share: how sure words are of it. by: ``words``, ``ticket`` or ``state``.
+
+    guided: money or security, where no passage answers alone. understood: shares of all reasons.
+    """
+
+    reason: str
+    share: float
+    by: str
+    guided: bool
+    understood: Understood
+
+
+class Thought(msgspec.Struct, frozen=True):
+    """What comes of a turn. case: as the assistant keeps it from now on. why: of a hand-off, as in ``model.Summary``."""
+
+    move: Move
+    case: Case
+    stages: list[Stage]
+    language: str
+    why: str = ""
+    model: str = ""
+
+    @property
+    def took_us(self) -> int:
+        """All stages together."""
+        return sum(stage.took_us for stage in self.stages)
