@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from . import guard, intent, language, oos, own, retrieval, shield, triage
+from . import answers, guard, intent, language, oos, own, retrieval, shield, triage
 from .pairs import Unreadable
 
 
@@ -22,20 +22,22 @@ class Found(Protocol):
 
 class Case(NamedTuple):
     """takes_files: whether it reads a data set of the caller's; otherwise it has its own. named: the options that name its files, in the order
-    in which it takes them; the first is needed. on_held: asks only the part of its data that was written apart."""
+    in which it takes them; the first is needed unless it may lack them. on_held: asks only the part of its data that was written apart."""
 
     run: Callable[[Iterable[Path]], Found]
     takes_files: bool
     named: tuple[str, ...] = ()
     on_held: Callable[[Iterable[Path]], Found] | None = None
+    may_lack: bool = False
 
 
 CASES = {
+    "answers": Case(answers.run, False, ("train",), may_lack=True),
     "guard": Case(guard.run, False), "intent": Case(intent.run, False, ("train", "test")), "language": Case(language.run, False), "oos": Case(oos.run, False, ("data",)),
     "own": Case(own.run, False, on_held=partial(own.run, only_held=True)), "retrieval": Case(retrieval.run, True), "shield": Case(shield.run, False), "triage": Case(triage.run, False),
 }  # fmt: skip
 NAMED = {
-    "train": "for intent: sentences with labels, as CSV or TSV",
+    "train": "for intent, and for answers where it is taken as frequent questions: sentences with labels, as CSV or TSV",
     "test": "for intent: the same, to be asked; without it each tenth of the other",
     "data": "for oos: a folder in the form of CLINC150",
 }
@@ -54,7 +56,7 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     case = CASES[options.case]
     given = {name: path for name in NAMED if (path := getattr(options, name)) is not None}
-    if set(given) - set(case.named) or (case.named and case.named[0] not in given):
+    if set(given) - set(case.named) or (case.named and not case.may_lack and case.named[0] not in given):
         parser.error(f"{options.case} takes {' and '.join(f'--{name}' for name in case.named) or 'none of --' + ', --'.join(NAMED)}")
     if options.held and case.on_held is None:
         parser.error(f"{options.case} has no held part")

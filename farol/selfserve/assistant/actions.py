@@ -41,12 +41,12 @@ ANSWERS = ("answer", "choices", "question", "step")
 """Moves after which the customer is the next to speak."""
 
 
-async def answer(kit: Kit, ticket_id: int, seq: int) -> Turn | None:
+async def answer(kit: Kit, ticket_id: int, seq: int, rules: Rules | None = None) -> Turn | None:
     """One turn about the customer's message of that seq: what was done; None where it keeps out or the turn was taken before.
 
-    Harmless to run again or twice at once. Whatever becomes of it, people are asked about the ticket again unless it answered.
+    rules: others than those that are set. Harmless to run again or twice at once. Whatever becomes of it, people are asked about the ticket again unless it answered.
     """
-    rules = await store.rules(kit.db)
+    rules = rules or await store.rules(kit.db)
     for _ in range(TRIES):
         stands, case = await turn_store.standing(kit.db, ticket_id, seq), await store.case(kit.db, ticket_id)
         if stands is None:

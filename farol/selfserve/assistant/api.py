@@ -7,10 +7,12 @@ import msgspec
 from farol.core.tickets import store as tickets
 from farol.core.tickets.api import Version, possible
 from farol.kit.core import Kit
+from farol.kit.db import Reads
 from farol.kit.permission import Actor, Can
 from farol.kit.problem import NotFound
 from farol.kit.ratelimit import limit
 from farol.kit.web import Body, get, post, put
+from farol.selfserve.portal.drawn import Drawing, draws
 
 from . import actions, store
 from .model import Case, Move, Parts, Rules, Stage, Turn
@@ -68,6 +70,15 @@ class OwnTurns(msgspec.Struct, frozen=True):
 
     turns: list[Shown]
     talking: bool
+
+
+@draws
+async def draw(db: Reads, ticket_id: int) -> dict[int, Drawing]:
+    """Its messages on the portal's pages: words, choices as buttons, and where they come from as links."""
+    return {
+        seq: Drawing(parts.lead, [one.label for one in parts.choices], [(one.title, one.url) for one in parts.sources if one.url])
+        for seq, parts in (await store.shown(db, ticket_id, MOST_SHOWN)).items()
+    }
 
 
 @get("/tickets/{ticket_id:int}/assistant", can=Can.TICKET_SEE)

@@ -30,7 +30,7 @@ from .words import filled, words_of
 
 MOST_TURNS = 20
 """Answers in one ticket; who is not helped by then needs a person."""
-PRESSED = Signs(0, 0, 0, 1, 0)
+PRESSED = Signs(0, 0, 0, 0, 1, 0, 1)
 
 
 class Turn:

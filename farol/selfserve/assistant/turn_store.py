@@ -13,7 +13,7 @@ select t.number, t.status, t.owner_id, t.channel, t.language, coalesce(t.reason,
   m.author_kind = 'customer' and not m.internal as customers, m.at as said_at, said.seq is not null and said.seq > m.seq as newer,
   exists (select from message o where o.ticket_id = t.id and o.author_kind = 'staff' and not o.internal) as staffed,
   exists (select from read_mark r where r.ticket_id = t.id and r.reader = 'staff' and r.seq >= m.seq) or exists (
-    select from draft d where d.ticket_id = t.id and d.mode = 'public' and d.body <> '' and d.saved_at > now() - interval '2 minutes') as looked,
+    select from draft d where d.ticket_id = t.id and d.mode = 'reply' and d.body <> '' and d.saved_at > now() - interval '2 minutes') as looked,
   exists (select from assistant_turn a where a.ticket_id = t.id and a.seq = m.seq) as taken,
   (select count(*)::int from assistant_turn a where a.ticket_id = t.id and a.reply_seq is not null) as turns,
   new.words, new.removed, new.files,

@@ -2,9 +2,9 @@
 
 import msgspec
 
-from farol.kit.i18n import lang_of, run, tongue_of
+from farol.kit.i18n import lang_of
 from farol.selfserve.assistant.model import Case, Offer
-from farol.selfserve.assistant.words import filled, name_of, words_of
+from farol.selfserve.assistant.words import filled, name_of, run, words_of
 from farol.selfserve.forms.model import forms
 
 from .finding import Candidate
@@ -57,7 +57,7 @@ def choose(given: Given, heard: Heard, offers: list[Offer], reason: str, trace: 
     with trace.stage("choices") as told:
         told.say(f"给出 {len(offers)} 个选项。", f"Offers {len(offers)} choices.", to=[one.to for one in offers])
     offers = [*offers, Offer(words.other, "other")]
-    lead = run([words.again, words.choose], tongue_of(heard.language)) if again else words.choose
+    lead = run(heard.language, words.again, words.choose) if again else words.choose
     made = move("choices", lead, heard.language, first=given.first, choices=[one.label for one in offers], evidence=[one.label for one in offers], reason=reason)
     return Thought(made, _case(given, heard, reason, offered=offers, missed=again), trace.stages, heard.language)
 

@@ -5,17 +5,21 @@ from functools import lru_cache
 
 import msgspec
 
+from farol.core.reasons import reasons
 from farol.core.understanding import Understood
-from farol.kit.i18n import lang_of
+from farol.kit.i18n import Lang, lang_of
 from farol.selfserve.forms.model import forms
 from farol.selfserve.knowledge.model import Article
 from farol.selfserve.retrieval.model import Found, Passage
 
-from .gate import Signs, alike, gate
+from .gate import Signs, compare, gate
 from .given import Heard, Matter
+from .likeness import Likeness
 from .trace import Trace
 
 MOST = 5
+LEAST = 0.05
+"""The share from which a reason brings its article."""
 LEXICAL = ("zh", "en")
 """Languages that have articles of their own."""
 Shelf = Callable[[str, str], Article | None]
@@ -39,6 +43,20 @@ def reasons_of() -> dict[str, tuple[str, ...]]:
         for slug in form.articles:
             found.setdefault(slug, []).append(reason)
     return {slug: tuple(codes) for slug, codes in found.items()}
+
+
+@lru_cache(maxsize=512)
+def questions_of(slug: str, lang: Lang) -> tuple[str, ...]:
+    """How customers put what an article is the first answer to."""
+    codes = [code for code in reasons_of().get(slug, ()) if forms()[code].articles[0] == slug]
+    return tuple(said for code in codes for said in (reasons()[code].utt_zh if lang == "zh" else reasons()[code].utt_en))
+
+
+@lru_cache
+def known_questions(lang: Lang) -> Likeness:
+    """What a text is alike to: the name of each article's form, and how customers put it."""
+    pairs = [(slug, question) for slug in reasons_of() for question in questions_of(slug, lang)]
+    return Likeness([*pairs, *((form.articles[0], form.title(lang)) for form in forms().values() if form.articles)])
 
 
 def prior(slug: str, shares: Mapping[str, float]) -> float:
@@ -74,22 +92,18 @@ def find(heard: Heard, matter: Matter, found: Found, shelf: Shelf, trace: Trace)
 
 def rank(text: str, language: str, shares: Mapping[str, float], found: Found, shelf: Shelf) -> list[Candidate]:
     """Candidates with their signs and how likely each is."""
-    lang, hits = lang_of(language), found.hits[:MOST]
-    total = sum(hit.score for hit in hits) or 1.0
-    known = language.partition("-")[0] in LEXICAL
-    weights = gate().lexical if known else gate().bare
-    made: dict[str, Candidate] = {}
-    for place, hit in enumerate(hits):
-        other = hits[1 - place].score if len(hits) > 1 and place < 2 else hits[0].score if place else 0.0
-        lead = max(0.0, (hit.score - other) / hit.score) if hit.score else 0.0
-        article = hit.article
-        near = max(alike(text, f"{article.title} {article.keywords}"), alike(text, hit.passage.heading) if hit.passage.heading else 0.0)
-        signs = Signs(hit.score / total, lead, near, prior(article.slug, shares), found.covered)
-        made[article.slug] = Candidate(article, hit.passage, signs, weights.believed(signs))
+    lang, hits = lang_of(language), {hit.article.slug: hit for hit in found.hits[:MOST]}
+    articles = {slug: hit.article for slug, hit in hits.items()}
     for code, share in sorted(shares.items(), key=lambda pair: -pair[1])[:3]:
-        for slug in forms()[code].articles[:1] if code in forms() and share > 0.05 else ():
-            found_ = made.get(slug) or shelf(slug, lang)
-            if isinstance(found_, Article):
-                signs = Signs(0.0, 0.0, alike(text, f"{found_.title} {found_.keywords}"), prior(slug, shares), 0.0)
-                made[slug] = Candidate(found_, None, signs, weights.believed(signs))
-    return sorted(made.values(), key=lambda one: (-one.p, one.article.slug))
+        for slug in forms()[code].articles[:1] if code in forms() and share > LEAST else ():
+            if slug not in articles and (article := shelf(slug, lang)) is not None:
+                articles[slug] = article
+    likes = known_questions(lang).to(text)
+    near = {slug: likes.get(slug, 0.0) for slug in articles}
+    signs = compare({slug: hit.score for slug, hit in hits.items()}, near, {slug: prior(slug, shares) for slug in articles}, found.covered)
+    weights = gate().lexical if language.partition("-")[0] in LEXICAL else gate().bare
+    made = [
+        Candidate(article, hits[slug].passage if slug in hits else None, signs[slug], weights.believed(signs[slug]))
+        for slug, article in articles.items()
+    ]  # fmt: skip
+    return sorted(made, key=lambda one: (-one.p, one.article.slug))

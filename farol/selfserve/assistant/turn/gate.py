@@ -3,32 +3,35 @@
 lexical: for a question in a language that has articles of its own. bare: where only the reason speaks for an article.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
-from math import exp, sqrt
+from math import exp
 
 import msgspec
 
-from farol.selfserve.retrieval.terms import folded
-
 ANSWER, OFFER = 0.9, 0.5
 """From here on a passage is quoted; from here on candidates are offered."""
-SIZES = (2, 3, 4)
 
 
 class Signs(msgspec.Struct, frozen=True):
-    """share: of the candidate's score of all scores found. lead: how far it is before the second, 0 to 1. alike: cosine of its title and
-    known questions with what was asked. prior: the intent model's share for it. covered: the share of the question it is about."""
+    """share: of the candidate's score of all scores found. lead: how far its score is before the best other, 0 to 1. alike: cosine of its title
+    and known questions with what was asked; ahead: how far that is before the best other, less than 0 behind it. prior: the intent model's
+    share for it. covered: the share of the question that search found. agreed: how many of score, likeness and model put it first, of three.
+    """
 
     share: float
     lead: float
     alike: float
+    ahead: float
     prior: float
     covered: float
+    agreed: float
 
     def row(self) -> tuple[float, ...]:
         """The signs in the order of the weights."""
-        return (self.share, self.lead, self.alike, self.prior, self.covered, self.alike * self.prior, self.covered * self.share)
+        return (
+            self.share, self.lead, self.alike, self.ahead, self.prior, self.covered, self.agreed, self.alike * self.prior, self.share * self.prior)
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -57,21 +60,18 @@ def gate() -> Gate:
     return msgspec.json.decode(files(__package__).joinpath("gate.json").read_bytes(), type=Gate)
 
 
-@lru_cache(maxsize=4096)
-def grams(text: str) -> dict[str, float]:
-    """Runs of characters within words, as a vector of length one."""
-    counted: dict[str, float] = {}
-    for word in folded(text[:400]).split():
-        framed = f" {word} "
-        for size in SIZES:
-            for at in range(len(framed) - size + 1):
-                piece = framed[at : at + size]
-                counted[piece] = counted.get(piece, 0.0) + 1.0
-    length = sqrt(sum(value * value for value in counted.values())) or 1.0
-    return {piece: value / length for piece, value in counted.items()}
+def compare(scores: Mapping[str, float], near: Mapping[str, float], priors: Mapping[str, float], covered: float) -> dict[str, Signs]:
+    """The signs of candidates beside each other; every name of ``near`` is one."""
+    total = sum(scores.values()) or 1.0
+    made = {}
+    for name, alike_ in near.items():
+        score = scores.get(name, 0.0)
+        lead = max(0.0, (score - _best(scores, name)) / score) if score else 0.0
+        ahead = alike_ - _best(near, name)
+        agreed = (lead > 0) + (ahead > 0) + (priors.get(name, 0.0) > _best(priors, name))
+        made[name] = Signs(score / total, lead, alike_, ahead, priors.get(name, 0.0), covered if score else 0.0, agreed / 3)
+    return made
 
 
-def alike(one: str, other: str) -> float:
-    """The cosine of two texts' characters, 0 to 1."""
-    less, more = sorted((grams(one), grams(other)), key=len)
-    return sum(value * more.get(piece, 0.0) for piece, value in less.items())
+def _best(of: Mapping[str, float], but: str) -> float:
+    return max((value for name, value in of.items() if name != but), default=0.0)

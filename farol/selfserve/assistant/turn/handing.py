@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 import msgspec
 
 from farol.core.reasons import reasons
-from farol.kit.i18n import length, moment, run, tongue_of
+from farol.kit.i18n import length, moment, tongue_of
 from farol.selfserve.assistant.model import Case, MoveKind, Summary
-from farol.selfserve.assistant.words import filled, words_of
+from farol.selfserve.assistant.words import filled, run, words_of
 
 from .given import Given, Heard, Thought
 from .trace import Trace
@@ -32,7 +32,7 @@ def told(wait: Wait, now: datetime, language: str, zone: str) -> str:
         slowest = moment(_up(now + timedelta(seconds=max(wait.slowest_s, 60))), now, tongue, zone)
         return filled(words.wait_known, usually=usually, slowest=slowest)
     if wait.due is not None and wait.due > now:
-        return run([words.nobody, filled(words.wait_due, due=moment(_up(wait.due), now, tongue, zone))], tongue)
+        return run(language, words.nobody, filled(words.wait_due, due=moment(_up(wait.due), now, tongue, zone)))
     return words.nobody
 
 
@@ -48,7 +48,7 @@ def hand_over(given: Given, heard: Heard, why: str, wait: Wait, zone: str, trace
     said = {"missed": words.handed_missed, "often": words.handed_missed, "flow": words.handed_missed, "urgent": words.handed_urgent, "files": words.handed_files}
     line = told(wait, given.now, heard.language, zone)
     kind: MoveKind = "hold" if at_night else "hand_off"
-    text = "\n\n".join(part for part in (lead, run([said.get(why, words.handed), line], tongue_of(heard.language)), words.held if at_night else "") if part)
+    text = "\n\n".join(part for part in (lead, run(heard.language, said.get(why, words.handed), line), words.held if at_night else "") if part)
     made = move(kind, text, heard.language, first=given.first, human=False, evidence=[line, lead], reason=reason)
     leaf = reasons().get(reason)
     severity = "P0" if why == "urgent" else leaf.severity if leaf else "P3"

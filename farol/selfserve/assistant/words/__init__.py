@@ -68,3 +68,8 @@ def name_of(tag: str) -> str:
 def filled(sentence: str, **values: Any) -> str:
     """A sentence with what is filled in."""
     return sentence.format(**values)
+
+
+def run(tag: str, *sentences: str) -> str:
+    """Sentences one after the other, as the language puts them."""
+    return ("" if tag.partition("-")[0] in ("zh", "ja") else " ").join(one for one in sentences if one)

@@ -1,0 +1,30 @@
+"""Messages that a page can draw better than their text, which holds everything for who cannot: a later feature says how."""
+
+from collections.abc import Awaitable, Callable
+
+import msgspec
+
+from farol.kit.db import Reads
+
+
+class Drawing(msgspec.Struct, frozen=True):
+    """What stands in place of the text. choices: buttons that say their label in the customer's name. links: title and address."""
+
+    lead: str
+    choices: list[str] = []
+    links: list[tuple[str, str]] = []
+
+
+Draw = Callable[[Reads, int], Awaitable[dict[int, Drawing]]]
+_DRAW: list[Draw] = []
+
+
+def draws(draw: Draw) -> Draw:
+    """Registers who draws messages of a ticket, by their seq; at most one statement."""
+    _DRAW.append(draw)
+    return draw
+
+
+async def drawings(db: Reads, ticket_id: int) -> dict[int, Drawing]:
+    """Every message of the ticket that is drawn."""
+    return {seq: drawing for draw in _DRAW for seq, drawing in (await draw(db, ticket_id)).items()}
