@@ -212,6 +212,17 @@ def evaluate(context: typer.Context) -> None:
     raise typer.Exit(main(context.args))
 
 
+@app.command()
+def words(
+    feature: Annotated[str, typer.Option(help="Print this feature's sentences, English to Chinese.")] = "",
+    language: Annotated[str, typer.Option(help="Only those that this language lacks.")] = "",
+) -> None:
+    """Show what the screens say in which language; ends with 1 when a translation cannot be right."""
+    from . import words
+
+    raise typer.Exit(words.show(feature, language))
+
+
 @app.command(context_settings=PASSED_ON)
 def chaos(context: typer.Context) -> None:
     """Kill parts under load and audit what people saw."""

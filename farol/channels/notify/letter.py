@@ -19,14 +19,14 @@ def build(settings: Settings, person: Person, told: list[Told]) -> bytes:
     words = Words(lang)
     subject = line(told[0], lang) if len(told) == 1 else words.many.format(count=len(told))
     name, message_id = words.mark.format(brand=settings.brand), f"notice.{secrets.token_hex(16)}"
-    return plain.build(settings, plain.Plain(person.email, name, subject, message_id, _text(settings, person, told, words), lang))
+    return plain.build(settings, plain.Plain(person.email, name, subject, message_id, _text(settings, person, told, lang), lang))
 
 
-def _text(settings: Settings, person: Person, told: list[Told], words: Words) -> str:
-    lines = []
+def _text(settings: Settings, person: Person, told: list[Told], lang: Lang) -> str:
+    words, lines = Words(lang), []
     for each in told[-MOST:]:
         at = clock_time(each.notice.at, words.lang, person.preferences.time_zone)
-        lines += [f"{at}  {line(each, words.lang)}"]
+        lines += [f"{at}  {line(each, lang)}"]
         lines += [f"{settings.public_url}/console/tickets/{each.notice.ticket.id}"] if each.notice.ticket else []
         lines.append("")
     if len(told) > MOST:

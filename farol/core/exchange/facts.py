@@ -6,7 +6,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from farol.kit.i18n import Lang
+from farol.kit.i18n import Tongue, written
 
 NAME = re.compile(r"(?=.{1,100}\Z)[a-z0-9]+(?:-[a-z0-9]+){0,9}")
 """What a table may be called."""
@@ -20,9 +20,9 @@ class Both(msgspec.Struct, frozen=True):
     zh: Cell
     en: Cell
 
-    def of(self, lang: Lang) -> str:
+    def of(self, lang: Tongue) -> str:
         """In that language."""
-        return self.zh if lang == "zh" else self.en
+        return self.zh if written(lang) == "zh" else self.en
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -37,10 +37,10 @@ class Facts(msgspec.Struct, frozen=True):
         if any(len(row) != len(self.columns) for row in self.rows):
             raise ValueError("a row is not as long as the header")
 
-    def header(self, lang: Lang) -> tuple[str, ...]:
+    def header(self, lang: Tongue) -> tuple[str, ...]:
         """The column names in that language."""
         return tuple(column.of(lang) for column in self.columns)
 
-    def lines(self, lang: Lang) -> tuple[tuple[str, ...], ...]:
+    def lines(self, lang: Tongue) -> tuple[tuple[str, ...], ...]:
         """The rows in that language."""
         return tuple(tuple(cell.of(lang) if isinstance(cell, Both) else cell for cell in row) for row in self.rows)

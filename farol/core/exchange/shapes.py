@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from farol.kit.i18n import Lang
+from farol.kit.i18n import Tongue, written
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -14,9 +14,9 @@ class Text(msgspec.Struct, frozen=True):
     zh: str
     en: str
 
-    def of(self, lang: Lang) -> str:
+    def of(self, lang: Tongue) -> str:
         """In that language."""
-        return self.zh if lang == "zh" else self.en
+        return self.zh if written(lang) == "zh" else self.en
 
 
 class Truth(msgspec.Struct, frozen=True):

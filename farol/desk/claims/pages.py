@@ -33,7 +33,7 @@ MOST_BODY = 110 * 1024 * 1024
 async def sheet(kit: Kit, actor: Actor, request: AnyRequest, window_no: int, version: int = 0, lang: str = "") -> Page | Response[None]:
     """How losses are worked out, for everybody; ``version`` shows an earlier one."""
     path = f"/claims/{max(0, window_no)}"
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect(path, cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     window = await _window(kit, window_no)
@@ -47,7 +47,7 @@ async def sheet(kit: Kit, actor: Actor, request: AnyRequest, window_no: int, ver
 @get("/my/claims/{window_no:int}", can=Can.ANYONE)
 async def mine(kit: Kit, actor: Actor, request: AnyRequest, window_no: int, lang: str = "") -> Page | Response[None]:
     path = f"/my/claims/{max(0, window_no)}"
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect(path, cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     if customer is None:
@@ -107,7 +107,7 @@ def _page(kit: Kit, reader: Reader, customer: Customer | None, path: str) -> dic
 
 def _drawn(window: Window, sheets: list[Published], shown: Published | None, reader: Reader) -> dict[str, Any]:
     """The window and its sheet in the reader's language."""
-    w, zh = Words(reader.lang), reader.lang == "zh"
+    w, zh = Words(reader.lang), reader.words.chinese
     return {
         "window": window, "head": w.cl_title.format(what=window.zh if zh else window.en), "incident": window.incident_zh if zh else window.incident_en,
         "span": w.cl_span.format(start=reader.when(window.from_at), end=reader.when(window.until_at)),
@@ -121,7 +121,7 @@ def _drawn(window: Window, sheets: list[Published], shown: Published | None, rea
 
 def _claim(found: Claim, held: Published | None, reader: Reader) -> dict[str, Any]:
     """A customer's own claim, with its arithmetic."""
-    w, zh = Words(reader.lang), reader.lang == "zh"
+    w, zh = Words(reader.lang), reader.words.chinese
     outs = held.sheet.exclusions if held else []
     names = {n: (one.zh if zh else one.en) for n, one in enumerate(outs)}
     appeal_, coin = found.appeal, held.sheet.coin if held else ""

@@ -13,7 +13,7 @@ import msgspec
 
 from farol.core.exchange.shapes import Text
 from farol.kit import i18n
-from farol.kit.i18n import Lang
+from farol.kit.i18n import Lang, Tongue
 
 LONGEST = 1_200
 """Characters of a play's words in one language."""
@@ -119,13 +119,13 @@ class Message(msgspec.Struct, frozen=True):
     ticket_id: int | None
     answer_id: UUID | None
 
-    def title(self, lang: Lang) -> str:
+    def title(self, lang: Tongue) -> str:
         """What it is called."""
-        return self.title_zh if lang == "zh" else self.title_en
+        return self.title_zh if i18n.written(lang) == "zh" else self.title_en
 
-    def words(self, lang: Lang) -> str:
+    def words(self, lang: Tongue) -> str:
         """What it says."""
-        return self.words_zh if lang == "zh" else self.words_en
+        return self.words_zh if i18n.written(lang) == "zh" else self.words_en
 
 
 class Reached(msgspec.Struct, frozen=True):

@@ -98,7 +98,7 @@ async def answer(kit: Kit, actor: Actor, request: AnyRequest, message_id: int) -
     form = await request.form()
     body = str(form.get("body", "")).replace("\r\n", "\n")
     try:
-        opened = await actions.answer(kit, actor, message_id if 0 < message_id < 2**53 else 0, client_id=_id(form.get("client_id")), body=body, lang=reader.lang)
+        opened = await actions.answer(kit, actor, message_id if 0 < message_id < 2**53 else 0, client_id=_id(form.get("client_id")), body=body, lang=i18n.written(reader.lang))
     except NotFound:
         raise
     except Problem as problem:

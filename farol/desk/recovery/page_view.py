@@ -67,7 +67,7 @@ def case(found: Recovery, reader: Reader, pieces: list[Piece], consent: Consent 
         "recovery": found, **row(found, reader), "note": note.of(reader.lang), "kind": "" if found.risk else says.KINDS[found.kind].of(reader.lang),
         "quote": quote(found.quote, reader, pieces) if found.quote else None, "asks": found.state == "quoted",
         "consent_text": says.consent(found.quote, found.txid, found.network).of(reader.lang) if found.quote else "", "proven": level >= 3,
-        "agreed": (reader.when(consent.at), consent.zh if reader.lang == "zh" else consent.en) if consent else None,
+        "agreed": (reader.when(consent.at), consent.zh if reader.words.chinese else consent.en) if consent else None,
         "kinds": [(one, _of(Words.re_kinds[one], reader)) for one in KINDS] if gives and found.state != "asked" else [],
         "sentence": says.sentence(found.number, found.txid), "needs_words": bool(found.quote and "ownership" in found.quote.needs),
         "pieces": [(_of(Words.re_kinds[one.kind], reader), one.name, one.sha256[:12], reader.when(one.at)) for one in pieces],

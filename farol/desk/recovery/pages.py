@@ -33,7 +33,7 @@ Problems = Problem | None
 
 @get("/my/recovery", can=Can.ANYONE)
 async def home(kit: Kit, actor: Actor, request: AnyRequest, ticket: str = "", txid: str = "", lang: str = "") -> Page | Response[None]:
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect(HOME, cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     if customer is None:
@@ -64,7 +64,7 @@ async def ask(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response[No
 
 @get("/my/recovery/{recovery_id:int}", can=Can.ANYONE)
 async def one(kit: Kit, actor: Actor, request: AnyRequest, recovery_id: int, lang: str = "") -> Page | Response[None]:
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect(f"{HOME}/{max(0, recovery_id)}", cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     if customer is None:

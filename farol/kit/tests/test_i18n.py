@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from farol.kit import i18n
-from farol.kit.i18n import Lang, Say, Texts
+from farol.kit.i18n import Lang, Say, Texts, Tongue
 
 NOW = datetime(2026, 11, 21, 16, 5, 30, tzinfo=UTC)
 
@@ -26,7 +26,10 @@ def test_a_sentence_speaks_the_language_of_its_table() -> None:
         ("", "en"),
         ("zh-CN,zh;q=0.9,en;q=0.8", "zh"),
         ("en-GB,zh;q=0.9", "en"),
-        ("ru,zh-TW;q=0.5,en;q=0.4", "zh"),
+        ("ru,zh-TW;q=0.5,en;q=0.4", "ru"),
+        ("uk,zh-TW;q=0.5,en;q=0.4", "zh-Hant"),
+        ("pt-BR", "pt"),
+        ("ar-EG,en;q=0.3", "ar"),
         ("fr, de", "en"),
         ("zh;q=0", "en"),
         ("en;q=0.1,zh;q=0.1", "en"),
@@ -36,7 +39,7 @@ def test_a_sentence_speaks_the_language_of_its_table() -> None:
         ("x" * 100_000, "en"),
     ],
 )
-def test_accept_language(header: str | None, expected: Lang) -> None:
+def test_accept_language(header: str | None, expected: Tongue) -> None:
     assert i18n.choose(header) == expected
 
 
@@ -48,12 +51,15 @@ def test_accept_language(header: str | None, expected: Lang) -> None:
         ("Asia/Shanghai", "zh", "00:05（上海）"),
         ("Asia/Shanghai", "en", "00:05 Shanghai"),
         ("America/Sao_Paulo", "en", "13:05 Sao Paulo"),
+        ("Asia/Shanghai", "ja", "00:05（上海）"),
+        ("Europe/Moscow", "ru", "19:05 Москва"),
+        ("Asia/Kolkata", "ar", "21:35 Kolkata"),
         ("Mars/Olympus", "en", "16:05 UTC"),
         ("../../etc/passwd", "en", "16:05 UTC"),
         ("", "en", "16:05 UTC"),
     ],
 )
-def test_a_time_names_its_zone(zone: str, lang: Lang, expected: str) -> None:
+def test_a_time_names_its_zone(zone: str, lang: Tongue, expected: str) -> None:
     assert i18n.clock_time(NOW, lang, zone) == expected
 
 

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from ..i18n import Tongue, choose
+
 Scope = Any
 """An ASGI scope: a dict whose keys depend on its type."""
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -37,9 +39,9 @@ def read(scope: Scope) -> Credentials:
     )
 
 
-def spoken(header: str) -> str:
-    """``zh`` when the first language of an Accept-Language header is Chinese, otherwise ``en``."""
-    return "zh" if header.strip().lower().startswith("zh") else "en"
+def spoken(header: str) -> Tongue:
+    """The language of screens that an Accept-Language header asks for, English when it asks for none of them."""
+    return choose(header)
 
 
 def origin_of(url: str) -> str:

@@ -5,7 +5,7 @@ from typing import Literal, get_args
 
 import msgspec
 
-from farol.kit.i18n import Lang, Say
+from farol.kit.i18n import Say, Tongue, written
 from farol.selfserve.knowledge import markdown
 from farol.selfserve.knowledge.liveblocks import Live
 
@@ -50,13 +50,13 @@ class Announcement(msgspec.Struct, frozen=True):
     changed_at: datetime
     withdrawn_at: datetime | None
 
-    def title(self, lang: Lang) -> str:
+    def title(self, lang: Tongue) -> str:
         """In that language."""
-        return self.title_zh if lang == "zh" else self.title_en
+        return self.title_zh if written(lang) == "zh" else self.title_en
 
-    def body(self, lang: Lang) -> str:
+    def body(self, lang: Tongue) -> str:
         """Its Markdown in that language."""
-        return self.body_zh if lang == "zh" else self.body_en
+        return self.body_zh if written(lang) == "zh" else self.body_en
 
     def under_way(self, now: datetime) -> bool:
         """Whether it is a maintenance that goes on now."""

@@ -1,7 +1,7 @@
 """What a web process does beside serving: gives a new forum its places, and brings topics beside articles and onto the map."""
 
 from farol.kit.core import Kit
-from farol.kit.i18n import LANGS, Lang, lang_of
+from farol.kit.i18n import LANGS, Tongue, lang_of, written
 from farol.selfserve.help_centre.beside import Aside, Asides
 from farol.selfserve.help_centre.sitemap import More, Place
 
@@ -20,8 +20,8 @@ async def start(kit: Kit) -> None:
         kit.put(More(_places))
 
 
-async def _topics(kit: Kit, question: str, lang: Lang, most: int) -> list[Aside]:
-    return [Aside(hit.path, hit.title, hit.excerpt, hit.answered) for hit in await search.find(kit, question, lang, most)]
+async def _topics(kit: Kit, question: str, lang: Tongue, most: int) -> list[Aside]:
+    return [Aside(hit.path, hit.title, hit.excerpt, hit.answered) for hit in await search.find(kit, question, written(lang), most)]
 
 
 async def _places(kit: Kit) -> list[Place]:

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 from farol.core.customers.model import Customer
 from farol.kit import clock, i18n
 from farol.kit.core import Kit
-from farol.kit.i18n import HTML_LANG, Lang
-from farol.selfserve.help_centre.frame import Link, foot, frame, other
+from farol.kit.i18n import HTML_LANG, LANGS, Lang
+from farol.selfserve.help_centre.frame import Link, foot, frame, languages
 
 from . import render
 from .links import Official
@@ -43,16 +43,16 @@ def page(kit: Kit, reader: Reader, path: str, *, indexed: bool = False, written_
     indexed: search engines may keep it, in each language; written_in: in this language, whatever language it is read in.
     """
     words, lang, viewer = reader.words, reader.lang, reader.viewer
-    home, switched = f"/community/{lang}", f"/community/{other(lang)}{path}"
+    home = f"/community/{lang}"
     place = i18n.place(reader.zone, lang)
-    values = frame(kit, lang, "") | {
+    values: dict[str, Any] = frame(kit, lang, "") | languages(lang, lambda each: f"/community/{each}{path}", LANGS) | {
         "w": words, "header_name": f"{kit.settings.brand} {words.community}", "home_link": home, "base": home, "me": viewer,
         "signed_in": reader.customer is not None, "sign_in_at": f"/my?{urlencode({'to': f'{home}{path}'})}", "site": next(iter(kit.settings.widget_origins), ""),
         "zone_note": words.times_are if place == "UTC" else words.zone_of.format(place=place),
         "silenced": _silenced(reader) if viewer and viewer.silenced_until else None,
         "foot_links": [one for one in foot(kit, lang) if one.href not in (home, f"/help/{lang}")],
         "links": [
-            Link(f"/help/{lang}", words.help_centre), Link("/my", words.my_tickets), Link(f"/help/{lang}/a/verify-official", words.is_it_us), Link(switched, words.other_language, HTML_LANG[other(lang)]),
+            Link(f"/help/{lang}", words.help_centre), Link("/my", words.my_tickets), Link(f"/help/{lang}/a/verify-official", words.is_it_us),
         ],
     }  # fmt: skip
     if viewer and viewer.name:

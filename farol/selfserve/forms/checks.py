@@ -194,7 +194,7 @@ def _one(code: str, words: Words) -> str:
 
 
 def _names(codes: Sequence[str], words: Words) -> str:
-    shown = ("、" if words.lang == "zh" else ", ").join(_one(code, words) for code in codes[:MOST_NAMED])
+    shown = words.comma.join(_one(code, words) for code in codes[:MOST_NAMED])
     more = len(codes) - MOST_NAMED
     return shown if more <= 0 else f"{shown} +{more}"
 

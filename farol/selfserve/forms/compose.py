@@ -24,10 +24,10 @@ class Composed(msgspec.Struct, frozen=True):
 
 def compose(form: Form, answers: Answers, verdicts: Mapping[str, Verdict], item: Item | None, words: Words, zone: str) -> Composed:
     """Everything that was chosen and answered, each with its question, then the customer's own account."""
-    colon, lines, facts = "：" if words.lang == "zh" else ": ", [form.title(words.lang)], item_facts(item) if item else {}
+    colon, lines, facts = words.colon, [form.title(words.lang)], item_facts(item) if item else {}
     if item:
         at = i18n.moment(item.at, clock.now(), words.lang, zone)
-        lines.append(f"{words.in_ticket_about}{colon}{item.title.of(words.lang)}（{item.network}），{at}" if words.lang == "zh"
+        lines.append(f"{words.in_ticket_about}{colon}{item.title.of(words.lang)}（{item.network}），{at}" if words.chinese
                      else f"{words.in_ticket_about}{colon}{item.title.of(words.lang)} ({item.network}), {at}")
         if item.txid:
             lines.append(f"TXID{colon}{item.txid}")

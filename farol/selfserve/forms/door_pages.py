@@ -31,7 +31,7 @@ async def right_door(
     kit: Kit, actor: Actor, request: AnyRequest, urgency: str = "", complexity: str = "", reason: str = "", words: str = "",
     lang: str = "",
 ) -> Page | Response[None]:
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect("/my/door", cookies=[lax(kit, LANGUAGE, lang)])
     limit("door", credentials(request.scope).ip, rate_per_s=5, burst=60)
     reader, customer = await who_reads(kit, actor, request)
@@ -67,7 +67,7 @@ def _row(kit: Kit, channel: Channel, shut: datetime | None, time: Time, reader: 
         "emergency": "/stolen", "chat": site, "mail": f"mailto:{kit.settings.mail_from}", "community": "/community",
         "form": f"/my/new?reason={reason}" if reason else "/my/new",
     }  # fmt: skip
-    away = (channel.away_zh if reader.lang == "zh" else channel.away_en) or words.door_away
+    away = (channel.away_zh if reader.words.chinese else channel.away_en) or words.door_away
     serves = _serves(channel, customer)
     if serves and shut is not None:
         away = words.door_shut.format(at=reader.when(shut)) if shut < hours.END else words.door_shut_long

@@ -11,7 +11,7 @@ from farol.desk.sla import hours, policy
 from farol.desk.sla.model import FIRST, Facts, Rules
 from farol.kit import clock
 from farol.kit.core import Kit
-from farol.kit.i18n import Lang
+from farol.kit.i18n import Tongue
 
 from .door import UNKNOWN, Channel, Key, Time
 from .model import STOLEN
@@ -20,7 +20,7 @@ WIRES: dict[Key, str] = {"emergency": "webchat", "chat": "webchat", "form": "por
 """The channel of a ticket that comes this way."""
 
 
-async def times(kit: Kit, rules: Rules, customer: Customer | None, reason: str, lang: Lang) -> dict[Key, Time]:
+async def times(kit: Kit, rules: Rules, customer: Customer | None, reason: str, lang: Tongue) -> dict[Key, Time]:
     """For this reason, or a question of any kind. The emergency way is that of a stolen account."""
     tier, now = customer.tier if customer else "", clock.now()
     leaves = {key: STOLEN if key == "emergency" else reason for key in WIRES}

@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from farol.core.reasons import reasons
-from farol.kit.i18n import Lang
+from farol.kit.i18n import Tongue, written
 
 LONGEST_ANSWER = 500
 """Characters of one answer; the story has ``LONGEST_WORDS``."""
@@ -38,21 +38,21 @@ class Slot(msgspec.Struct, frozen=True):
     options: tuple[tuple[str, str, str], ...] = ()
     when: tuple[str, tuple[str, ...]] | None = None
 
-    def label(self, lang: Lang) -> str:
+    def label(self, lang: Tongue) -> str:
         """The question as asked."""
-        return self.zh if lang == "zh" else self.en
+        return self.zh if written(lang) == "zh" else self.en
 
-    def hint(self, lang: Lang) -> str:
+    def hint(self, lang: Tongue) -> str:
         """Where to find it; empty for what needs none."""
-        return self.hint_zh if lang == "zh" else self.hint_en
+        return self.hint_zh if written(lang) == "zh" else self.hint_en
 
     def asked(self, answers: Mapping[str, str]) -> bool:
         """Whether it is asked, given the other answers."""
         return self.when is None or answers.get(self.when[0], "") in self.when[1]
 
-    def chosen(self, value: str, lang: Lang) -> str:
+    def chosen(self, value: str, lang: Tongue) -> str:
         """An option as its customer read it."""
-        return next((zh if lang == "zh" else en for key, zh, en in self.options if key == value), value)
+        return next((zh if written(lang) == "zh" else en for key, zh, en in self.options if key == value), value)
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -69,9 +69,9 @@ class Form(msgspec.Struct, frozen=True):
     slots: tuple[Slot, ...]
     papers: bool
 
-    def title(self, lang: Lang) -> str:
+    def title(self, lang: Tongue) -> str:
         """The reason in the customer's words."""
-        return self.zh if lang == "zh" else self.en
+        return self.zh if written(lang) == "zh" else self.en
 
     def slot(self, key: str) -> Slot | None:
         """The slot of that name, if this form asks for it."""
@@ -89,9 +89,9 @@ class Topic(msgspec.Struct, frozen=True):
     zh: str
     en: str
 
-    def title(self, lang: Lang) -> str:
+    def title(self, lang: Tongue) -> str:
         """Its name."""
-        return self.zh if lang == "zh" else self.en
+        return self.zh if written(lang) == "zh" else self.en
 
 
 class Answers(msgspec.Struct, frozen=True):

@@ -56,7 +56,7 @@ async def new(
     """The tree, or a form. txid, deposit_id, withdrawal_id: what it is about, as far as that is the customer's own."""
     form, said = forms().get(reason), prefill.told(txid, deposit_id, withdrawal_id)
     path = f"/my/new?reason={reason}{said.query}" if form else f"/my/new{said.query.replace('&', '?', 1)}"
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect(path, cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     if customer is None:

@@ -10,7 +10,7 @@ from farol.desk.incidents.matching import fit
 from farol.desk.incidents.model import Facts, Incident
 from farol.kit import clock, i18n
 from farol.kit.core import Kit
-from farol.kit.i18n import Lang
+from farol.kit.i18n import Tongue, written
 from farol.kit.permission import Actor
 from farol.selfserve.knowledge.audience import Reader, may_read
 from farol.selfserve.knowledge.model import Article
@@ -43,7 +43,7 @@ class Ongoing(msgspec.Struct, frozen=True):
     sure: bool
 
 
-async def articles(kit: Kit, actor: Actor, form: Form, answers: Answers, lang: Lang) -> list[Near]:
+async def articles(kit: Kit, actor: Actor, form: Form, answers: Answers, lang: Tongue) -> list[Near]:
     """At most three, the best for what was written first, then the form's own."""
     reader = await reader_of(kit.db, actor)
     found: list[Article] = []
@@ -55,10 +55,10 @@ async def articles(kit: Kit, actor: Actor, form: Form, answers: Answers, lang: L
     return [Near(one.slug, one.title, one.summary) for one in list(chosen.values())[:MOST]]
 
 
-async def article(kit: Kit, reader: Reader, slug: str, lang: Lang) -> Article | None:
+async def article(kit: Kit, reader: Reader, slug: str, lang: Tongue) -> Article | None:
     """An article the reader may see, in their language or else in the other."""
     index = (await library(kit)).index
-    found = index.article(slug, lang) or index.article(slug, "en" if lang == "zh" else "zh")
+    found = index.article(slug, written(lang)) or index.article(slug, "en" if written(lang) == "zh" else "zh")
     return found if found and may_read(found.audience, reader) and not found.expired(clock.now().date()) else None
 
 
@@ -71,11 +71,11 @@ async def ongoing(kit: Kit, customer: Customer, form: Form, answers: Answers, wo
 
 
 def _told(found: Sequence[tuple[Incident, bool]], customer: Customer, words: Words) -> list[Ongoing]:
-    zh, told = words.lang == "zh", []
+    zh, told = words.chinese, []
     for each, sure in sorted(found, key=lambda pair: not pair[1])[:2]:
         text = each.words_zh if zh else each.words_en
         if each.next_update_by:
             at = i18n.moment(each.next_update_by, clock.now(), words.lang, customer.time_zone)
-            text = f"{text}{'' if zh else ' '}{words.next_news.format(at=at)}"
+            text = f"{text}{words.gap}{words.next_news.format(at=at)}"
         told.append(Ongoing(each.id, each.zh if zh else each.en, text, sure))
     return told

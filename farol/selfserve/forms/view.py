@@ -57,7 +57,7 @@ def form_values(
     picked = seen.chosen(answers.about)
     zone = words.zone_time.format(place=i18n.place(customer.time_zone, words.lang))
     return {
-        "form": form, "title": form.title(words.lang), "ready": [zh if words.lang == "zh" else en for zh, en in form.ready],
+        "form": form, "title": form.title(words.lang), "ready": [zh if words.chinese else en for zh, en in form.ready],
         "items": [_item(one, answers.about, words, customer.time_zone) for one in seen.items], "not_listed": picked is None and bool(answers.slots),
         "down": seen.down, "answers": answers, "legend": words.which_withdrawal if form.pick == "withdrawal" else words.which_deposit,
         "fields": [_field(form, slot, answers, verdicts.get(slot.key), words, zone) for slot in form.slots],
@@ -74,7 +74,7 @@ def _item(item: Item, about: str, words: Words, zone: str) -> dict[str, Any]:
 
 def _field(form: Form, slot: Slot, answers: Answers, verdict: Verdict | None, words: Words, zone: str) -> dict[str, Any]:
     options = [("yes", words.yes), ("no", words.no)] if slot.check == "yes_no" else [
-        (key, zh if words.lang == "zh" else en) for key, zh, en in slot.options]
+        (key, zh if words.chinese else en) for key, zh, en in slot.options]
     hint = zone if slot.check == "time" else slot.hint(words.lang)
     return {
         "key": slot.key, "label": slot.label(words.lang), "hint": hint, "optional": slot.optional, "options": options, "check": slot.check,
@@ -87,7 +87,7 @@ def _field(form: Form, slot: Slot, answers: Answers, verdict: Verdict | None, wo
 def _condition(form: Form, slot: Slot, words: Words) -> dict[str, str]:
     if slot.when is None or (on := form.slot(slot.when[0])) is None:
         return {"when": "", "values": "", "only": ""}
-    said = ("、" if words.lang == "zh" else ", ").join(on.chosen(value, words.lang) for value in slot.when[1])
+    said = words.comma.join(on.chosen(value, words.lang) for value in slot.when[1])
     return {"when": on.key, "values": " ".join(slot.when[1]), "only": words.asked_if.format(label=on.label(words.lang), value=said)}
 
 

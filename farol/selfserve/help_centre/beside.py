@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import msgspec
 
 from farol.kit.core import Kit
-from farol.kit.i18n import Lang
+from farol.kit.i18n import Tongue
 
 MOST = 3
 
@@ -19,7 +19,7 @@ class Aside(msgspec.Struct, frozen=True):
     good: bool
 
 
-Source = Callable[[Kit, str, Lang, int], Awaitable[list[Aside]]]
+Source = Callable[[Kit, str, Tongue, int], Awaitable[list[Aside]]]
 """Finds at most so many for a question in a language, the best first."""
 
 
@@ -30,7 +30,7 @@ class Asides:
         self.source = source
 
 
-async def beside(kit: Kit, question: str, lang: Lang) -> list[Aside]:
+async def beside(kit: Kit, question: str, lang: Tongue) -> list[Aside]:
     """What stands beside the articles for this question; nothing where no feature brings any."""
     if not question.strip() or not kit.has(Asides):
         return []

@@ -13,7 +13,7 @@ from farol.core.exchange.model import NetworkInfo
 from farol.core.exchange.published import Read
 from farol.kit import clock, i18n
 from farol.kit.core import Kit
-from farol.kit.i18n import Lang
+from farol.kit.i18n import Tongue, written
 from farol.selfserve.knowledge.liveblocks import Live
 from farol.selfserve.knowledge.markdown import Part, Prose
 
@@ -64,16 +64,16 @@ class Block(msgspec.Struct, frozen=True):
     seen: Seen = NOTHING
 
 
-def network_name(code: str, lang: Lang) -> str:
+def network_name(code: str, lang: Tongue) -> str:
     """``Ethereum (ERC-20)``, ``以太坊（ERC-20）``; the code itself when we do not know the network."""
     known = chains.network(code)
-    if known is None or lang == "en":
+    if known is None or written(lang) == "en":
         return known.name if known else code
     standard = _STANDARD.search(known.name)
     return known.name_zh + (f"（{standard[1]}）" if standard else "")
 
 
-async def fill(kit: Kit, parts: Sequence[Part], lang: Lang) -> list[Block]:
+async def fill(kit: Kit, parts: Sequence[Part], lang: Tongue) -> list[Block]:
     """The parts with what the exchange says now. All tables of an article are asked for at once."""
     wanted = {part.filters.get("name", "") for part in parts if isinstance(part, Live) and part.kind == "core:facts"}
     names = sorted(wanted)
@@ -85,7 +85,7 @@ async def fill(kit: Kit, parts: Sequence[Part], lang: Lang) -> list[Block]:
     return [_block(part, board, tables, lang) for part in parts]
 
 
-def _block(part: Part, board: Read[list[NetworkInfo]], tables: dict[str, Read[Facts]], lang: Lang) -> Block:
+def _block(part: Part, board: Read[list[NetworkInfo]], tables: dict[str, Read[Facts]], lang: Tongue) -> Block:
     if isinstance(part, Prose):
         return Block("prose", html=links.whole(named(part.html), lang))
     if part.kind == "core:facts":
@@ -99,7 +99,7 @@ def _block(part: Part, board: Read[list[NetworkInfo]], tables: dict[str, Read[Fa
     return Block(part.kind)
 
 
-def grid(table: Facts, lang: Lang) -> Grid:
+def grid(table: Facts, lang: Tongue) -> Grid:
     """A published table as it is drawn."""
     lines = table.lines(lang)
     figures = frozenset(
@@ -108,7 +108,7 @@ def grid(table: Facts, lang: Lang) -> Grid:
     return Grid(table.title.of(lang), table.header(lang), lines, figures)
 
 
-def seen(read: "Read[Facts] | Read[list[NetworkInfo]]", lang: Lang) -> Seen:
+def seen(read: "Read[Facts] | Read[list[NetworkInfo]]", lang: Tongue) -> Seen:
     """Whether what was read is fresh, and when it was read."""
     return Seen(read.ok, i18n.moment(read.seen_at, clock.now(), lang) if read.seen_at else "", read.known)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from farol.kit.core import Kit
-from farol.kit.i18n import Lang
+from farol.kit.i18n import Tongue, written
 
 SHIPPED = Path(__file__).with_name("api.json")
 
@@ -19,9 +19,9 @@ class Both(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     zh: str
     en: str
 
-    def of(self, lang: Lang) -> str:
+    def of(self, lang: Tongue) -> str:
         """In that language."""
-        return self.zh if lang == "zh" else self.en
+        return self.zh if written(lang) == "zh" else self.en
 
 
 class Named(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

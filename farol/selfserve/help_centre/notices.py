@@ -35,24 +35,24 @@ def pauses(rows: Iterable[NetworkInfo], words: Words) -> list[Pause]:
     found = []
     for (coin, deposits, withdrawals), paused in together.items():
         title = words.both_paused if not (deposits or withdrawals) else words.withdraw_paused if deposits else words.deposit_paused
-        networks = ("、" if words.lang == "zh" else ", ").join(network_name(row.network, words.lang) for row in paused)
-        text = [words.on_network.format(network=networks) + ("。" if words.lang == "zh" else ".")]
+        networks = words.comma.join(network_name(row.network, words.lang) for row in paused)
+        text = [words.on_network.format(network=networks) + words.full_stop]
         back = [row.deposit_resume_at for row in paused if row.deposit_resume_at and not row.deposit_enabled]
         if back:
             text.append(words.resumes.format(at=i18n.moment(max(back), clock.now(), words.lang)))
         if not deposits:
             text.append(words.not_lost)
-        found.append(Pause(title.format(coin=coin), ("" if words.lang == "zh" else " ").join(text)))
+        found.append(Pause(title.format(coin=coin), words.gap.join(text)))
     return found
 
 
 def told(notice: Notice, words: Words) -> Pause:
     """An incident as it stands beside what is paused: its title, what is known, and when there is more."""
-    zh = words.lang == "zh"
+    zh = words.chinese
     text = notice.words_zh if zh else notice.words_en
     if notice.next_update_by:
         at = i18n.moment(notice.next_update_by, clock.now(), words.lang)
-        text = f"{text}{'' if zh else ' '}{words.next_news.format(at=at)}"
+        text = f"{text}{words.gap}{words.next_news.format(at=at)}"
     return Pause(notice.zh if zh else notice.en, text)
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from farol.kit.core import Kit
+from farol.kit.i18n import Tongue, written
 from farol.selfserve.knowledge.model import Article
 from farol.selfserve.retrieval.index import Index
 from farol.selfserve.retrieval.library import library
@@ -17,11 +18,11 @@ class Shelf:
         self.index = index
         self._ordered = sorted(index.articles(), key=lambda article: (article.place, article.slug))
 
-    def article(self, slug: str, lang: str) -> Article | None:
-        """The newest version in that language. Whoever shows it asks first who may read it."""
-        return self.index.article(slug, lang)
+    def article(self, slug: str, lang: Tongue) -> Article | None:
+        """The newest version for readers of that language. Whoever shows it asks first who may read it."""
+        return self.index.article(slug, written(lang))
 
-    def open(self, slug: str, lang: str) -> Article | None:
+    def open(self, slug: str, lang: Tongue) -> Article | None:
         """The same, if everybody may read it and it has not expired."""
         found = self.article(slug, lang)
         return found if found and listed(found) else None
@@ -30,11 +31,11 @@ class Shelf:
         """The languages the article can be read in."""
         return sorted(article.language for article in self._ordered if article.slug == slug)
 
-    def topics(self, lang: str) -> dict[str, list[Article]]:
+    def topics(self, lang: Tongue) -> dict[str, list[Article]]:
         """What everybody may read, by the code of its topic, in the editors' order."""
         found: dict[str, list[Article]] = {}
         for article in self._ordered:
-            if article.language == lang and listed(article):
+            if article.language == written(lang) and listed(article):
                 found.setdefault(article.category, []).append(article)
         return found
 

@@ -1,10 +1,10 @@
 """How every public page of the help centre goes out: framed, with what is not as usual on top, packed, with its policy."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from farol.kit.core import Kit
-from farol.kit.i18n import LANGS, Lang, is_lang
+from farol.kit.i18n import LANGS, Tongue, is_tongue
 from farol.kit.web import Page, Request, Response, public
 from farol.selfserve.titles.showing import eyes
 
@@ -20,10 +20,10 @@ BOTH = list(LANGS)
 
 
 async def shown(
-    kit: Kit, request: AnyRequest, template: str, lang: Lang, path: str, values: dict[str, Any], *,
+    kit: Kit, request: AnyRequest, template: str, lang: Tongue, path: str, values: dict[str, Any], *,
     languages: Sequence[str] | None = None, status: int = 200, home: bool = False, personal: bool = False,
 ) -> Response[Any]:  # fmt: skip
-    """A page. path: what follows ``/help/xx``; languages: those it exists in, none keeps it out of search engines.
+    """A page. path: what follows ``/help/xx``; languages: those its content is written in, none keeps it out of search engines.
 
     personal: not everybody gets this page, so nothing keeps it on the way.
     """
@@ -40,12 +40,12 @@ async def missing(kit: Kit, request: AnyRequest, lang: str) -> Response[Any]:
     return await shown(kit, request, "missing.html", spoken, "", await topics(kit, spoken, request), status=404)
 
 
-def spoken_of(lang: str) -> Lang:
+def spoken_of(lang: str) -> Tongue:
     """The language of an address, or English."""
-    return cast(Lang, lang) if is_lang(lang) else "en"
+    return lang if is_tongue(lang) else "en"
 
 
-async def topics(kit: Kit, lang: Lang, request: AnyRequest) -> dict[str, Any]:
+async def topics(kit: Kit, lang: Tongue, request: AnyRequest) -> dict[str, Any]:
     """The index by topic, for templates, with the titles that this visitor sees."""
     seen_by, found = await eyes(kit, request), (await shelf(kit)).topics(lang)
     return {"topics": (await tree(kit)).shelves({code: [seen_by.of(one) for one in each] for code, each in found.items()}, lang)}

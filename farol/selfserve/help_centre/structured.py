@@ -7,7 +7,7 @@ import msgspec
 from markupsafe import Markup
 
 from farol.kit.core import Kit
-from farol.kit.i18n import HTML_LANG, Lang
+from farol.kit.i18n import HTML_LANG, Tongue, written
 from farol.selfserve.announcements.model import Announcement
 from farol.selfserve.knowledge.model import Article, Term
 
@@ -15,7 +15,7 @@ Crumbs = list[tuple[str, str]]
 """Name and path of each step down to the page."""
 
 
-def site(kit: Kit, lang: Lang) -> Markup:
+def site(kit: Kit, lang: Tongue) -> Markup:
     """The help centre itself, with its search."""
     base = kit.settings.public_url
     return _block({
@@ -39,7 +39,7 @@ def topic(kit: Kit, articles: list[Article], crumbs: Crumbs) -> Markup:
     return _block(_crumbs(kit, crumbs), {"@type": "FAQPage", "mainEntity": asked})
 
 
-def announcement(kit: Kit, one: Announcement, lang: Lang, crumbs: Crumbs) -> Markup:
+def announcement(kit: Kit, one: Announcement, lang: Tongue, crumbs: Crumbs) -> Markup:
     """A piece of news."""
     return _block(_crumbs(kit, crumbs), {
         "@type": "NewsArticle", "headline": one.title(lang)[:110], "inLanguage": HTML_LANG[lang], "datePublished": one.published_at.isoformat(),
@@ -48,9 +48,9 @@ def announcement(kit: Kit, one: Announcement, lang: Lang, crumbs: Crumbs) -> Mar
     })  # fmt: skip
 
 
-def glossary(terms: Sequence[Term], lang: Lang, name: str) -> Markup:
+def glossary(terms: Sequence[Term], lang: Tongue, name: str) -> Markup:
     """Words and their meanings."""
-    zh = lang == "zh"
+    zh = written(lang) == "zh"
     known = [{"@type": "DefinedTerm", "name": one.zh if zh else one.en, "description": one.meaning_zh if zh else one.meaning_en} for one in terms]
     return _block({"@type": "DefinedTermSet", "name": name, "inLanguage": HTML_LANG[lang], "hasDefinedTerm": known})
 

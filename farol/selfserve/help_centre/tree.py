@@ -8,7 +8,7 @@ import msgspec
 
 from farol.kit import clock
 from farol.kit.core import Kit
-from farol.kit.i18n import Lang
+from farol.kit.i18n import Tongue
 from farol.selfserve.knowledge import store
 from farol.selfserve.knowledge.model import TOPICS, Article, Topic
 
@@ -46,7 +46,7 @@ class Tree:
         """Every topic."""
         return list(self._topics)
 
-    def name(self, code: str, lang: Lang) -> str:
+    def name(self, code: str, lang: Tongue) -> str:
         """What it is called; the code itself when the topic was taken away."""
         return self._topics[code].name(lang) if code in self._topics else code
 
@@ -62,7 +62,7 @@ class Tree:
         """The topics right under it."""
         return [topic.code for topic in self._below.get(code, [])]
 
-    def shelves(self, by_topic: Mapping[str, list[Article]], lang: Lang) -> list[Shelf]:
+    def shelves(self, by_topic: Mapping[str, list[Article]], lang: Tongue) -> list[Shelf]:
         """Those topics that hold an article, with their articles."""
         return [Shelf(code, topic.name(lang), by_topic[code]) for code, topic in self._topics.items() if by_topic.get(code)]
 

@@ -13,7 +13,13 @@ class Words(Texts):
     my_tickets = Say("我的工单", "My tickets")
     is_it_us = Say("核验官方渠道", "Is this really us?")
     promise = Say("服务承诺", "Our promise")
-    other_language = Say("English", "中文")
+    language = Say("语言", "Language")
+    first_draft = Say("初稿", "first draft")
+    first_draft_line = Say(
+        "这种语言的页面是机器译的初稿，还没有母语者读过。有出入时以英文为准。",
+        "This page is a first draft made by a machine. No native speaker has read it yet; where in doubt, the English page counts.",
+    )
+    in_english = Say("看英文页面", "Read it in English")
     stolen = Say("账户被盗", "Account stolen")
     times_are = Say("时间均为 UTC", "Times are UTC")
 
@@ -137,6 +143,8 @@ class Words(Texts):
     send = Say("提交", "Send")
     back_to_article = Say("回到文章", "Back to the article")
     only_other = Say("这篇还没有中文版，下面是英文。", "Not yet in English; this is the Chinese text.")
+    only_english = Say("这篇还没有您的语言版本，下面是英文。", "This article is not in your language yet. Below is the English text.")
+    only_chinese = Say("这篇还没有您的语言版本，下面是简体中文。", "This article is not in your language yet. Below is the text in Simplified Chinese.")
     expired = Say("这篇从{on}起不再保证是最新的，正在核对。表格里的数字仍然直接读自交易所。", "Out of date by its own word since {on}, and being checked. Figures in tables are still read from the exchange.")
     behind = Say("英文版更新过，中文版还没跟上，有出入时以英文版为准。", "The Chinese version was updated since; where they differ, it is the newer one.")
     old_version = Say("这是第 {version} 版，留作引用。", "This is version {version}, kept so that it can be quoted.")

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from farol.kit.i18n import LANGS, Lang, Say
+from farol.kit.i18n import LANGS, Lang, Say, Tongue, catalogue
 
 from .audience import Audience
 from .faults import Fault
@@ -44,9 +44,9 @@ class Topic(msgspec.Struct, frozen=True):
     place: int
     version: int
 
-    def name(self, lang: Lang) -> str:
+    def name(self, lang: Tongue) -> str:
         """What it is called."""
-        return self.zh if lang == "zh" else self.en
+        return catalogue.said(lang, "knowledge", self.zh, self.en)
 
 
 class Draft(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from farol.insight.satisfaction.model import LONGEST, UNSOLVED
 from farol.kit import clock, db
 from farol.kit.core import Kit
 from farol.kit.events import emit, wake
-from farol.kit.i18n import Lang
+from farol.kit.i18n import Tongue, written
 from farol.kit.permission import Actor
 from farol.kit.problem import Invalid, NotFound
 
@@ -76,9 +76,9 @@ async def ask_for_lead(kit: Kit, actor: Actor, ticket: TicketRow, words: str) ->
         raise LeadHasIt from None
 
 
-async def reopen(kit: Kit, actor: Actor, ticket: TicketRow, client_id: UUID, words: str, lang: Lang) -> Posted:
+async def reopen(kit: Kit, actor: Actor, ticket: TicketRow, client_id: UUID, words: str, lang: Tongue) -> Posted:
     """What was solved is not: it is open again, with the customer's words. Raises NotDone and what posting raises."""
     if ticket.status != "resolved":
         raise NotDone
     return await post_message(
-        kit, actor, ticket.id, client_id=client_id, body=f"{UNSOLVED[lang]} {words.strip()}".strip(), channel="portal")
+        kit, actor, ticket.id, client_id=client_id, body=f"{UNSOLVED[written(lang)]} {words.strip()}".strip(), channel="portal")

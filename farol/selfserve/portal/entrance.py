@@ -37,9 +37,9 @@ async def enter(kit: Kit, request: AnyRequest) -> Page | Response[None]:
     try:
         token, until, who = await customers.enter(kit, identity=identity, origin=came.origin)
     except IdentityRefused:
-        return door(kit, Reader(i18n.lang_of(came.language), "UTC"), refused=True, status=401)
+        return door(kit, Reader(i18n.tongue_of(came.language), "UTC"), refused=True, status=401)
     life = max(1, int((until - clock.now()).total_seconds()))
-    cookies = [lax(kit, customers.COOKIE, token, life), lax(kit, LANGUAGE, i18n.lang_of(who.language), life)]
+    cookies = [lax(kit, customers.COOKIE, token, life), lax(kit, LANGUAGE, i18n.tongue_of(who.language), life)]
     towards = unquote(came.cookies.get(TOWARDS, ""))
     if OURS.fullmatch(towards):
         return redirect(towards, cookies=[*cookies, lax(kit, TOWARDS, "", 0)])
@@ -55,7 +55,7 @@ async def leave(kit: Kit, request: AnyRequest) -> Response[None]:
 async def who_reads(kit: Kit, actor: Actor, request: AnyRequest) -> tuple[Reader, Customer | None]:
     """Who looks, in the language they chose, else that of their account, else the browser's."""
     chosen = credentials(request.scope).cookies.get(LANGUAGE, "")
-    lang = i18n.lang_of(chosen if i18n.is_lang(chosen) else actor.language)
+    lang = chosen if i18n.is_tongue(chosen) else i18n.tongue_of(actor.language)
     customer = await people.customer(kit.db, actor.id) if actor.kind == "customer" else None
     return Reader(lang, customer.time_zone if customer else "UTC"), customer
 

@@ -26,7 +26,7 @@ MOST_BODY = 110 * 1024 * 1024
 async def home(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "", to: str = "") -> Page | Response[None]:
     """The list; for somebody who is not signed in the door. to: the page of ours that sent them here, where they are brought back to."""
     towards = to if entrance.OURS.fullmatch(to) else "/my"
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect("/my" if towards == "/my" else f"/my?{urlencode({'to': towards})}", cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     if customer is None:
@@ -41,7 +41,7 @@ async def home(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "", to: 
 async def ticket(
     kit: Kit, actor: Actor, request: AnyRequest, number: str, lang: str = "", before: int = 0, said: int = 0, rated: int = 0, did: str = "",
 ) -> Page | Response[None]:
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect(f"/my/tickets/{number_of(number)}", cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     if customer is None:

@@ -12,8 +12,8 @@ from farol.core.tickets.store import TicketRow
 from farol.kit import i18n
 from farol.kit.clock import now as now_
 from farol.kit.core import Kit
-from farol.kit.i18n import Lang
-from farol.selfserve.help_centre.frame import Link, frame
+from farol.kit.i18n import Tongue
+from farol.selfserve.help_centre.frame import Link, frame, languages
 
 from .model import Step
 from .store import Receipt
@@ -27,7 +27,7 @@ TONES = {"pending": " you", "resolved": " good"}
 class Reader:
     """Who looks: their language and zone, and the sentences in it."""
 
-    def __init__(self, lang: Lang, zone: str) -> None:
+    def __init__(self, lang: Tongue, zone: str) -> None:
         self.lang, self.zone, self.words = lang, zone, Words(lang)
 
     def when(self, at: datetime) -> str:
@@ -42,15 +42,14 @@ class Reader:
 
 def page(kit: Kit, reader: Reader, customer: Customer | None, path: str) -> dict[str, Any]:
     """Values of the layout for a page of the portal; no search engine keeps it."""
-    words, other = reader.words, "en" if reader.lang == "zh" else "zh"
+    words, asks = reader.words, "&" if "?" in path else "?"
     place = i18n.place(reader.zone, reader.lang)
-    values = frame(kit, reader.lang, "") | {
+    values = frame(kit, reader.lang, "") | languages(reader.lang, lambda each: f"{path}{asks}lang={each}") | {
         "w": words, "description": words.portal_line, "header_name": words.my_tickets, "home_link": "/my", "site": next(iter(kit.settings.widget_origins), ""),
         "zone_note": words.times_are if place == "UTC" else words.zone_of.format(place=place),
         "links": [
             Link("/my/new", words.new_ticket), Link("/my/door", words.which_way), Link(f"/help/{reader.lang}", words.help_centre),
             Link(f"/help/{reader.lang}/a/verify-official", words.is_it_us),
-            Link(f"{path}{'&' if '?' in path else '?'}lang={other}", words.other_language, i18n.HTML_LANG["en" if other == "en" else "zh"]),
         ],
     }  # fmt: skip
     there = {link.href for link in values["links"]}
@@ -70,7 +69,7 @@ def row(ticket: OwnTicket, reader: Reader) -> dict[str, Any]:
     """A ticket in the list."""
     said = ticket.last_words
     return {
-        "stage": (ticket.stage or {}).get(reader.lang, ""),
+        "stage": (ticket.stage or {}).get(i18n.written(reader.lang), ""),
         "number": ticket.number, "subject": ticket.subject, "unread": ticket.unread, "tone": TONES.get(ticket.status, ""),
         "status": reader.words.s_merged.format(number=ticket.continues_in.number) if ticket.continues_in else getattr(
             reader.words, f"s_{ticket.status}"),
@@ -83,7 +82,7 @@ def row(ticket: OwnTicket, reader: Reader) -> dict[str, Any]:
 def step(one: Step, ticket: TicketRow, reader: Reader) -> dict[str, Any]:
     """A stop of the way."""
     words = reader.words
-    title = one.shown.get(reader.lang) or getattr(words, f"w_{one.key}")
+    title = one.shown.get(i18n.written(reader.lang)) or getattr(words, f"w_{one.key}")
     text = getattr(words, f"w_{one.key}_s", "").format(number=ticket.number)
     when = "" if one.at is None else reader.since(one.at) if one.state == "here" else reader.when(one.at)
     return {"state": one.state, "title": title, "text": text, "when": when, "iso": one.at.isoformat() if one.at else ""}

@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 
 from farol.core.exchange.mask import thousands
 from farol.core.exchange.model import Liquidation, Mark
-from farol.kit.i18n import Lang, Say
+from farol.kit.i18n import Say, Tongue
 
 from .words import Words
 
@@ -18,14 +18,14 @@ MOST_MARKS = 60
 SIDES = {"long": 1, "buy": 1, "short": -1, "sell": -1}
 
 
-def steps(found: Liquidation, lang: Lang) -> list[tuple[str, str]]:
+def steps(found: Liquidation, lang: Tongue) -> list[tuple[str, str]]:
     """Each step: what it is, and its arithmetic. A figure the exchange did not give leaves its step out."""
     with localcontext() as context:
         context.prec = DIGITS
         return [(name.text(lang), sum_) for name, sum_ in _steps(found, lang)]
 
 
-def _steps(found: Liquidation, lang: Lang) -> list[tuple[Say, str]]:
+def _steps(found: Liquidation, lang: Tongue) -> list[tuple[Say, str]]:
     coin, way = quote_coin(found.symbol), SIDES.get(found.side.casefold(), 0)
     size, rate, trigger = found.size, found.maintenance_margin_rate, found.trigger_mark_price
     bankrupt, fill = found.bankruptcy_price, found.fill_price

@@ -46,7 +46,7 @@ async def document(kit: Kit, actor: Actor, request: AnyRequest, withdrawal_id: s
     if not isinstance(found, tuple):
         return found
     stated, _, reader = found
-    body = await certificate_paper.pdf(stated, i18n.lang_of(lang) if i18n.is_lang(lang) else reader, kit.settings.public_url)
+    body = await certificate_paper.pdf(stated, i18n.lang_of(lang) if i18n.is_tongue(lang) else i18n.written(reader), kit.settings.public_url)
     return _download(body, stated, "pdf", "application/pdf")
 
 
@@ -85,7 +85,7 @@ async def _check(kit: Kit, actor: Actor, request: AnyRequest, typed: str, lang: 
     limit("certificate_check", credentials(request.scope).ip, rate_per_s=0.5, burst=30)
     plain = certificate.plain_code(typed)
     path = f"{CHECK}/{plain}" if plain else CHECK
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect(path, cookies=[lax(kit, LANGUAGE, lang)])
     reader, _ = await who_reads(kit, actor, request)
     found = await store.by_code(kit.db, plain) if plain else None
@@ -102,7 +102,7 @@ async def _check(kit: Kit, actor: Actor, request: AnyRequest, typed: str, lang: 
 
 async def _own(
     kit: Kit, actor: Actor, request: AnyRequest, withdrawal_id: str,
-) -> tuple[Statement, str, i18n.Lang] | Page | Response[None]:  # fmt: skip
+) -> tuple[Statement, str, i18n.Tongue] | Page | Response[None]:  # fmt: skip
     """The customer's newest certificate of it and its signature, read from what was kept: the exchange is not asked."""
     limit("certificate_read", credentials(request.scope).ip, rate_per_s=0.2, burst=20)
     who = await came(kit, actor, request, path_of(withdrawal_id), "")

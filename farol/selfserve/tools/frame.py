@@ -25,7 +25,7 @@ TOOLS: tuple[tuple[str, Say], ...] = (
 
 async def came(kit: Kit, actor: Actor, request: AnyRequest, path: str, lang: str) -> tuple[Reader, Customer] | Page | Response[None]:
     """Who looks at the page of that path; or what they get instead: the page in the language they chose, or the way in."""
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect(path, cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     if customer is None:
@@ -38,7 +38,7 @@ def page(kit: Kit, reader: Reader, customer: Customer, path: str, state: State) 
     words = Words(reader.lang)
     untold = {"ok": "", "down": words.to_down, "refused": words.to_refused, "not_offered": words.to_not_offered}[state]
     tools = [(href, name.text(reader.lang), path.startswith(href)) for href, name in TOOLS]
-    return {**portal.page(kit, reader, customer, path), "w": words, "untold": untold, "tools": tools, "full": "。" if reader.lang == "zh" else "."}
+    return {**portal.page(kit, reader, customer, path), "w": words, "untold": untold, "tools": tools, "full": words.full_stop}
 
 
 def times(reader: Reader) -> Times:

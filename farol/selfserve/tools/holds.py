@@ -66,7 +66,7 @@ def lifting(hold: Hold, words: Words) -> str:
     if hold.until is None:
         way = Words.ho_ways.get(hold.trigger) or Words.ho_ways.get(hold.type)
         return way.text(words.lang) if way else words.ho_open
-    gap = "" if words.lang == "zh" else " "
+    gap = words.gap
     return f"{words.ho_physics}{gap}{words.ho_thief}" if hold.type in SECURITY else words.ho_physics
 
 

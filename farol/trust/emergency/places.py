@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import msgspec
 
-from farol.kit.i18n import Lang
+from farol.kit.i18n import Lang, Tongue, written
 
 ANYWHERE = {
     "zh": ["到当地警察局报案，带上事件报告的打印件，并索取报案回执或案号。", "把回执编号告诉我们，警方可以通过执法协查渠道联系我们。"],
@@ -32,9 +32,9 @@ class Place(msgspec.Struct, frozen=True):
     sites: list[str]
     crisis: list[Line]
 
-    def name(self, lang: Lang) -> str:
+    def name(self, lang: Tongue) -> str:
         """Its name."""
-        return self.zh if lang == "zh" else self.en
+        return self.zh if written(lang) == "zh" else self.en
 
 
 @lru_cache
@@ -43,10 +43,10 @@ def places() -> dict[str, Place]:
     return msgspec.json.decode(files(__package__).joinpath("data/places.json").read_bytes(), type=dict[str, Place])
 
 
-def police(country: str, lang: Lang) -> list[str]:
+def police(country: str, lang: Tongue) -> list[str]:
     """How to report there; what holds everywhere comes last."""
     place = places().get(country)
-    return [*(place.report[lang] if place else []), *ANYWHERE[lang]]
+    return [*(place.report[written(lang)] if place else []), *ANYWHERE[written(lang)]]
 
 
 def crisis(country: str, lang: Lang) -> list[str]:

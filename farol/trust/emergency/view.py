@@ -6,7 +6,6 @@ from typing import Any
 from farol.core.exchange import mask
 from farol.kit import clock, i18n
 from farol.kit.core import Kit
-from farol.kit.i18n import HTML_LANG
 from farol.selfserve.portal import view as portal
 from farol.selfserve.portal.view import Reader
 
@@ -23,12 +22,11 @@ NOBODY_S = 20
 
 def page(kit: Kit, reader: Reader, path: str, case: Case | None = None) -> dict[str, Any]:
     """Values of the frame. There is no way out of it but back: no menu distracts from the one button."""
-    words, other = Words(reader.lang), "en" if reader.lang == "zh" else "zh"
+    words = Words(reader.lang)
     site = next(iter(kit.settings.widget_origins), "")
     return {
         **portal.page(kit, reader, None, path), "w": words, "calm": case is not None, "number": case.number if case else "",
-        "drill": bool(case and case.drill), "other_lang": HTML_LANG["en" if other == "en" else "zh"],
-        "other_href": f"{path}{'&' if '?' in path else '?'}lang={other}", "person": f"{site}/" if site else "/my/door", "bad": "",
+        "drill": bool(case and case.drill), "person": f"{site}/" if site else "/my/door", "bad": "",
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from litestar import Request, Response
 from litestar.enums import MediaType
 
 from farol.app.demo.cast import CUSTOMERS, CastCustomer
-from farol.kit.i18n import HTML_LANG, LANGS, Lang, choose, lang_of
+from farol.kit.i18n import HTML_LANG, LANGS, Lang, choose, lang_of, written
 
 from .answers import Refused
 from .config import Config
@@ -37,7 +37,7 @@ def customer_of(request: Asked, world: World) -> CastCustomer | None:
 def language_of(request: Asked) -> Lang:
     """The chosen language, else what the browser asks for."""
     chosen = request.query_params.get("lang") or request.cookies.get(LANG, "")
-    return lang_of(chosen) if chosen in LANGS else choose(request.headers.get("accept-language"))
+    return lang_of(chosen) if chosen in LANGS else written(choose(request.headers.get("accept-language")))
 
 
 def own_origin(request: Asked) -> None:

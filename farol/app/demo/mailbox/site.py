@@ -15,7 +15,7 @@ from litestar.response import Redirect
 
 from farol.channels.email.model import ADDRESS
 from farol.kit import clock
-from farol.kit.i18n import HTML_LANG, LANGS, Lang, choose, lang_of, moment
+from farol.kit.i18n import HTML_LANG, LANGS, Lang, choose, lang_of, moment, written
 
 from . import outbox
 from .config import Config
@@ -38,7 +38,7 @@ _templates = jinja2.Environment(
 def language_of(request: Asked) -> Lang:
     """The chosen language, else what the browser asks for."""
     chosen = request.query_params.get("lang") or request.cookies.get(LANG, "")
-    return lang_of(chosen) if chosen in LANGS else choose(request.headers.get("accept-language"))
+    return lang_of(chosen) if chosen in LANGS else written(choose(request.headers.get("accept-language")))
 
 
 def render(name: str, request: Asked, config: Config, letters: Letters, status: int = 200, **values: Any) -> Page:

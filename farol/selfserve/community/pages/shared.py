@@ -1,12 +1,11 @@
 """What every page of the community needs: who reads, and what there is nothing of."""
 
-from typing import Any, cast
+from typing import Any
 from uuid import UUID, uuid4, uuid5
 
 from farol.core.customers import store as customers
 from farol.kit import clock, i18n
 from farol.kit.core import Kit
-from farol.kit.i18n import Lang
 from farol.kit.permission import Actor
 from farol.kit.problem import NotFound
 from farol.kit.web import Page, Request
@@ -21,7 +20,7 @@ MOST_FIELD = 20_000
 
 async def reader_of(kit: Kit, actor: Actor, lang: str, topic_id: int = 0) -> Reader:
     """Who reads; somebody without an account at the exchange reads like anybody. An unknown language is read in English."""
-    spoken = cast(Lang, lang) if i18n.is_lang(lang) else "en"
+    spoken = lang if i18n.is_lang(lang) else "en"
     if actor.kind != "customer":
         return Reader(spoken, None, None)
     customer = await customers.customer(kit.db, actor.id)

@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from farol.app.demo import cast
+from farol.kit.i18n import lang_of
 from farol.selfserve.community import begin
 from farol.selfserve.community.model import ALLOWANCE, Allowance
 from tests.world import EXCHANGE, FAROL, Client, World, identity
@@ -18,13 +19,13 @@ NAMES = {"mei": "海边的灯", "ivan": "Night Owl", "rosa": "Limonada", "mallor
 
 @pytest.fixture
 async def enter(world: World) -> Enter:
-    """A browser whose owner pressed "My tickets" at the exchange; the forum has its places."""
+    """A browser whose owner pressed "My tickets" at the exchange and reads one of the two written languages; the forum has its places."""
     await begin.start(world.kit)
 
     async def come_in(who: cast.CastCustomer) -> Client:
         door = world.client(FAROL, {"origin": EXCHANGE})
         answer = await door.post("/my/session", data={"identity": identity(world.kit, who)})
-        cookies = dict(re.findall(r"(farol_\w+)=([^;]+)", "\n".join(answer.headers.get_list("set-cookie"))))
+        cookies = dict(re.findall(r"(farol_\w+)=([^;]+)", "\n".join(answer.headers.get_list("set-cookie")))) | {"farol_lang": lang_of(who.language)}
         return world.client(FAROL, {"origin": FAROL, "cookie": "; ".join(f"{name}={value}" for name, value in cookies.items())})
 
     return come_in

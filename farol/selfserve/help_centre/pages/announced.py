@@ -8,7 +8,7 @@ import msgspec
 
 from farol.kit import clock, i18n
 from farol.kit.core import Kit
-from farol.kit.i18n import Lang, is_lang
+from farol.kit.i18n import Tongue, is_lang, is_tongue, written
 from farol.kit.permission import Can
 from farol.kit.web import Response, get, public
 from farol.selfserve.announcements.board import board
@@ -34,7 +34,7 @@ class Line(msgspec.Struct, frozen=True):
     now: bool
 
 
-def lines(news: Sequence[Announcement], lang: Lang) -> list[Line]:
+def lines(news: Sequence[Announcement], lang: Tongue) -> list[Line]:
     """As lists show them."""
     now = clock.now()
     return [
@@ -43,7 +43,7 @@ def lines(news: Sequence[Announcement], lang: Lang) -> list[Line]:
     ]
 
 
-def times(one: Announcement, lang: Lang) -> str:
+def times(one: Announcement, lang: Tongue) -> str:
     """When the thing itself happens, in words; empty when it has no time."""
     if one.begins_at is None:
         return ""
@@ -58,13 +58,13 @@ def times(one: Announcement, lang: Lang) -> str:
 @get("/help/{lang:str}/announcements", can=Can.ANYONE)
 async def stream(kit: Kit, request: AnyRequest, lang: str, kind: str = "") -> Response[Any]:
     """The newest first, of all kinds or of one."""
-    if not is_lang(lang) or (kind and kind not in KINDS):
+    if not is_tongue(lang) or (kind and kind not in KINDS):
         return await missing(kit, request, lang)
     spoken = spoken_of(lang)
     found = [one for one in await board(kit) if not kind or one.kind == kind][:MOST_LISTED]
     return await shown(kit, request, "announcements.html", spoken, "/announcements", {
         "news": lines(found, spoken), "kind": kind, "kinds": [(code, NAMES[code].text(spoken)) for code in KINDS],
-        "description": Words(spoken).announcements_line, "feed": f"/help/{lang}/announcements.atom",
+        "description": Words(spoken).announcements_line, "feed": f"/help/{written(spoken)}/announcements.atom",
     }, languages=BOTH)  # fmt: skip
 
 
@@ -73,7 +73,7 @@ async def announcement(kit: Kit, request: AnyRequest, lang: str, announcement_no
     """One of them, whole."""
     spoken = spoken_of(lang)
     one = next((each for each in await board(kit) if each.id == announcement_no), None)
-    if one is None or not is_lang(lang):
+    if one is None or not is_tongue(lang):
         return await missing(kit, request, lang)
     words, now = Words(spoken), clock.now()
     crumbs = [(words.help, f"/help/{lang}"), (words.announcements, f"/help/{lang}/announcements"), (one.title(spoken), f"/help/{lang}/announcements/{announcement_no}")]
@@ -89,20 +89,19 @@ async def atom(kit: Kit, request: AnyRequest, lang: str) -> Response[Any]:
     """The same for readers of feeds."""
     if not is_lang(lang):
         return await missing(kit, request, lang)
-    spoken = spoken_of(lang)
-    entries = [feed.Entry(one.id, one.title(spoken), NAMES[one.kind].text(spoken), html(one, spoken), one.published_at, one.changed_at)
+    entries = [feed.Entry(one.id, one.title(lang), NAMES[one.kind].text(lang), html(one, lang), one.published_at, one.changed_at)
                for one in (await board(kit))[:MOST_FED]]  # fmt: skip
-    title = f"{kit.settings.brand} · {Words(spoken).announcements}"
-    return public.answer(request, feed.atom(kit.settings.public_url, spoken, title, entries), "application/atom+xml; charset=utf-8")
+    title = f"{kit.settings.brand} · {Words(lang).announcements}"
+    return public.answer(request, feed.atom(kit.settings.public_url, lang, title, entries), "application/atom+xml; charset=utf-8")
 
 
-def html(one: Announcement, lang: Lang) -> str:
+def html(one: Announcement, lang: Tongue) -> str:
     """Its words as cleaned HTML, with links to articles that work from here."""
     made = "".join(part.html for part in markdown.parts(one.body(lang)) if isinstance(part, markdown.Prose))
     return links.whole(made, lang)
 
 
-def summary(one: Announcement, lang: Lang) -> str:
+def summary(one: Announcement, lang: Tongue) -> str:
     """Its first words, for search engines."""
     return markdown.plain(one.body(lang)).replace("\n", " ")[:160]
 

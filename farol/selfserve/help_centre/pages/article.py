@@ -5,7 +5,7 @@ from typing import Any
 from farol.core.exchange import published
 from farol.kit import clock, i18n
 from farol.kit.core import Kit
-from farol.kit.i18n import HTML_LANG, Lang
+from farol.kit.i18n import HTML_LANG, LANGS, Tongue, direction
 from farol.kit.permission import Actor, Can
 from farol.kit.web import Response, get
 from farol.selfserve.knowledge import markdown, store
@@ -50,14 +50,14 @@ async def quoted(kit: Kit, actor: Actor, request: AnyRequest, lang: str, slug: s
     return await _page(kit, request, found, spoken, old=True) if found else await missing(kit, request, lang)
 
 
-async def readable(kit: Kit, actor: Actor, slug: str, lang: Lang) -> Article | None:
+async def readable(kit: Kit, actor: Actor, slug: str, lang: Tongue) -> Article | None:
     """The article in that language or the other, if it may be read by who asks. Missing and forbidden look the same."""
     books = await shelf(kit)
     found = books.article(slug, lang) or books.article(slug, other(lang))
     return found if found and may_read(found.audience, await reader_of(kit.db, actor)) else None
 
 
-async def _page(kit: Kit, request: AnyRequest, found: Article, lang: Lang, *, old: bool = False) -> Response[Any]:
+async def _page(kit: Kit, request: AnyRequest, found: Article, lang: Tongue, *, old: bool = False) -> Response[Any]:
     words, books, all_topics, slug = Words(lang), await shelf(kit), await tree(kit), found.slug
     parts = markdown.parts(found.body)
     blocks, last_words = cut_stuck(await fill(kit, parts, lang))
@@ -65,7 +65,7 @@ async def _page(kit: Kit, request: AnyRequest, found: Article, lang: Lang, *, ol
     paused = published.paused((await published.networks(kit)).value or []) if beside else []
     above = crumbs(all_topics, found.category, lang)
     return await shown(kit, request, "article.html", lang, f"/a/{slug}", {
-        "article": found, "article_lang": HTML_LANG[found.language], "description": found.summary, "blocks": blocks, "above": above,
+        "article": found, "article_lang": HTML_LANG[found.language], "article_dir": direction(found.language), "description": found.summary, "blocks": blocks, "above": above,
         "notes": await _notes(kit, found, lang, old=old), "old": old, "pauses": pauses(paused, words), "ours": ours(kit, words),
         "site": next(iter(kit.settings.widget_origins), ""), "last_words": last_words,
         "headings": [one for one in markdown.headings(found.body) if one.anchor != "stuck"],
@@ -75,20 +75,26 @@ async def _page(kit: Kit, request: AnyRequest, found: Article, lang: Lang, *, ol
     }, languages=None if old else books.languages(slug), personal=not found.audience.open)  # fmt: skip
 
 
-async def _notes(kit: Kit, found: Article, lang: Lang, *, old: bool) -> list[str]:
+async def _notes(kit: Kit, found: Article, lang: Tongue, *, old: bool) -> list[str]:
     """What a reader has to know before believing it: another language, out of date, behind another language, not the newest."""
     words = Words(lang)
-    notes = [words.only_other] if found.language != lang else []
+    notes = [] if found.language == lang else [_other_language(found, lang, words)]
     if old:
         return [*notes, words.old_version.format(version=found.version)]
     if found.expired(clock.now().date()) and found.expires_on:
         notes.append(words.expired.format(on=i18n.day(found.expires_on, lang)))
-    if found.language == lang and lang in await store.stale(kit.db, found.article_id):
+    if found.language == lang and found.language in await store.stale(kit.db, found.article_id):
         notes.append(words.behind)
     return notes
 
 
-def checked(found: Article, lang: Lang) -> str:
+def _other_language(found: Article, lang: Tongue, words: Words) -> str:
+    if lang in LANGS:
+        return words.only_other
+    return words.only_chinese if found.language == "zh" else words.only_english
+
+
+def checked(found: Article, lang: Tongue) -> str:
     """Who checked it when, which version it is, and since when it stands there."""
     at = i18n.moment(found.published_at, clock.now(), lang)
     return Words(lang).checked.format(by=found.checked_by, on=i18n.day(found.checked_on, lang), version=found.version, at=at)

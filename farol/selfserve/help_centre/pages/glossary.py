@@ -3,7 +3,7 @@
 from typing import Any
 
 from farol.kit.core import Kit
-from farol.kit.i18n import is_lang
+from farol.kit.i18n import is_tongue
 from farol.kit.permission import Can
 from farol.kit.web import Response, get
 from farol.selfserve.knowledge import topic_store
@@ -16,7 +16,7 @@ from ..words import Words
 @get("/help/{lang:str}/glossary", can=Can.ANYONE)
 async def glossary(kit: Kit, request: AnyRequest, lang: str) -> Response[Any]:
     """Every term with its meaning, by the English word."""
-    if not is_lang(lang):
+    if not is_tongue(lang):
         return await missing(kit, request, lang)
     spoken = spoken_of(lang)
     terms = await topic_store.terms(kit.db)

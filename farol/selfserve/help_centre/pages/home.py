@@ -27,13 +27,13 @@ MOST_NEWS = 4
 @get("/help", can=Can.ANYONE)
 async def door(actor: Actor) -> Response[None]:
     """To the reader's language."""
-    return redirect(f"/help/{i18n.lang_of(actor.language)}")
+    return redirect(f"/help/{i18n.tongue_of(actor.language)}")
 
 
 @get("/help/{lang:str}", can=Can.ANYONE)
 async def home(kit: Kit, request: AnyRequest, lang: str) -> Response[Any]:
     """The first page."""
-    if not i18n.is_lang(lang):
+    if not i18n.is_tongue(lang):
         return await missing(kit, request, lang)
     spoken, books, board = spoken_of(lang), await shelf(kit), await published.networks(kit)
     words = Words(spoken)

@@ -7,7 +7,7 @@ from farol.core.exchange import published
 from farol.core.exchange.model import NetworkInfo
 from farol.kit import clock, i18n
 from farol.kit.core import Kit
-from farol.kit.i18n import Lang, is_lang
+from farol.kit.i18n import Tongue, is_tongue
 from farol.kit.permission import Can
 from farol.kit.web import Response, get
 
@@ -21,7 +21,7 @@ LONGEST_COIN = 20
 @get("/help/{lang:str}/networks", can=Can.ANYONE)
 async def networks(kit: Kit, request: AnyRequest, lang: str) -> Response[Any]:
     """The board, paused ones first; ``?coin=`` narrows it, in any spelling people use."""
-    if not is_lang(lang):
+    if not is_tongue(lang):
         return await missing(kit, request, lang)
     spoken = spoken_of(lang)
     board = await published.networks(kit)
@@ -37,7 +37,7 @@ async def networks(kit: Kit, request: AnyRequest, lang: str) -> Response[Any]:
     }, languages=BOTH)  # fmt: skip
 
 
-def _line(row: NetworkInfo, lang: Lang) -> dict[str, Any]:
+def _line(row: NetworkInfo, lang: Tongue) -> dict[str, Any]:
     now = clock.now()
 
     def back(at: Any) -> str:

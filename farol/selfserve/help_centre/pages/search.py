@@ -74,7 +74,7 @@ def _recognised(question: str, words: Words) -> list[dict[str, Any]]:
         is_txid = one.kind == "txid"
         found.append({
             "value": one.text, "is_txid": is_txid, "title": words.looks_txid if is_txid else words.looks_address,
-            "networks": ("、" if words.lang == "zh" else ", ").join(names), "wrong": one.verdict == "wrong",
+            "networks": words.comma.join(names), "wrong": one.verdict == "wrong",
             "truths": [truth.words.of(words.lang) for truth in of_form(one) if truth.tone in ("stop", "warn") and truth.code != "checksum_wrong"],
         })  # fmt: skip
     return found

@@ -4,7 +4,7 @@ from typing import Any
 
 from farol.core.exchange import published
 from farol.kit.core import Kit
-from farol.kit.i18n import Lang, is_lang
+from farol.kit.i18n import Tongue, is_tongue
 from farol.kit.permission import Can
 from farol.kit.web import Response, get
 from farol.selfserve.titles.showing import eyes
@@ -28,7 +28,7 @@ async def topic(kit: Kit, request: AnyRequest, lang: str, code: str) -> Response
     by_topic = (await shelf(kit)).topics(spoken)
     below = [each for each in all_topics.below(code) if by_topic.get(each)]
     found = by_topic.get(code, [])
-    if not is_lang(lang) or code not in all_topics.codes() or not (found or below):
+    if not is_tongue(lang) or code not in all_topics.codes() or not (found or below):
         return await missing(kit, request, lang)
     seen_by = await eyes(kit, request)
     words, name, way = Words(spoken), all_topics.name(code, spoken), crumbs(all_topics, code, spoken)
@@ -40,7 +40,7 @@ async def topic(kit: Kit, request: AnyRequest, lang: str, code: str) -> Response
     }, languages=BOTH)  # fmt: skip
 
 
-def crumbs(all_topics: Tree, code: str, lang: Lang) -> Crumbs:
+def crumbs(all_topics: Tree, code: str, lang: Tongue) -> Crumbs:
     """From the first page down to the topic."""
     return [(Words(lang).help, f"/help/{lang}"), *((all_topics.name(each, lang), f"/help/{lang}/t/{each}") for each in all_topics.above(code))]
 

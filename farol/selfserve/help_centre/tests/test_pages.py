@@ -40,7 +40,7 @@ async def page(reader: Client, path: str, status: int = 200) -> str:
 
 async def test_the_door_leads_to_the_readers_language(reader: Client) -> None:
     assert (await reader.get("/")).headers["location"] == "/help"
-    for header, place in (("zh-TW,zh;q=0.8", "/help/zh"), ("en-GB", "/help/en"), ("fr", "/help/en")):
+    for header, place in (("zh-TW,zh;q=0.8", "/help/zh-Hant"), ("zh-CN", "/help/zh"), ("en-GB", "/help/en"), ("ru-RU,en;q=0.5", "/help/ru"), ("fr", "/help/en")):
         answer = await reader.get("/help", headers={"accept-language": header})
         assert (answer.status_code, answer.headers["location"]) == (303, place)
 
@@ -51,7 +51,7 @@ async def test_home_lists_every_article_by_topic(reader: Client, lang: str, titl
     assert f"<h1>{title}</h1>" in text
     for slug in SLUGS:
         assert f'href="/help/{lang}/a/{slug}"' in text
-    assert f'<html lang="{"zh-Hans" if lang == "zh" else "en"}">' in text
+    assert f'<html lang="{"zh-Hans" if lang == "zh" else "en"}" dir="ltr">' in text
     assert f'<link rel="canonical" href="http://farol.test/help/{lang}">' in text
     assert 'hreflang="zh-Hans" href="http://farol.test/help/zh"' in text
     assert 'hreflang="en" href="http://farol.test/help/en"' in text

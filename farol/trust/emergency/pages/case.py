@@ -27,7 +27,7 @@ TWICE = timedelta(minutes=1)
 async def case(kit: Kit, actor: Actor, request: AnyRequest, again: int = 0, lang: str = "") -> Page | Response[None]:
     """Renews itself while something is still to happen; nothing can be typed here, so nothing is lost by it."""
     limit("stolen_case", credentials(request.scope).ip, rate_per_s=2, burst=120)
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect("/stolen/case", cookies=[lax(kit, LANGUAGE, lang)])
     reader, _ = await who_reads(kit, actor, request)
     sees = await here(kit, actor, request)

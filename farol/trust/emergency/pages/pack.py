@@ -52,7 +52,7 @@ async def verify(kit: Kit, actor: Actor, request: AnyRequest, code: str, lang: s
     """Whether we issued it, and the digests to compare. Nothing else of the case."""
     limit("stolen_verify", credentials(request.scope).ip, rate_per_s=0.5, burst=30)
     plain = code.upper().replace("-", "")
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect(f"/stolen/verify/{plain}" if CODE.fullmatch(plain) else "/stolen", cookies=[lax(kit, LANGUAGE, lang)])
     reader, _ = await who_reads(kit, actor, request)
     found = await pack_store.verify(kit.db, plain) if CODE.fullmatch(plain) else None

@@ -36,7 +36,7 @@ async def stolen(kit: Kit, actor: Actor, request: AnyRequest, proof: str = "", b
     """The way that needs least: the mail's link, else the live session, else a code. Looking spends nothing."""
     limit("stolen_page", credentials(request.scope).ip, rate_per_s=1, burst=60)
     kept = proof if len(proof) <= actions.TOKEN_MOST and proof.isascii() and proof.isprintable() else ""
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect("/stolen" + (f"?proof={kept}" if kept and "&" not in kept else ""), cookies=[lax(kit, LANGUAGE, lang)])
     return await _stolen(kit, actor, request, kept, by_code=by == "code")
 
@@ -60,7 +60,7 @@ async def send_code(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Respo
 async def code(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "") -> Page | Response[None]:
     """Where the code is typed."""
     limit("stolen_page", credentials(request.scope).ip, rate_per_s=1, burst=60)
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect("/stolen/code", cookies=[lax(kit, LANGUAGE, lang)])
     return await _code(kit, actor, request)
 
@@ -158,7 +158,7 @@ def wrong(last: Result | None, words: Words) -> str:
         return ""
     if last.result != "wrong":
         return words.code_over[last.result].text(words.lang) if last.result in words.code_over else words.code_wrong
-    gap = "" if words.lang == "zh" else " "
+    gap = words.gap
     return f"{words.code_wrong}{gap}{words.code_left.format(n=last.attempts_left)}" if last.attempts_left else words.code_wrong
 
 

@@ -19,7 +19,7 @@ async def ask(kit: Kit, actor: Actor, request: AnyRequest, token: str, lang: str
     """Looking stops nothing: mail programs look at links too."""
     limit("stolen_stop", credentials(request.scope).ip, rate_per_s=0.5, burst=30)
     proposal_id = thaw_letter.whose(kit.settings.secret_key, token)
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect(f"/stolen/stop/{token}" if proposal_id else "/stolen", cookies=[lax(kit, LANGUAGE, lang)])
     found = await thaw_store.thaw(kit.db, proposal_id) if proposal_id else None
     over = ThawOver() if found is None or not (found.open or found.stopped_at) else None

@@ -27,7 +27,7 @@ LONGEST = 10_001
 @get("/stolen/case/talk", can=Can.ANYONE)
 async def talk(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "") -> Page | Response[None]:
     """What was said, and a field to write in."""
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect("/stolen/case/talk", cookies=[lax(kit, LANGUAGE, lang)])
     found = await here(kit, actor, request)
     reader, _ = await who_reads(kit, actor, request)
@@ -54,7 +54,7 @@ async def write(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response[
 @get("/stolen/case/questions", can=Can.ANYONE)
 async def questions(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "") -> Page | Response[None]:
     """The five questions, with what was answered before."""
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect("/stolen/case/questions", cookies=[lax(kit, LANGUAGE, lang)])
     found = await case_here(kit, actor, request, whole=True)
     reader, _ = await who_reads(kit, actor, request)

@@ -19,7 +19,7 @@ AGAIN_S = 5
 @get(PATH, can=Can.ANYONE)
 async def codes(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "", did: str = "") -> Page | Response[None]:
     """The pair that stands: what to hear and what to read out. It turns over by itself when the two minutes are over."""
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect(PATH, cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     if customer is None or customer.uid is None:

@@ -29,7 +29,7 @@ async def home(kit: Kit, actor: Actor, request: AnyRequest, ticket: str = "", to
     """Signed in: the ways of the account. Not signed in: a code to a registered contact. towards: the page of ours that asked for it."""
     number, on = number_of(ticket), view.ours(towards)
     path = _path(number, "", on)
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect(path, cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     return await _choose(kit, actor, request, reader, customer, path, number, on=on)
@@ -40,7 +40,7 @@ async def by_link(kit: Kit, actor: Actor, request: AnyRequest, token: str, lang:
     """The link that staff sent. Looking at it spends nothing: mail programs look at links too."""
     limit("identity_link", credentials(request.scope).ip, rate_per_s=0.5, burst=30)
     path = f"/verify-me/ask/{token}" if secret.link_nonce(token) else "/verify-me"
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect(path, cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     return await _choose(kit, actor, request, reader, customer, path, "-", token)
@@ -83,7 +83,7 @@ async def contact(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Respons
 @get("/verify-me/answer", can=Can.ANYONE)
 async def asked(kit: Kit, actor: Actor, request: AnyRequest, lang: str = "") -> Page | Response[None]:
     """What is to be answered."""
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect("/verify-me/answer", cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     try:
@@ -118,7 +118,7 @@ async def answer(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response
 @get("/verify-me/done", can=Can.ANYONE)
 async def done(kit: Kit, actor: Actor, request: AnyRequest, came: str = "", lang: str = "") -> Page | Response[None]:
     """What this browser proved, and what that allows."""
-    if i18n.is_lang(lang):
+    if i18n.is_tongue(lang):
         return redirect("/verify-me/done", cookies=[lax(kit, LANGUAGE, lang)])
     reader, customer = await who_reads(kit, actor, request)
     cookies = credentials(request.scope).cookies

@@ -101,7 +101,7 @@ def said(last: Result | None, words: Words) -> str:
     if last is None:
         return ""
     line: str = getattr(words, f"r_{last.result}")
-    gap = "" if words.lang == "zh" else " "
+    gap = words.gap
     return f"{line}{gap}{words.r_left.format(n=last.attempts_left)}" if last.result == "wrong" and last.attempts_left else line
 
 
