@@ -1,0 +1,96 @@
+"""Drafts: from macro, exchange and article, in the customer's language; a model's words only when everything in them has a source."""
+
+from typing import Any
+
+import pytest
+
+from farol.app.demo import cast
+from farol.desk.copilot import composing, wording
+from tests.world import Client, World
+
+
+async def ticket_about(desk: World, books: Any, reason: str = "dep.unconfirmed", **more: Any) -> tuple[int, Client, Any]:
+    deposit = books.deposits(cast.MEI.uid)[0]
+    ana = await desk.staff()
+    opened = await desk.open(await desk.customer(), f"我充的 {deposit.amount} {deposit.coin} 一直没到账，txid {deposit.txid}", **more)
+    ticket: int = opened["ticket"]["id"]
+    version = (await ana.ok("GET", f"/tickets/{ticket}"))["ticket"]["version"]
+    await ana.ok("PATCH", f"/tickets/{ticket}", json={"version": version, "reason": reason})
+    await desk.kit.db.execute("update ticket set language = 'zh-Hans' where id = $1", ticket)
+    return ticket, ana, deposit
+
+
+async def test_it_is_made_of_macro_exchange_and_article(desk: World, books: Any) -> None:
+    ticket, ana, deposit = await ticket_about(desk, books)
+    with desk.statements() as ran:
+        draft = await ana.ok("POST", f"/tickets/{ticket}/copilot/draft", json={})
+    assert len(ran) <= 40, len(ran)
+    kinds = [one["kind"] for one in draft["sources"]]
+    assert kinds[:2] == ["macro", "exchange"], draft
+    assert (draft["made_by"], draft["language"], draft["why"]) == ("desk", "zh", "asked")
+    assert deposit.coin in draft["body"]
+    assert "{{fill:已确认数}}" not in draft["body"]
+    assert all(one["words"] in draft["body"] for one in draft["sources"] if one["kind"] != "article")
+    assert await desk.kit.db.fetchval("select count(*) from message where author_kind = 'staff'") == 0
+    kept = await desk.kit.db.fetchrow("select kind, body from event where stream = $1", f"copilot:{draft['id']}")
+    assert kept["kind"] == "copilot.drafted"
+    assert kept["body"]["sources"] == kinds
+
+
+async def test_without_reason_an_article_speaks(desk: World) -> None:
+    ana = await desk.staff()
+    ticket = (await desk.open(await desk.visitor(), "My deposit has not arrived, what do confirmations mean?"))["ticket"]["id"]
+    draft = await ana.ok("POST", f"/tickets/{ticket}/copilot/draft", json={})
+    assert [one["kind"] for one in draft["sources"]] == ["article"]
+    assert draft["sources"][0]["url"].startswith("http://farol.test/help/en/a/")
+    assert draft["sources"][0]["version"] >= 1
+    assert draft["sources"][0]["url"] in draft["body"]
+
+
+async def test_nothing_to_write_from_is_an_empty_draft(desk: World) -> None:
+    ana = await desk.staff()
+    ticket = (await desk.open(await desk.visitor(), "zzqx vvkw"))["ticket"]["id"]
+    draft = await ana.ok("POST", f"/tickets/{ticket}/copilot/draft", json={"worded": True})
+    assert (draft["body"], draft["sources"], draft["why"]) == ("", [], "empty")
+
+
+async def test_where_a_person_may_be_in_danger_only_people_write(desk: World, books: Any) -> None:
+    ticket, ana, _ = await ticket_about(desk, books, "care.person_at_risk")
+    refused = await ana.post(f"/tickets/{ticket}/copilot/draft", json={})
+    assert refused.status_code in (409, 422), refused.text
+    assert "body" not in refused.json()
+
+
+async def test_a_models_words_are_shown_when_all_of_it_has_a_source(desk: World, books: Any, models: Any) -> None:
+    ticket, ana, _ = await ticket_about(desk, books)
+    server = models("good", lambda _: {"text": "您的充值我们看到了，到账后系统会通知您。"})
+    draft = await ana.ok("POST", f"/tickets/{ticket}/copilot/draft", json={"worded": True})
+    assert (draft["made_by"], draft["why"], draft["body"]) == ("model", "", "您的充值我们看到了，到账后系统会通知您。")
+    server.answers = lambda _: {"text": "您的充值 24 小时内到账，手续费 3.5 USDT。"}
+    draft = await ana.ok("POST", f"/tickets/{ticket}/copilot/draft", json={"worded": True})
+    assert (draft["made_by"], draft["why"]) == ("desk", "ungrounded")
+    assert draft["strange"]
+    assert draft["sources"][0]["words"] in draft["body"]
+
+
+@pytest.mark.parametrize("name", ["error-500", "not-json", "refusal", "slow"])
+async def test_without_a_models_answer_the_desks_draft_stands(desk: World, books: Any, models: Any, name: str) -> None:
+    ticket, ana, _ = await ticket_about(desk, books)
+    models(name)
+    draft = await ana.ok("POST", f"/tickets/{ticket}/copilot/draft", json={"worded": True})
+    assert draft["made_by"] == "desk"
+    assert draft["body"]
+    assert draft["why"] not in ("", "asked")
+
+
+@pytest.mark.parametrize(("text", "why"), [
+    ("<img src=x onerror=alert(1)>", "markup"), ("[help](https://farol.test/x)", "markup"), ("See https://evil.example", "ungrounded"),
+    ("Please send me your password.", "never"), ("It will definitely arrive.", "promise"), ("  ", "empty"),
+    ("I moved 5,000 USDT.", "ungrounded"), ("Write to @exchange_help", "ungrounded"),
+])  # fmt: skip
+def test_what_a_model_may_not_write(text: str, why: str) -> None:
+    assert wording.checked(text, ["Your deposit is confirming."]).why == why
+
+
+def test_blanks_the_exchange_can_fill_are_filled() -> None:
+    assert composing.filled("{{fill:金额}} {{fill:谁}}", None) == "{{fill:金额}} {{fill:谁}}"
