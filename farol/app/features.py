@@ -66,6 +66,7 @@ FEATURES = (
     "desk.triage",
     "desk.evidence",
     "selfserve.knowledge",
+    "desk.translating",
     "selfserve.titles",
     "selfserve.retrieval",
     "selfserve.announcements",
@@ -132,6 +133,7 @@ CONSOLE = (
     "desk.tags",
     "desk.threads",
     "desk.transfer",
+    "desk.translating",
     "desk.triage",
     "desk.views",
     "desk.wall",
@@ -156,6 +158,7 @@ CUSTOMER = (
     "desk.plays",
     "desk.queue",
     "desk.sla",
+    "desk.translating",
     "insight.satisfaction",
     "selfserve.mcp",
 )

@@ -9,7 +9,7 @@ from farol.kit.ratelimit import limit
 from farol.kit.web import Body, get, put
 
 from . import actions, store
-from .model import After, Density, Preferences, Signatures, Undo, Zone
+from .model import After, Codes, Density, Preferences, Signatures, Undo, Zone
 
 
 class PreferencesBody(Body, frozen=True):
@@ -20,6 +20,7 @@ class PreferencesBody(Body, frozen=True):
     signature: Signatures | UnsetType = UNSET
     density: Density | UnsetType = UNSET
     time_zone: Zone | UnsetType = UNSET
+    reads: Codes | UnsetType = UNSET
 
 
 @get("/me/preferences", can=Can.SESSION_OWN)

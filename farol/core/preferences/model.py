@@ -20,12 +20,18 @@ After = Literal["stay", "next", "list"]
 Density = Literal["compact", "regular", "relaxed"]
 
 
+Code = Annotated[str, msgspec.Meta(max_length=12, pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
+Codes = Annotated[list[Code], msgspec.Meta(max_length=20)]
+
+
 class Preferences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """undo_send_s: seconds in which a reply can be taken back before it goes. after_send: where the console goes next.
-    time_zone: IANA name, for quiet hours and times on screen."""
+    time_zone: IANA name, for quiet hours and times on screen. reads: languages whose words need no translation, the one to write in
+    first; empty for the language of the screens."""
 
     undo_send_s: Undo = 10
     after_send: After = "stay"
     signature: Signatures = msgspec.field(default_factory=Signatures)
     density: Density = "regular"
     time_zone: Zone = "UTC"
+    reads: Codes = msgspec.field(default_factory=list)

@@ -4,10 +4,11 @@ What must not change goes as placeholders and is compared after; a translation t
 """
 
 from .glossary import Glossary
-from .model import Translation, Why
+from .keep import differing
+from .model import Translation, Why, folded
 from .port import LONGEST, Translator
 from .words import said
 
 needs = ("chains", "shield", "grounding")
 
-__all__ = ["LONGEST", "Glossary", "Translation", "Translator", "Why", "needs", "said"]
+__all__ = ["LONGEST", "Glossary", "Translation", "Translator", "Why", "differing", "folded", "needs", "said"]

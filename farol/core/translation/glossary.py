@@ -22,6 +22,15 @@ class Glossary:
         shipped = resources.files(__package__).joinpath("glossary.tsv").read_text("utf-8")
         return cls(_read(shipped) + (_read(Path(own).read_text("utf-8")) if own else []))
 
+    def with_(self, terms: list[dict[str, str]]) -> "Glossary":
+        """One that knows these terms too, and goes by them first."""
+        return Glossary(self._terms[: max(0, MOST_TERMS - len(terms))] + terms)
+
+    @property
+    def terms(self) -> list[dict[str, str]]:
+        """All of them, those that win last."""
+        return list(self._terms)
+
     def found(self, text: str, source: str, target: str) -> Iterator[tuple[int, int, str]]:
         """Where terms of the source language stand, and their word in the target language, longest terms first."""
         known = self._known(source)

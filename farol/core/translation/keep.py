@@ -104,3 +104,12 @@ def lost(translated: str, original: str) -> bool:
     """Whether a link or an id of the original is gone: the placeholders came back, but not whole."""
     there = {fact.value for fact in facts(translated)}
     return any(fact.kind in ("link", "id") and fact.value and fact.value not in there for fact in facts(original))
+
+
+def differing(words: str, original: str, machine: str) -> list[str]:
+    """What a person's own wording of a translation says that can be checked and that neither the original nor the machine's
+    translation says, and ids and links of the original that it lacks. Empty when nothing differs."""
+    there = {fact.value for fact in facts(words)}
+    new = [fact.text for fact in ungrounded(words, [original, machine]) if not (fact.kind == "number" and fact.value.isdigit() and int(fact.value) <= _SMALL)]
+    gone = [fact.text for fact in facts(original) if fact.kind in ("link", "id") and fact.value and fact.value not in there]
+    return list(dict.fromkeys(new + gone))

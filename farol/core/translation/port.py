@@ -29,7 +29,7 @@ class Translator:
     """Translates without ever raising; between the two Chinese scripts without any service."""
 
     def __init__(self, settings: Settings, model: ModelPort, glossary: Glossary) -> None:
-        self._model, self._glossary = model, glossary
+        self._model, self._glossary, self._shipped = model, glossary, glossary
         self._libre = Libre(settings.translation_url, settings.translation_key) if settings.translation_url else None
         self._kept: OrderedDict[bytes, tuple[str, str]] = OrderedDict()
 
@@ -37,6 +37,11 @@ class Translator:
         """Closes the connections."""
         if self._libre:
             await self._libre.close()
+
+    def learn(self, terms: list[dict[str, str]]) -> None:
+        """These terms count from now on, over those that were there at the start; what was translated without them is forgotten."""
+        self._glossary = self._shipped.with_(terms)
+        self._kept.clear()
 
     def offers(self, source: str, target: str) -> bool:
         """Whether there is a way between these languages."""

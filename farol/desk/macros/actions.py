@@ -19,6 +19,7 @@ from farol.kit import clock, db
 from farol.kit.core import Kit
 from farol.kit.db import Reads, Tx
 from farol.kit.events import emit
+from farol.kit.i18n import canonical
 from farol.kit.permission import SYSTEM, Actor, Can
 from farol.kit.problem import Conflict, NotAllowed, NotFound
 
@@ -117,6 +118,8 @@ async def prepare(kit: Kit, reads: Reads, actor: Actor, ticket_id: int, id_: int
     if macro is None or row is None:
         raise NotFound
     text, language = macro.draft.text(row["language"])
+    wanted = canonical(row["language"])
+    words = await store.translated(reads, macro.id, wanted, macro.version) if wanted not in ("zh-Hans", "en", "und") else None
     now, [facts] = clock.now(), await conditions.facts(reads, [ticket_id])
     promise_by = await times.promise_by(reads, facts, macro.effects, now)
     reason = reasons().get(row["reason"] or "")
@@ -124,10 +127,10 @@ async def prepare(kit: Kit, reads: Reads, actor: Actor, ticket_id: int, id_: int
         actor.alias or actor.name, row["name"], kit.settings.brand, f"{kit.settings.public_url}/help", f"{kit.settings.public_url}/stolen", row["number"],
         (reason.zh if language == "zh" else reason.en) if reason else "", row["subject"], promise_by or row["promise_by"], now,
         row["time_zone"])
-    filled = fill(text, values, language)
+    filled = fill(words or text, values, language)
     effects = [PlannedEffect(e.do, e.value, actor.may(NEEDS[e.do])) for e in macro.effects]
     return macro, Prepared(
-        macro.id, macro.version, macro.name_zh, macro.name_en, language, filled.text, filled.missing, effects, promise_by)
+        macro.id, macro.version, macro.name_zh, macro.name_en, wanted if words else language, filled.text, filled.missing, effects, promise_by)
 
 
 async def plan(kit: Kit, actor: Actor, ticket_id: int, id_: int) -> Prepared:

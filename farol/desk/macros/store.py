@@ -68,6 +68,8 @@ select p.macro_id, p.version, p.effects, p.promise_by, m.name_zh, m.name_en from
 where p.at > now() - interval '1 day'"""
 USED = "update macro set uses = uses + 1, used_at = now() where id = $1"
 PRUNE = "delete from macro_plan where at < now() - interval '1 day'"
+TRANSLATED = """
+select words from macro_translation where macro_id = $1 and language = $2 and macro_version = $3 and state = 'approved'"""
 VALUES = """
 select t.number, t.subject, t.reason, t.language, c.name, c.time_zone,
   (select p.by from sla_promise p where p.ticket_id = t.id and p.kept_at is null and p.broken_at is null limit 1) as promise_by
@@ -143,6 +145,12 @@ async def versions(db: Reads, id_: int) -> list[Version]:
 async def values(db: Reads, ticket_id: int) -> Any:
     """What variables stand for, as a raw row; None when there is no such ticket."""
     return await db.fetchrow(VALUES, ticket_id)
+
+
+async def translated(db: Reads, macro_id: int, language: str, version: int) -> str | None:
+    """This version's words in a language it was not written in, if somebody approved them."""
+    words: str | None = await db.fetchval(TRANSLATED, macro_id, language, version)
+    return words
 
 
 async def plan(db: Reads, ticket_id: int, staff_id: int, macro: Macro, promise_by: datetime | None) -> None:

@@ -15,7 +15,7 @@ from farol.kit.problem import NotFound
 from farol.kit.ratelimit import limit
 from farol.kit.web import Body, get, post, put
 
-from . import actions, view, waits
+from . import actions, overflow_store, view, waits
 from .model import Skill
 
 Note = Annotated[str, msgspec.Meta(max_length=200)]
@@ -57,6 +57,12 @@ class VisibilityBody(Body, frozen=True):
     """all: everybody who sees tickets; members: those who work in the team, and who oversees."""
 
     visibility: Literal["all", "members"]
+
+
+class OverflowBody(Body, frozen=True):
+    """Seconds that a ticket waits while nobody of the team is there; null: until somebody comes."""
+
+    overflow_s: Annotated[int, msgspec.Meta(ge=60, le=604_800)] | None
 
 
 class Taken(msgspec.Struct, frozen=True):
@@ -114,6 +120,18 @@ async def set_visibility(kit: Kit, actor: Actor, team_id: int, data: VisibilityB
     await actions.set_visibility(kit, actor, possible(team_id), data.visibility)
 
 
+@get("/queue/overflow", can=Can.QUEUE_SEE)
+async def overflows(kit: Kit) -> list[overflow_store.Overflow]:
+    """How long each team's tickets wait while nobody of it is there, before they go to the first line."""
+    return await overflow_store.overflows(kit.db)
+
+
+@put("/queue/teams/{team_id:int}/overflow", can=Can.QUEUE_MANAGE)
+async def set_overflow(kit: Kit, actor: Actor, team_id: int, data: OverflowBody) -> None:
+    """Sets it for this team."""
+    await actions.set_overflow(kit, actor, possible(team_id), data.overflow_s)
+
+
 @get("/queue/staff", can=Can.QUEUE_MANAGE)
 async def placed(kit: Kit) -> list[view.Placed]:
     """Everybody with teams and skills."""
@@ -158,5 +176,5 @@ async def callback(kit: Kit, actor: Actor, ticket_id: int, data: CallbackBody) -
     return CallbackView(data.how, data.at)
 
 
-routes = [my_state, set_state, queue, teams, set_visibility, placed, place_staff, take, give_back]
+routes = [my_state, set_state, queue, teams, set_visibility, overflows, set_overflow, placed, place_staff, take, give_back]
 for_customer = [place, callback]

@@ -83,3 +83,17 @@ class TeamVisibilityChanged(Event, kind="team.visibility_changed", frozen=True):
     """Who sees the tickets of a team. Stream: ``team:ID``. visibility: all or members."""
 
     visibility: str
+
+
+class OverflowSet(Event, kind="team.overflow_set", frozen=True):
+    """How long tickets wait for a team of which nobody is there; None: until somebody comes. Stream: ``team:ID``."""
+
+    overflow_s: int | None
+
+
+class TicketOverflowed(Event, kind="queue.overflowed", frozen=True):
+    """Nobody of its team was there, so it waits for the first line. Stream ``ticket:ID``. left, to: keys of teams."""
+
+    left: str
+    to: str
+    waited_s: int

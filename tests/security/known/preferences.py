@@ -3,7 +3,7 @@
 from typing import Any
 
 PLAIN = {
-    "after_send": "one of three words", "density": "one of three words", "signature": "words", "signature.en": "words",
+    "after_send": "one of three words", "density": "one of three words", "reads": "codes of languages", "signature": "words", "signature.en": "words",
     "signature.zh": "words", "time_zone": "a zone's name", "undo_send_s": "0 to 30",
 }
 

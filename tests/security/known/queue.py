@@ -3,7 +3,7 @@
 from typing import Any
 
 PLAIN = {
-    "at": "a time within a week", "how": "one word", "note": "words", "state": "one of four words", "teams": "keys of teams, no secret",
+    "at": "a time within a week", "how": "one word", "note": "words", "overflow_s": "seconds", "state": "one of four words", "teams": "keys of teams, no secret",
     "skills": "what somebody can", "skills.language": "a language", "skills.level": "1 to 3", "skills.topic": "the beginning of a reason",
     "visibility": "one of two words",
     "staff_id": "a colleague, placed only by who may place everybody",
@@ -19,6 +19,7 @@ def BODIES() -> dict[str, Any]:
         PLACE: {"teams": ["wallet"], "skills": [{"language": "en", "topic": "deposit", "level": 3}]},
         "POST /api/customer/tickets/{ticket_id}/callback": {"how": "mail"},
         "PUT /api/console/queue/teams/{team_id}/visibility": {"visibility": "all"},
+        "PUT /api/console/queue/teams/{team_id}/overflow": {"overflow_s": 600},
     }
 
 

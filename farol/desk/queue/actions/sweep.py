@@ -7,13 +7,14 @@ from typing import TypeVar
 import structlog
 
 from farol.desk.queue import estimate as est
-from farol.desk.queue import store, team_store
+from farol.desk.queue import overflow_store, store, team_store
 from farol.desk.queue.telling import After
 from farol.kit import clock, db
 from farol.kit.core import Kit
 
 from .agents import mark_gone
 from .offers import bounce, dispatch, return_work
+from .overflow import overflow
 from .waiting import settle
 
 log = structlog.get_logger()
@@ -39,9 +40,13 @@ async def give_out(kit: Kit) -> None:
 
 
 async def heal(kit: Kit) -> None:
-    """Tickets whose place does not fit how they stand are put right; silent conversations free their slots."""
+    """Tickets whose place does not fit how they stand are put right; silent conversations free their slots.
+
+    What waits for a team of which nobody is there goes to the first line after that team's time.
+    """
     await store.quiet(kit.db, clock.now())
     await _each(kit, await store.to_settle(kit.db), _settle)
+    await _each(kit, await overflow_store.forsaken(kit.db, clock.now()), overflow)
 
 
 async def _each(kit: Kit, items: Sequence[T], run: Callable[[Kit, T], Awaitable[object]]) -> None:
