@@ -40,6 +40,7 @@ import "@/tags/install";
 import "@/threads/install";
 import "@/titles/install";
 import "@/transfer/install";
+import "@/translating/install";
 import "@/triage/install";
 import "@/views/install";
 import "@/wall/install";

@@ -8,11 +8,11 @@ import { may } from "./people";
 /**
  * The places, with the props their pieces get. With `entry`, the open ticket: "facts" (chips in its header's line of facts),
  * "verbs" (before the header's own), "banners" (bars under the header), "side" (sections of the side panel), "seen" (under what the exchange sees, at its top), "tools" (the
- * composer's foot). With `row`: "row" (extras of an inbox row). Without: "list" (above the inbox list), "rail" (its end),
+ * composer's foot). With `ticket`, its id, and `message`: "message" (under the words of each). With `row`: "row" (extras of an inbox row). Without: "list" (above the inbox list), "rail" (its end),
  * "layer" (dialogs and bars above everything, always mounted: each shows itself when `overlay.value` is its own name).
  * With `article`, the id of one in the knowledge base: "article" (under its head).
  */
-export type Slot = "facts" | "verbs" | "banners" | "side" | "seen" | "tools" | "row" | "list" | "rail" | "layer" | "article";
+export type Slot = "facts" | "verbs" | "banners" | "side" | "seen" | "tools" | "message" | "row" | "list" | "rail" | "layer" | "article";
 
 export interface Piece {
   id: string;

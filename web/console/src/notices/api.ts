@@ -35,6 +35,8 @@ export interface Preferences {
   signature: { zh: string; en: string };
   density: "compact" | "regular" | "relaxed";
   time_zone: string;
+  /** Languages whose words I read; the first is what I write in. Empty: the language of the screens. */
+  reads: string[];
 }
 
 export interface Browser {

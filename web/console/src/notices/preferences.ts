@@ -5,7 +5,7 @@ import type { Preferences } from "./api";
 
 /** The defaults until the server has said what I chose. */
 export const preferences = shallowReactive<Preferences>({
-  undo_send_s: 10, after_send: "stay", signature: { zh: "", en: "" }, density: "regular", time_zone: "UTC",
+  undo_send_s: 10, after_send: "stay", signature: { zh: "", en: "" }, density: "regular", time_zone: "UTC", reads: [],
 });
 
 export async function readPreferences(): Promise<void> {

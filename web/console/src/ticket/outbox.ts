@@ -66,13 +66,13 @@ function drop(item: Outgoing): void {
   persist();
 }
 
-type Written = Pick<Outgoing, "ticket" | "body" | "internal" | "files" | "seen" | "resolve"> & { live?: boolean };
+type Written = Pick<Outgoing, "ticket" | "body" | "internal" | "files" | "seen" | "resolve"> & { live?: boolean; client_id?: string };
 
 /** Accepts a message; it goes after the undo time. */
 export function submit(written: Written): void {
   const at = Date.now();
   items.push({
-    live: false, ...written, client_id: newId(), written: at, due: written.internal ? at + UNDO_MS : at, state: "waiting", there: false,
+    live: false, client_id: newId(), ...written, written: at, due: written.internal ? at + UNDO_MS : at, state: "waiting", there: false,
     why: "", tries: 0, seq: 0,
   });
   persist();
