@@ -9,11 +9,11 @@ from typing import Any
 
 import uvloop
 
-from . import deliver, inbox, kb, open_ticket, post, search, sockets, start
+from . import answer, deliver, inbox, kb, open_ticket, post, search, sockets, start
 from .result import Result
 
 CASES: dict[str, Callable[[argparse.Namespace], Coroutine[Any, Any, Result]]] = {
-    "deliver": deliver.run, "inbox": inbox.run, "kb": kb.run, "open": open_ticket.run, "post": post.run, "search": search.run, "sockets": sockets.run,
+    "answer": answer.run, "deliver": deliver.run, "inbox": inbox.run, "kb": kb.run, "open": open_ticket.run, "post": post.run, "search": search.run, "sockets": sockets.run,
     "start": start.run,
 }
 

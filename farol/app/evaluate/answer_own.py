@@ -7,7 +7,6 @@ never answered so: of those it is counted whether they go by their own reason's 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 import msgspec
 
@@ -30,7 +29,7 @@ AT = datetime(2026, 1, 1, tzinfo=UTC)
 class Language(msgspec.Struct, frozen=True):
     """Of one language. asked: questions whose reason a passage may answer. answered: share of them; precision: of those answered.
     among_three: with a right article among the best three. guided: share of money and security questions that go by their reason's steps;
-    guided_family: by those of its family. strangers: share of questions about nothing known that were answered."""
+    guided_family: by those of its family."""
 
     asked: int
     answered: float
@@ -41,10 +40,11 @@ class Language(msgspec.Struct, frozen=True):
     guided_family: float
 
 
-class Shelf(NamedTuple):
+class Shelf:
     """The shipped articles in memory."""
 
-    index: Index
+    def __init__(self, made: Index) -> None:
+        self.index = made
 
     def article(self, slug: str, lang: str) -> Article | None:
         """In that language, else in the other."""
@@ -88,9 +88,7 @@ def _language(rows: Sequence[Row], model: Model, books: Shelf) -> Language:
         weights = gate().lexical if known else gate().bare
         best = sorted(asked.candidates, key=lambda one: -weights.believed(one.signs))
         three += any(one.right for one in best[:3])
-        top = model.understand(row.text, row.language)
-        taken = not top.out_of_scope and bool(top.reasons) and family_of(top.reasons[0].code) in GUIDED
-        if best and not taken and weights.believed(best[0].signs) >= ANSWER:
+        if best and not taken_along(row, model) and weights.believed(best[0].signs) >= ANSWER:
             answered += 1
             right += best[0].right
     for row in guided:
@@ -101,6 +99,12 @@ def _language(rows: Sequence[Row], model: Model, books: Shelf) -> Language:
     return Language(
         len(plain), _share(answered, len(plain)), _share(right, answered), _share(three, len(plain)), len(guided), _share(own, len(guided)),
         _share(family, len(guided)))
+
+
+def taken_along(row: Row, model: Model) -> bool:
+    """Whether words are taken for a matter of money or security, which goes by guided steps."""
+    top = model.understand(row.text, row.language)
+    return not top.out_of_scope and bool(top.reasons) and family_of(top.reasons[0].code) in GUIDED and top.reasons[0].p >= SURE
 
 
 def _share(of: int, whole: int) -> float:

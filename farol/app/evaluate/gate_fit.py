@@ -1,17 +1,13 @@
 """Finds the weights of the assistant's gate: which signs of a candidate speak for it, from questions whose answer is known."""
 
-import hashlib
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from farol.selfserve.assistant.turn.gate import Signs, Weights
 
-FOLDS, EACH = 3, 3
-"""Parts the own sentences are asked in, and of how many of a part one is."""
-STRENGTH = 10.0
+STRENGTH = 1.0
 """Of the logistic regression: how far weights may go from nothing."""
 
 
@@ -72,38 +68,3 @@ def measure(asked: Sequence[Asked], weights: Weights, threshold: float) -> Measu
     total = max(len(asked), 1)
     return Measured(answered / total, right / answered if answered else 1.0, three / total, len(asked))
 
-
-def main() -> None:
-    """Writes the weights that ship with the product: ``python -m farol.app.evaluate.gate_fit``. Takes some minutes.
-
-    A third of the project's own sentences at a time is asked of an intent model made from the rest, so that its shares are as they are for
-    customers. What was written apart is not looked at.
-    """
-    import msgspec
-
-    from farol.core.understanding.model import OUT
-    from farol.core.understanding.rows import own
-    from farol.core.understanding.training import parted, train
-    from farol.selfserve.assistant.turn import gate
-    from farol.selfserve.assistant.turn.finding import LEXICAL
-
-    from .answer_own import candidates, has_article, shelf
-
-    rows, books = own(), shelf()
-    known: list[Asked] = []
-    bare: list[Asked] = []
-    for part in range(FOLDS):
-        learnt, back = parted(rows, part, FOLDS)
-        model = train(learnt)
-        for place, row in enumerate(sorted(back, key=lambda row: hashlib.sha256(row.text.encode()).digest())):
-            if place % EACH or (row.label != OUT and not has_article(row)):
-                continue
-            (known if row.language.partition("-")[0] in LEXICAL else bare).append(candidates(row, model, books))
-    words = f"{len(known)} and {len(bare)} of the project's own questions, each asked of an intent model that had not seen it"
-    kept = gate.Gate(fit(known), fit(bare), words)
-    path = Path(gate.__file__).with_name("gate.json")
-    path.write_bytes(msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -51,8 +51,10 @@ async def _write(settings: Settings, tx: Tx, ticket_id: int) -> MailQueued | Non
     customer = await customer_store.customer(tx, ticket.customer_id)
     marks = await ticket_store.marks(tx, ticket_id)
     read = max(await out_store.mailed_upto(tx, ticket_id), marks.customer.seq if marks.customer else 0)
-    news = [said for said in await ticket_store.messages(tx, ticket_id, after=read, public=True) if said.author.kind in ("staff", "system")]
+    news = [said for said in await ticket_store.messages(tx, ticket_id, after=read, public=True) if said.author.kind != "customer"]
     automatic = all(said.author.kind == "system" for said in news)
+    # The assistant answers every mail of a person, as often as they write; other machines are told that a machine wrote.
+    by_machine = all(said.author.kind != "staff" for said in news)
     if not news or customer is None or not ADDRESS.fullmatch(customer.email):
         return None
     if automatic and not await _may_write_by_itself(tx, customer.email):
@@ -65,7 +67,7 @@ async def _write(settings: Settings, tx: Tx, ticket_id: int) -> MailQueued | Non
         # A visitor may have typed somebody else's address, so nothing a visitor typed on a page is mailed to it.
         subject=ticket.subject if customer.uid or ticket.channel == "email" else "",
         parts=tuple(map(_part, news)), references=await out_store.thread(tx, ticket_id), at=clock.now(),
-        lang=lang_of(customer.language), brand=settings.brand, automatic=automatic,
+        lang=lang_of(customer.language), brand=settings.brand, automatic=by_machine,
         signature=await _signature(tx, ticket_id, news, lang_of(customer.language)),
         portal=f"{settings.public_url}/my/tickets/{ticket.number}" if customer.uid else "", stolen=f"{settings.public_url}/stolen",
     )

@@ -1,13 +1,14 @@
 """What the assistant does: takes a turn about a customer's message, and is switched on and off."""
 
+from typing import Any, cast
 from uuid import NAMESPACE_OID, uuid5
 
 import msgspec
 
 from farol.core.tickets import actions as tickets
 from farol.core.tickets import frames, posting
-from farol.core.tickets.actions import UNIQUE, clean
-from farol.core.tickets.model import Draft
+from farol.core.tickets.actions import UNIQUE, change_in, clean
+from farol.core.tickets.model import Change, Draft
 from farol.core.tickets.problems import Stale, TicketClosed
 from farol.core.urgency.problems import HumanOnly
 from farol.core.urgency.silence import silent
@@ -16,7 +17,7 @@ from farol.kit import clock, db
 from farol.kit.core import Kit
 from farol.kit.events import emit, wake
 from farol.kit.permission import Actor, Can
-from farol.kit.problem import Conflict, Invalid
+from farol.kit.problem import Conflict, Invalid, Problem
 from farol.selfserve.knowledge import store as knowledge
 from farol.selfserve.knowledge.audience import Reader
 
@@ -107,7 +108,7 @@ async def _take(kit: Kit, ticket_id: int, seq: int, seen: Standing, thought: Tho
         async with db.transaction(kit.db) as tx:
             await tx.execute(turn_store.LOCK, ticket_id)
             now = await turn_store.standing(tx, ticket_id, seq)
-            if now is None or await store.taken(tx, ticket_id, seq):
+            if now is None or now.taken:
                 return None
             if keeps_out(now, rules, await store.case(tx, ticket_id)) or now.last_public_seq != seen.last_public_seq:
                 raise Stale(last_public_seq=now.last_public_seq)
@@ -143,6 +144,8 @@ async def _say(tx: db.Tx, ticket_id: int, seq: int, now: Standing, thought: Thou
         reply = said.seq
         assert reply is not None
         woken.append((f"ticket:{ticket_id}", reply, shown))
+        if thought.move.kind in ANSWERS and (changed := await _waits(tx, ticket_id, solved=thought.solved)):
+            woken.append((f"ticket:{ticket_id}", changed, ()))
     if thought.case.summary and thought.case.state == "handed":
         text, removed = clean(note(thought.case.summary), [])
         draft = Draft(
@@ -151,6 +154,19 @@ async def _say(tx: db.Tx, ticket_id: int, seq: int, now: Standing, thought: Thou
         if outcome.outcome == "new" and outcome.seq is not None:
             woken.append((f"ticket:{ticket_id}", outcome.seq, frames.posted(draft, outcome, OTTO)))
     return reply
+
+
+async def _waits(tx: db.Tx, ticket_id: int, *, solved: bool) -> int:
+    """The ticket waits for its customer, so that no clock of people runs; what the customer calls solved is resolved, unless something stands
+    against that. The seq spent, 0 for none."""
+    for status in ("resolved", "pending") if solved else ("pending",):
+        try:
+            async with cast(Any, tx).transaction():  # a connection, which nests
+                seq, _ = await change_in(tx, OTTO, ticket_id, Change(status=status))
+                return seq
+        except Problem:
+            continue
+    return 0
 
 
 async def set_rules(kit: Kit, actor: Actor, new: Rules) -> Rules:

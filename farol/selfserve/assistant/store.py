@@ -30,7 +30,6 @@ TURNS = """
 select seq, reply_seq, kind, reason, language, parts, stages, took_us, model, at from assistant_turn where ticket_id = $1 order by seq desc limit $2"""
 SHOWN = """
 select reply_seq, parts from assistant_turn where ticket_id = $1 and reply_seq is not null and parts is not null order by reply_seq desc limit $2"""
-TAKEN = "select exists (select from assistant_turn where ticket_id = $1 and seq = $2)"
 
 
 async def rules(db: Reads) -> Rules:
@@ -63,11 +62,6 @@ async def keep_turn(db: Reads, ticket_id: int, turn: Turn) -> bool:
     return bool(await db.fetchval(
         KEEP_TURN, ticket_id, turn.seq, turn.reply_seq, turn.kind, turn.reason, turn.language, msgspec.to_builtins(turn.parts),
         msgspec.to_builtins(turn.stages), turn.took_us, turn.model))
-
-
-async def taken(db: Reads, ticket_id: int, seq: int) -> bool:
-    """Whether a turn about that message was taken."""
-    return bool(await db.fetchval(TAKEN, ticket_id, seq))
 
 
 async def turns(db: Reads, ticket_id: int, most: int) -> list[Turn]:

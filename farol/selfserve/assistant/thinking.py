@@ -88,7 +88,7 @@ class Turn:
         verb, _, rest = offer.to.partition(":")
         if verb == "yes":
             glad = answering.simply(given, heard, words.glad, "glad", self.trace)
-            return replace(glad, case=replace(glad.case, misses=0, asked=0))
+            return replace(glad, case=replace(glad.case, misses=0, asked=0), solved=True)
         if verb in ("no", "other"):
             if given.case.misses + 1 >= given.misses:
                 return await self._over(heard, "missed", given.case.reason)

@@ -38,6 +38,7 @@ async def test_after_it_the_ticket_waits_for_its_customer_and_people_have_not_an
     assert row["waiting_since"] is None
     assert row["first_reply_at"] is None
     assert row["owner_id"] is None
+    assert row["status"] == "pending"
     assert await scene.kit.db.fetchval("select count(*) from queue_entry where ticket_id = $1 and left_at is null", ticket) == 0
 
 
@@ -63,10 +64,11 @@ async def test_yes_ends_it_and_thanks_ask_nobody(scene: Scene) -> None:
     turn = await scene.say(ticket, "Yes, it did")
     assert turn
     assert turn.kind == "answer"
-    turn = await scene.say(ticket, "thank you very much")
-    assert turn
-    assert turn.kind == "answer"
-    assert (await scene.row(ticket))["waiting_since"] is None
+    assert (await scene.row(ticket))["status"] == "resolved"
+    await scene.say(ticket, "thank you very much")
+    row = await scene.row(ticket)
+    assert (row["status"], row["waiting_since"]) == ("resolved", None)
+    assert len(await scene.said(ticket)) == 2
 
 
 async def test_whether_it_is_a_machine_is_told_and_a_person_offered(scene: Scene) -> None:

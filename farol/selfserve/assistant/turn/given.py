@@ -55,7 +55,8 @@ class Matter(msgspec.Struct, frozen=True):
 
 
 class Thought(msgspec.Struct, frozen=True):
-    """What comes of a turn. case: as the assistant keeps it from now on. why: of a hand-off, as in ``model.Summary``."""
+    """What comes of a turn. case: as the assistant keeps it from now on. why: of a hand-off, as in ``model.Summary``.
+    solved: the customer says that it is."""
 
     move: Move
     case: Case
@@ -63,6 +64,7 @@ class Thought(msgspec.Struct, frozen=True):
     language: str
     why: str = ""
     model: str = ""
+    solved: bool = False
 
     @property
     def took_us(self) -> int:

@@ -32,7 +32,7 @@ def guide(given: Given, heard: Heard, turn: FlowTurn, trace: Trace) -> Thought:
     case = msgspec.structs.replace(
         given.case, state="talking", reason=turn.reason, language=heard.language, offered=[], slots={**given.case.slots, **heard.slots, **turn.slots},
         flow=msgspec.to_builtins(turn.state) if turn.state else None)
-    return Thought(made, case, trace.stages, heard.language)
+    return Thought(made, case, trace.stages, heard.language, solved=turn.done)
 
 
 def _foreign(turn: FlowTurn, heard: Heard) -> bool:

@@ -36,7 +36,7 @@ def keeps_out(stands: Stands, rules: Rules, case: Case | None) -> str:
         return "off"
     if stands.channel not in rules.channels or (rules.languages and stands.language not in rules.languages):
         return "not_here"
-    if stands.status == "closed" or stands.merged:
+    if stands.status in ("resolved", "closed") or stands.merged:
         return "over"
     if stands.owner_id is not None or stands.staffed or stands.looked:
         return "person"
