@@ -90,6 +90,8 @@ FEATURES = (
     "selfserve.community",
     "selfserve.editing",
     "selfserve.mcp",
+    "insight.learning",
+    "insight.relief",
 )
 CONSOLE = (
     "channels.notify",
@@ -138,8 +140,11 @@ CONSOLE = (
     "desk.views",
     "desk.wall",
     "insight.figures",
+    "insight.learning",
+    "insight.relief",
     "insight.satisfaction",
     "selfserve.announcements",
+    "selfserve.assistant",
     "selfserve.community",
     "selfserve.editing",
     "selfserve.forms",
@@ -159,8 +164,10 @@ CUSTOMER = (
     "desk.queue",
     "desk.sla",
     "desk.translating",
+    "insight.learning",
     "insight.satisfaction",
     "selfserve.mcp",
+    "selfserve.assistant",
 )
 HOOKS = ("core.core_events", "desk.plays")
 PAGES = (

@@ -30,6 +30,11 @@ class Resident:
         with self._lock:
             self._folder, self._model = folder, None
 
+    def serve(self, model: Model | None) -> None:
+        """Answers by this model from now on; None: by the product's own."""
+        with self._lock:
+            self._model = model
+
     @property
     def ready(self) -> bool:
         """Whether ``model`` answers at once."""

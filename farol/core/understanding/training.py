@@ -6,7 +6,7 @@ The tenth is chosen by the sentences themselves, so the order of rows changes no
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from typing import Any
 
@@ -31,12 +31,15 @@ class TooLittle(Exception):
     """The rows are not enough to learn from; the message says why."""
 
 
-def train(rows: Iterable[Row], held: Sequence[Row] | None = None, alarms: Iterable[str] = ()) -> Model:
+def train(
+    rows: Iterable[Row], held: Sequence[Row] | None = None, alarms: Iterable[str] = (), counts: Mapping[Row, float] | None = None,
+) -> Model:
     """A model of these rows; ``OUT`` rows are about nothing known. Raises ``TooLittle``.
 
     held: what temperature and limits are set on; they are taken from the rows themselves where None. alarms: labels that must not be missed.
+    counts: how much a row counts where that is not 1.
     """
-    learning = _Learning(rows)
+    learning = _Learning(rows, counts)
     if held is None:
         fit, back = parted(learning.rows)
         if {row.label for row in fit} != set(learning.labels):
@@ -74,7 +77,7 @@ def _mixed(row: Row) -> bytes:
 class _Learning:
     """The rows as numbers, once for every fit. Which pieces are known, and their weights, come from all rows; labels play no part in that."""
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[Row], counts: Mapping[Row, float] | None = None) -> None:
         # The solver walks rows in an order drawn by place: those of one label must not stand together.
         self.rows = sorted(set(rows), key=_mixed)
         self.labels = sorted({row.label for row in self.rows})
@@ -85,13 +88,15 @@ class _Learning:
         self._matrix = _matrix(self.known, texts)
         places = {label: place for place, label in enumerate(self.labels)}
         self._wanted = np.array([places[row.label] for row in self.rows])
+        self._counts = np.array([counts.get(row, 1.0) for row in self.rows]) if counts else None
 
     def model(self, only: frozenset[Row] | None = None, judged: Held | None = None) -> Model:
         """Learns from these rows, or all."""
         from sklearn.svm import LinearSVC  # type: ignore[import-untyped]  # half a second, and no process that only reads needs it
 
         taken = np.array([only is None or row in only for row in self.rows])
-        fitted = LinearSVC(C=COST, tol=TOLERANCE, random_state=0).fit(self._matrix[taken], self._wanted[taken])
+        counts = None if self._counts is None else self._counts[taken]
+        fitted = LinearSVC(C=COST, tol=TOLERANCE, random_state=0).fit(self._matrix[taken], self._wanted[taken], sample_weight=counts)
         weights, bias = np.asarray(fitted.coef_), np.asarray(fitted.intercept_)
         if len(self.labels) == FEWEST:  # liblinear answers with one side only
             weights, bias = np.concatenate((-weights, weights)), np.concatenate((-bias, bias))

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from farol.kit import clock
+from farol.kit import clock, text
 from farol.kit.core import Kit
 from farol.kit.i18n import lang_of
 from farol.selfserve.forms.model import forms
@@ -42,8 +42,15 @@ ESCALATED = 2
 """Escalated tickets of a reason that make it worth a look though there is an article."""
 ALIKE = 0.5
 """The share of their terms that two questions have in common when they count as one."""
+OF_REASON = 0.35
+"""The same for questions of tickets with one reason: the matter is alike already."""
 FEWEST = 2
 """Tickets that make a question a gap."""
+WEEK = timedelta(days=7)
+MOST_TICKETS, MOST_ANSWERS = 30, 12
+"""Resolved tickets a draft can be made of, and of these, answers that are compared."""
+ANSWER = 400
+"""Characters of an answer that are shown."""
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -148,12 +155,17 @@ def _questions(unanswered: Sequence[Judged]) -> list[Gap]:
     for one in unanswered:
         if not one.terms:
             continue
-        near = next((group for group in groups if _language(group[0]) == _language(one) and alike(group[0].terms, one.terms) >= ALIKE), None)
+        near = next((group for group in groups if _language(group[0]) == _language(one) and alike(group[0].terms, one.terms) >= _wanted(group[0], one)), None)
         if near is None:
             groups.append([one])
         else:
             near.append(one)
     return [_question(group) for group in groups if len(group) >= FEWEST]
+
+
+def _wanted(one: Judged, other: Judged) -> float:
+    """How much two questions must have in common."""
+    return OF_REASON if one.asked.reason and one.asked.reason == other.asked.reason else ALIKE
 
 
 def _question(group: list[Judged]) -> Gap:
@@ -164,7 +176,17 @@ def _question(group: list[Judged]) -> Gap:
     return Gap(
         f"question:{_language(first)}:{key}", "question", first.words, _language(first), ["no_answer"], len(group), score,
         worst(one.asked.severity for one in group), _distinct(one.words for one in group), [],
-        sum(1 for one in group if one.asked.escalations), _newest(group))  # fmt: skip
+        sum(1 for one in group if one.asked.escalations), _newest(group),
+        sum(1 for one in group if one.asked.opened_at >= clock.now() - WEEK), *_solved(group))  # fmt: skip
+
+
+def _solved(group: Sequence[Judged]) -> tuple[int, str, list[int]]:
+    """How many were answered and resolved by staff's own words, an answer that is most like the others, and the tickets, newest first."""
+    solved = [one.asked for one in group if one.asked.resolved and one.asked.answer and not one.asked.linked]
+    said = [" ".join(masked(one.answer, lang_of(one.language), [one.name]).split())[:ANSWER] for one in solved[:MOST_ANSWERS]]
+    tokens = [frozenset(text.tokens(words)) for words in said]
+    best = max(range(len(said)), key=lambda at: sum(alike(tokens[at], other) for other in tokens), default=None)
+    return len(solved), "" if best is None else said[best], [one.id for one in solved[:MOST_TICKETS]]
 
 
 def _language(one: Judged) -> str:

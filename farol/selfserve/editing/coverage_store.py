@@ -12,11 +12,16 @@ from .model import Decision
 
 ASKED = """
 select t.id, coalesce(t.reason, '') as reason, t.severity, t.language, t.opened_at, c.name, said.body,
-  (select count(*) from escalation e where e.ticket_id = t.id) as escalations
+  (select count(*) from escalation e where e.ticket_id = t.id) as escalations, t.status in ('resolved', 'closed') as resolved,
+  exists (select from article_link l where l.ticket_id = t.id) as linked,
+  coalesce((select m.body from message m where m.ticket_id = t.id and m.author_kind = 'staff' and not m.internal
+    order by length(m.body) desc, m.seq limit 1), '') as answer
 from (select $1::bigint as id) viewer, ticket t join customer c on c.id = t.customer_id
 cross join lateral (select m.body from message m where m.ticket_id = t.id and m.author_kind = 'customer' and not m.internal
   order by m.seq limit 1) said
-where t.opened_at >= $2 and t.merged_into is null and """ + SEEN + " order by t.opened_at desc, t.id desc limit $3"
+where t.opened_at >= $2 and t.merged_into is null and not starts_with(coalesce(t.reason, ''), 'care.')
+  and not exists (select from learning_objection o where o.customer_id = t.customer_id)
+  and """ + SEEN + " order by t.opened_at desc, t.id desc limit $3"
 REASONS = """
 select t.reason, t.severity, count(*) as tickets, count(e.ticket_id) as escalations, max(t.opened_at) as last_at
 from (select $1::bigint as id) viewer, ticket t
@@ -34,11 +39,12 @@ DECIDE = """
 insert into gap_decision (key, verb, title, volume, article_id, synonyms, note, by_id) values ($1, $2, $3, $4, $5, $6, $7, $8)
 on conflict (key) do update set verb = excluded.verb, title = excluded.title, volume = excluded.volume, article_id = excluded.article_id,
   synonyms = excluded.synonyms, note = excluded.note, at = now(), by_id = excluded.by_id"""
+ARTICLE = "select id from article where slug = $1 and retired_at is null"
 UNDO = "delete from gap_decision where key = $1 returning verb"
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """A ticket with the first words of its customer. name: theirs, to be masked."""
+    """A ticket with the first words of its customer. name: theirs, to be masked. linked: staff sent an article; answer: their longest."""
 
     id: int
     reason: str
@@ -48,6 +54,9 @@ class Asked(msgspec.Struct, frozen=True):
     name: str
     body: str
     escalations: int
+    resolved: bool
+    linked: bool
+    answer: str
 
 
 class OfReason(msgspec.Struct, frozen=True):
@@ -61,7 +70,7 @@ class OfReason(msgspec.Struct, frozen=True):
 
 
 async def asked(db: Reads, viewer: int | None, since: datetime, most: int) -> list[Asked]:
-    """The newest tickets that the viewer may see."""
+    """The newest tickets that the viewer may see, none of somebody in danger or of who does not want their words to be learnt from."""
     return await every(db, Asked, ASKED, viewer, since, most)
 
 
@@ -73,6 +82,12 @@ async def reasons(db: Reads, viewer: int | None, since: datetime) -> list[OfReas
 async def articles(db: Reads) -> list[tuple[str, str]]:
     """Reason and address of an article that was good for it."""
     return [(row["reason"], row["slug"]) for row in await db.fetch(ARTICLES)]
+
+
+async def article(db: Reads, slug: str) -> int | None:
+    """The id of an article that was not retired."""
+    found: int | None = await db.fetchval(ARTICLE, slug)
+    return found
 
 
 async def decisions(db: Reads, most: int) -> list[Decision]:

@@ -14,7 +14,7 @@ WEIGHT = {"P0": 16, "P1": 8, "P2": 4, "P3": 2, "P4": 1}
 SEARCHED = "P3"
 Kind = Literal["search", "reason", "question"]
 Why = Literal["search", "no_article", "unhelpful", "escalated", "no_answer"]
-Verb = Literal["write", "synonym", "not_ours"]
+Verb = Literal["write", "synonym", "link", "not_ours"]
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -22,7 +22,9 @@ class Gap(msgspec.Struct, frozen=True):
 
     why: no good hit in search; no article on the reason; its articles are voted unhelpful; escalated; no article answers these words.
     volume: how often; score: volume times severity, added up over the contacts. examples: masked words of who asked.
-    articles: addresses of what there is on it. last_at: when it was asked last.
+    articles: addresses of what there is on it. last_at: when it was asked last. week: how often in the last seven days.
+    resolved: how many staff answered and resolved without sending an article; answer: one of those answers, masked, that is most like the
+    others; tickets: of these, for a draft.
     """
 
     key: str
@@ -37,6 +39,19 @@ class Gap(msgspec.Struct, frozen=True):
     articles: list[str]
     escalations: int
     last_at: datetime
+    week: int = 0
+    resolved: int = 0
+    answer: str = ""
+    tickets: list[int] = []
+
+
+class Begun(msgspec.Struct, frozen=True):
+    """An article to be begun."""
+
+    slug: str
+    category: str
+    language: str
+    title: str
 
 
 class Decision(msgspec.Struct, frozen=True):

@@ -16,7 +16,7 @@ from .. import tester_store as store
 from ..events import QuestionRemoved, QuestionSaved, QuestionWorsened
 from ..problems import TooManyQuestions
 from ..tester_store import Question
-from .deciding import STREAM
+from .stream import STREAM
 
 MOST = 300
 """Questions of an installation: each is asked after every publication."""

@@ -18,21 +18,13 @@ from farol.selfserve.retrieval.synonyms import effective
 from .. import coverage
 from .. import coverage_store as store
 from ..events import GapDecided, GapReopened
-from ..model import Gap, Verb
+from ..model import Begun, Gap, Verb
 from ..problems import DecisionLacks, GroupFull
+from .asking import add_question
+from .stream import STREAM
 
-STREAM = "editing:1"
 MOST_WORDS = 60
 """Of a group of synonyms."""
-
-
-class Begun(msgspec.Struct, frozen=True):
-    """An article to be begun."""
-
-    slug: str
-    category: str
-    language: str
-    title: str
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -43,16 +35,19 @@ class Meaning(msgspec.Struct, frozen=True):
 
 
 async def decide(
-    kit: Kit, actor: Actor, key: str, verb: Verb, *, note: str = "", article: Begun | None = None, synonyms: Meaning | None = None,
+    kit: Kit, actor: Actor, key: str, verb: Verb, *, note: str = "", article: Begun | None = None, synonyms: Meaning | None = None, slug: str = "",
 ) -> int | None:
-    """Writes an article, adds a synonym, or says that it is not for us. Returns the id of an article that was begun.
+    """Writes an article, adds a synonym, links one that is there, or says that it is not for us. Returns the id of the article.
 
-    Raises NotFound for a gap that is not there, DecisionLacks, GroupFull, NotAllowed, and what beginning an article or saving synonyms raises.
+    A linked article has to be found by the question from then on: it becomes one of the questions search is held to.
+    Raises NotFound for a gap or an article that is not there, DecisionLacks, GroupFull, NotAllowed, and what beginning an article or saving synonyms raises.
     """
     gap = next((one for one in await coverage.gaps(kit, viewer(actor)) if one.key == key), None)
     if gap is None:
         raise NotFound
     article_id = await _begin(kit, actor, article) if verb == "write" else None
+    if verb == "link":
+        article_id = await _link(kit, actor, gap, slug)
     if verb == "synonym":
         await _add(kit, actor, synonyms)
     async with transaction(kit.db) as tx:
@@ -78,6 +73,17 @@ async def _begin(kit: Kit, actor: Actor, article: Begun | None) -> int:
     if not actor.may(Can.ARTICLE_WRITE):
         raise NotAllowed
     return await knowledge.open_article(kit, actor, article.slug, article.category, article.language, article.title)
+
+
+async def _link(kit: Kit, actor: Actor, gap: Gap, slug: str) -> int:
+    if not slug:
+        raise DecisionLacks(what="slug")
+    found = await store.article(kit.db, slug)
+    if found is None:
+        raise NotFound
+    if gap.kind != "reason":
+        await add_question(kit, actor, gap.language, gap.title, slug)
+    return found
 
 
 async def _add(kit: Kit, actor: Actor, synonyms: Meaning | None) -> None:

@@ -11,8 +11,9 @@ from farol.selfserve.knowledge import actions as knowledge
 from .. import drafting, store
 from ..drafting import Made
 from ..events import DraftMade
+from ..model import Begun
 from ..problems import NoAnswers
-from .deciding import STREAM, Begun
+from .stream import STREAM
 
 FIRST_REVISION = 1
 """Of the empty draft that an article begins with."""

@@ -16,9 +16,9 @@ from farol.kit.web import get, post
 from farol.selfserve.knowledge import store as knowledge
 
 from .. import actions, health, store
-from ..actions.deciding import Begun
 from ..health import POINTS, Report
 from ..masking import masked
+from ..model import Begun
 from ..store import Source
 from .shapes import BegunBody, Id
 

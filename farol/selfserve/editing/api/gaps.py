@@ -12,8 +12,8 @@ from farol.kit.web import Body, get, post
 from farol.selfserve.retrieval.library import library
 
 from .. import actions, coverage, coverage_store
-from ..actions.deciding import Begun, Meaning
-from ..model import WEIGHT, Decision, Gap, Verb
+from ..actions.deciding import Meaning
+from ..model import WEIGHT, Begun, Decision, Gap, Verb
 from .shapes import BegunBody, GroupKey, Key, Line, Note
 
 MOST_DECIDED = 200
@@ -27,13 +27,14 @@ class MeaningBody(Body, frozen=True):
 
 
 class DecisionBody(Body, frozen=True):
-    """What becomes of a gap. article: for ``write``; synonyms: for ``synonym``."""
+    """What becomes of a gap. article: for ``write``; synonyms: for ``synonym``; slug: of the article that answers it, for ``link``."""
 
     key: Key
     verb: Verb
     note: Note = ""
     article: BegunBody | None = None
     synonyms: MeaningBody | None = None
+    slug: Annotated[str, msgspec.Meta(max_length=80, pattern=r"^[^\x00]*$")] = ""
 
 
 class KeyBody(Body, frozen=True):
@@ -52,7 +53,7 @@ class Gaps(msgspec.Struct, frozen=True):
 
 
 class Decided(msgspec.Struct, frozen=True):
-    """The article that was begun; None for other decisions."""
+    """The article that was begun or linked; None for other decisions."""
 
     article_id: int | None
 
@@ -72,11 +73,11 @@ async def gaps(kit: Kit, actor: Actor) -> Gaps:
 
 @post("/editing/gaps/decision", can=Can.SEARCH_TUNE)
 async def decide(kit: Kit, actor: Actor, data: DecisionBody) -> Decided:
-    """Write an article, add a synonym, or not for us."""
+    """Write an article, add a synonym, link an article, or not for us."""
     limit("editing_gaps", actor.ref, rate_per_s=0.5, burst=15)
     article = Begun(data.article.slug, data.article.category, data.article.language, data.article.title.strip()) if data.article else None
     meaning = Meaning(data.synonyms.key, data.synonyms.words) if data.synonyms else None
-    return Decided(await actions.decide(kit, actor, data.key, data.verb, note=data.note.strip(), article=article, synonyms=meaning))
+    return Decided(await actions.decide(kit, actor, data.key, data.verb, note=data.note.strip(), article=article, synonyms=meaning, slug=data.slug))
 
 
 @post("/editing/gaps/reopening", can=Can.SEARCH_TUNE, status=204)

@@ -1,0 +1,3 @@
+"""Where the log holds what editors do."""
+
+STREAM = "editing:1"
