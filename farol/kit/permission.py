@@ -42,6 +42,8 @@ class Can(StrEnum):
     INCIDENT_MANAGE = "incident.manage"  # declare, describe, answer all, resolve
     INCIDENT_SEE = "incident.see"
     INCIDENT_WORK = "incident.work"  # to say that a ticket is a case of one, or is none
+    LEARNING_MANAGE = "learning.manage"  # which model reads customers' words, and training anew
+    LEARNING_SEE = "learning.see"  # what people corrected, and how models do
     MACRO_SHARE = "macro.share"  # macros for a team or for everybody
     OWN_TICKETS = "own_tickets"  # a customer, for their own tickets only
     QUEUE_MANAGE = "queue.manage"  # teams and skills
