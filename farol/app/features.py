@@ -156,34 +156,14 @@ CONSOLE = (
     "trust.proposals",
 )
 CUSTOMER = (
-    "channels.webchat",
-    "core.language",
-    "desk.incidents",
-    "desk.languages",
-    "desk.plays",
-    "desk.queue",
-    "desk.sla",
-    "desk.translating",
-    "insight.learning",
-    "insight.satisfaction",
-    "selfserve.mcp",
-    "selfserve.assistant",
-)
+    "channels.webchat", "core.language", "desk.incidents", "desk.languages", "desk.plays", "desk.queue", "desk.sla", "desk.translating",
+    "insight.learning", "insight.satisfaction", "selfserve.mcp", "selfserve.assistant",
+)  # fmt: skip
 HOOKS = ("core.core_events", "desk.plays")
 PAGES = (
-    "selfserve.help_centre",
-    "selfserve.community",
-    "selfserve.knowledge",
-    "selfserve.portal",
-    "selfserve.forms",
-    "selfserve.retrieval",
-    "trust.identity",
-    "trust.emergency",
-    "desk.plays",
-    "desk.recovery",
-    "desk.claims",
-    "selfserve.tools",
-)
+    "selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval",
+    "trust.identity", "trust.emergency", "desk.plays", "desk.recovery", "desk.claims", "selfserve.tools",
+)  # fmt: skip
 QUIET = ("events", "problems", "jobs", "reactions")
 """Rooms that register what they hold by being imported."""
 
