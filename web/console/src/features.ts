@@ -7,6 +7,7 @@ import "@/checklists/install";
 import "@/claims/install";
 import "@/community/install";
 import "@/contacts/install";
+import "@/copilot/install";
 import "@/corelink/install";
 import "@/drafts/install";
 import "@/editing/install";

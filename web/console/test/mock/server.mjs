@@ -6,6 +6,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateSync, crc32 } from "node:zlib";
 import { WebSocketServer } from "ws";
+import * as copilot from "./copilot.mjs";
 import { cardOf, evidenceOf } from "./exchange.mjs";
 import * as world from "./world.mjs";
 
@@ -75,6 +76,7 @@ const routes = [
   ["PUT", /^\/tickets\/(\d+)\/read$/, (one, data) => { if ((one.marks.staff?.seq ?? 0) < data.seq) moved(one, world.read(one, "staff", data.seq)); return { body: {} }; }],
   ["GET", /^\/tickets\/(\d+)\/case$/, (one) => ({ body: cardOf(one, state.down) })],
   ["GET", /^\/tickets\/(\d+)\/evidence$/, (one) => ({ body: evidenceOf(one) })],
+  ...copilot.routes,
 ];
 
 /** A plain picture of the asked size, so that thumbnails have something to show. */
