@@ -7,7 +7,7 @@ import pytest
 from farol.core.reasons import reasons
 from farol.selfserve.flows.model import MOST_ASKED, MOST_CHOICES, FlowTurn, Knows
 from farol.selfserve.flows.script import SILENT, flows
-from farol.selfserve.flows.tests.conftest import Exchange, invented, scenes, turns
+from farol.selfserve.flows.tests.conftest import ZONES, Exchange, invented, scenes, turns
 from farol.selfserve.flows.turn import advance
 
 PEOPLE = ("sec.account_stolen", "scam.victim", "leg.law_enforcement", "leg.complaint", "acc.deceased_rare", "p2p.fraud_payment")
@@ -56,9 +56,9 @@ async def test_every_scene_is_told_in_figures_of_the_exchange(exchange: Exchange
     for number, (uid, reason, zh, en) in enumerate(scenes()):
         if reason in SILENT:
             continue
+        seen = await exchange.see(uid, reason, zh)
+        zone = ZONES[number % len(ZONES)]
         for language, words in (("zh-Hans", zh), ("en", en)):
-            seen = await exchange.see(uid, reason, words)
-            zone = ("UTC", "Asia/Shanghai", "America/New_York")[number % 3]
             for turn in turns(Knows(reason, language, {}, seen, zone, None, words)):
                 check(turn, language)
                 told += any(one.kind == "exchange" for one in turn.sources)
