@@ -14,7 +14,7 @@ from opencc import OpenCC
 from .tongues import Tongue
 
 FOLDER = resources.files(__package__) / "catalogues"
-_AMONG_THEMSELVES = (("賬戶", "帳戶"), ("釋出", "發布"), ("郵箱", "信箱"))
+_AMONG_THEMSELVES = (("賬戶", "帳戶"), ("釋出", "發布"), ("郵箱", "信箱"), ("不線上", "不在線上"), ("沒開啟", "沒打開"))
 """Where the converter's Taiwanese is not what people there write."""
 
 

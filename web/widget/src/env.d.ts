@@ -6,5 +6,13 @@ declare module "virtual:icons" {
   const icons: Record<string, [string, Record<string, string>][]>;
   export default icons;
 }
-/** File names of the panel and of its words by language, known when the loader is built. */
-declare const __FILES__: Record<"panel" | "zh" | "en", string>;
+/** `wash.js` beside the panel, loaded when a file is chosen. */
+declare module "virtual:wash" {
+  export function wash(file: File, lang: string): Promise<{ file: Blob; told: string }>;
+}
+declare module "virtual:pill-en" {
+  const words: import("./texts").PillTable;
+  export default words;
+}
+/** The panel's file name, and what the names of all words end with; known when the loader is built. */
+declare const __FILES__: Record<"panel" | "words", string>;

@@ -1,5 +1,5 @@
-/** Every word of the widget: Chinese, then English. `{name}` is filled in. */
-import type { Lang } from "./model/types";
+/** Every word of the widget: Chinese, then English; other languages stand in `words/`. `{name}` is filled in. */
+import type { Lang, Written } from "./model/types";
 
 /** The closed pill and the loader. */
 export const PILL = {
@@ -27,7 +27,15 @@ export const TEXTS = {
   new_talk: ["新问题", "New question"],
   close: ["关闭", "Close"],
   back: ["返回", "Back"],
-  language: ["Switch to English", "切换到中文"],
+  language: ["语言", "Language"],
+  draft: ["初稿", "first draft"],
+  draft_line: ["机器译的初稿，还没有母语者读过。", "A first draft made by a machine. No native speaker has read it yet."],
+  human: ["找人工", "Talk to a person"],
+  human_word: ["人工", "human"],
+  sources: ["来源", "Where this comes from"],
+  version: ["第 {n} 版", "version {n}"],
+  translated: ["机器翻译", "machine translated"],
+  step: ["第 {at} 步，共 {of} 步", "Step {at} of {of}"],
   stolen: ["账户被盗？立即冻结", "Account stolen? Freeze it now"],
   placeholder: ["问别的事，或粘贴 TXID", "Ask, or paste a TXID"],
   placeholder_first: ["写下问题，或粘贴 TXID", "Your question or TXID"],
@@ -187,18 +195,23 @@ export const TEXTS = {
 export type Key = keyof typeof TEXTS;
 export type Fill = Record<string, string | number>;
 
+/** The words of the closed pill and of the loader in one language. */
+export type PillTable = Record<keyof typeof PILL, string>;
+
 /** The panel's words in one language. */
 export type Table = Record<Key, string>;
-
-/** A text of a table in one language, filled in. */
-export const word = (pair: readonly [string, string], lang: Lang, fill?: Fill): string =>
-  filled(pair[lang === "zh" ? 0 : 1], fill);
 
 /** A text with its places filled in. */
 export function filled(text: string, fill: Fill = {}): string {
   return text.replace(/\{(\w+)\}/g, (_, key: string) => String(fill[key] ?? ""));
 }
 
-/** `zh` for any Chinese, English otherwise. */
-export const asLang = (text: string | null | undefined): Lang =>
-  text?.toLowerCase().startsWith("zh") ? "zh" : "en";
+/** The widget's language nearest to a language tag; English for one it does not speak. */
+export function asLang(text: string | null | undefined): Lang {
+  const tag = text ?? "";
+  if (/^zh.*(hant|tw|hk|mo)/i.test(tag)) return "zh-Hant";
+  return (/^(zh|ru|es|vi|tr|ko|ja|pt|ar)\b/i.exec(tag)?.[0].toLowerCase() ?? "en") as Lang;
+}
+
+/** What is read where only Chinese and English are written. */
+export const written = (lang: Lang): Written => (lang.startsWith("zh") ? "zh" : "en");

@@ -13,7 +13,10 @@ export interface Context {
   /** The host page's identity(), if it has one by now. */
   host(): AskHost | undefined;
   lang(): Lang;
-  setLang(lang: Lang): void;
+  /** They chose it in the widget, here or on another page. */
+  chosen(): boolean;
+  /** Speak it from now on; `keep`: because they chose it. */
+  setLang(lang: Lang, keep: boolean): void;
   /** The panel's words in a language; rejects when they cannot be had. */
   words(lang: Lang): Promise<Table>;
   /** What the loader has anyway. */

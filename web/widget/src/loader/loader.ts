@@ -4,12 +4,13 @@
  * The host page may set `window.farol = {identity, lang, theme}` before or after this script; `open()` and
  * `close()`
  * are added to that object, and nothing else is put on the page's globals.
- * Attributes of the script element: data-lang (zh, en), data-theme (light, dark), data-early (load the panel
+ * Attributes of the script element: data-lang (zh, zh-Hant, en, ru, es, vi, tr, ko, ja, pt, ar), data-theme (light, dark), data-early (load the panel
  * with
  * the page, so that the closed pill says what is true before anybody pressed it; asks identity() on page
  * load).
  */
-import { asLang, PILL, word, type Table } from "../texts";
+import EN from "virtual:pill-en";
+import { asLang, type PillTable, type Table } from "../texts";
 import { NOTHING, type Facts } from "../model/home";
 import type { Lang } from "../model/types";
 import { addStyles, type Context, type Panel, type PanelModule } from "./context";
@@ -49,16 +50,18 @@ function start(script: HTMLScriptElement): void {
       return null;
     }
   };
+  let heard: Lang | undefined;
   const lang = (): Lang =>
-    asLang(stored() ?? config().lang ?? script.dataset.lang ?? document.documentElement.lang);
+    heard ?? asLang(stored() ?? config().lang ?? script.dataset.lang ?? document.documentElement.lang);
   let panel: Panel | null = null;
   let loading: Promise<Panel> | null = null;
 
   const dress = (): void => {
     root.className = "farol";
     const page = getComputedStyle(document.documentElement);
-    root.dir = page.direction;
-    root.lang = lang() === "zh" ? "zh-Hans" : "en";
+    const now = lang();
+    root.dir = now === "ar" ? "rtl" : "ltr";
+    root.lang = now === "zh" ? "zh-Hans" : now;
     // A page that is dark (or light) whatever the system says has said so by its colour scheme.
     const theme = config().theme ?? script.dataset.theme ?? page.colorScheme;
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
@@ -68,7 +71,19 @@ function start(script: HTMLScriptElement): void {
   new MutationObserver(dress).observe(document.documentElement, { attributes: true });
   const pill = new Pill(root, () => void open());
   let facts: Facts = { ...NOTHING, offline: !navigator.onLine };
-  pill.show(facts, lang());
+  let table = EN;
+  const show = (): void => pill.show(facts, lang(), table);
+  const speak = async (): Promise<void> => {
+    const now = lang();
+    if (now === "en") table = EN;
+    else
+      table = await fetchPart<{ default: PillTable }>(base, (files) => `pill-${now}-${files.words}`).then(
+        (part) => part.default,
+        () => EN,
+      );
+    show();
+  };
+  void speak();
 
   const context: Context = {
     base,
@@ -76,19 +91,22 @@ function start(script: HTMLScriptElement): void {
     host: () => config().identity,
     lang,
     shared,
-    words: async (which) => (await fetchPart<{ default: Table }>(base, which)).default,
-    setLang(next) {
-      try {
-        localStorage.setItem(LANG, next);
-      } catch {
-        config().lang = next;
-      }
+    words: async (which) => (await fetchPart<{ default: Table }>(base, (files) => `words-${which}-${files.words}`)).default,
+    chosen: () => !!stored(),
+    setLang(next, keep) {
+      heard = next;
+      if (keep)
+        try {
+          localStorage.setItem(LANG, next);
+        } catch {
+          // Kept for this page only.
+        }
       dress();
-      pill.show(facts, lang());
+      void speak();
     },
     facts(next) {
       facts = next;
-      pill.show(facts, lang());
+      show();
     },
     closed() {
       pill.button.hidden = false;
@@ -97,7 +115,7 @@ function start(script: HTMLScriptElement): void {
   };
 
   function load(): Promise<Panel> {
-    loading ??= Promise.all([fetchPart<PanelModule>(base, "panel"), context.words(lang())])
+    loading ??= Promise.all([fetchPart<PanelModule>(base, (files) => files.panel), context.words(lang())])
       .then(([module, words]) => {
         addStyles(shadow, module.css);
         return (panel = module.mount(context, words));
@@ -111,13 +129,13 @@ function start(script: HTMLScriptElement): void {
 
   async function open(): Promise<void> {
     dress();
-    if (!panel) pill.busy(word(PILL.loading, lang()), lang());
+    if (!panel) pill.busy(table.loading, lang(), table);
     try {
       const loaded = await load();
       loaded.open();
       pill.button.hidden = true;
     } catch {
-      pill.busy(word(PILL.broken, lang()), lang());
+      pill.busy(table.broken, lang(), table);
     }
   }
 
@@ -146,11 +164,11 @@ function start(script: HTMLScriptElement): void {
 type Parts = typeof __FILES__;
 let files: Parts = __FILES__;
 
-const fetched = (base: string, part: keyof Parts): Promise<unknown> =>
-  import(/* @vite-ignore */ `${base}/widget/${files[part]}`);
+const fetched = (base: string, part: (files: Parts) => string): Promise<unknown> =>
+  import(/* @vite-ignore */ `${base}/widget/${part(files)}`);
 
 /** What this loader was built with; after a deployment an old page finds the new files by the manifest. */
-async function fetchPart<T>(base: string, part: keyof Parts): Promise<T> {
+async function fetchPart<T>(base: string, part: (files: Parts) => string): Promise<T> {
   try {
     return (await fetched(base, part)) as T;
   } catch {

@@ -2,7 +2,7 @@
 import { NOTHING, type Facts } from "../model/home";
 import type { Lang, Place } from "../model/types";
 import { span } from "../model/wait";
-import { PILL, word, type Fill } from "../texts";
+import { filled, written, type Fill, type PillTable } from "../texts";
 
 export interface PillWords {
   title: string;
@@ -12,14 +12,14 @@ export interface PillWords {
 }
 
 /** What the pill says: the worst thing first. */
-export function pillWords(facts: Facts, lang: Lang): PillWords {
-  const say = (key: keyof typeof PILL, fill?: Fill): string => word(PILL[key], lang, fill);
+export function pillWords(facts: Facts, lang: Lang, table: PillTable): PillWords {
+  const say = (key: keyof PillTable, fill?: Fill): string => filled(table[key], fill);
   const support = (line: string, n = 0): PillWords => ({ title: say("support"), line, count: n ? `${n}` : "" });
   const { failed, place, unread, unsent: n, waiting } = facts;
   if (facts.offline) return { title: say("offline"), line: say("kept"), count: "" };
   if (n) return { title: say("unsent", { n }), line: say("unsent_line"), count: `${n}` };
   if (unread) return support(say("unread", { n: unread }), unread);
-  if (failed) return { title: failed.title[lang], line: failed.line[lang], count: "1" };
+  if (failed) return { title: failed.title[written(lang)], line: failed.line[written(lang)], count: "1" };
   if (waiting && place) return support(say(pillKey(place), { n: place.position, a: span(place.usually_s ?? 0, lang) }));
   if (!waiting) return support(say("say"));
   const { number, status } = waiting;
@@ -76,14 +76,14 @@ export class Pill {
     parent.append(this.button);
   }
 
-  show(facts: Facts, lang: Lang): void {
+  show(facts: Facts, lang: Lang, table: PillTable): void {
     this.#facts = facts;
-    this.#say(pillWords(facts, lang), !facts.unread && !facts.unsent && facts.failed !== null);
+    this.#say(pillWords(facts, lang, table), !facts.unread && !facts.unsent && facts.failed !== null);
   }
 
   /** Words that are about the widget itself: opening, could not open. */
-  busy(title: string, lang: Lang): void {
-    this.#say({ ...pillWords(this.#facts, lang), line: title }, false);
+  busy(title: string, lang: Lang, table: PillTable): void {
+    this.#say({ ...pillWords(this.#facts, lang, table), line: title }, false);
   }
 
   #say(words: PillWords, bad: boolean): void {

@@ -3,9 +3,10 @@
  */
 import type { Lang } from "./types";
 
-const LOCALE: Record<Lang, string> = { zh: "zh-CN", en: "en-GB" };
+/** Digits are Latin in every language, as in ids and amounts. */
+const locale = (lang: Lang): string => ({ zh: "zh-CN", en: "en-GB", ar: "ar-u-nu-latn" })[lang as string] ?? lang;
 const format = (lang: Lang, options: Intl.DateTimeFormatOptions, at: string | Date): string =>
-  new Intl.DateTimeFormat(LOCALE[lang], options).format(new Date(at));
+  new Intl.DateTimeFormat(locale(lang), options).format(new Date(at));
 
 /** `22:02` */
 export const clock = (at: string, lang: Lang): string =>
@@ -17,7 +18,7 @@ export const utc = (at: string, lang: Lang): string =>
 
 /** The name of the zone: `GMT+8`. */
 export function zone(lang: Lang, at: string | Date = new Date()): string {
-  const named = new Intl.DateTimeFormat(LOCALE[lang], { timeZoneName: "short" }).formatToParts(new Date(at));
+  const named = new Intl.DateTimeFormat(locale(lang), { timeZoneName: "short" }).formatToParts(new Date(at));
   return named.find((part) => part.type === "timeZoneName")?.value ?? "UTC";
 }
 

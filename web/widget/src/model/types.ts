@@ -1,6 +1,9 @@
 /** What the customer API and the live socket say, as the widget reads them. Times are RFC 3339 UTC. */
-export type Lang = "zh" | "en";
-export type Words = Record<Lang, string>;
+/** The languages of the widget; `zh` is Simplified Chinese. */
+export type Lang = "zh" | "zh-Hant" | "en" | "ru" | "es" | "vi" | "tr" | "ko" | "ja" | "pt" | "ar";
+/** What the exchange's items and incidents are written in. */
+export type Written = "zh" | "en";
+export type Words = Record<Written, string>;
 export type Status = "open" | "pending" | "resolved" | "closed";
 export type AuthorKind = "customer" | "staff" | "assistant" | "system";
 
@@ -156,3 +159,27 @@ export type Frame =
   | { t: "place"; ticket: number; place: Place | null }
   | { t: "error"; code: string }
   | { t: "pong" };
+
+/** Where an answer of the assistant comes from. */
+export interface Source {
+  title: string;
+  url: string;
+  version: number;
+  at: string | null;
+  translated: boolean;
+}
+
+/** What is drawn in place of an assistant's message, whose text holds everything for who cannot draw. */
+export interface Parts {
+  lead: string;
+  choices: { label: string }[];
+  sources: Source[];
+  place: { at: number; of: number } | null;
+  human: boolean;
+}
+
+/** seq: of the assistant's message. talking: it answers the next words too. */
+export interface Turns {
+  turns: { seq: number; parts: Parts }[];
+  talking: boolean;
+}

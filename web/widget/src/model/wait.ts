@@ -5,10 +5,13 @@ import type { Lang, Place } from "./types";
 const HOUR_S = 3600;
 
 /** `3 分钟`, `25 min`, `2 h`: never less than a minute, minutes up to an hour and a half. */
-export const span = (seconds: number, lang: Lang): string =>
-  seconds > 1.5 * HOUR_S
-    ? `${Math.ceil(seconds / HOUR_S)} ${lang === "zh" ? "小时" : "h"}`
-    : `${Math.ceil(seconds / 60) || 1} ${lang === "zh" ? "分钟" : "min"}`;
+export function span(seconds: number, lang: Lang): string {
+  const long = seconds > 1.5 * HOUR_S;
+  const n = Math.ceil(seconds / (long ? HOUR_S : 60)) || 1;
+  if (lang === "en") return `${n} ${long ? "h" : "min"}`;
+  if (lang === "zh") return `${n} ${long ? "小时" : "分钟"}`;
+  return n.toLocaleString(`${lang}-u-nu-latn`, { style: "unit", unit: long ? "hour" : "minute" });
+}
 
 /** The sentence about a place: who is before one, and how long; the honest one when nobody is there. */
 export function placeKey(place: Place): Key & `wait_${string}` {

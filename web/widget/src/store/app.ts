@@ -107,9 +107,14 @@ export class App {
     this.drafts.clear(talk);
   }
 
+  /** Words of a button, in the customer's name. */
+  say(talk: string, words: string): void {
+    this.#post(talk, words, [], null);
+  }
+
   /** The one tap that reopens a solved ticket. */
   notSolved(talk: string): void {
-    this.#post(talk, this.core.say("not_solved_words"), [], null);
+    this.say(talk, this.core.say("not_solved_words"));
   }
 
   /** A refused message goes back into the field with its files, to be changed. */
@@ -142,8 +147,11 @@ export class App {
   /** Where the words of a language cannot be had now, the one on screen stays. */
   async setLang(lang: Lang): Promise<void> {
     if (!(await this.core.learn(lang).catch(() => false))) return;
-    this.core.context.setLang(lang);
+    this.core.context.setLang(lang, true);
     this.#tabs.tell("lang");
+    if (!this.core.state.session) return;
+    const language = lang === "zh" ? "zh-Hans" : lang;
+    await this.core.api.call("PUT", "/language", { language }).catch(() => undefined);
   }
 
   #post(talk: string, body: string, files: Parameters<Sender["add"]>[0]["files"], item: Item | null): void {

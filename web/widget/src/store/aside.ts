@@ -3,7 +3,8 @@
  * the ticket is opened and when something happened in it; the place also comes by itself.
  */
 import { standing } from "../borrowed";
-import type { Incident, Place, Promised, Rating } from "../model/types";
+import type { Incident, Place, Promised, Rating, Turns } from "../model/types";
+import { asLang } from "../texts";
 import { Refused } from "../net/api";
 import type { Core } from "./core";
 
@@ -13,6 +14,8 @@ export interface Beside {
   place?: Place | null;
   promised?: Promised;
   rating?: Rating;
+  /** What is drawn in place of the assistant's messages. */
+  turns?: Turns["turns"];
   /** The customer is told by mail, not before then when a time is given. */
   called?: { at: string | null };
   trouble?: string;
@@ -62,13 +65,27 @@ export class Aside {
     if (!talk) return;
     const get = <T>(what: string): Promise<T> => this.core.api.call<T>("GET", `/tickets/${ticket}/${what}`);
     const now = standing(talk.ticket);
+    const helped = talk.messages.findLast((message) => message.author.kind === "assistant");
     try {
+      if (helped) {
+        this.put(ticket, { turns: (await get<Turns>("assistant")).turns });
+        await this.#follow(helped.language);
+      }
       if (now === "resolved") this.put(ticket, { place: null, rating: await get<Rating>("rating") });
       else if (now !== "closed")
         this.put(ticket, { promised: await get<Promised>("promise"), place: now === "open" ? await get<Place | null>("place") : null });
     } catch {
       // What stands beside is asked again with the next thing that happens.
     }
+  }
+
+  /** The assistant answers in the language it hears: until the customer chose one, the panel goes along. */
+  async #follow(heard: string): Promise<void> {
+    const { context, state } = this.core;
+    const lang = asLang(heard);
+    if (!heard || heard === "und" || context.chosen() || lang === state.lang) return;
+    await this.core.learn(lang);
+    context.setLang(lang, false);
   }
 
   async #try(ticket: number, run: () => Promise<void>): Promise<void> {

@@ -9,6 +9,7 @@ import type { Message } from "../model/types";
 import type { Key } from "../texts";
 import { Icon, Time, useFarol } from "./bits";
 import { SentFiles } from "./Files";
+import { later } from "./later";
 
 interface BubbleFacts {
   ticket: number;
@@ -20,26 +21,32 @@ interface BubbleFacts {
 
 /** `own` is set on the customer's last message only: whether the other side has read it. */
 export function Bubble({ ticket, message, before, after, own }: BubbleFacts) {
-  const { state, say } = useFarol();
+  const { app, state, say } = useFarol();
   const { author } = message;
   if (author.kind === "system")
     return before?.removed.length ? <Notice text={message.body} /> : <p class="system">{message.body}</p>;
   const mine = author.kind === "customer";
-  const introduced = before?.author.kind === author.kind && before.author.name === author.name;
+  const bot = author.kind === "assistant";
+  // Every one of its messages says that it is a machine's.
+  const introduced = !bot && before?.author.kind === author.kind && before.author.name === author.name;
+  const parts = bot ? state.beside[ticket]?.turns?.find((turn) => turn.seq === message.seq)?.parts : undefined;
+  const Drawn = parts && later(app)?.Drawn;
+  const body = Drawn ? parts.lead : message.body;
   return (
     <div class={`said ${author.kind}`}>
       {!mine && !introduced && (
         <p class="by">
           <b>{author.name}</b>
-          {say(author.kind === "assistant" ? "ai" : "staff")}
+          {say(bot ? "ai" : "staff")}
         </p>
       )}
-      {(message.body || message.files.length > 0) && (
+      {(body || message.files.length > 0) && (
         <div class="b" lang={message.language || undefined}>
-          {message.body && <Words text={message.body} linked={!mine} />}
+          {body && <Words text={body} linked={!mine} />}
           {message.files.length > 0 && <SentFiles ticket={ticket} files={message.files} />}
         </div>
       )}
+      {Drawn && <Drawn talk={`${ticket}`} parts={parts} newest={!after} />}
       {mine && message.removed.length > 0 && after?.author.kind !== "system" && (
         <Notice text={state.notices[message.client_id] ?? say(noticeFor(message))} />
       )}

@@ -1,5 +1,7 @@
-import { h } from "preact";
+import { Fragment, h } from "preact";
+import { useState } from "preact/hooks";
 import { Icon, Lighthouse, useFarol } from "./bits";
+import { later } from "./later";
 
 /** Title of the screen, and in every one the emergency mark, the language and the way out. */
 export function Header({ talk, close }: { talk: string | null; close: () => void }) {
@@ -11,8 +13,10 @@ export function Header({ talk, close }: { talk: string | null; close: () => void
     : name && state.items.length
       ? say("title_known", { name })
       : say("title_plain");
-  const other = state.lang === "zh" ? "en" : "zh";
+  const [choosing, choose] = useState(false);
+  const Languages = choosing && later(app)?.Languages;
   return (
+    <>
     <header>
       {talk ? (
         <button
@@ -43,10 +47,10 @@ export function Header({ talk, close }: { talk: string | null; close: () => void
       <button
         type="button"
         class="icon-button"
-        lang={other}
         aria-label={say("language")}
+        aria-expanded={choosing}
         title={say("language")}
-        onClick={() => void app.setLang(other)}
+        onClick={() => choose(!choosing)}
       >
         <Icon name="globe" />
       </button>
@@ -60,5 +64,7 @@ export function Header({ talk, close }: { talk: string | null; close: () => void
         <Icon name="x" />
       </button>
     </header>
+    {Languages && <Languages done={() => choose(false)} />}
+    </>
   );
 }

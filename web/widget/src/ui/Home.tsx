@@ -3,6 +3,7 @@ import { Fragment, h } from "preact";
 import { isNew } from "../model/outbox";
 import { sortedItems, sortedTickets, standing } from "../borrowed";
 import { moment, shortly } from "../model/time";
+import { written } from "../texts";
 import type { OwnTicket } from "../model/types";
 import { FRESH } from "../store/app";
 import { CHIP_OF, Icon, Time, useFarol } from "./bits";
@@ -40,9 +41,9 @@ export function Home() {
           <div class="bar risk" key={one.id}>
             <Icon name="alert" />
             <span>
-              <b>{one[state.lang]}</b>
+              <b>{one[written(state.lang)]}</b>
               <br />
-              {one[`words_${state.lang}`]}{" "}
+              {one[`words_${written(state.lang)}`]}{" "}
               <span class="t1 soft">
                 {say("since", { at: moment(one.since, state.lang) })}
                 {one.next_update_by && ` · ${say("next_word", { at: moment(one.next_update_by, state.lang) })}`}

@@ -1,6 +1,7 @@
 /** Deposits and withdrawals: drawn the same way in the list and above a conversation. */
 import { Fragment, h } from "preact";
 import { moment, shortly } from "../model/time";
+import { written } from "../texts";
 import type { Gate, Item } from "../model/types";
 import { Icon, Time, useFarol } from "./bits";
 
@@ -19,7 +20,7 @@ export function FailedItem({ item }: { item: Item }) {
           type="button"
           class="btn go"
           onClick={() => app.ask(item)}
-          aria-label={`${say("ask_about")}: ${item.title[state.lang]}`}
+          aria-label={`${say("ask_about")}: ${item.title[written(state.lang)]}`}
         >
           {say("ask_about")}
         </button>
@@ -36,7 +37,7 @@ export function ItemRow({ item }: { item: Item }) {
         type="button"
         class="item-button"
         onClick={() => app.ask(item)}
-        aria-label={`${say("ask_about")}: ${item.title[state.lang]}. ${item.line[state.lang]}`}
+        aria-label={`${say("ask_about")}: ${item.title[written(state.lang)]}. ${item.line[written(state.lang)]}`}
       >
         <ItemFacts item={item} chip />
         {item.gates && item.tone !== "done" && <Gates gates={item.gates} />}
@@ -80,7 +81,7 @@ function ItemFacts({ item, chip }: { item: Item; chip?: boolean }) {
         <Icon name={item.kind === "deposit" ? "deposit" : "withdraw"} />
       </span>
       <span class="what">
-        <b>{item.title[state.lang]}</b>
+        <b>{item.title[written(state.lang)]}</b>
         {chip ? (
           <span class={`chip ${CHIPS[item.tone]}`}>{say(`tone_${item.tone}`)}</span>
         ) : (
@@ -88,7 +89,7 @@ function ItemFacts({ item, chip }: { item: Item; chip?: boolean }) {
         )}
       </span>
       <span class="line">
-        <span>{item.line[state.lang]}</span>
+        <span>{item.line[written(state.lang)]}</span>
       </span>
     </span>
   );

@@ -4,13 +4,13 @@ import { standing } from "../borrowed";
 import { lastTheirs, type Talk } from "../model/talk";
 import { CHIP_OF, Icon, useFarol } from "./bits";
 import { Promised } from "./Promised";
-import { Rate } from "./Rate";
-import { Wait } from "./Wait";
+import { later } from "./later";
 
 export function Standing({ talk }: { talk: Talk }) {
-  const { state, say } = useFarol();
+  const { app, state, say } = useFarol();
   const now = standing(talk.ticket);
   const beside = state.beside[talk.ticket.id] ?? {};
+  const more = now === "resolved" || beside.place ? later(app) : undefined;
   return (
     <div class="standing">
       <p class="row" role="status">
@@ -18,8 +18,8 @@ export function Standing({ talk }: { talk: Talk }) {
         <span class={`chip end ${CHIP_OF[now]}`}>{say(`status_${now}`)}</span>
       </p>
       {beside.promised?.by && /open|answered|pending/.test(now) && <Promised by={beside.promised.by} broken={beside.promised.broken ?? false} />}
-      {beside.place ? <Wait ticket={talk.ticket.id} place={beside.place} called={beside.called} /> : <Next talk={talk} />}
-      {now === "resolved" && <Rate ticket={talk.ticket.id} rating={beside.rating} />}
+      {beside.place ? more && <more.Wait ticket={talk.ticket.id} place={beside.place} called={beside.called} /> : <Next talk={talk} />}
+      {now === "resolved" && more && <more.Rate ticket={talk.ticket.id} rating={beside.rating} />}
       {beside.trouble && (
         <p class="hint err" role="alert">
           {beside.trouble}

@@ -6,7 +6,7 @@ import { Composer } from "./Composer";
 import { AboutItem } from "./Items";
 import { Log } from "./Log";
 import { Standing } from "./Standing";
-import { Visitor } from "./Visitor";
+import { later } from "./later";
 import { VERIFY_SLUG } from "../model/links";
 import { helpPage } from "./bits";
 
@@ -18,6 +18,7 @@ export function Talk({ talk }: { talk: string }) {
   const newest = known?.messages.at(-1)?.seq ?? 0;
   useEffect(() => app.follow.markRead(), [newest, state.visible]);
   const asking = state.needsWho && (entries.length > 0 || !state.session);
+  const Visitor = asking && later(app)?.Visitor;
   return (
     <>
       {known && <Standing talk={known} />}
@@ -36,9 +37,9 @@ export function Talk({ talk }: { talk: string }) {
           draft?.about ? <AboutItem item={draft.about} remove={() => app.drafts.about(talk, null)} /> : null
         }
       />
-      {asking ? (
+      {Visitor ? (
         <Visitor />
-      ) : (
+      ) : asking ? null : (
         <>
           <p class="never">
             {say("never_ask")} ·{" "}

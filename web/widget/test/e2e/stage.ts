@@ -76,7 +76,7 @@ export async function act(
   farol: Server,
   verb: string,
   data: object = {},
-): Promise<{ tickets: Ticket[]; heard: { t: string; on?: boolean }[] }> {
+): Promise<{ tickets: Ticket[]; heard: { t: string; on?: boolean }[]; chose?: string }> {
   const answer = await fetch(`${farol.url}/mock/${verb}`, { method: "POST", body: JSON.stringify(data) });
   return (await answer.json()) as Awaited<ReturnType<typeof act>>;
 }

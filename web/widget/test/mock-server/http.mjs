@@ -95,6 +95,7 @@ async function customer(request, url, bytes, world, passes) {
       exchange_ok: world.exchangeOk,
     });
   }
+  if (is("PUT", /^\/language$/)) return ok({ language: (world.chose = JSON.parse(bytes).language) });
   if (is("POST", /^\/live-pass$/)) {
     const pass = randomUUID();
     passes.set(pass, who);
@@ -131,6 +132,7 @@ function inTicket(method, rest, url, bytes, world, ticket, who) {
       frames: ticket.log.filter((frame) => frame.seq > Number(url.searchParams.get("after"))),
       seq: ticket.seq,
     });
+  if (method === "GET" && rest === "/assistant") return ok({ turns: ticket.turns ?? [], talking: true });
   if (method === "GET" && rest === "/place") return ok(ticket.place ?? null);
   if (method === "GET" && rest === "/promise") return ok(ticket.promised ?? { by: null });
   if (method === "POST" && rest === "/callback") return ok((ticket.called = JSON.parse(bytes)));
@@ -181,7 +183,10 @@ async function staff(verb, data, world, faults, live) {
     home: () => world.homes.set(data.customer, data.items),
     exchange: () => (world.exchangeOk = data.ok),
     reply: () => world.say(ticket, ana, { body: data.body, language: data.language }),
-    assistant: () => world.say(ticket, { kind: "assistant", id: 0, name: "Otto" }, { body: data.body }),
+    assistant: () => {
+      const { message } = world.say(ticket, { kind: "assistant", id: 0, name: "Otto" }, { body: data.body, language: data.language });
+      if (data.parts) ticket.turns = [...(ticket.turns ?? []), { seq: message.seq, parts: data.parts }];
+    },
     note: () => world.event(ticket, { t: "at" }),
     place: () => {
       ticket.place = data.place;
@@ -220,5 +225,5 @@ async function staff(verb, data, world, faults, live) {
     tickets: () => undefined,
   };
   verbs[verb]();
-  return ok({ tickets: [...world.tickets.values()], heard: live.heard });
+  return ok({ tickets: [...world.tickets.values()], heard: live.heard, chose: world.chose });
 }

@@ -1,17 +1,26 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { pillWords } from "../../src/loader/pill";
 import { whoOf } from "../../src/loader/session";
-import { factsOf, NOTHING, sortedItems, sortedTickets } from "../../src/model/home";
+import { factsOf, NOTHING, sortedItems, sortedTickets, type Facts } from "../../src/model/home";
 import { fingerprint, uuid } from "../../src/model/ids";
 import { parts } from "../../src/model/links";
 import { fileTrouble, isEmail, MOST_BYTES, size } from "../../src/model/sizes";
 import { daysAgo, moment } from "../../src/model/time";
 import type { Item, Place, Tone } from "../../src/model/types";
 import { laterTimes, placeKey, span } from "../../src/model/wait";
-import { asLang, PILL, TEXTS, word } from "../../src/texts";
+import { asLang, filled, PILL, TEXTS, type PillTable } from "../../src/texts";
 import { ticket } from "./make";
 
 const FAROL = "https://help.example";
+const PILLS = Object.fromEntries(
+  (["zh", "en"] as const).map((lang, at) => [lang, Object.fromEntries(Object.entries(PILL).map(([key, pair]) => [key, pair[at]]))]),
+) as Record<"zh" | "en", PillTable>;
+const said = (facts: Facts, lang: "zh" | "en") => pillWords(facts, lang, PILLS[lang]);
+const FOLDER = new URL("../../src/words/", import.meta.url);
+const LANGS = readdirSync(FOLDER).map((name) => name.replace(".json", ""));
+const words = (lang: string) =>
+  JSON.parse(readFileSync(new URL(`${lang}.json`, FOLDER), "utf8")) as Record<"pill" | "words", Record<string, string>>;
 
 describe("links in an answer", () => {
   const hrefs = (text: string) => parts(text, FAROL).flatMap((part) => part.href ?? []);
@@ -93,17 +102,17 @@ describe("what comes first", () => {
 
   test("the pill tells the worst thing first", () => {
     const facts = factsOf({ items, tickets: [ticket({ unread: 2, status: "pending" })] });
-    expect(pillWords({ ...facts, offline: true, unsent: 3 }, "zh").title).toBe("网络断开");
-    expect(pillWords({ ...facts, unsent: 3 }, "en").title).toBe("3 not sent yet");
-    expect(pillWords(facts, "zh")).toMatchObject({ line: "2 条新回复", count: "2" });
-    expect(pillWords({ ...facts, unread: 0 }, "en").title).toBe("new");
-    expect(pillWords({ ...facts, unread: 0, failed: null }, "zh").line).toBe("FRL-2026-000007 等您回复");
-    expect(pillWords(NOTHING, "en").count).toBe("");
+    expect(said({ ...facts, offline: true, unsent: 3 }, "zh").title).toBe("网络断开");
+    expect(said({ ...facts, unsent: 3 }, "en").title).toBe("3 not sent yet");
+    expect(said(facts, "zh")).toMatchObject({ line: "2 条新回复", count: "2" });
+    expect(said({ ...facts, unread: 0 }, "en").title).toBe("new");
+    expect(said({ ...facts, unread: 0, failed: null }, "zh").line).toBe("FRL-2026-000007 等您回复");
+    expect(said(NOTHING, "en").count).toBe("");
   });
 
   test("the pill tells who waits how long it will be", () => {
     const facts = factsOf({ items: [], tickets: [ticket()] });
-    const says = (place: Partial<Place>) => pillWords({ ...facts, place: { ...PLACE, ...place } }, "zh").line;
+    const says = (place: Partial<Place>) => said({ ...facts, place: { ...PLACE, ...place } }, "zh").line;
     expect(says({})).toBe("前面 4 人，通常 3 分钟内");
     expect(says({ position: 0 })).toBe("下一个就是您");
     expect(says({ usually_s: null, slowest_s: null })).toBe("客服不在线，回复会发邮件");
@@ -137,7 +146,7 @@ describe("a wait in words", () => {
   test("an open ticket that was answered last does not wait for us", () => {
     const words = (author_kind: "customer" | "staff") => ({ author_kind, text: "", at: "" });
     const says = (kind: "customer" | "staff") =>
-      pillWords(factsOf({ items: [], tickets: [ticket({ last_words: words(kind) })] }), "en").line;
+      said(factsOf({ items: [], tickets: [ticket({ last_words: words(kind) })] }), "en").line;
     expect(says("customer")).toBe("FRL-2026-000007 waiting for our reply");
     expect(says("staff")).toBe("FRL-2026-000007 answered");
   });
@@ -158,8 +167,28 @@ describe("words", () => {
   });
 
   test("filled in, by language", () => {
-    expect(word(PILL.unread, "zh", { n: 2 })).toBe("2 条新回复");
-    expect([asLang("zh-TW"), asLang("ZH"), asLang("ru"), asLang(null)]).toEqual(["zh", "zh", "en", "en"]);
+    expect(filled(PILL.unread[0], { n: 2 })).toBe("2 条新回复");
+    const tags = ["zh-TW", "ZH", "ru", "pt-BR", "ar-EG", "fr", null];
+    expect(tags.map(asLang)).toEqual(["zh-Hant", "zh", "ru", "pt", "ar", "en", "en"]);
+  });
+
+  test.each(LANGS)("%s says everything, with the same places to fill, and does not shout", (lang) => {
+    const places = (text: string | undefined) => [...(text ?? "").matchAll(/\{\w+\}/g)].map(String).sort();
+    const own = words(lang);
+    for (const [table, pairs] of [[own.pill, PILL], [own.words, TEXTS]] as const) {
+      expect(Object.keys(table)).toEqual(Object.keys(pairs));
+      for (const [key, [, en]] of Object.entries(pairs)) {
+        expect(table[key], key).toBeTruthy();
+        expect(places(table[key]), key).toEqual(places(en));
+        expect(table[key], key).not.toMatch(/[!！¡]/);
+      }
+    }
+  });
+
+  test("a wait in every language", () => {
+    expect(span(170, "zh-Hant")).toMatch(/^3/);
+    expect(span(170, "ar")).toMatch(/3/);
+    expect(span(7200, "ru")).toMatch(/^2\sч$/);
   });
 });
 
