@@ -1,6 +1,6 @@
 """Joins the pages' style sheets into one file and lowers what older phone browsers do not know.
 
-``python web/pages/build.py`` writes farol/app/static/pages/pages.css and copies the scripts beside it; a test keeps them equal.
+``python web/pages/build.py`` writes farol/app/static/pages/pages.css and writes the scripts beside it; a test keeps them equal.
 light-dark() becomes a dark media query for screens (paper stays light), oklch() becomes hex, and only icons that a template uses are kept.
 """
 
@@ -13,6 +13,7 @@ ROOT = HERE.parents[1]
 OUT = ROOT / "farol/app/static/pages/pages.css"
 SOURCES = (HERE.parent / "tokens/tokens.css", HERE / "base.css", HERE / "pages.css", HERE / "community.css", HERE / "portal.css", HERE / "own.css", HERE / "emergency.css", HERE / "languages.css")
 SCRIPTS = sorted(HERE.glob("*.js"))
+WASHING = HERE.parent / "washing/wash.mjs"
 ICONS = HERE.parent / "tokens/icons.css"
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
@@ -28,6 +29,15 @@ def build() -> str:
     css = _BLOCK.sub(_themes, _COMMENT.sub("", css))
     css = _OKLCH.sub(lambda match: to_hex(*match.groups()), css)
     return re.sub(r"\n\s*\n+", "\n", css).strip() + "\n"
+
+
+def scripted(script: Path) -> str:
+    """A script as pages load it. The portal's carries what washes files (web/washing), since a page admits one script by its digest."""
+    text = script.read_text()
+    if script.name != "portal.js":
+        return text
+    washing = re.sub(r"^export ", "", WASHING.read_text(), flags=re.M)
+    return f"const washing = (() => {{\n{washing}\nreturn {{ wash }};\n}})();\n{text}"
 
 
 def icons() -> str:
@@ -90,5 +100,5 @@ if __name__ == "__main__":
     OUT.parent.mkdir(parents=True, exist_ok=True)
     OUT.write_text(build())
     for script in SCRIPTS:
-        OUT.with_name(script.name).write_text(script.read_text())
+        OUT.with_name(script.name).write_text(scripted(script))
     print(f"{OUT.relative_to(ROOT)}: {OUT.stat().st_size} bytes")

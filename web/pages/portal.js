@@ -9,12 +9,33 @@
     return new URLSearchParams([...data].filter(([, value]) => typeof value === "string"));
   };
 
+  /** Chosen files without what lets somebody in, and what was taken out of them. The server does it again; where this fails it does it alone. */
+  const washed = new Map();
+  const rinse = async (input) => {
+    const kept = new DataTransfer(), said = [], told = input.form.querySelector(".going"), chosen = [...input.files];
+    for (const file of chosen) {
+      const done = await washing.wash(file, document.documentElement.lang);
+      kept.items.add(done.file === file ? file : new File([done.file], file.name, { type: file.type }));
+      if (done.told) said.push(done.told);
+    }
+    if (chosen.some((file, n) => input.files[n] !== file)) return;
+    if (said.length) input.files = kept.files;
+    told.hidden = !said.length;
+    told.textContent = said.join(" ");
+  };
+  for (const input of document.querySelectorAll("form[data-progress] input[type=file]"))
+    input.addEventListener("change", () => washed.set(input, rinse(input).catch(() => {})));
+
   /** Sends a form with its files and shows how far they are; the answer's page is gone to, or its refusal shown here. */
-  const upload = (form, event) => {
+  const upload = async (form, event) => {
     const files = form.querySelector("input[type=file]");
     if (!files?.files.length || event.submitter?.value === "keep") return;
     event.preventDefault();
-    const told = form.querySelector(".going"), button = event.submitter, bar = document.createElement("progress");
+    const button = event.submitter;
+    button.disabled = true;
+    await washed.get(files);
+    button.disabled = false;
+    const told = form.querySelector(".going"), bar = document.createElement("progress");
     const data = new FormData(form, button), sent = new XMLHttpRequest();
     const stop = (words) => {
       button.disabled = false;

@@ -79,18 +79,18 @@ function rinsed(text, taken) {
 
 /**
  * A file as it may leave, and what to say of it; the very same file when nothing was in it or it is no text.
- * @param {Blob} file
- * @param {string} name
+ * @param {File} file
  * @param {string} lang
  * @returns {Promise<{ file: Blob, told: string }>}
  */
-export async function wash(file, name, lang) {
+export async function wash(file, lang) {
+  if (/^(?:image|video|audio)\//.test(file.type)) return { file, told: "" };
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes.subarray(0, HEAD).includes(0)) return { file, told: "" };
   const { text, encoded } = decoded(bytes);
   const clean = await washed(text);
   if (!Object.keys(clean.taken).length) return { file, told: "" };
-  return { file: new Blob([encoded(clean.text)], { type: file.type }), told: told(clean.taken, name, lang) };
+  return { file: new Blob([encoded(clean.text)], { type: file.type }), told: told(clean.taken, file.name, lang) };
 }
 
 /** Text that is no UTF-8 is read letter by byte: what is looked for is ASCII in every encoding that logs are written in. @param {Uint8Array} bytes */

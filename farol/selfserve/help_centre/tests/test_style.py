@@ -21,7 +21,7 @@ def test_it_is_up_to_date() -> None:
     build = builder()
     assert build.OUT.read_text() == build.build(), "run python web/pages/build.py"
     for script in build.SCRIPTS:
-        assert build.OUT.with_name(script.name).read_text() == script.read_text(), "run python web/pages/build.py"
+        assert build.OUT.with_name(script.name).read_text() == build.scripted(script), "run python web/pages/build.py"
 
 
 def test_older_phones_can_read_it() -> None:

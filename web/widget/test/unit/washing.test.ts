@@ -81,24 +81,24 @@ describe("what leaves the browser", () => {
   it("leaves words, hashes and addresses as they are, and the very same file", async () => {
     const text = "tx 0x9f3c4bd1f3c2a4e5b6978877665544332211ffeeddccbbaa0099887766554433 to TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE\r\nERR_CONNECTION_RESET at step 3";
     expect((await washed(text)).text).toBe(text);
-    const file = new Blob([text]);
-    expect(await wash(file, "a.log", "en")).toEqual({ file, told: "" });
-    const picture = new Blob([new Uint8Array([137, 80, 78, 71, 0, 1])]);
-    expect((await wash(picture, "a.png", "en")).file).toBe(picture);
+    const file = new File([text], "a.log");
+    expect(await wash(file, "en")).toEqual({ file, told: "" });
+    const picture = new File([new Uint8Array([137, 80, 78, 71, 0, 1])], "a.png");
+    expect((await wash(picture, "en")).file).toBe(picture);
   });
 
   it("says what was taken out, in the reader's language", async () => {
-    const file = new Blob(["authorization: Bearer abcdefghijk\npassword=hunter2hunter2"], { type: "text/plain" });
-    const done = await wash(file, "app.log", "en");
+    const file = new File(["authorization: Bearer abcdefghijk\npassword=hunter2hunter2"], "app.log", { type: "text/plain" });
+    const done = await wash(file, "en");
     expect(done.told).toBe("app.log: taken out before it leaves your device: 1 cookies and sign-in headers, 1 passwords, keys and session values.");
-    expect((await wash(file, "app.log", "zh")).told).toContain("离开您的设备前已去掉");
+    expect((await wash(file, "zh")).told).toContain("离开您的设备前已去掉");
     expect(await done.file.text()).toBe("authorization: [removed]\npassword=[removed]");
     expect(done.file.type).toBe("text/plain");
   });
 
   it("reads logs in other encodings, and long ones in pieces", async () => {
     const bytes = new Uint8Array([0xb4, 0xed, 0x0a, ...new TextEncoder().encode("token=abcdefgh1234\n")]);
-    const out = new Uint8Array(await (await wash(new Blob([bytes]), "gbk.log", "zh")).file.arrayBuffer());
+    const out = new Uint8Array(await (await wash(new File([bytes], "gbk.log"), "zh")).file.arrayBuffer());
     expect([...out.subarray(0, 3)]).toEqual([0xb4, 0xed, 0x0a]);
     expect(new TextDecoder().decode(out.subarray(3))).toBe("token=[removed]\n");
     const long = await washed(`${"x".repeat(99)}\n`.repeat(20_000) + "sid=abcdefgh1234");
