@@ -21,10 +21,9 @@ from farol.selfserve.retrieval.synonyms import Synonyms
 from .gate_fit import Asked, Labelled, Measured, fit, measure
 
 EXAMPLES = 20
-MOST = 2_500
+MOST = 4_200
 """Questions of each half."""
 CANDIDATES = 5
-STRENGTH = 10.0
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -60,7 +59,7 @@ def run(rows: Sequence[Row]) -> Measured:
     """What the gate answers of the questions that nothing was fitted on."""
     faq = Faq(rows)
     half = min(len(faq.left) // 2, MOST)
-    weights = fit([faq.asked(row) for row in faq.left[:half]], STRENGTH)
+    weights = fit([faq.asked(row) for row in faq.left[:half]])
     return measure([faq.asked(row) for row in faq.left[half : 2 * half]], weights, ANSWER)
 
 

@@ -7,6 +7,9 @@ import numpy as np
 
 from farol.selfserve.assistant.turn.gate import Signs, Weights
 
+STRENGTH = 1.0
+"""Of the logistic regression: how far weights may go from nothing."""
+
 
 class Labelled(NamedTuple):
     """A candidate for a question, and whether it is the answer."""
@@ -31,16 +34,13 @@ class Measured(NamedTuple):
     asked: int
 
 
-def fit(asked: Sequence[Asked], strength: float) -> Weights:
+def fit(asked: Sequence[Asked]) -> Weights:
     """The weights of a logistic regression over all candidates of half the questions, then set so that the probability of the best candidate
-    of a question is believed as often as it is right: that is judged by the other half.
-
-    strength: of the regression, how far weights may go from nothing.
-    """
+    of a question is believed as often as it is right: that is judged by the other half."""
     half = len(asked) // 2
-    bias, weights = _regression([(one.signs.row(), one.right) for question in asked[:half] for one in question.candidates], strength)
+    bias, weights = _regression([(one.signs.row(), one.right) for question in asked[:half] for one in question.candidates])
     tops = [(top.signs.row(), top.right) for question in asked[half:] if (top := _best(question, Weights(bias, weights))) is not None]
-    shift, scale = _regression([((bias + sum(w * v for w, v in zip(weights, row, strict=True)),), right) for row, right in tops], strength)
+    shift, scale = _regression([((bias + sum(w * v for w, v in zip(weights, row, strict=True)),), right) for row, right in tops])
     return Weights(round(shift + scale[0] * bias, 4), tuple(round(scale[0] * weight, 4) for weight in weights))
 
 
@@ -48,10 +48,10 @@ def _best(question: Asked, weights: Weights) -> Labelled | None:
     return max(question.candidates, key=lambda one: weights.believed(one.signs), default=None)
 
 
-def _regression(rows: Sequence[tuple[tuple[float, ...], bool]], strength: float) -> tuple[float, tuple[float, ...]]:
+def _regression(rows: Sequence[tuple[tuple[float, ...], bool]]) -> tuple[float, tuple[float, ...]]:
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-    model = LogisticRegression(C=strength, max_iter=2_000)
+    model = LogisticRegression(C=STRENGTH, max_iter=2_000)
     model.fit(np.asarray([row for row, _ in rows]), np.asarray([right for _, right in rows]))
     return float(model.intercept_[0]), tuple(float(value) for value in model.coef_[0])
 

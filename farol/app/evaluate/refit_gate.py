@@ -18,8 +18,6 @@ from .answer_own import candidates, has_article, shelf, taken_along
 from .gate_fit import Asked, fit
 
 FOLDS = 3
-STRENGTH = 1.0
-"""The own sentences of a reason are near each other, so that weights found on them are not trusted far."""
 
 
 def main() -> None:
@@ -34,7 +32,7 @@ def main() -> None:
             if _comes(row, model):
                 (known if row.language.partition("-")[0] in LEXICAL else bare).append(candidates(row, model, books))
     words = f"{len(known)} and {len(bare)} of the project's own questions, each asked of an intent model that had not seen it"
-    kept = gate.Gate(fit(known, STRENGTH), fit(bare, STRENGTH), words)
+    kept = gate.Gate(fit(known), fit(bare), words)
     path = Path(gate.__file__).with_name("gate.json")
     path.write_bytes(msgspec.json.format(msgspec.json.encode(kept), indent=1) + b"\n")
 

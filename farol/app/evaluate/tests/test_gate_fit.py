@@ -19,7 +19,7 @@ def asked(rng: random.Random) -> Asked:
 
 def test_the_best_is_believed_as_often_as_it_is_right() -> None:
     rng = random.Random(7)
-    weights = fit([asked(rng) for _ in range(2_000)], 1.0)
+    weights = fit([asked(rng) for _ in range(2_000)])
     fresh = [asked(rng) for _ in range(2_000)]
     sure, all_of_them = measure(fresh, weights, 0.8), measure(fresh, weights, 0.0)
     assert sure.precision > 0.8
@@ -30,5 +30,5 @@ def test_the_best_is_believed_as_often_as_it_is_right() -> None:
 
 def test_nothing_to_choose_from_is_not_answered() -> None:
     rng = random.Random(7)
-    weights = fit([asked(rng) for _ in range(200)], 1.0)
+    weights = fit([asked(rng) for _ in range(200)])
     assert measure([Asked([])], weights, 0.5) == (0.0, 1.0, 0.0, 1)

@@ -10,7 +10,7 @@ from math import exp
 
 import msgspec
 
-ANSWER, OFFER = 0.93, 0.5
+ANSWER, OFFER = 0.9, 0.5
 """From here on a passage is quoted; from here on candidates are offered."""
 
 
