@@ -7,10 +7,16 @@ import { fileTrouble } from "../model/sizes";
 import type { Item } from "../model/types";
 import { Refused } from "../net/api";
 import { upload } from "../net/upload";
+import type { Key } from "../texts";
 import type { Core } from "./core";
 import { NO_DRAFT, type Draft } from "./state";
 
 const SAVE_MS = 300;
+/** A file as it may leave, and what to say of it. */
+interface Washed {
+  file?: Blob;
+  told: string;
+}
 
 export class Drafts {
   #place: { storage: Storage; key: string } | null = null;
@@ -61,15 +67,21 @@ export class Drafts {
   /** Add chosen, pasted or dropped files; those that cannot be taken are named with the reason. */
   async attach(talk: string, files: Iterable<File>): Promise<void> {
     this.#patch(talk, { trouble: [] });
-    for (const file of files) {
-      const trouble = fileTrouble(file, this.get(talk).pieces.length);
-      if (trouble) {
-        this.#complain(talk, this.core.say(trouble, { name: file.name }));
-        continue;
-      }
+    for (const given of files) {
+      const failed = (why: Key): Washed => ({ told: this.core.say(why, { name: given.name }) });
+      const trouble = fileTrouble(given, this.get(talk).pieces.length);
+      // Without the means to look for what lets somebody in, nothing is taken.
+      const { file, told } = trouble
+        ? failed(trouble)
+        : await import("virtual:wash").then(
+            (washing): Promise<Washed> => washing.wash(given, this.core.state.lang),
+            () => failed("file_failed"),
+          );
+      if (told) this.#complain(talk, told);
+      if (!file) continue;
       const piece: Piece = {
         lid: uuid(),
-        name: file.name || "image.png",
+        name: given.name || "image.png",
         type: file.type,
         size: file.size,
         file: null,
