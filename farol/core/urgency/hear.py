@@ -4,7 +4,9 @@ import re
 import unicodedata
 from typing import Literal
 
-from .words import CRISIS, DENIALS, THEFT
+from .grammar import alone, rung
+from .spelling import clauses
+from .words import DENIALS
 
 Urgency = Literal["", "stolen", "risk"]
 MOST = 12_000
@@ -22,17 +24,17 @@ def fold(text: str) -> str:
     return _SPACES.sub(" ", plain).casefold().strip()
 
 
-_CRISIS, _THEFT = ([fold(word) for word in words] for words in (CRISIS, THEFT))
 _DENIAL = "|".join(re.escape(fold(word)) for word in sorted(DENIALS, key=len, reverse=True))
 _DENIES = re.compile(rf"(?:{_DENIAL})(?![a-zà-ÿа-яё])")
 
 
 def hear(*texts: str) -> Urgency:
-    """Danger to a person before theft; empty for everything that can wait its turn."""
-    said = fold("\n".join(texts))
-    if any(word in said for word in _CRISIS):
+    """Danger to a person before theft; empty for everything that can wait its turn. Recall first: a false alarm costs a glance, a missed one an
+    account or a life."""
+    parts = clauses("\n".join(texts)[:MOST])
+    if rung("care", parts) or alone(parts):
         return "risk"
-    return "stolen" if any(word in said for word in _THEFT) else ""
+    return "stolen" if rung("theft", parts) else ""
 
 
 def denies(text: str) -> bool:
