@@ -1,14 +1,21 @@
 """Statements on the desk's languages."""
 
 from datetime import datetime
+from typing import Any
 
-from farol.desk.sla import hours, rule_store
+import msgspec
+
+from farol.desk.sla import hours
+from farol.desk.sla.hours import Calendar
 from farol.kit.db import Reads, Tx, every
 
 from .model import DeskLanguage, Route
 
 COLUMNS = "select language, calendar_id, fallback, wait_s, translated, version from desk_language "
 ALL = COLUMNS + "order by language"
+EVERY = """
+select to_jsonb(d) - 'set_by' - 'at' || jsonb_build_object('calendar', to_jsonb(c)) as said from desk_language d
+left join sla_calendar c on c.id = d.calendar_id order by d.language"""
 LOCK = "select pg_advisory_xact_lock(hashtext('desk_language'))"
 SET = """
 insert into desk_language as d (language, calendar_id, fallback, wait_s, translated, set_by) values ($1, $2, $3, $4, $5, $6)
@@ -39,13 +46,38 @@ async def remove(tx: Tx, language: str) -> bool:
     return bool(await tx.fetchval(REMOVE, language))
 
 
+def beside(column: str) -> str:
+    """A piece of another feature's statement: the language that a column names, with its hours, as one value for ``spoken``."""
+    return (
+        "(select to_jsonb(d) - 'set_by' - 'at' || jsonb_build_object('calendar', to_jsonb(c)) from desk_language d"
+        f" left join sla_calendar c on c.id = d.calendar_id where d.language = {column})")
+
+
+class Spoken(msgspec.Struct, frozen=True):
+    """A language and its hours; no calendar is day and night."""
+
+    one: DeskLanguage
+    calendar: Calendar | None
+
+
+def spoken(said: Any) -> Spoken | None:
+    """A value of ``beside``; None where nothing is said of the language."""
+    if said is None:
+        return None
+    return Spoken(msgspec.convert(said, DeskLanguage), msgspec.convert(said["calendar"], Calendar) if said["calendar"] else None)
+
+
+async def all_spoken(db: Reads) -> list[Spoken]:
+    """Every language with its hours. One statement."""
+    return [found for row in await db.fetch(EVERY) if (found := spoken(row["said"]))]
+
+
 async def routes(db: Reads, now: datetime) -> dict[str, Route]:
-    """What is done for each language at this moment. One statement where no language is set, else two."""
-    said = await all_(db)
-    calendars = {one.id: one for one in await rule_store.calendars(db, removed=True)} if said else {}
-    return {one.language: _route(one, calendars.get(one.calendar_id or 0), now) for one in said}
+    """What is done for each language at this moment. One statement."""
+    return {each.one.language: route_of(each, now) for each in await all_spoken(db)}
 
 
-def _route(one: DeskLanguage, calendar: hours.Calendar | None, now: datetime) -> Route:
-    there = calendar is None or next(hours.pieces(calendar, now)).kind == "open"
-    return Route(one.fallback, one.wait_s if there else 0, one.translated)
+def route_of(each: Spoken, now: datetime) -> Route:
+    """What is done for a language at this moment."""
+    there = each.calendar is None or next(hours.pieces(each.calendar, now)).kind == "open"
+    return Route(each.one.fallback, each.one.wait_s if there else 0, each.one.translated)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 import msgspec
 
-from farol.desk.sla import hours, rule_store
+from farol.desk.sla import hours
 from farol.desk.sla.hours import Calendar
 from farol.kit.db import Reads
 from farol.kit.i18n import Lang, Say, Texts, place
@@ -96,6 +96,5 @@ def _sentence(one: DeskLanguage, calendar: Calendar | None, lang: Lang) -> str:
 
 
 async def languages(db: Reads, now: datetime) -> list[Told]:
-    """All of them, for pages and for whoever asks. Two statements."""
-    calendars = {one.id: one for one in await rule_store.calendars(db, removed=True)}
-    return [told(one, calendars.get(one.calendar_id) if one.calendar_id is not None else None, now) for one in await store.all_(db)]
+    """All of them, for pages and for whoever asks. One statement."""
+    return [told(each.one, each.calendar, now) for each in await store.all_spoken(db)]

@@ -83,6 +83,7 @@ class Words(PortalWords):
     o_wrong = Say("请从选项里选", "Choose one of the options")
 
     in_ticket_about = Say("这一笔", "About")
+    door_tongues = Say("用哪些语言回答", "Languages we answer in")
     door_title = Say("该找哪个渠道", "The right way for you")
     door_why = Say("每条路现在要多久，如实写在下面；不知道的就不写。", "How long each way takes now, told as it is; where nobody knows, nothing is said.")
     door_urgent = Say("有多急", "How urgent")

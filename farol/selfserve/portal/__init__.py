@@ -1,3 +1,3 @@
 """My tickets: a customer follows and answers their own tickets in a page that needs no script."""
 
-needs = ("escalation", "help_centre", "queue", "satisfaction", "sla", "webchat")
+needs = ("escalation", "help_centre", "languages", "queue", "satisfaction", "sla", "translating", "webchat")

@@ -75,14 +75,16 @@ async def _closed(kit: Kit, ticket: TicketRow, reader: Reader) -> Beside:
 
 def wait(place: Place, reader: Reader) -> list[str]:
     """A place in sentences."""
-    words, n = reader.words, place.position
+    words, n, hours = reader.words, place.position, place.hours.get(i18n.lang_of(reader.lang), "")
     if place.usually_s is None or place.slowest_s is None:
         said = [words.wait_nobody.format(n=n) if n else words.wait_nobody_next]
     else:
         usually, slowest = (i18n.length(timedelta(minutes=max(1, ceil(s / 60))), reader.lang) for s in (place.usually_s, place.slowest_s))
         said = [(words.wait_place if n else words.wait_next).format(n=n, usually=usually, slowest=slowest)]
-        if not place.language_online:
+        if not place.language_online and not hours:
             said.append(words.wait_language)
+    if hours:
+        said.append(hours)
     if place.later:
         said.append(words.wait_later.format(at=reader.when(place.later)))
     return [*said, words.may_leave]

@@ -11,12 +11,13 @@ from farol.core.tickets import actions as tickets
 from farol.core.tickets import merged_store
 from farol.core.tickets import store as ticket_store
 from farol.core.tickets.store import TicketRow
+from farol.desk.translating import store as translations
 from farol.kit.core import Kit
 from farol.kit.permission import Actor
 from farol.kit.problem import Problem
 from farol.kit.web import Page
 
-from . import beside, store, view
+from . import beside, drawn, store, view
 from .model import way
 from .script import POLICY, PORTAL
 from .view import Reader
@@ -89,7 +90,9 @@ async def ticket_page(
         "opened": reader.when(found.opened_at), "on": on.number if on else "",
         "next": view.next_step(found, reader, on, withdrawn=now.around.withdrawn_at is not None),
         "came": [one.number for one in came],
-        "steps": [view.step(one, found, reader) for one in steps], "messages": view.messages(shown, reader),
+        "steps": [view.step(one, found, reader) for one in steps],
+        "messages": view.messages(shown, reader, await drawn.drawings(kit.db, found.id)),
+        "translated": view.translated(await translations.said(kit.db, found.id) if any(one.author.kind == "staff" for one in shown) else [], reader),
         "papers": [view.paper(one, reader) for one in facts.papers],
         "earlier": shown[0].seq if len(messages) > PAGE else 0, "client_id": uuid4(), "kept": asked.kept,
         "error": asked.error("reply", reader), "unrated": asked.error("rating", reader), "refused": asked.error("do", reader),

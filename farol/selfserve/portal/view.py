@@ -1,6 +1,6 @@
 """From a ticket and its messages to what the templates draw, in the reader's language and zone."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,12 +9,15 @@ from farol.channels.webchat.model import OwnTicket
 from farol.core.customers.model import Customer
 from farol.core.tickets.model import FileView, MessageView
 from farol.core.tickets.store import TicketRow
+from farol.desk.languages.model import name
+from farol.desk.translating.model import Said
 from farol.kit import i18n
 from farol.kit.clock import now as now_
 from farol.kit.core import Kit
 from farol.kit.i18n import Tongue
 from farol.selfserve.help_centre.frame import Link, frame, languages
 
+from .drawn import Drawing
 from .model import Step
 from .store import Receipt
 from .words import Words
@@ -124,13 +127,23 @@ def message(said: MessageView, reader: Reader) -> dict[str, Any]:
         "seq": said.seq, "kind": kind, "name": name, "role": words.support if kind == "staff" and said.author.name else "",
         "face": {"customer": "cust", "assistant": "bot", "system": "bot"}.get(kind, ""), "initials": _initials(said.author.name or name),
         "when": reader.when(said.at), "iso": said.at.isoformat(), "body": said.body, "removed": bool(said.removed),
-        "files": [_file(one, words) for one in said.files],
+        "files": [_file(one, words) for one in said.files], "links": [], "choices": [],
     }  # fmt: skip
 
 
-def messages(found: Sequence[MessageView], reader: Reader) -> list[dict[str, Any]]:
-    """All of them, oldest first."""
-    return [message(one, reader) for one in found]
+def translated(found: Sequence[Said], reader: Reader) -> dict[int, dict[str, str]]:
+    """Answers that a machine translated, by their seq: what is said of it, and the words of their author."""
+    return {one.seq: {"label": reader.words.translated.format(language=name(one.source, i18n.lang_of(reader.lang))), "original": one.original, "lang": one.source}
+            for one in found}
+
+
+def messages(found: Sequence[MessageView], reader: Reader, drawings: Mapping[int, Drawing] | None = None) -> list[dict[str, Any]]:
+    """All of them, oldest first. Choices stand only below the last."""
+    shown = [message(one, reader) for one in found]
+    for one in shown:
+        if drawing := (drawings or {}).get(one["seq"]):
+            one |= {"body": drawing.lead, "links": drawing.links, "choices": drawing.choices if one is shown[-1] else []}
+    return shown
 
 
 def _initials(name: str) -> str:

@@ -87,6 +87,7 @@ class Words(HelpWords):
     wait_next = Say("下一个就是您，通常 {usually}内，最慢约 {slowest}。", "You are next, usually under {usually}, slowest about {slowest}.")
     wait_nobody = Say("前面 {n} 人。现在没有客服在线。", "{n} ahead of you. Nobody is on shift now.")
     wait_nobody_next = Say("您排在最前。现在没有客服在线。", "You are first in line. Nobody is on shift now.")
+    translated = Say("由机器从{language}翻译，查看原文", "Translated by a machine from {language}: see the original")
     wait_language = Say("会您语言的客服现在不在线，可能先用英语回复您。", "Nobody on shift speaks your language; the answer may be in English.")
     wait_later = Say("现在特别忙，这类问题 {at} 之后处理。", "We are very busy: questions like this are looked at after {at}.")
     may_leave = Say("可以关掉页面，回复会发到您的邮箱。", "You may close this page. The answer also goes to your e-mail.")

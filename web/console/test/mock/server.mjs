@@ -74,6 +74,8 @@ const routes = [
   ["POST", /^\/tickets\/(\d+)\/messages$/, post],
   ["PATCH", /^\/tickets\/(\d+)$/, patch],
   ["PUT", /^\/tickets\/(\d+)\/read$/, (one, data) => { if ((one.marks.staff?.seq ?? 0) < data.seq) moved(one, world.read(one, "staff", data.seq)); return { body: {} }; }],
+  ["GET", /^\/tickets\/(\d+)\/translations$/, () => ({ body: { translations: [] } })],
+  ["POST", /^\/tickets\/(\d+)\/translations\/readings$/, (_, data) => ({ body: { readings: data.seqs.map((seq) => ({ seq, words: null, source: "und", by: "", why: "off", says: { zh: "这里没有设置翻译，只显示原文", en: "Translation is not set up here, so this is the original alone" } })) } })],
   ["GET", /^\/tickets\/(\d+)\/case$/, (one) => ({ body: cardOf(one, state.down) })],
   ["GET", /^\/tickets\/(\d+)\/evidence$/, (one) => ({ body: evidenceOf(one) })],
   ...copilot.routes,
