@@ -19,8 +19,9 @@ from .. import coverage
 from .. import coverage_store as store
 from ..events import GapDecided, GapReopened
 from ..model import Begun, Gap, Verb
-from ..problems import DecisionLacks, GroupFull
+from ..problems import DecisionLacks, GroupFull, NoAnswers
 from .asking import add_question
+from .drafting import make_draft
 from .stream import STREAM
 
 MOST_WORDS = 60
@@ -37,7 +38,7 @@ class Meaning(msgspec.Struct, frozen=True):
 async def decide(
     kit: Kit, actor: Actor, key: str, verb: Verb, *, note: str = "", article: Begun | None = None, synonyms: Meaning | None = None, slug: str = "",
 ) -> int | None:
-    """Writes an article, adds a synonym, links one that is there, or says that it is not for us. Returns the id of the article.
+    """Writes an article, with a draft of what staff answered where they did, adds a synonym, links one that is there, or says that it is not for us. Returns the id of the article.
 
     A linked article has to be found by the question from then on: it becomes one of the questions search is held to.
     Raises NotFound for a gap or an article that is not there, DecisionLacks, GroupFull, NotAllowed, and what beginning an article or saving synonyms raises.
@@ -45,7 +46,7 @@ async def decide(
     gap = next((one for one in await coverage.gaps(kit, viewer(actor)) if one.key == key), None)
     if gap is None:
         raise NotFound
-    article_id = await _begin(kit, actor, article) if verb == "write" else None
+    article_id = await _begin(kit, actor, article, gap.tickets) if verb == "write" else None
     if verb == "link":
         article_id = await _link(kit, actor, gap, slug)
     if verb == "synonym":
@@ -67,11 +68,14 @@ async def reopen(kit: Kit, actor: Actor, key: str) -> None:
     await wake(kit.bus, STREAM, seq)
 
 
-async def _begin(kit: Kit, actor: Actor, article: Begun | None) -> int:
+async def _begin(kit: Kit, actor: Actor, article: Begun | None, tickets: list[int]) -> int:
     if article is None:
         raise DecisionLacks(what="article")
     if not actor.may(Can.ARTICLE_WRITE):
         raise NotAllowed
+    if tickets:
+        with suppress(NoAnswers):  # the article begins in another language than they have
+            return (await make_draft(kit, actor, article, tickets))[0]
     return await knowledge.open_article(kit, actor, article.slug, article.category, article.language, article.title)
 
 

@@ -21,6 +21,18 @@ async def test_a_gap_says_how_many_were_resolved_and_by_what(world: World, kai: 
     assert not any(who.name in gap["answer"] for who in (cast.MEI, cast.IVAN))
 
 
+async def test_an_article_about_it_begins_with_what_staff_answered(world: World, kai: Client) -> None:
+    for who in (cast.MEI, cast.IVAN):
+        made = await answered(world, await world.customer(who), f"{NOWHERE}, please", ANSWER, reason="prod.earn")
+        await world.kit.db.execute("update ticket set language = 'en' where id = $1", made)
+    [gap] = [one for one in (await gaps(kai))["gaps"] if one["kind"] == "question"]
+    about = {"slug": "stake-dogecoin", "category": "products", "language": "en", "title": "Staking dogecoin"}
+    done = await kai.ok("POST", "/editing/gaps/decision", json={"key": gap["key"], "verb": "write", "article": about})
+    body = await world.kit.db.fetchval("select body from article_draft where article_id = $1", done["article_id"])
+    assert "flexible product" in body
+    assert len((await kai.ok("GET", f"/editing/sources/{done['article_id']}"))["tickets"]) == 2
+
+
 async def test_an_answer_with_an_article_leaves_no_work(world: World, kai: Client) -> None:
     for who in (cast.MEI, cast.IVAN):
         made = await answered(world, await world.customer(who), f"{NOWHERE}, please", ANSWER, reason="prod.earn")

@@ -2,7 +2,7 @@
 import { ask } from "@/api/http";
 
 export type Kind = "search" | "reason" | "question";
-export type Verb = "write" | "synonym" | "not_ours";
+export type Verb = "write" | "synonym" | "link" | "not_ours";
 export type How = "typed" | "stem" | "synonym" | "near" | "missing";
 
 export interface Gap {
@@ -18,6 +18,12 @@ export interface Gap {
   articles: string[];
   escalations: number;
   last_at: string;
+  /** Asked in the last seven days. */
+  week: number;
+  /** Answered and resolved by staff's own words, with one of these answers, and the tickets a draft can be made of. */
+  resolved: number;
+  answer: string;
+  tickets: number[];
 }
 export interface Decision {
   key: string;
@@ -125,7 +131,7 @@ export interface Question {
 }
 
 export const gaps = () => ask<Gaps>("GET", "/editing/gaps");
-export const decide = (body: { key: string; verb: Verb; note?: string; article?: Begun; synonyms?: { key: string; words: string[] } }) =>
+export const decide = (body: { key: string; verb: Verb; note?: string; article?: Begun; synonyms?: { key: string; words: string[] }; slug?: string }) =>
   ask<{ article_id: number | null }>("POST", "/editing/gaps/decision", body);
 export const reopen = (key: string) => ask<void>("POST", "/editing/gaps/reopening", { key });
 export const health = () => ask<HealthReport>("GET", "/editing/health");
