@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -23,8 +24,9 @@ def main() -> None:
     packages = sorted(path.parent for path in WEB.glob("*/package-lock.json"))
     if sys.argv[1:] == ["build"]:
         subprocess.run([sys.executable, WEB / "pages" / "build.py"], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    with ThreadPoolExecutor(len(packages)) as side_by_side:  # most of it is waiting for the network
+        list(side_by_side.map(install, packages))
     for package in packages:
-        install(package)
         if sys.argv[1:] == ["build"]:
             build(package)
         elif sys.argv[1:] == ["check"]:

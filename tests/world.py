@@ -1,5 +1,6 @@
 """The cast, acting through HTTP in the process of the test."""
 
+import asyncio
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from joserfc.jwk import OctKey
 from farol.app.demo import cast
 from farol.core.live.hub import Hub
 from farol.core.people import actions as people
+from farol.desk.search.index import catch_up
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.reactions import REACTIONS, Reactor
@@ -122,3 +124,14 @@ class World:
 def later(**delta: float) -> None:
     """Sets this process's clock this far ahead of the true time; it goes back when the test ends."""
     clock.shift(timedelta(**delta))
+
+
+BEHIND = "select exists (select from event e where not exists (select from cursor c where c.reader = 'search' and (e.xid, e.id) <= (c.xid, c.id)))"
+
+
+async def indexed(kit: Kit) -> None:
+    """Search knows the whole log. Whatever else goes on in the same PostgreSQL holds the log's horizon back for a moment."""
+    async with asyncio.timeout(20):
+        while await kit.db.fetchval(BEHIND):
+            await catch_up(kit)
+            await asyncio.sleep(0.02)

@@ -41,9 +41,15 @@ class Shift:
         await self.keys.press(key)
 
     async def accept(self, wanted: Collection[str]) -> str:
-        """Accepts the next offer that is one of these, by key; lets others go. Its number."""
+        """Accepts the next offer that is one of these, by key; lets others go. Its number.
+
+        Whose hands were busy elsewhere while an offer ran out is away, and comes back first.
+        """
         while True:
-            await expect(self.offer).to_be_visible()
+            await expect(self.offer.or_(self.page.locator(".my-state.away")).first).to_be_visible()
+            if not await self.offer.count():
+                await self.be("1", "available")
+                continue
             offered = NUMBER.findall(await self.offer.inner_text())
             if not offered:
                 continue

@@ -58,6 +58,7 @@ async def test_a_ticket_is_described_named_and_put_aside(stage: Stage) -> None:
     # H puts it aside; it is back with the customer's next words, and theirs are no longer waited for.
     await keys.press("Escape")
     await keys.press("h")
+    await expect(ana.page.locator(".snooze button").first).to_be_focused()
     await keys.press("Enter")
     await expect(ana.page.locator(".bar.aside", has_text="暂缓到")).to_be_visible()
     await ivan.say("Here is the screenshot you asked for")

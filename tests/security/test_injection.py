@@ -9,11 +9,11 @@ from uuid import uuid4
 
 import farol
 from farol.app.demo import cast
-from farol.desk.search.index import catch_up
 from tests.security.payloads import PATHS, STATEMENTS
 from tests.security.scene import FAROL, Scene, listed
 from tests.security.test_assignment import who_may
 from tests.security.test_objects import object_routes, things
+from tests.world import indexed
 
 FEW = STATEMENTS[::9]
 
@@ -48,9 +48,9 @@ async def test_a15_search_takes_them_as_words(scene: Scene) -> None:
 async def test_a15_a_search_for_a_wildcard_finds_the_character(scene: Scene) -> None:
     """``%`` and ``_`` are characters: they do not find everything."""
     mei, ana = scene.things["mei"], scene.things["agent"]["client"]
-    await scene.world.say(mei["client"], mei["ticket_id"], "费率是 100%_of it 吗")
-    await catch_up(scene.kit)
-    for text, count in (("100%_of", 1), ("100%offer", 0), ("1__%_of", 0), ("%%%%", 0), ("_____", 0)):
+    await scene.world.say(mei["client"], mei["ticket_id"], "费率是 zq100%_ofzq it 吗")
+    await indexed(scene.kit)
+    for text, count in (("zq100%_ofzq", 1), ("zq100%offer", 0), ("zq1__%_ofzq", 0), ("%%%%", 0), ("_____", 0)):
         found = (await scene.send("GET", "/api/console/search", params={"q": text}, headers=dict(ana.headers))).json()
         assert len(found["messages"]) == count, text
 

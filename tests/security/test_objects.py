@@ -15,6 +15,7 @@ from tests.security.known import names
 from tests.security.objects import ABSURD_IDS, ABSURD_VALUES, MISSING, OBJECTS, PLAIN
 from tests.security.scene import CUSTOMERS, EVERYBODY, ROLES, Scene, listed, options
 
+AT_HOME = {"console": ("agent", "lead"), "customer": ("mei",), "pages": ("mei", "nobody")}
 IN_PATHS = ("ticket_id", "number", "file_id", "session_id", "passkey_id", *names("DESKS"))
 NEEDED = {"after": 0, "before": 2**31, "q": "x"}
 SEES_ALL = ("ticket_id", "number", "file_id", *names("DESKS"))
@@ -101,7 +102,9 @@ async def test_a01_absurd_ids_are_refused_alike(scene: Scene) -> None:
     before, wrong = await scene.state(), []
     for route, who in product(object_routes(scene), ("mei", "agent", "lead", "nobody")):
         mine = things(scene, who)
-        for name, value in product([n for n in route.names if n in IN_PATHS], ABSURD_IDS):
+        # At the door of another audience one value shows what all would.
+        values = ABSURD_IDS if who in AT_HOME.get(route.audience, ()) else ABSURD_IDS[:1]
+        for name, value in product([n for n in route.names if n in IN_PATHS], values):
             answer = await ask(scene, who, route, {**mine, name: value})
             if not 400 <= answer.status_code < 500:
                 wrong.append((who, route.key, name, str(value)[:40], answer.status_code, answer.text[:150]))

@@ -29,7 +29,7 @@ GAP_S = (0.2, 2.0)
 CONVERGED_WITHIN_S = 5.0
 GIVE_UP_S, GIVE_UP_FAULTY_S = 40.0, 3.0
 """After the last kill; a planted fault may keep a run from ever converging."""
-REACTED_WITHIN_S = 10.0
+REACTED_WITHIN_S = 60.0
 
 
 class Options(NamedTuple):
@@ -46,7 +46,7 @@ class Outcome(NamedTuple):
     """What a run found.
 
     converged_s: from the last kill until all was acknowledged and on every screen; None: never.
-    stuck: reactions that have still not come to the end of a stream ten seconds later, and jobs that are held.
+    stuck: reactions that have still not come to the end of a stream a minute later, and jobs that are held.
     """
 
     options: Options

@@ -132,7 +132,7 @@ def addresses(value: bytes) -> list[tuple[str, str]]:
     for token in _TOKEN.finditer(charset.decode(value) + ","):
         quoted, angle, mark, word = token.groups()
         depth += (mark == "(") - (mark == ")")
-        if mark == '"' or depth < 0 or "\\" in (word or angle or ""):
+        if mark == '"' or (mark in ("<", ">") and not depth) or depth < 0 or "\\" in (word or angle or ""):
             return [*found, ("", "")]
         if depth or mark in ("(", ")"):
             continue
@@ -140,13 +140,15 @@ def addresses(value: bytes) -> list[tuple[str, str]]:
             found += _mailbox(names, bare, address)
             names, address, bare = [], None, ""
         elif mark == ":":
+            if "@" in "".join(names):
+                return [*found, ("", "")]
             names = []  # it was a group's name
         elif angle is not None:
             address = angle if address is None else ""
         elif address is not None:
             address = "" if quoted is not None or word is None or word.strip() else address  # words after it
         else:
-            names.append(re.sub(r"\\(.)", r"\1", quoted) if quoted is not None else word or mark)
+            names.append(re.sub(r"\\(.)", r"\1", quoted) if quoted is not None else word)
             bare += '"' if quoted is not None else word or ""
     return [*found, ("", "")] if depth else found
 

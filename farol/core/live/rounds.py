@@ -14,6 +14,8 @@ from .socket import Socket
 log = structlog.get_logger()
 PLACES_S = 5.0
 SEEN_S = 20.0
+ANYWAY = 6
+"""Every so many rounds a place is told although it is the same: what was lost or overtaken on the way is right again."""
 
 
 class Rounds:
@@ -22,6 +24,7 @@ class Rounds:
     def __init__(self, feed: Feed, sockets: set[Socket], watchers: dict[int, set[Socket]]) -> None:
         self._feed, self._sockets, self._watchers = feed, sockets, watchers
         self._told: dict[int, bytes] = {}
+        self._round = 0
 
     def start(self) -> list[asyncio.Task[None]]:
         """The running rounds; the hub ends them."""
@@ -29,6 +32,8 @@ class Rounds:
 
     async def places(self) -> None:
         """Tells customers their place in the queue when it is another than they were told, also that they wait no more."""
+        self._round += 1
+        anyway = self._round % ANYWAY == 0
         watched = {t: [s for s in sockets if not s.staff] for t, sockets in self._watchers.items()}
         waiting = [ticket for ticket, sockets in watched.items() if sockets]
         found = await self._feed.places(waiting) if waiting else {}
@@ -38,7 +43,7 @@ class Rounds:
             if now is None:
                 continue
             self._told[ticket] = now
-            if told.get(ticket) != now:
+            if anyway or told.get(ticket) != now:
                 for socket in watched[ticket]:
                     socket.put(now)
 

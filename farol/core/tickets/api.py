@@ -50,8 +50,8 @@ def cursor(asked: int) -> int:
     return min(max(asked, 0), MOST)
 
 
-def possible(ticket_id: int) -> int:
-    """The id, if a ticket could have it. Raises NotFound."""
-    if not 0 < ticket_id <= MOST:
+def possible(id_: int) -> int:
+    """The id, if a ticket or any other row could have it. Raises NotFound."""
+    if not 0 < id_ <= MOST:
         raise NotFound
-    return ticket_id
+    return id_

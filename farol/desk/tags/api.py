@@ -7,7 +7,7 @@ import msgspec
 from farol.core.tickets.api import possible
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
-from farol.kit.problem import Invalid, NotFound
+from farol.kit.problem import Invalid
 from farol.kit.ratelimit import limit
 from farol.kit.web import Body, delete, get, post, put
 
@@ -86,25 +86,19 @@ async def everything(kit: Kit) -> WordList:
 @put("/tags/{tag_id:int}", can=Can.TAG_MANAGE)
 async def rename(kit: Kit, actor: Actor, tag_id: int, data: RenameBody) -> Tag:
     """Calls a word another on all tickets."""
-    return await actions.rename(kit, actor, _possible(tag_id), data.word, merge=data.merge)
+    return await actions.rename(kit, actor, possible(tag_id), data.word, merge=data.merge)
 
 
 @put("/tags/{tag_id:int}/retirement", can=Can.TAG_MANAGE)
 async def retire(kit: Kit, actor: Actor, tag_id: int) -> None:
     """No longer offered nor added."""
-    await actions.retire(kit, actor, _possible(tag_id))
+    await actions.retire(kit, actor, possible(tag_id))
 
 
 @delete("/tags/{tag_id:int}/retirement", can=Can.TAG_MANAGE)
 async def restore(kit: Kit, actor: Actor, tag_id: int) -> None:
     """Offered and added again."""
-    await actions.restore(kit, actor, _possible(tag_id))
-
-
-def _possible(tag_id: int) -> int:
-    if not 0 < tag_id < 2**53:
-        raise NotFound
-    return tag_id
+    await actions.restore(kit, actor, possible(tag_id))
 
 
 routes = [suggest, change, everything, rename, retire, restore]

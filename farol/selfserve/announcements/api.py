@@ -6,9 +6,9 @@ from uuid import UUID
 
 import msgspec
 
+from farol.core.tickets.api import possible
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
-from farol.kit.problem import NotFound
 from farol.kit.ratelimit import limit
 from farol.kit.web import Body, get, post, put
 
@@ -70,19 +70,13 @@ async def publish(kit: Kit, actor: Actor, data: PublishBody) -> Announcement:
 async def correct(kit: Kit, actor: Actor, announcement_id: int, data: CorrectBody) -> Announcement:
     """Other words in its place."""
     limit("announcement", actor.ref, rate_per_s=0.5, burst=20)
-    return await actions.correct(kit, actor, _possible(announcement_id), data.version, data.said())
+    return await actions.correct(kit, actor, possible(announcement_id), data.version, data.said())
 
 
 @post("/announcements/{announcement_id:int}/withdrawal", can=Can.ANNOUNCEMENT_MANAGE)
 async def withdraw(kit: Kit, actor: Actor, announcement_id: int, data: WithdrawBody) -> None:
     """Takes it off the pages."""
-    await actions.withdraw(kit, actor, _possible(announcement_id), data.version)
-
-
-def _possible(announcement_id: int) -> int:
-    if not 0 < announcement_id < 2**53:
-        raise NotFound
-    return announcement_id
+    await actions.withdraw(kit, actor, possible(announcement_id), data.version)
 
 
 routes = [listing, publish, correct, withdraw]

@@ -5,9 +5,9 @@ from uuid import UUID
 
 import msgspec
 
+from farol.core.tickets.api import possible
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
-from farol.kit.problem import NotFound
 from farol.kit.ratelimit import limit
 from farol.kit.web import Body, delete, get, post, put
 
@@ -17,7 +17,6 @@ from .model import LONGEST
 from .shapes import Category, Policy
 from .staff_view import Edit, MemberCard, Queue, Setting, TopicLine, TopicWhole
 
-MOST_ID = 2**53
 Why = Annotated[str, msgspec.Meta(max_length=LONGEST["why"])]
 Query = Annotated[str, msgspec.Meta(max_length=100)]
 Host = Annotated[str, msgspec.Meta(max_length=253)]
@@ -113,64 +112,64 @@ async def topics(
 @get("/community/topics/{topic_id:int}", can=Can.COMMUNITY_SEE)
 async def topic(kit: Kit, topic_id: int) -> TopicWhole:
     """One topic with every post and every decision."""
-    return await staff_view.topic(kit, _possible(topic_id))
+    return await staff_view.topic(kit, possible(topic_id))
 
 
 @get("/community/posts/{post_id:int}/edits", can=Can.COMMUNITY_SEE)
 async def edits(kit: Kit, post_id: int) -> list[Edit]:
     """What a post said before."""
-    return await staff_view.edits(kit, _possible(post_id))
+    return await staff_view.edits(kit, possible(post_id))
 
 
 @post("/community/posts/{post_id:int}/rulings", can=Can.COMMUNITY_MODERATE)
 async def rule_post(kit: Kit, actor: Actor, post_id: int, data: PostRulingBody) -> None:
     """Decides on a post."""
     limit("community_rule", actor.ref, rate_per_s=5, burst=60)
-    await ruling.rule_post(kit, actor, _possible(post_id), data.verb, data.why.strip())
+    await ruling.rule_post(kit, actor, possible(post_id), data.verb, data.why.strip())
 
 
 @post("/community/topics/{topic_id:int}/rulings", can=Can.COMMUNITY_MODERATE)
 async def rule_topic(kit: Kit, actor: Actor, topic_id: int, data: TopicRulingBody) -> None:
     """Decides on a topic."""
     limit("community_rule", actor.ref, rate_per_s=5, burst=60)
-    await ruling.rule_topic(kit, actor, _possible(topic_id), data.verb, data.why.strip(), data.to)
+    await ruling.rule_topic(kit, actor, possible(topic_id), data.verb, data.why.strip(), data.to)
 
 
 @post("/community/topics/{topic_id:int}/posts", can=Can.COMMUNITY_ANSWER)
 async def reply(kit: Kit, actor: Actor, topic_id: int, data: ReplyBody) -> posting.Posted:
     """Replies in public, under the staff badge."""
     limit("community_reply", actor.ref, rate_per_s=1, burst=20)
-    return await posting.reply(kit, actor, _possible(topic_id), data.body, data.client_id)
+    return await posting.reply(kit, actor, possible(topic_id), data.body, data.client_id)
 
 
 @put("/community/topics/{topic_id:int}/answer", can=Can.COMMUNITY_ANSWER)
 async def answer(kit: Kit, actor: Actor, topic_id: int, data: AnswerBody) -> None:
     """Says which post answers the topic."""
-    await answering.accept(kit, actor, _possible(topic_id), data.n)
+    await answering.accept(kit, actor, possible(topic_id), data.n)
 
 
 @put("/community/topics/{topic_id:int}/status", can=Can.COMMUNITY_MANAGE)
 async def status(kit: Kit, actor: Actor, topic_id: int, data: StatusBody) -> None:
     """Says what becomes of an idea; its voters hear of it."""
-    await ideas.move(kit, actor, _possible(topic_id), data.status, data.why)
+    await ideas.move(kit, actor, possible(topic_id), data.status, data.why)
 
 
 @get("/community/members/{member_id:int}", can=Can.COMMUNITY_SEE)
 async def member(kit: Kit, member_id: int) -> MemberCard:
     """A member and their sanctions."""
-    return await staff_view.member(kit, _possible(member_id))
+    return await staff_view.member(kit, possible(member_id))
 
 
 @post("/community/members/{member_id:int}/sanctions", can=Can.COMMUNITY_MODERATE)
 async def silence(kit: Kit, actor: Actor, member_id: int, data: SanctionBody) -> Made:
     """A member may not write for a time."""
-    return Made(await managing.silence(kit, actor, _possible(member_id), data.why, data.days))
+    return Made(await managing.silence(kit, actor, possible(member_id), data.why, data.days))
 
 
 @delete("/community/sanctions/{sanction_id:int}", can=Can.COMMUNITY_MODERATE)
 async def lift(kit: Kit, actor: Actor, sanction_id: int) -> None:
     """Ends a sanction early."""
-    await managing.lift(kit, actor, _possible(sanction_id))
+    await managing.lift(kit, actor, possible(sanction_id))
 
 
 @get("/community/settings", can=Can.COMMUNITY_SEE)
@@ -199,12 +198,6 @@ async def set_category(kit: Kit, actor: Actor, category_code: str, data: Categor
 
 def _category(code: str, data: CategoryBody) -> Category:
     return Category(code, data.place, data.zh.strip(), data.en.strip(), data.closed)
-
-
-def _possible(id_: int) -> int:
-    if not 0 < id_ < MOST_ID:
-        raise NotFound
-    return id_
 
 
 routes = [

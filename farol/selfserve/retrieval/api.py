@@ -5,6 +5,7 @@ from typing import Annotated
 
 import msgspec
 
+from farol.core.tickets.api import possible
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
 from farol.kit.problem import Invalid, NotFound
@@ -126,9 +127,7 @@ async def gaps(kit: Kit, language: Annotated[str, msgspec.Meta(max_length=35)] =
 @post("/search/gaps/{gap_id:int}/closing", can=Can.SEARCH_TUNE)
 async def close_gap(kit: Kit, actor: Actor, gap_id: int) -> None:
     """Seen to. It opens again when people go on asking."""
-    if not 0 < gap_id < 2**53:
-        raise NotFound
-    await actions.close_gap(kit, actor, gap_id)
+    await actions.close_gap(kit, actor, possible(gap_id))
 
 
 @get("/search/try", can=Can.SEARCH_TUNE)

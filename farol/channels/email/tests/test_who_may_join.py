@@ -50,6 +50,8 @@ FORGED = [
     "From: mei.lin@еxample.com",
     "From: =?utf-8?B?bWVpLmxpbkBleGFtcGxlLmNvbQ==?=",
     "From: group: mei.lin@example.com, mallory@evil.example;",
+    'From: <"mei.lin@example.com"<mei.lin@example.com>',
+    "From: mallory@evil.example:, <mei.lin@example.com>",
     "X-From: mei.lin@example.com",
     "From:",
 ]

@@ -1,6 +1,7 @@
 """What a waiting customer is told."""
 
 from farol.app.demo import cast
+from farol.core.live.rounds import ANYWAY
 from farol.desk.queue import actions, waits
 from farol.desk.queue.model import Skill
 from farol.desk.queue.tests.conftest import Desk
@@ -65,6 +66,9 @@ async def test_the_place_is_pushed_when_it_changes(desk: Desk) -> None:
     frames = await wire.until("place", 3)
     assert [f["place"] and f["place"]["position"] for f in frames] == [0, 1, None]
     assert not [f for f in staff.frames if f["t"] == "place"]
+    for _ in range(ANYWAY):  # one of them tells it although it is the same
+        await rounds.places()
+    assert (await wire.until("place", 4))[-1]["place"] is None
     await wire.close()
     await staff.close()
 

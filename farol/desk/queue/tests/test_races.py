@@ -6,6 +6,7 @@ import random
 from farol.app.demo import cast
 from farol.desk.queue import actions
 from farol.desk.queue.tests.conftest import Desk
+from farol.kit.db import again
 from tests.world import later
 
 LOST = "select count(*) from ticket t where t.status = 'open' and t.owner_id is null and t.waiting_since is not null and not exists (select from queue_entry q where q.ticket_id = t.id and q.left_at is null)"
@@ -44,7 +45,7 @@ async def test_a_thousand_hands(desk: Desk) -> None:
                 await desk.world.react()
                 return 200
             case 7:
-                await desk.kit.db.execute("update agent_state set seen_at = now() + interval '1 hour'")
+                await again(lambda: desk.kit.db.execute("update agent_state set seen_at = now() + interval '1 hour'"))
                 await actions.sweep(desk.kit)
                 return 200
             case _:

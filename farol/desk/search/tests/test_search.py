@@ -8,7 +8,7 @@ from farol.app.demo import cast
 from farol.desk.search import find, index
 from farol.desk.search.index import catch_up
 from farol.selfserve.knowledge.seeding import seed
-from tests.world import Client, World
+from tests.world import Client, World, indexed
 
 TXID = "0x" + "4e" * 32
 
@@ -34,7 +34,7 @@ async def test_ids_people_hashes_and_words_are_found(world: World) -> None:
     mei, ivan, ana = await world.customer(), await world.customer(cast.IVAN), await world.staff()
     one = (await world.open(mei, f"充值没到账 {TXID}", about={"kind": "deposit", "id": "D-77120"}))["ticket"]["number"]
     two = (await world.open(ivan, "100% sure_about the withdrawal"))["ticket"]["number"]
-    await catch_up(world.kit)
+    await indexed(world.kit)
     for text, wanted in ((one, one), (one.lower(), one), (cast.MEI.uid, one), (cast.IVAN.email.upper(), two), (TXID, one), (TXID.upper(), one),
                          ("到账", one), ("到帳", one), ("D-77120", one), ("withdr", two), ("sure_about", two)):
         assert await numbers(ana, text) == {wanted}, text
@@ -46,9 +46,9 @@ async def test_notes_and_later_words_are_found_a_moment_later(world: World) -> N
     mei, ana = await world.customer(), await world.staff()
     ticket = (await world.open(mei, "hello"))["ticket"]
     await world.say(ana, ticket["id"], "the margin desk knows", internal=True)
-    await catch_up(world.kit)
+    await indexed(world.kit)
     await world.say(mei, ticket["id"], "second thoughts about the margin")
-    assert await catch_up(world.kit)
+    await indexed(world.kit)
     found = await asked(ana, "margin")
     assert [(hit["seq"], hit["internal"]) for hit in found["messages"]] == [(4, False), (3, True)]
     assert [found["messages"][0]["snippet"]["text"][a:b] for a, b in found["messages"][0]["snippet"]["marks"]] == ["margin"]
@@ -60,7 +60,7 @@ async def test_filters_narrow(world: World) -> None:
     ids = [(await world.open(mei, f"充值 number {n}"))["ticket"]["id"] for n in range(2)]
     await world.say(ana, ids[0], "充值 is on its way")
     await ana.ok("PATCH", f"/tickets/{ids[1]}", json={"version": 1, "status": "resolved"})
-    await catch_up(world.kit)
+    await indexed(world.kit)
     assert {h["ticket"] for h in (await asked(ana, "充值 status:resolved"))["messages"]} == {ids[1]}
     assert [h["author_kind"] for h in (await asked(ana, "充值 from:staff"))["messages"]] == ["staff"]
     assert [h["author_kind"] for h in (await asked(ana, "充值 from:me"))["messages"]] == ["staff"]
@@ -80,7 +80,7 @@ async def test_more_comes_by_pages_without_a_gap(world: World, monkeypatch: Any)
             "with t as (update ticket set seq = seq + 1 where id = $1 returning seq), m as (insert into message (ticket_id, seq, client_id, author_kind,"
             " author_id, internal, channel, body) select $1, seq, gen_random_uuid(), 'staff', 0, false, 'console', 'needle ' || $2::int from t)"
             " insert into event (stream, seq, kind, actor, body) select 'ticket:' || $1::bigint, seq, 'message.posted', 'staff:0', '{}' from t", ticket, n)
-    await catch_up(world.kit)
+    await indexed(world.kit)
     seen, page = [], await asked(ana, "needle")
     while True:
         seen += [hit["seq"] for hit in page["messages"]]
@@ -112,7 +112,7 @@ async def test_customers_are_found_by_what_identifies_them_alone(world: World) -
 async def test_a_closed_teams_tickets_are_found_by_its_members_alone(world: World) -> None:
     mei, ana, sol = await world.customer(), await world.staff(), await world.staff(cast.SOL)
     ticket = (await world.open(mei, "a quiet matter"))["ticket"]
-    await catch_up(world.kit)
+    await indexed(world.kit)
     team = await world.kit.db.fetchval(
         "insert into team (key, zh, en, reasons, visibility) values ('aml', '合规', 'AML', '{}', 'members') returning id")
     await world.kit.db.execute("update ticket set team_id = $1", team)

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable
 
+from farol.core.tickets.api import possible
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
 from farol.kit.problem import Problem
@@ -14,7 +15,7 @@ from ..model import FLAGS
 from ..shapes import Post
 from ..view import Reader
 from .reading import topic_page
-from .shared import AnyRequest, field, nothing, possible, reader_of
+from .shared import AnyRequest, field, nothing, reader_of
 
 
 @get("/community/{lang:str}/p/{post_no:int}/edit", can=Can.OWN_TICKETS)

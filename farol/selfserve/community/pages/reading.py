@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from farol.core.tickets import store as ticket_store
+from farol.core.tickets.api import possible
 from farol.kit import i18n
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
@@ -16,7 +17,7 @@ from .. import checking, moderation_store, read_store, search, telling_store, vi
 from ..model import ALLOWANCE, IDEAS, STATUSES
 from ..shapes import Topic
 from ..view import Reader
-from .shared import AnyRequest, nothing, possible, reader_of
+from .shared import AnyRequest, nothing, reader_of
 
 LISTED = 30
 ON_HOME = 12

@@ -7,14 +7,12 @@ from farol.core.customers import store as customers
 from farol.kit import clock, i18n
 from farol.kit.core import Kit
 from farol.kit.permission import Actor
-from farol.kit.problem import NotFound
 from farol.kit.web import Page, Request
 
 from .. import read_store, view
 from ..view import Reader
 
 AnyRequest = Request[Any, Any, Any]
-MOST_ID = 2**53
 MOST_FIELD = 20_000
 
 
@@ -32,13 +30,6 @@ async def reader_of(kit: Kit, actor: Actor, lang: str, topic_id: int = 0) -> Rea
 def nothing(kit: Kit, reader: Reader) -> Page:
     """What is not there, and what is not the reader's to see, look the same."""
     return Page("community/nothing.html", view.page(kit, reader, ""), status=404)
-
-
-def possible(id_: int) -> int:
-    """An id that a row can have. Raises NotFound."""
-    if not 0 < id_ < MOST_ID:
-        raise NotFound
-    return id_
 
 
 def field(form: Any, name: str) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
+from farol.core.tickets.api import possible
 from farol.kit import i18n
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
@@ -16,7 +17,7 @@ from ..actions.posting import Draft, Posted
 from ..model import LONGEST
 from ..view import Reader
 from .reading import topic_page
-from .shared import AnyRequest, field, nothing, once, possible, reader_of
+from .shared import AnyRequest, field, nothing, once, reader_of
 
 
 @get("/community/{lang:str}/new", can=Can.ANYONE)

@@ -17,9 +17,22 @@ export const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC"
 /** "23 Nov 09:00 UTC". */
 export const timeOf = (at: string | number): string => `${whenUtc(new Date(at).toISOString(), now.value, language.value)} UTC`;
 
+/** What was asked last of each ticket: a slow answer to an earlier question must not undo a later one. */
+const asked = new Map<number, number>();
+
+function ask(ticket: number): () => boolean {
+  const turn = (asked.get(ticket) ?? 0) + 1;
+  asked.set(ticket, turn);
+  return () => asked.get(ticket) === turn;
+}
+
 async function readAside(ticket: number): Promise<void> {
+  const latest = ask(ticket);
   const found = await api.aside(ticket).catch(() => null);
-  if (!found) return;
+  if (found && latest()) keep(ticket, found);
+}
+
+function keep(ticket: number, found: api.Aside): void {
   read.set(ticket, found);
   mark(ticket, found.snooze?.until ?? null);
 }
@@ -37,8 +50,8 @@ export async function snooze(entry: Entry, until: number, note: string): Promise
   const before = asideOf(entry.id)?.snooze;
   try {
     const found = await api.snooze(entry.id, new Date(until).toISOString(), note);
-    read.set(entry.id, found);
-    mark(entry.id, found.snooze?.until ?? null);
+    ask(entry.id);
+    keep(entry.id, found);
     const undo = () => void (before ? snooze(entry, Date.parse(before.until), before.note) : wakeUp(entry));
     say(words.value.done(ticketOf(entry)?.number ?? "", timeOf(until)), undo);
   } catch (error) {

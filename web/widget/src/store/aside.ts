@@ -72,8 +72,13 @@ export class Aside {
         await this.#follow(helped.language);
       }
       if (now === "resolved") this.put(ticket, { place: null, rating: await get<Rating>("rating") });
-      else if (now !== "closed")
-        this.put(ticket, { promised: await get<Promised>("promise"), place: now === "open" ? await get<Place | null>("place") : null });
+      else if (now !== "closed") {
+        const place = () => this.core.state.beside[ticket]?.place;
+        const had = place();
+        const read: Beside = { promised: await get<Promised>("promise"), place: now === "open" ? await get<Place | null>("place") : null };
+        // A place that came by itself meanwhile is newer than an answer on its way.
+        this.put(ticket, place() === had ? read : { promised: read.promised });
+      }
     } catch {
       // What stands beside is asked again with the next thing that happens.
     }

@@ -40,13 +40,13 @@ test("one need not stay: told by mail, now or not before a time", async () => {
   await page.getByRole("button", { name: "Mail me when it is my turn" }).click();
   await page.getByText("Noted. You keep your place").waitFor();
   await page.getByRole("combobox").selectOption({ index: 1 });
-  await page.getByText(/get a mail after \d\d:\d\d/).waitFor();
+  await page.getByText(/get a mail after (\d+ \w+ )?\d\d:\d\d/).waitFor();
 });
 
 test("a promise is a clock, and admits it when it was not kept", async () => {
   const { page, id } = await waiting();
   await act(on.farol, "promise", { ticket: id, by: new Date(Date.now() + 600_000).toISOString() });
-  await page.getByText(/We write again by \d\d:\d\d GMT\+8, in 10 min/).waitFor();
+  await page.getByText(/We write again by (\d+ \w+ )?\d\d:\d\d GMT\+8, in 10 min/).waitFor();
   await act(on.farol, "promise", { ticket: id, by: new Date(Date.now() - 60_000).toISOString() });
   await page.getByText(/and did not. That is our fault/).waitFor();
 });
