@@ -50,7 +50,6 @@ OWNED = "select owner_id, status from ticket where id = $1 for no key update"
 BEFORE = "select ticket_id, words, to_id, to_team from brief_handover where client_id = $1"
 HAND = """
 insert into brief_handover (client_id, ticket_id, from_id, to_id, words, at, to_team) values ($1, $2, $3, $4, $5, $6, $7)"""
-SPEND = "update ticket set seq = seq + 1 where id = $1 returning seq"
 ENTRY = """
 select l.id, l.shift, l.words, l.at, l.by_id, s.name as by_name, l.corrects, l.incidents
 from brief_log l join staff s on s.id = l.by_id """

@@ -29,7 +29,6 @@ select s.id, s.name, s.role, coalesce(a.state in ('available', 'busy'), false) a
   (select count(*)::int from escalation_hold h where h.staff_id = s.id and h.until is null) as held
 from staff s left join agent_state a on a.staff_id = s.id
 where s.disabled_at is null and s.role = any($1::text[]) order by s.id"""
-SEQ = "update ticket set seq = seq + 1 where id = $1 returning seq"
 ASSIGN = """
 update ticket set owner_id = $2, seq = seq + 1, version = version + 1, updated_at = now()
 where id = $1 and status in ('open', 'pending') and owner_id is distinct from $2 returning seq, version"""

@@ -53,7 +53,6 @@ BY_NUMBER = "select id from ticket where number = any($1::text[]) order by id"
 TELL = """
 update incident_ticket x set tell = $3 from ticket t where t.id = $1 and t.customer_id = $2 and x.incident_id = t.incident_id
   and x.ticket_id = t.id returning x.incident_id"""
-SPEND = "update ticket set seq = seq + 1 where id = $1 returning seq"
 
 
 async def candidates(db: Reads, after: int, upto: int, since: datetime | None, most: int) -> list[Facts]:

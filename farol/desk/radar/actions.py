@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from farol.core.tickets.log_store import bump
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.events import emit, wake
@@ -46,7 +47,7 @@ async def _tell(tx: Tx, ticket_id: int, others: list[Any]) -> Heads:
 
 
 async def _emit(tx: Tx, actor: Actor, ticket_id: int, event: LookalikeFound | LookalikeSettled) -> int:
-    seq: int = await tx.fetchval(store.SPEND, ticket_id)
+    seq = await bump(tx, ticket_id)
     await emit(tx, f"ticket:{ticket_id}", actor, event, seq=seq)
     return seq
 

@@ -34,7 +34,6 @@ FOUND = """
 insert into lookalike (ticket_id, other_id, why, value, ours) values (greatest($1::bigint, $2), least($1::bigint, $2), $3, $4, $5)
 on conflict on constraint lookalike_once do nothing returning id, ticket_id, other_id"""
 NUMBER = "select number from ticket where id = $1"
-SPEND = "update ticket set seq = seq + 1 where id = $1 returning seq"
 OF = """
 select l.id, o.id as ticket_id, o.number, o.subject, o.status, o.channel, o.opened_at, l.why, l.value, l.ours, l.state
 from lookalike l join ticket o on o.id = case when l.ticket_id = $1 then l.other_id else l.ticket_id end

@@ -7,6 +7,7 @@ import structlog
 from farol.core.notices.actions import notify
 from farol.core.shield import scrub
 from farol.core.tickets.events import TicketChanged
+from farol.core.tickets.log_store import bump
 from farol.core.tickets.model import shorten
 from farol.desk.threads.telling import After
 from farol.kit import db
@@ -104,5 +105,5 @@ async def _lock(tx: Tx, ticket_id: int) -> None:
 
 
 async def _say(tx: Tx, actor: Actor, ticket_id: int, event: Event, after: After) -> None:
-    seq = await tx.fetchval(store.SEQ, ticket_id)
+    seq = await bump(tx, ticket_id)
     after.woke(f"ticket:{ticket_id}", await emit(tx, f"ticket:{ticket_id}", actor, event, seq=seq))

@@ -12,7 +12,6 @@ TICKET_OF = "select ticket_id from recheck where id = $1"
 visibility.BELONGS["recheck_id"] = TICKET_OF
 
 LOCK = "select status, owner_id from ticket where id = $1 for no key update"
-SEQ = "update ticket set seq = seq + 1 where id = $1 returning seq"
 REOPEN = """
 update ticket set status = 'open', resolved_at = null, owner_id = coalesce(owner_id, $2), seq = seq + 1, version = version + 1,
   updated_at = now() where id = $1 and status = 'resolved' returning seq, version, owner_id"""

@@ -64,6 +64,7 @@ async def runs(db: Reads, ticket_id: int, most: int = 100) -> list[Run]:
     """What they made of the ticket's events, newest first."""
     return [Run(**{**row, "results": msgspec.convert(row["results"], list[Result])}) for row in await db.fetch(RUNS, ticket_id, most)]
 
+
 async def due(db: Reads, rule_id: int, after: int, bounds: dict[str, datetime], most: int) -> list[int]:
     """Tickets on which a rule about time may have to act, in order of their ids."""
     wanted: list[Any] = [bounds.get(f"{name}_minutes") for name in ("opened", "waiting", "updated", "due")]

@@ -73,7 +73,6 @@ GLIMPSES = """
 select id, number, reason, severity, status, channel, language, opened_at, waiting_since from ticket where id = any($1::bigint[])"""
 
 TICKET_LOCK = "select owner_id, status from ticket where id = $1 for no key update"
-TICKET_SEQ = "update ticket set seq = seq + 1 where id = $1 returning seq"
 SEQ = "update thread set seq = seq + 1 where id = $1 returning seq"
 OF_OPENING = "select id from thread where ticket_id = $1 and opening_id = $2"
 OPEN = """

@@ -20,7 +20,6 @@ visibility.BELONGS["transfer_id"] = TICKET_OF
 LOCK = "select id from ticket where id = $1 for no key update"
 FACTS = """
 select id, number, status, owner_id, coalesce(reason, '') as reason, language, severity from ticket where id = $1"""
-SEQ = "update ticket set seq = seq + 1 where id = $1 returning seq"
 OWN = """
 update ticket set owner_id = $2, team_id = coalesce($3, team_id), seq = seq + 1, version = version + 1, updated_at = now()
 where id = $1 and owner_id is not distinct from $4 and status in ('open', 'pending') returning seq, version"""

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from farol.core.tickets.log_store import bump
 from farol.kit.db import Reads, Tx, every, one
 
 from .model import Contact, Rated
@@ -17,7 +18,6 @@ LOCKED = CONTACT + " for no key update of t"
 RATE = """
 insert into rating (ticket_id, resolved_at, stars, comment, solved, staff_id, at) values ($1, $2, $3, $4, $5, $6, now())
 on conflict (ticket_id, resolved_at) do update set stars = excluded.stars, comment = excluded.comment, solved = excluded.solved, at = now()"""
-NEXT = "update ticket set seq = seq + 1 where id = $1 returning seq"
 RATINGS = "select stars, comment, solved, at, resolved_at from rating where ticket_id = $1 order by resolved_at desc limit 20"
 
 
@@ -29,7 +29,7 @@ async def contact(db: Reads, ticket_id: int, customer_id: int, *, lock: bool = F
 async def rate(tx: Tx, found: Contact, resolved_at: datetime, stars: int, comment: str, solved: bool | None) -> int:
     """Keeps the rating: the ticket's next seq."""
     await tx.execute(RATE, found.ticket_id, resolved_at, stars, comment, solved, found.answered_by)
-    seq: int = await tx.fetchval(NEXT, found.ticket_id)
+    seq = await bump(tx, found.ticket_id)
     return seq
 
 

@@ -6,6 +6,7 @@ from farol.core.people import store as people
 from farol.core.people.model import RIGHTS
 from farol.core.tickets import actions as tickets
 from farol.core.tickets import posting, visibility
+from farol.core.tickets.log_store import bump
 from farol.core.tickets.model import Change, Draft
 from farol.desk.brief import store
 from farol.desk.brief.events import HandedOver
@@ -50,7 +51,7 @@ async def hand_over(kit: Kit, actor: Actor, ticket_id: int, client_id: UUID, wor
                 await _may(tx, ticket_id, to)
             await posting.post(tx, [draft])
             await tx.execute(store.HAND, client_id, ticket_id, actor.id, to, text, clock.now(), to_team)
-            seq: int = await tx.fetchval(store.SPEND, ticket_id)
+            seq = await bump(tx, ticket_id)
             await emit(tx, f"ticket:{ticket_id}", actor, HandedOver(actor.id, to, to_team), seq=seq)
             if to_team is not None:
                 return await transfer.to_queue_in(tx, actor, ticket_id, team=to_team, summary=text, after=after)

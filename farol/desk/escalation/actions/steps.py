@@ -6,6 +6,7 @@ from uuid import NAMESPACE_OID, uuid5
 from farol.core.notices.actions import notify
 from farol.core.people.model import RIGHTS
 from farol.core.tickets.events import TicketChanged
+from farol.core.tickets.log_store import bump
 from farol.desk.escalation import store
 from farol.desk.escalation.events import EscalationEnded, EscalationMoved
 from farol.desk.escalation.model import Candidate, Facts
@@ -70,7 +71,7 @@ async def end(tx: Tx, actor: Actor, facts: Facts, e: Running, outcome: str, word
 
 async def say(tx: Tx, actor: Actor, ticket_id: int, event: Event, after: After) -> None:
     """An event of the feature on the ticket's stream."""
-    seq = await tx.fetchval(store.SEQ, ticket_id)
+    seq = await bump(tx, ticket_id)
     after.woke(f"ticket:{ticket_id}", await emit(tx, f"ticket:{ticket_id}", actor, event, seq=seq))
 
 

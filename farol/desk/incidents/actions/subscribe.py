@@ -1,5 +1,6 @@
 """A customer says whether they want to hear of an incident's end."""
 
+from farol.core.tickets.log_store import bump
 from farol.desk.incidents import store, ticket_store
 from farol.desk.incidents.events import IncidentFollowed
 from farol.desk.incidents.problems import NoIncident
@@ -22,7 +23,7 @@ async def subscribe(kit: Kit, actor: Actor, ticket_id: int, *, tell: bool) -> No
             raise NoIncident
         if was[1] == tell:
             return
-        seq: int = await tx.fetchval(ticket_store.SPEND, ticket_id)
+        seq = await bump(tx, ticket_id)
         await tx.fetchval(ticket_store.TELL, ticket_id, actor.id, tell)
         await emit(tx, f"ticket:{ticket_id}", actor, IncidentFollowed(was[0].id, tell), seq=seq)
     await wake(kit.bus, f"ticket:{ticket_id}", seq)

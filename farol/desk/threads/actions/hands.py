@@ -5,6 +5,7 @@ from uuid import UUID
 from farol.core.notices.actions import notify
 from farol.core.people.model import RIGHTS
 from farol.core.shield import scrub
+from farol.core.tickets.log_store import bump
 from farol.core.tickets.model import shorten
 from farol.desk.threads import hand_store, sight, store
 from farol.desk.threads.events import HandLowered, HandRaised
@@ -93,5 +94,5 @@ async def _lower(tx: Tx, actor: Actor, ticket_id: int, staff_id: int, after: Aft
 
 
 async def _emit(tx: Tx, actor: Actor, ticket_id: int, event: HandRaised | HandLowered, after: After) -> None:
-    seq = await tx.fetchval(store.TICKET_SEQ, ticket_id)
+    seq = await bump(tx, ticket_id)
     after.woke(f"ticket:{ticket_id}", await emit(tx, f"ticket:{ticket_id}", actor, event, seq=seq))

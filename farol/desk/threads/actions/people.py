@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from farol.core.notices.actions import notify
 from farol.core.people.model import RIGHTS
+from farol.core.tickets.log_store import bump
 from farol.desk.threads import sight, store
 from farol.desk.threads.events import ThreadJoined
 from farol.desk.threads.model import MOST_PEOPLE, Hearer
@@ -74,7 +75,7 @@ async def notice(
 
 async def on_ticket(tx: Tx, actor: Actor, ticket_id: int, event: Event, after: After) -> None:
     """An event of the thread stands in its ticket too."""
-    seq = await tx.fetchval(store.TICKET_SEQ, ticket_id)
+    seq = await bump(tx, ticket_id)
     after.woke(f"ticket:{ticket_id}", await emit(tx, f"ticket:{ticket_id}", actor, event, seq=seq))
 
 

@@ -3,6 +3,7 @@
 from farol.core.notices.actions import notify
 from farol.core.shield import scrub
 from farol.core.tickets.events import TicketChanged
+from farol.core.tickets.log_store import bump
 from farol.core.tickets.model import shorten
 from farol.core.tickets.problems import Empty
 from farol.desk.threads.telling import After
@@ -107,7 +108,7 @@ async def _is_receiver(tx: Tx, actor: Actor, found: Transfer) -> None:
 
 
 async def _say(tx: Tx, actor: Actor, ticket_id: int, event: Event, after: After) -> None:
-    seq = await tx.fetchval(store.SEQ, ticket_id)
+    seq = await bump(tx, ticket_id)
     after.woke(f"ticket:{ticket_id}", await emit(tx, f"ticket:{ticket_id}", actor, event, seq=seq))
 
 

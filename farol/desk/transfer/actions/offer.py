@@ -4,6 +4,7 @@ from farol.core.notices.actions import notify
 from farol.core.reasons import reasons
 from farol.core.shield import scrub
 from farol.core.tickets.events import TicketChanged
+from farol.core.tickets.log_store import bump
 from farol.core.tickets.model import shorten
 from farol.core.tickets.problems import Empty
 from farol.desk.queue.problems import NotOpen, NotYours
@@ -62,7 +63,7 @@ async def offer(kit: Kit, actor: Actor, ticket_id: int, *, to_staff: int | None,
                 changed = TicketChanged({"owner_id": owner}, row["version"])
                 after.woke(f"ticket:{ticket_id}", await emit(tx, f"ticket:{ticket_id}", actor, changed, seq=row["seq"]))
             transfer_id: int = await tx.fetchval(store.ADD, ticket_id, owner, to_staff, team_id, text)
-            seq = await tx.fetchval(store.SEQ, ticket_id)
+            seq = await bump(tx, ticket_id)
             event = TransferOffered(transfer_id, owner, to_staff, to_team, text)
             after.woke(f"ticket:{ticket_id}", await emit(tx, f"ticket:{ticket_id}", actor, event, seq=seq))
             title = {"en": f"{actor.name} hands {facts.number} over to you", "zh": f"{actor.name} 把 {facts.number} 转给您"}

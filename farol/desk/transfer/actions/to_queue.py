@@ -4,6 +4,7 @@ from uuid import UUID
 
 from farol.core.tickets import actions as tickets
 from farol.core.tickets import posting
+from farol.core.tickets.log_store import bump
 from farol.core.tickets.model import Draft
 from farol.core.tickets.problems import Empty
 from farol.desk.queue import actions as queue
@@ -68,7 +69,7 @@ async def to_queue_in(tx: Tx, actor: Actor, ticket_id: int, *, team: str, summar
     assert team_id
     text, _ = tickets.clean(summary, [])
     transfer_id: int = await tx.fetchval(store.ADD_QUEUED, ticket_id, owner, team_id, shorten_lines(text))
-    seq = await tx.fetchval(store.SEQ, ticket_id)
+    seq = await bump(tx, ticket_id)
     await emit(tx, f"ticket:{ticket_id}", actor, TicketHandedToTeam(transfer_id, owner, team), seq=seq)
     seq, _ = await queue.send_to_team(tx, actor, ticket_id, team_id, after)
     return int(seq)
