@@ -233,6 +233,21 @@ CREATE TABLE public.article_link (
     at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+CREATE TABLE public.article_translation (
+    article_id bigint NOT NULL,
+    language text NOT NULL,
+    source text NOT NULL,
+    source_version integer NOT NULL,
+    state text NOT NULL,
+    way text DEFAULT ''::text NOT NULL,
+    paragraphs integer DEFAULT 0 NOT NULL,
+    remembered integer DEFAULT 0 NOT NULL,
+    left_over integer DEFAULT 0 NOT NULL,
+    asked_by text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT article_translation_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'made'::text, 'failed'::text])))
+);
+
 CREATE TABLE public.article_version (
     id bigint NOT NULL,
     article_id bigint NOT NULL,
@@ -259,6 +274,52 @@ ALTER TABLE public.article_version ALTER COLUMN id ADD GENERATED ALWAYS AS IDENT
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.assistant_case (
+    ticket_id bigint NOT NULL,
+    state text DEFAULT 'talking'::text NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    language text DEFAULT ''::text NOT NULL,
+    misses integer DEFAULT 0 NOT NULL,
+    asked integer DEFAULT 0 NOT NULL,
+    flow jsonb,
+    slots jsonb DEFAULT '{}'::jsonb NOT NULL,
+    offered jsonb DEFAULT '[]'::jsonb NOT NULL,
+    summary jsonb,
+    begun_at timestamp with time zone DEFAULT now() NOT NULL,
+    handed_at timestamp with time zone,
+    CONSTRAINT assistant_case_state_check CHECK ((state = ANY (ARRAY['talking'::text, 'handed'::text, 'quiet'::text])))
+);
+
+CREATE TABLE public.assistant_setting (
+    here boolean DEFAULT true NOT NULL,
+    active boolean NOT NULL,
+    channels text[] NOT NULL,
+    languages text[] NOT NULL,
+    to_people text[] NOT NULL,
+    misses integer NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    set_by text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT assistant_setting_here_check CHECK (here),
+    CONSTRAINT assistant_setting_misses_check CHECK (((misses >= 1) AND (misses <= 5)))
+);
+
+CREATE TABLE public.assistant_turn (
+    ticket_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    reply_seq bigint,
+    kind text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    language text DEFAULT ''::text NOT NULL,
+    parts jsonb,
+    stages jsonb DEFAULT '[]'::jsonb NOT NULL,
+    took_us integer NOT NULL,
+    model text DEFAULT ''::text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT assistant_turn_took_us_check CHECK ((took_us >= 0))
 );
 
 CREATE TABLE public.brief_change (
@@ -516,6 +577,38 @@ ALTER TABLE public.claim_window ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY
     CACHE 1
 );
 
+CREATE TABLE public.copilot_draft (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    upto_seq bigint NOT NULL,
+    reason text,
+    language text NOT NULL,
+    body text NOT NULL,
+    made_by text NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    macro_id bigint,
+    sources jsonb NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    used_at timestamp with time zone,
+    outcome text,
+    changed real,
+    message_seq bigint,
+    settled_at timestamp with time zone,
+    CONSTRAINT copilot_draft_changed_check CHECK (((changed >= (0)::double precision) AND (changed <= (1)::double precision))),
+    CONSTRAINT copilot_draft_made_by_check CHECK ((made_by = ANY (ARRAY['desk'::text, 'model'::text]))),
+    CONSTRAINT copilot_draft_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'edited'::text, 'dropped'::text])))
+);
+
+ALTER TABLE public.copilot_draft ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.copilot_draft_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.core_entity (
     kind text NOT NULL,
     id text NOT NULL,
@@ -592,7 +685,9 @@ CREATE TABLE public.customer (
     tier text DEFAULT ''::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     seen_at timestamp with time zone,
-    entity text DEFAULT ''::text NOT NULL
+    entity text DEFAULT ''::text NOT NULL,
+    chosen_language text DEFAULT ''::text NOT NULL,
+    CONSTRAINT customer_chosen_language_check CHECK ((chosen_language ~ '^([a-z]{2,3}(-[A-Z][a-z]{3})?)?$'::text))
 );
 
 ALTER TABLE public.customer ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -613,6 +708,20 @@ CREATE TABLE public.customer_session (
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     CONSTRAINT customer_session_proof_check CHECK ((proof = ANY (ARRAY['exchange'::text, 'none'::text])))
+);
+
+CREATE TABLE public.desk_language (
+    language text NOT NULL,
+    calendar_id bigint,
+    fallback text NOT NULL,
+    wait_s integer NOT NULL,
+    translated boolean NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    set_by text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT desk_language_fallback_check CHECK ((fallback ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?$'::text)),
+    CONSTRAINT desk_language_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?$'::text)),
+    CONSTRAINT desk_language_wait_s_check CHECK (((wait_s >= 0) AND (wait_s <= 86400)))
 );
 
 CREATE TABLE public.desk_rule (
@@ -1280,7 +1389,25 @@ CREATE TABLE public.gap_decision (
     at timestamp with time zone DEFAULT now() NOT NULL,
     by_id bigint NOT NULL,
     CONSTRAINT gap_decision_key_check CHECK ((length(key) <= 80)),
-    CONSTRAINT gap_decision_verb_check CHECK ((verb = ANY (ARRAY['write'::text, 'synonym'::text, 'not_ours'::text])))
+    CONSTRAINT gap_decision_verb_check CHECK ((verb = ANY (ARRAY['write'::text, 'synonym'::text, 'link'::text, 'not_ours'::text])))
+);
+
+CREATE TABLE public.guard_stop (
+    id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    ticket_id bigint,
+    problem text NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.guard_stop ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.guard_stop_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.hand (
@@ -1606,6 +1733,64 @@ ALTER TABLE public.ladder ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.learning_base (
+    frozen text NOT NULL,
+    shadow jsonb NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.learning_label (
+    ticket_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    kind text NOT NULL,
+    was text NOT NULL,
+    reason text NOT NULL,
+    article_id bigint,
+    language text NOT NULL,
+    words text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT learning_label_kind_check CHECK ((kind = ANY (ARRAY['wrong_reason'::text, 'wrong_answer'::text, 'right'::text, 'changed'::text])))
+);
+
+CREATE TABLE public.learning_model (
+    id bigint NOT NULL,
+    state text NOT NULL,
+    told bytea NOT NULL,
+    arrays bytea NOT NULL,
+    card jsonb NOT NULL,
+    frozen text NOT NULL,
+    shadow jsonb NOT NULL,
+    learnt jsonb NOT NULL,
+    why text[] DEFAULT '{}'::text[] NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    set_at timestamp with time zone,
+    set_by text DEFAULT ''::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT learning_model_state_check CHECK ((state = ANY (ARRAY['candidate'::text, 'serving'::text, 'previous'::text])))
+);
+
+ALTER TABLE public.learning_model ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.learning_model_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.learning_night (
+    here boolean DEFAULT true NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    CONSTRAINT learning_night_here_check CHECK (here)
+);
+
+CREATE TABLE public.learning_objection (
+    customer_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE public.live_pass (
     digest bytea NOT NULL,
     actor_kind text NOT NULL,
@@ -1677,6 +1862,23 @@ CREATE TABLE public.macro_plan (
     effects jsonb NOT NULL,
     promise_by timestamp with time zone,
     at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.macro_translation (
+    macro_id bigint NOT NULL,
+    language text NOT NULL,
+    macro_version integer NOT NULL,
+    source text NOT NULL,
+    words text NOT NULL,
+    way text NOT NULL,
+    state text NOT NULL,
+    note text DEFAULT ''::text NOT NULL,
+    revision integer DEFAULT 1 NOT NULL,
+    asked_by text NOT NULL,
+    decided_by text,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT macro_translation_language_check CHECK ((language ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?$'::text)),
+    CONSTRAINT macro_translation_state_check CHECK ((state = ANY (ARRAY['review'::text, 'approved'::text, 'rejected'::text])))
 );
 
 CREATE TABLE public.macro_version (
@@ -1796,10 +1998,58 @@ CREATE TABLE public.message (
     CONSTRAINT message_author_kind_check CHECK ((author_kind = ANY (ARRAY['customer'::text, 'staff'::text, 'assistant'::text, 'system'::text])))
 );
 
+CREATE TABLE public.message_translation (
+    ticket_id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    staff_id bigint NOT NULL,
+    source text NOT NULL,
+    target text NOT NULL,
+    original text NOT NULL,
+    machine text NOT NULL,
+    words text,
+    way text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT message_translation_source_check CHECK ((source ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?$'::text)),
+    CONSTRAINT message_translation_target_check CHECK ((target ~ '^[a-z]{2,3}(-[A-Z][a-z]{3})?$'::text)),
+    CONSTRAINT message_translation_way_check CHECK ((way = ANY (ARRAY['opencc'::text, 'service'::text, 'model'::text])))
+);
+
 CREATE TABLE public.migration (
     name text NOT NULL,
     digest text NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.model_call (
+    id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    task text NOT NULL,
+    model text NOT NULL,
+    about text NOT NULL,
+    tokens_in integer NOT NULL,
+    tokens_out integer NOT NULL,
+    ms integer NOT NULL,
+    outcome text NOT NULL,
+    CONSTRAINT model_call_ms_check CHECK ((ms >= 0)),
+    CONSTRAINT model_call_tokens_in_check CHECK ((tokens_in >= 0)),
+    CONSTRAINT model_call_tokens_out_check CHECK ((tokens_out >= 0))
+);
+
+ALTER TABLE public.model_call ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.model_call_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.model_spend (
+    day date NOT NULL,
+    who bigint NOT NULL,
+    tokens bigint NOT NULL,
+    CONSTRAINT model_spend_tokens_check CHECK ((tokens >= 0)),
+    CONSTRAINT model_spend_who_check CHECK ((who >= 0))
 );
 
 CREATE TABLE public.notice (
@@ -2352,6 +2602,25 @@ ALTER TABLE public.recovery_step ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTIT
     CACHE 1
 );
 
+CREATE TABLE public.relief_case (
+    ticket_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    last_at timestamp with time zone NOT NULL,
+    turns integer DEFAULT 0 NOT NULL,
+    answers integer DEFAULT 0 NOT NULL,
+    answered_seq bigint DEFAULT 0 NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    language text DEFAULT ''::text NOT NULL,
+    handed_at timestamp with time zone,
+    handed_why text DEFAULT ''::text NOT NULL
+);
+
+CREATE TABLE public.relief_thanks (
+    ticket_id bigint NOT NULL,
+    seq bigint NOT NULL
+);
+
 CREATE TABLE public.reply_address (
     digest bytea NOT NULL,
     ticket_id bigint,
@@ -2796,8 +3065,10 @@ CREATE TABLE public.team (
     fallback_s integer DEFAULT 60 NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
     visibility text DEFAULT 'all'::text NOT NULL,
+    overflow_s integer DEFAULT 900,
     CONSTRAINT team_bounce_s_check CHECK (((bounce_s >= 1) AND (bounce_s <= 3600))),
     CONSTRAINT team_fallback_s_check CHECK (((fallback_s >= 0) AND (fallback_s <= 86400))),
+    CONSTRAINT team_overflow_s_check CHECK (((overflow_s >= 60) AND (overflow_s <= 604800))),
     CONSTRAINT team_return_s_check CHECK (((return_s >= 0) AND (return_s <= 86400))),
     CONSTRAINT team_slots_check CHECK (((slots >= 1) AND (slots <= 20))),
     CONSTRAINT team_visibility_check CHECK ((visibility = ANY (ARRAY['all'::text, 'members'::text])))
@@ -3206,6 +3477,24 @@ ALTER TABLE public.translation_pair ALTER COLUMN id ADD GENERATED ALWAYS AS IDEN
     CACHE 1
 );
 
+CREATE TABLE public.translation_term (
+    id bigint NOT NULL,
+    words jsonb NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    set_by text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    removed_at timestamp with time zone
+);
+
+ALTER TABLE public.translation_term ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.translation_term_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.triage (
     ticket_id bigint NOT NULL,
     reason text NOT NULL,
@@ -3287,11 +3576,23 @@ ALTER TABLE ONLY public.article
 ALTER TABLE ONLY public.article
     ADD CONSTRAINT article_slug_key UNIQUE (slug);
 
+ALTER TABLE ONLY public.article_translation
+    ADD CONSTRAINT article_translation_pkey PRIMARY KEY (article_id, language);
+
 ALTER TABLE ONLY public.article_version
     ADD CONSTRAINT article_version_one UNIQUE (article_id, language, version);
 
 ALTER TABLE ONLY public.article_version
     ADD CONSTRAINT article_version_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assistant_case
+    ADD CONSTRAINT assistant_case_pkey PRIMARY KEY (ticket_id);
+
+ALTER TABLE ONLY public.assistant_setting
+    ADD CONSTRAINT assistant_setting_pkey PRIMARY KEY (here);
+
+ALTER TABLE ONLY public.assistant_turn
+    ADD CONSTRAINT assistant_turn_pkey PRIMARY KEY (ticket_id, seq);
 
 ALTER TABLE ONLY public.brief_change
     ADD CONSTRAINT brief_change_pkey PRIMARY KEY (stream, seq);
@@ -3356,6 +3657,9 @@ ALTER TABLE ONLY public.claim_window
 ALTER TABLE ONLY public.claim_window
     ADD CONSTRAINT claim_window_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.copilot_draft
+    ADD CONSTRAINT copilot_draft_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.core_entity
     ADD CONSTRAINT core_entity_pkey PRIMARY KEY (kind, id);
 
@@ -3388,6 +3692,9 @@ ALTER TABLE ONLY public.customer_session
 
 ALTER TABLE ONLY public.customer
     ADD CONSTRAINT customer_uid_key UNIQUE (uid);
+
+ALTER TABLE ONLY public.desk_language
+    ADD CONSTRAINT desk_language_pkey PRIMARY KEY (language);
 
 ALTER TABLE ONLY public.desk_rule
     ADD CONSTRAINT desk_rule_pkey PRIMARY KEY (id);
@@ -3545,6 +3852,9 @@ ALTER TABLE ONLY public.forum_vote
 ALTER TABLE ONLY public.gap_decision
     ADD CONSTRAINT gap_decision_pkey PRIMARY KEY (key);
 
+ALTER TABLE ONLY public.guard_stop
+    ADD CONSTRAINT guard_stop_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.hand
     ADD CONSTRAINT hand_pkey PRIMARY KEY (id);
 
@@ -3614,6 +3924,21 @@ ALTER TABLE ONLY public.knowledge_mark
 ALTER TABLE ONLY public.ladder
     ADD CONSTRAINT ladder_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.learning_base
+    ADD CONSTRAINT learning_base_pkey PRIMARY KEY (frozen);
+
+ALTER TABLE ONLY public.learning_label
+    ADD CONSTRAINT learning_label_pkey PRIMARY KEY (ticket_id, seq);
+
+ALTER TABLE ONLY public.learning_model
+    ADD CONSTRAINT learning_model_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.learning_night
+    ADD CONSTRAINT learning_night_pkey PRIMARY KEY (here);
+
+ALTER TABLE ONLY public.learning_objection
+    ADD CONSTRAINT learning_objection_pkey PRIMARY KEY (customer_id);
+
 ALTER TABLE ONLY public.live_pass
     ADD CONSTRAINT live_pass_pkey PRIMARY KEY (digest);
 
@@ -3628,6 +3953,9 @@ ALTER TABLE ONLY public.macro
 
 ALTER TABLE ONLY public.macro_plan
     ADD CONSTRAINT macro_plan_pkey PRIMARY KEY (ticket_id, staff_id);
+
+ALTER TABLE ONLY public.macro_translation
+    ADD CONSTRAINT macro_translation_pkey PRIMARY KEY (macro_id, language);
 
 ALTER TABLE ONLY public.macro_version
     ADD CONSTRAINT macro_version_pkey PRIMARY KEY (macro_id, version);
@@ -3656,8 +3984,17 @@ ALTER TABLE ONLY public.message
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_pkey PRIMARY KEY (ticket_id, seq);
 
+ALTER TABLE ONLY public.message_translation
+    ADD CONSTRAINT message_translation_pkey PRIMARY KEY (ticket_id, client_id);
+
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.model_call
+    ADD CONSTRAINT model_call_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.model_spend
+    ADD CONSTRAINT model_spend_pkey PRIMARY KEY (day, who);
 
 ALTER TABLE ONLY public.notice_choice
     ADD CONSTRAINT notice_choice_pkey PRIMARY KEY (staff_id);
@@ -3778,6 +4115,12 @@ ALTER TABLE ONLY public.recovery_rules
 
 ALTER TABLE ONLY public.recovery_step
     ADD CONSTRAINT recovery_step_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.relief_case
+    ADD CONSTRAINT relief_case_pkey PRIMARY KEY (ticket_id);
+
+ALTER TABLE ONLY public.relief_thanks
+    ADD CONSTRAINT relief_thanks_pkey PRIMARY KEY (ticket_id, seq);
 
 ALTER TABLE ONLY public.reply_address
     ADD CONSTRAINT reply_address_pkey PRIMARY KEY (digest);
@@ -3992,6 +4335,9 @@ ALTER TABLE ONLY public.translation_pair
 ALTER TABLE ONLY public.translation_pair
     ADD CONSTRAINT translation_pair_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.translation_term
+    ADD CONSTRAINT translation_term_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.triage_label
     ADD CONSTRAINT triage_label_pkey PRIMARY KEY (ticket_id);
 
@@ -4020,6 +4366,12 @@ CREATE INDEX article_image_article ON public.article_image USING btree (article_
 CREATE INDEX article_link_article ON public.article_link USING btree (article_id);
 
 CREATE INDEX article_owner ON public.article USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+
+CREATE INDEX assistant_case_handed ON public.assistant_case USING btree (handed_at) WHERE (state = 'handed'::text);
+
+CREATE INDEX assistant_turn_at ON public.assistant_turn USING btree (at);
+
+CREATE INDEX assistant_turn_reply ON public.assistant_turn USING btree (ticket_id, reply_seq) WHERE (reply_seq IS NOT NULL);
 
 CREATE INDEX brief_change_at ON public.brief_change USING btree (at);
 
@@ -4054,6 +4406,10 @@ CREATE INDEX claim_proposal ON public.claim USING btree (proposal_id) WHERE (pro
 CREATE INDEX claim_state ON public.claim USING btree (window_id, state, id);
 
 CREATE INDEX claim_window_incident ON public.claim_window USING btree (incident_id);
+
+CREATE INDEX copilot_draft_label ON public.copilot_draft USING btree (settled_at) WHERE (outcome IS NOT NULL);
+
+CREATE INDEX copilot_draft_open ON public.copilot_draft USING btree (ticket_id, staff_id, id DESC) WHERE (outcome IS NULL);
 
 CREATE INDEX core_entity_touched ON public.core_entity USING btree (touched_at);
 
@@ -4165,6 +4521,10 @@ CREATE INDEX forum_topic_voted ON public.forum_topic USING btree (votes DESC, id
 
 CREATE INDEX gap_decision_newest ON public.gap_decision USING btree (at DESC);
 
+CREATE INDEX guard_stop_staff ON public.guard_stop USING btree (staff_id, at DESC);
+
+CREATE INDEX guard_stop_ticket ON public.guard_stop USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
+
 CREATE UNIQUE INDEX hand_raised ON public.hand USING btree (ticket_id, staff_id) WHERE (lowered_at IS NULL);
 
 CREATE INDEX hand_up ON public.hand USING btree (raised_at) WHERE (lowered_at IS NULL);
@@ -4217,6 +4577,12 @@ CREATE INDEX incident_update_of ON public.incident_update USING btree (incident_
 
 CREATE UNIQUE INDEX ladder_name ON public.ladder USING btree (lower(name)) WHERE (removed_at IS NULL);
 
+CREATE INDEX learning_label_at ON public.learning_label USING btree (at DESC);
+
+CREATE INDEX learning_label_customer ON public.learning_label USING btree (customer_id);
+
+CREATE UNIQUE INDEX learning_model_serving ON public.learning_model USING btree (state) WHERE (state = 'serving'::text);
+
 CREATE INDEX lookalike_other ON public.lookalike USING btree (other_id);
 
 CREATE INDEX macro_owner ON public.macro USING btree (owner_id) WHERE ((removed_at IS NULL) AND (owner_id IS NOT NULL));
@@ -4246,6 +4612,12 @@ CREATE INDEX merge_into ON public.merge USING btree (into_id) WHERE (undone_at I
 CREATE UNIQUE INDEX merge_standing ON public.merge USING btree (ticket_id) WHERE (undone_at IS NULL);
 
 CREATE INDEX message_files ON public.message USING gin (files) WHERE (files <> '{}'::uuid[]);
+
+CREATE INDEX message_translation_unsent ON public.message_translation USING btree (at);
+
+CREATE INDEX model_call_about ON public.model_call USING btree (about, id) WHERE (about <> ''::text);
+
+CREATE INDEX model_call_at ON public.model_call USING btree (at);
 
 CREATE INDEX notice_at ON public.notice USING btree (at);
 
@@ -4358,6 +4730,8 @@ CREATE INDEX recovery_settled ON public.recovery USING btree (settled_at DESC) W
 CREATE INDEX recovery_step_of ON public.recovery_step USING btree (recovery_id, id);
 
 CREATE INDEX recovery_ticket ON public.recovery USING btree (ticket_id);
+
+CREATE INDEX relief_case_begun ON public.relief_case USING btree (begun_at);
 
 CREATE INDEX rule_cause_at ON public.rule_cause USING btree (at);
 
@@ -4529,8 +4903,17 @@ ALTER TABLE ONLY public.article_link
 ALTER TABLE ONLY public.article
     ADD CONSTRAINT article_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.staff(id);
 
+ALTER TABLE ONLY public.article_translation
+    ADD CONSTRAINT article_translation_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.article_version
     ADD CONSTRAINT article_version_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
+
+ALTER TABLE ONLY public.assistant_case
+    ADD CONSTRAINT assistant_case_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.assistant_turn
+    ADD CONSTRAINT assistant_turn_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.brief_handover
     ADD CONSTRAINT brief_handover_from_id_fkey FOREIGN KEY (from_id) REFERENCES public.staff(id);
@@ -4625,8 +5008,20 @@ ALTER TABLE ONLY public.claim
 ALTER TABLE ONLY public.claim_window
     ADD CONSTRAINT claim_window_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.incident(id);
 
+ALTER TABLE ONLY public.copilot_draft
+    ADD CONSTRAINT copilot_draft_macro_id_fkey FOREIGN KEY (macro_id) REFERENCES public.macro(id);
+
+ALTER TABLE ONLY public.copilot_draft
+    ADD CONSTRAINT copilot_draft_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.copilot_draft
+    ADD CONSTRAINT copilot_draft_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.customer_session
     ADD CONSTRAINT customer_session_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.desk_language
+    ADD CONSTRAINT desk_language_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES public.sla_calendar(id);
 
 ALTER TABLE ONLY public.desk_rule_version
     ADD CONSTRAINT desk_rule_version_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES public.desk_rule(id);
@@ -4817,6 +5212,12 @@ ALTER TABLE ONLY public.gap_decision
 ALTER TABLE ONLY public.gap_decision
     ADD CONSTRAINT gap_decision_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
 
+ALTER TABLE ONLY public.guard_stop
+    ADD CONSTRAINT guard_stop_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.guard_stop
+    ADD CONSTRAINT guard_stop_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.hand
     ADD CONSTRAINT hand_lowered_by_fkey FOREIGN KEY (lowered_by) REFERENCES public.staff(id);
 
@@ -4910,6 +5311,21 @@ ALTER TABLE ONLY public.incident_update
 ALTER TABLE ONLY public.incident_update
     ADD CONSTRAINT incident_update_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.incident(id);
 
+ALTER TABLE ONLY public.learning_label
+    ADD CONSTRAINT learning_label_article_id_fkey FOREIGN KEY (article_id) REFERENCES public.article(id);
+
+ALTER TABLE ONLY public.learning_label
+    ADD CONSTRAINT learning_label_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.learning_label
+    ADD CONSTRAINT learning_label_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.learning_label
+    ADD CONSTRAINT learning_label_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.learning_objection
+    ADD CONSTRAINT learning_objection_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.lookalike
     ADD CONSTRAINT lookalike_other_id_fkey FOREIGN KEY (other_id) REFERENCES public.ticket(id);
 
@@ -4933,6 +5349,9 @@ ALTER TABLE ONLY public.macro_plan
 
 ALTER TABLE ONLY public.macro
     ADD CONSTRAINT macro_team_id_fkey FOREIGN KEY (team_id) REFERENCES public.team(id);
+
+ALTER TABLE ONLY public.macro_translation
+    ADD CONSTRAINT macro_translation_macro_id_fkey FOREIGN KEY (macro_id) REFERENCES public.macro(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.macro_version
     ADD CONSTRAINT macro_version_macro_id_fkey FOREIGN KEY (macro_id) REFERENCES public.macro(id);
@@ -4969,6 +5388,12 @@ ALTER TABLE ONLY public.merge
 
 ALTER TABLE ONLY public.message
     ADD CONSTRAINT message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.message_translation
+    ADD CONSTRAINT message_translation_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.message_translation
+    ADD CONSTRAINT message_translation_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.notice_choice
     ADD CONSTRAINT notice_choice_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
@@ -5089,6 +5514,12 @@ ALTER TABLE ONLY public.recovery_step
 
 ALTER TABLE ONLY public.recovery
     ADD CONSTRAINT recovery_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.relief_case
+    ADD CONSTRAINT relief_case_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY public.relief_thanks
+    ADD CONSTRAINT relief_thanks_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.reply_address
     ADD CONSTRAINT reply_address_outsider_id_fkey FOREIGN KEY (outsider_id) REFERENCES public.thread_outsider(id);
