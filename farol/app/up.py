@@ -19,6 +19,8 @@ from .plan import Options
 
 log = structlog.get_logger()
 
+TRY_IT = "open the chat there and ask: Where is my deposit? (off: console, Settings, Assistant)"
+
 
 def run(options: Options, env: Mapping[str, str]) -> int:
     """Returns the exit code: 0 after a stop that was asked for, 1 when something could not be started."""
@@ -91,6 +93,7 @@ def welcome(machine: Machine, took_s: float) -> str:
         base = "http://localhost:"
         rows.insert(0, ("Demo exchange", f"{base}{settings.port + plan.EXCHANGE}/   be a customer here"))
         rows.append(("Demo mailbox", f"{base}{settings.port + plan.MAILBOX}/   every mail the demo sends"))
+        rows.append(("Assistant", TRY_IT))
     rows += [("Health", f"{settings.public_url}/healthz"), ("Data", str(data))]
     if machine.options.demo:
         rows.append(("Logs", str(data / "logs")))

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
+import httpx2
 import pytest
 from playwright.async_api import Browser, async_playwright, expect
 
@@ -31,6 +32,7 @@ class Demo:
         self.exchange = f"http://localhost:{self._port + plan.EXCHANGE}"
         self.mailbox = f"http://localhost:{self._port + plan.MAILBOX}"
         self.running = self.start()
+        self.assistant(on=False)
 
     @property
     def farol(self) -> str:
@@ -52,6 +54,14 @@ class Demo:
         self.running.process.send_signal(signal.SIGINT)
         assert self.running.process.wait(60) == 0
         self.running.end()
+
+    def assistant(self, *, on: bool) -> None:
+        """Whether the assistant answers who writes in the widget. Journeys begin with people only."""
+        role = self.address("Dan,").partition("demo=")[2]
+        with httpx2.Client(base_url=f"{self.farol}/api/console", headers={"origin": self.farol}, timeout=20, trust_env=False) as dan:
+            dan.post("/session/demo", json={"role_token": role}).raise_for_status()
+            rules = dan.get("/assistant/settings").raise_for_status().json()
+            dan.put("/assistant/settings", json=rules | {"active": on}).raise_for_status()
 
     def address(self, name: str) -> str:
         """What was printed behind a name: ``Demo exchange``, or ``Ana,`` for her one-click sign-in."""

@@ -25,7 +25,7 @@ from farol.kit.permission import SYSTEM, Actor
 from farol.kit.settings import Settings
 from farol.selfserve.knowledge import seeding
 
-from . import cast, forum
+from . import cast, forum, helped
 from .announced import announce
 from .exchange.made import txid_of
 from .rising import RISING
@@ -65,6 +65,7 @@ async def plant(settings: Settings) -> None:
             for story in (*STORIES, *RISING):
                 await _tell(kit, story)
             await acknowledging.begin_with_new(kit)
+        await helped.let_it_answer(kit)
         await forum.plant(kit)
     finally:
         await close_kit(kit)
@@ -98,6 +99,7 @@ async def _tell(kit: Kit, story: Story) -> None:
         language=story.language,
         subject=story.subject,
     )
+    await helped.keep_to_people(kit, opened.id)
     for number, line in enumerate(rest, 1):
         by = author if line.by == "customer" else await _agent(kit, line.by)
         posted = await tickets.post_message(

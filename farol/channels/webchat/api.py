@@ -17,6 +17,7 @@ from farol.core.tickets.model import Posted
 from farol.kit.core import Kit
 from farol.kit.files.api import routes_customer
 from farol.kit.files.serve import open_file
+from farol.kit.i18n import Tongue
 from farol.kit.permission import Actor, Can
 from farol.kit.problem import NotFound
 from farol.kit.ratelimit import limit
@@ -33,7 +34,7 @@ class Visitor(Body, frozen=True):
 
     email: Annotated[str, msgspec.Meta(max_length=254)]
     name: Annotated[str, msgspec.Meta(max_length=80)] = ""
-    language: Literal["zh", "en"] = "en"
+    language: Tongue = "en"
 
 
 class SessionBody(Body, frozen=True):
@@ -57,7 +58,7 @@ class OpenBody(Body, frozen=True):
     body: Text = ""
     files: FileIds = []
     about: About | None = None
-    language: Literal["zh", "en"] = "en"
+    language: Tongue = "en"
 
 
 class PostBody(Body, frozen=True):

@@ -68,7 +68,7 @@ class Rules(msgspec.Struct, frozen=True):
     version: int
 
 
-CHANNELS = ("webchat", "email", "telegram", "discord", "facebook", "whatsapp", "x", "forms")
+CHANNELS = ("webchat", "email", "telegram", "discord", "facebook", "whatsapp", "x", "portal")
 LANGUAGES = ("zh-Hans", "zh-Hant", "en", "ru", "es", "vi", "tr", "ko", "ja", "pt", "ar")
 DEFAULT = Rules(False, ["webchat"], [], [], 2, 0)
 """Until somebody sets it."""

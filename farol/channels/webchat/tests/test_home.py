@@ -1,7 +1,19 @@
 """What the widget shows first, and tickets by number."""
 
+import pytest
+
 from farol.app.demo import cast
-from tests.world import World
+from farol.kit.i18n import TONGUES, canonical
+from tests.world import FAROL, World
+
+
+@pytest.mark.parametrize("language", TONGUES)
+async def test_a_widget_in_any_language_opens_a_ticket(world: World, language: str) -> None:
+    mei = await world.customer()
+    ticket = (await world.open(mei, "?", language=language))["ticket"]["id"]
+    assert await world.kit.db.fetchval("select language from ticket where id = $1", ticket) == canonical(language)
+    visitor = {"email": f"{language}@example.net", "language": language}
+    await world.client(FAROL + "/api/customer", {"origin": FAROL}).ok("POST", "/session", json={"visitor": visitor})
 
 
 async def test_home_lists_own_tickets_with_unread_answers(world: World) -> None:

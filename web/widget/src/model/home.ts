@@ -9,9 +9,10 @@ export const sortedItems = (items: readonly Item[]): Item[] =>
 
 const isLive = (ticket: OwnTicket): boolean => ticket.status === "open" || ticket.status === "pending";
 
-/** Where a ticket stands in the customer's eyes: one that was answered last does not wait for us. */
+/** Where a ticket stands in the customer's eyes: one that somebody answered last does not wait for us. What the assistant answered waits for
+ * the customer; where it spoke last in an open ticket it has handed over, and people are waited for. */
 export const standing = (ticket: OwnTicket): Status | "answered" =>
-  ticket.status === "open" && /staff|assistant/.test(ticket.last_words?.author_kind ?? "")
+  ticket.status === "open" && ticket.last_words?.author_kind === "staff"
     ? "answered"
     : ticket.status;
 

@@ -54,6 +54,8 @@ export interface Place {
   busy?: boolean;
   /** It is not looked at before then. */
   later?: string;
+  /** When somebody is there who speaks the customer's language, where nobody is now. */
+  hours?: Partial<Words>;
 }
 
 /** Until when we write again; broken: that moment passed without a word. */
@@ -178,8 +180,10 @@ export interface Parts {
   human: boolean;
 }
 
-/** seq: of the assistant's message. talking: it answers the next words too. */
-export interface Turns {
-  turns: { seq: number; parts: Parts }[];
-  talking: boolean;
+/** What is shown with a message: the parts of the assistant's, or the author's own words of one that a machine translated. */
+export interface Shown {
+  seq: number;
+  parts?: Parts;
+  source?: string;
+  original?: string;
 }

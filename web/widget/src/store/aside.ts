@@ -3,7 +3,7 @@
  * the ticket is opened and when something happened in it; the place also comes by itself.
  */
 import { standing } from "../borrowed";
-import type { Incident, Place, Promised, Rating, Turns } from "../model/types";
+import type { AuthorKind, Incident, Place, Promised, Rating, Shown } from "../model/types";
 import { asLang } from "../texts";
 import { Refused } from "../net/api";
 import type { Core } from "./core";
@@ -14,8 +14,8 @@ export interface Beside {
   place?: Place | null;
   promised?: Promised;
   rating?: Rating;
-  /** What is drawn in place of the assistant's messages. */
-  turns?: Turns["turns"];
+  /** What is shown with single messages. */
+  shown?: Shown[];
   /** The customer is told by mail, not before then when a time is given. */
   called?: { at: string | null };
   trouble?: string;
@@ -65,12 +65,13 @@ export class Aside {
     if (!talk) return;
     const get = <T>(what: string): Promise<T> => this.core.api.call<T>("GET", `/tickets/${ticket}/${what}`);
     const now = standing(talk.ticket);
-    const helped = talk.messages.findLast((message) => message.author.kind === "assistant");
+    const by = (kind: AuthorKind) => talk.messages.findLast((message) => message.author.kind === kind);
+    const helped = by("assistant");
     try {
-      if (helped) {
-        this.put(ticket, { turns: (await get<Turns>("assistant")).turns });
-        await this.#follow(helped.language);
-      }
+      const shown: Shown[] = helped ? (await get<{ turns: Shown[] }>("assistant")).turns : [];
+      if (by("staff")) shown.push(...(await get<{ translations: Shown[] }>("translations")).translations);
+      this.put(ticket, { shown });
+      if (helped) await this.#follow(helped.language);
       if (now === "resolved") this.put(ticket, { place: null, rating: await get<Rating>("rating") });
       else if (now !== "closed") {
         const place = () => this.core.state.beside[ticket]?.place;

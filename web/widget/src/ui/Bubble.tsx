@@ -29,9 +29,9 @@ export function Bubble({ ticket, message, before, after, own }: BubbleFacts) {
   const bot = author.kind === "assistant";
   // Every one of its messages says that it is a machine's.
   const introduced = !bot && before?.author.kind === author.kind && before.author.name === author.name;
-  const parts = bot ? state.beside[ticket]?.turns?.find((turn) => turn.seq === message.seq)?.parts : undefined;
-  const Drawn = parts && later(app)?.Drawn;
-  const body = Drawn ? parts.lead : message.body;
+  const shown = state.beside[ticket]?.shown?.find((one) => one.seq === message.seq);
+  const Drawn = shown && later(app)?.Drawn;
+  const body = (Drawn && shown.parts?.lead) || message.body;
   return (
     <div class={`said ${author.kind}`}>
       {!mine && !introduced && (
@@ -46,7 +46,7 @@ export function Bubble({ ticket, message, before, after, own }: BubbleFacts) {
           {message.files.length > 0 && <SentFiles ticket={ticket} files={message.files} />}
         </div>
       )}
-      {Drawn && <Drawn talk={`${ticket}`} parts={parts} newest={!after} />}
+      {Drawn && <Drawn talk={`${ticket}`} shown={shown} newest={!after} />}
       {mine && message.removed.length > 0 && after?.author.kind !== "system" && (
         <Notice text={state.notices[message.client_id] ?? say(noticeFor(message))} />
       )}

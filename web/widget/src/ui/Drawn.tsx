@@ -1,11 +1,33 @@
-/** What the assistant shows beside its words: where in a flow it is, choices, where it comes from, and the way to a person. */
+/**
+ * What is shown beside the words of a message. The assistant's: where in a flow it is, choices, where it comes from, and the way to a
+ * person. One that a machine translated: what its author wrote.
+ */
 import { h } from "preact";
 import { day } from "../model/time";
-import type { Parts, Source } from "../model/types";
+import type { Parts, Shown, Source } from "../model/types";
 import { Icon, useFarol } from "./bits";
 
 /** `newest`: nothing was said since, so that its buttons still answer it. */
-export function Drawn({ talk, parts, newest }: { talk: string; parts: Parts; newest: boolean }) {
+export function Drawn({ talk, shown, newest }: { talk: string; shown: Shown; newest: boolean }) {
+  return shown.parts ? <Answered talk={talk} parts={shown.parts} newest={newest} /> : <Original shown={shown} />;
+}
+
+function Original({ shown }: { shown: Shown }) {
+  const { state, say } = useFarol();
+  const source = shown.source || "und";
+  return (
+    <details class="original t2 soft">
+      <summary>
+        {say("translated")} · {new Intl.DisplayNames(state.lang, { type: "language" }).of(source)}
+      </summary>
+      <p lang={source} dir="auto">
+        {shown.original}
+      </p>
+    </details>
+  );
+}
+
+function Answered({ talk, parts, newest }: { talk: string; parts: Parts; newest: boolean }) {
   const { app, say } = useFarol();
   return (
     <div class="drawn">

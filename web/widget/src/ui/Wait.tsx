@@ -5,6 +5,7 @@ import { span } from "../borrowed";
 import { moment } from "../model/time";
 import type { Place } from "../model/types";
 import { laterTimes, placeKey } from "../model/wait";
+import { written } from "../texts";
 import { useFarol } from "./bits";
 
 const QUIET_MS = 30_000;
@@ -17,14 +18,16 @@ export function Wait({ ticket, place, called }: { ticket: number; place: Place; 
     a: span(place.usually_s ?? 0, lang),
     b: span(place.slowest_s ?? 0, lang),
   });
+  const hours = place.hours?.[written(lang)];
   return (
     <div class="wait">
       <p>
         <b>{words}</b>
       </p>
       <Spoken text={words} />
+      {hours && <p class="t2">{hours}</p>}
       {place.later && <p class="t2">{say("wait_later", { at: moment(place.later, lang) })}</p>}
-      {!place.language_online && place.usually_s !== null && <p class="t2 soft">{say("wait_language")}</p>}
+      {!place.language_online && !hours && place.usually_s !== null && <p class="t2 soft">{say("wait_language")}</p>}
       {called ? (
         <p class="t2 good" role="status">
           {say(called.at ? "called_at" : "called", { at: called.at ? moment(called.at, lang) : "" })}

@@ -44,6 +44,22 @@ test("the assistant's message is drawn, its buttons say their labels, and one le
   await page.close();
 });
 
+test("an answer that a machine translated says so, and has its author's words beside it", async () => {
+  const { page, open, write } = await on.visit({ sub: MEI, lang: "ru" });
+  await open();
+  await write("Где мой депозит?");
+  await page.locator(".said.customer").waitFor();
+  const { id } = await newest(on.farol);
+  const place = { position: 2, usually_s: null, slowest_s: null, language_online: false, hours: { zh: "俄语客服 09:00 起在线", en: "Russian from 09:00 UTC" } };
+  await act(on.farol, "place", { ticket: id, place });
+  await page.locator(".wait", { hasText: "Russian from 09:00 UTC" }).waitFor();
+  await act(on.farol, "reply", { ticket: id, body: "Он подтверждается.", language: "ru", original: "It is confirming.", source: "en" });
+  await page.getByText("Он подтверждается.").waitFor();
+  await page.locator(".original summary", { hasText: "машинный перевод · английский" }).click();
+  await page.getByText("It is confirming.").waitFor();
+  await page.close();
+});
+
 test("a language is chosen from all eleven, kept, and told to the server", async () => {
   const { page, open } = await on.visit({ sub: MEI });
   await open();

@@ -134,6 +134,7 @@ function inTicket(method, rest, url, bytes, world, ticket, who) {
     });
   if (method === "GET" && rest === "/assistant") return ok({ turns: ticket.turns ?? [], talking: true });
   if (method === "GET" && rest === "/place") return ok(ticket.place ?? null);
+  if (method === "GET" && rest === "/translations") return ok({ translations: ticket.translated ?? [] });
   if (method === "GET" && rest === "/promise") return ok(ticket.promised ?? { by: null });
   if (method === "POST" && rest === "/callback") return ok((ticket.called = JSON.parse(bytes)));
   if (rest === "/rating") {
@@ -182,7 +183,10 @@ async function staff(verb, data, world, faults, live) {
   const verbs = {
     home: () => world.homes.set(data.customer, data.items),
     exchange: () => (world.exchangeOk = data.ok),
-    reply: () => world.say(ticket, ana, { body: data.body, language: data.language }),
+    reply: () => {
+      const { message } = world.say(ticket, ana, { body: data.body, language: data.language });
+      if (data.original) ticket.translated = [{ seq: message.seq, source: data.source, original: data.original, edited: false }];
+    },
     assistant: () => {
       const { message } = world.say(ticket, { kind: "assistant", id: 0, name: "Otto" }, { body: data.body, language: data.language });
       if (data.parts) ticket.turns = [...(ticket.turns ?? []), { seq: message.seq, parts: data.parts }];
