@@ -26,6 +26,7 @@ from tests.security.test_objects import things
 LIST = Path(__file__).with_name("exposure.json")
 CLEAR = (cast.MEI.uid, cast.MEI.email, cast.MEI.phone, cast.MALLORY.uid, cast.MALLORY.email, cast.MALLORY.phone)
 REAL_NAMES = (*(who.name for who in cast.STAFF), "Real Name Of")
+PROTOCOL = {"POST /api/customer/mcp": {"version"}}  # the Model Context Protocol's own word for which server answers
 INSIDE = {"severity", "reason", "waiting_since", "owner", "owner_id", "version", "first_reply_at", "aml", "risk", "risk_band", "flags", "uid", "email", "phone", "customer_id"}
 """Fields no customer gets, at any depth."""
 ASKED = {"before": 99, "after": 0, "q": "USDT", "view": "all"}
@@ -155,7 +156,7 @@ def test_a04_customers_are_told_nothing_of_the_inside(told: dict[str, dict[str, 
                 continue  # the demo's one-click list, not found elsewhere
             wrong += [(who, key, bad) for bad in (NOTE, *REAL_NAMES) if bad in text]
             parts = {part.rstrip("[]") for name in names(spoken(text)) for part in name.split(".")}
-            wrong += [(who, key, bad) for bad in parts & INSIDE]
+            wrong += [(who, key, bad) for bad in parts & INSIDE - PROTOCOL.get(key, set())]
     assert not wrong, listed(wrong)
 
 
