@@ -21,11 +21,16 @@ MOST_REFERENCES = 10
 
 
 class Part(msgspec.Struct, frozen=True):
-    """One message of ours in the mail: who, the words, how many files. who is empty for a notice of the system."""
+    """One message of ours in the mail: who, the words, how many files. who is empty for a notice of the system.
+
+    label, original: what is said of words that a machine translated, and what their author wrote; empty for all others.
+    """
 
     who: str
     body: str
     files: int
+    label: str = ""
+    original: str = ""
 
 
 class Letter(msgspec.Struct, frozen=True):
@@ -127,7 +132,7 @@ def plain(letter: Letter, words: Words) -> str:
     lines = [_mark(letter, words), ""]
     for part in letter.parts:
         head, files = _said(part, letter, words)
-        lines += [*([head, ""] if head else []), part.body, "", *([files, ""] if files else [])]
+        lines += [*([head, ""] if head else []), part.body, "", *([part.label, "", part.original, ""] if part.label else []), *([files, ""] if files else [])]
     lines += [*([letter.signature, ""] if letter.signature else []), "--", *_foot(letter, words), *([letter.portal] if letter.portal else [])]
     lines += [words.stolen.format(url=letter.stolen)] if letter.stolen else []
     return "\r\n".join("\n".join(lines).split("\n")) + "\r\n"
@@ -143,7 +148,10 @@ def rich(letter: Letter, words: Words) -> str:
         if head:
             blocks.append(f'<p style="margin:20px 0 6px;font-weight:600">{html.escape(head)}</p>')
         body = html.escape(part.body).replace("\n", "<br>")
-        blocks.append(f'<div style="margin:0 0 12px;overflow-wrap:anywhere">{body}</div>')
+        blocks.append(f'<div style="margin:0 0 12px;overflow-wrap:anywhere" dir="auto">{body}</div>')
+        if part.label:
+            original = html.escape(part.original).replace("\n", "<br>")
+            blocks.append(f'<p {small}>{html.escape(part.label)}</p><div {small} dir="auto">{original}</div>')
         if files:
             blocks.append(f"<p {small}>{html.escape(files)}</p>")
     if letter.signature:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 import msgspec
 
-from farol.kit.db import Reads, one
+from farol.kit.db import Reads, every, one
 
 LOCK_TICKET = """
 select number, subject, customer_id, channel from ticket where id = $1 for no key update"""
@@ -39,6 +39,21 @@ where id = (select id from mail_out where ticket_id = $1 and lower(recipient) = 
 returning id"""
 AUTHOR = "select author_id from message where ticket_id = $1 and seq = $2"
 
+# A reply that went out in other words than those its author let go is no translation.
+ORIGINALS = """
+select m.seq, x.source, x.target, x.original from message_translation x join message m on m.ticket_id = x.ticket_id and m.client_id = x.client_id
+  and m.author_kind = 'staff' and m.author_id = x.staff_id and m.body = x.words and not m.internal
+where x.ticket_id = $1 and m.seq > $2"""
+
+
+class Original(msgspec.Struct, frozen=True):
+    """What somebody of the staff wrote, where a machine translated it. source, target: BCP 47."""
+
+    seq: int
+    source: str
+    target: str
+    original: str
+
 
 class Thread(msgspec.Struct, frozen=True):
     """The ticket a mail is about, locked."""
@@ -63,6 +78,11 @@ class Claimed(msgspec.Struct, frozen=True):
 async def lock_ticket(db: Reads, id_: int) -> Thread | None:
     """Locks the ticket, so that its mails are written one after the other."""
     return await one(db, Thread, LOCK_TICKET, id_)
+
+
+async def originals(db: Reads, ticket_id: int, after: int) -> dict[int, Original]:
+    """Replies after that one which a machine translated, by their seq."""
+    return {found.seq: found for found in await every(db, Original, ORIGINALS, ticket_id, after)}
 
 
 async def mailed_upto(db: Reads, ticket_id: int) -> int:

@@ -4,16 +4,19 @@ import secrets
 from datetime import timedelta
 
 import structlog
+from msgspec.structs import replace
 
 from farol.core.customers import store as customer_store
 from farol.core.preferences import store as preferences
 from farol.core.tickets import store as ticket_store
 from farol.core.tickets.model import MessageView
+from farol.core.translation.label import Label
+from farol.desk.languages.model import name
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.events import emit, wake
-from farol.kit.i18n import Lang, lang_of
+from farol.kit.i18n import Lang, lang_of, tongue_of
 from farol.kit.permission import SYSTEM
 from farol.kit.settings import Settings
 
@@ -57,6 +60,7 @@ async def _write(settings: Settings, tx: Tx, ticket_id: int) -> MailQueued | Non
     by_machine = all(said.author.kind != "staff" for said in news)
     if not news or customer is None or not ADDRESS.fullmatch(customer.email):
         return None
+    originals = await out_store.originals(tx, ticket_id, read)
     if automatic and not await _may_write_by_itself(tx, customer.email):
         return None
     token = address.token(settings.secret_key, ticket_id, customer.email)
@@ -66,7 +70,7 @@ async def _write(settings: Settings, tx: Tx, ticket_id: int) -> MailQueued | Non
         sender=f"reply+{token}@{settings.mail_domain}", recipient=customer.email, number=ticket.number,
         # A visitor may have typed somebody else's address, so nothing a visitor typed on a page is mailed to it.
         subject=ticket.subject if customer.uid or ticket.channel == "email" else "",
-        parts=tuple(map(_part, news)), references=await out_store.thread(tx, ticket_id), at=clock.now(),
+        parts=tuple(_part(said, originals.get(said.seq)) for said in news), references=await out_store.thread(tx, ticket_id), at=clock.now(),
         lang=lang_of(customer.language), brand=settings.brand, automatic=by_machine,
         signature=await _signature(tx, ticket_id, news, lang_of(customer.language)),
         portal=f"{settings.public_url}/my/tickets/{ticket.number}" if customer.uid else "", stolen=f"{settings.public_url}/stolen",
@@ -86,8 +90,13 @@ async def _signature(tx: Tx, ticket_id: int, news: list[MessageView], lang: Lang
     return str(getattr(chosen, lang)).strip()
 
 
-def _part(said: MessageView) -> Part:
-    return Part(said.author.name if said.author.kind == "staff" else "", said.body, len(said.files))
+def _part(said: MessageView, translated: out_store.Original | None) -> Part:
+    part = Part(said.author.name if said.author.kind == "staff" else "", said.body, len(said.files))
+    if translated is None:
+        return part
+    tongue = tongue_of(translated.target)
+    label = Label(tongue).mailed.format(language=name(translated.source, tongue))
+    return replace(part, label=label, original=translated.original)
 
 
 async def _may_write_by_itself(tx: Tx, recipient: str) -> bool:

@@ -1,8 +1,8 @@
 """Which language somebody writes in: heard in their words, settled for a whole ticket, and theirs to choose."""
 
-from .codes import Guess, settle
+from .codes import FIRST, SWITCH, Guess, settle
 from .detect import detect
 
 needs = ("tickets",)
 
-__all__ = ["Guess", "detect", "needs", "settle"]
+__all__ = ["FIRST", "SWITCH", "Guess", "detect", "needs", "settle"]

@@ -9,6 +9,6 @@ from .model import Translation, Why, folded
 from .port import LONGEST, Translator
 from .words import said
 
-needs = ("chains", "shield", "grounding")
+needs = ("chains", "shield", "grounding", "language")
 
 __all__ = ["LONGEST", "Glossary", "Translation", "Translator", "Why", "differing", "folded", "needs", "said"]

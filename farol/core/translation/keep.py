@@ -1,6 +1,7 @@
 """What must come out of a translation as it went in: placeholders before, equality after."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -19,6 +20,8 @@ _RETURNED = re.compile(r"[\[［【]\s?[\[［【]\s?(\d{1,4})\s?[\]］】]\s?[\]�
 _LEFT_OVER = re.compile(r"\[\[|［［|【【")
 _TOKEN = re.compile(r"[0-9A-Za-z_]*[0-9](?:[0-9A-Za-z_.,:/%+-]*[0-9A-Za-z_%])?")
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b\u2060-\u206f\u202a-\u202e\ufeff\U000e0000-\U000e007f\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_DIGIT = re.compile(r"(?![0-9])\d")
+_BETWEEN = re.compile(r"(?<=[0-9])[٬٫](?=[0-9])")
 _MARKUP = re.compile(r"</?[a-zA-Z!]|\]\s?\(|!\[|^\s*\[[^\]]+\]:", re.MULTILINE)
 _SMALL = 12
 """A number word may come out as digits: three steps, 3 步. Larger ones may not."""
@@ -35,6 +38,13 @@ class Kept(NamedTuple):
 def visible(text: str) -> str:
     """The text without characters that hide or turn words: what a reader saw is what is translated."""
     return _INVISIBLE.sub("", text)
+
+
+def western(text: str) -> str:
+    """The text with every script's digits as 0 to 9, and the Arabic marks between them as a comma and a point: an amount is one amount
+    whoever wrote it, is kept whole, and can be read by whoever cannot read the rest."""
+    text = _DIGIT.sub(lambda one: str(unicodedata.decimal(one.group())), text)
+    return _BETWEEN.sub(lambda one: "," if one.group() == "٬" else ".", text)
 
 
 def keep(text: str, source: str, target: str, glossary: Glossary) -> Kept:

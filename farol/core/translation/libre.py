@@ -66,7 +66,8 @@ class Libre:
     async def _ask(self, method: str, path: str, body: object) -> bytes:
         async with self._http.stream(method, self._base + path, json=body) as response:
             if response.status_code == 400:
-                # It does not know this language; that says nothing about others.
+                # It does not know this language, which says nothing about others; but it is there.
+                self._breaker.succeeded()
                 raise NoAnswer
             if response.status_code != 200:
                 raise httpx2.HTTPError(f"status {response.status_code}")

@@ -5,9 +5,10 @@ from typing import Literal
 
 import msgspec
 
-Why = Literal["done", "same", "off", "unavailable", "changed", "too_long", "unknown_language"]
+Why = Literal["done", "same", "off", "unavailable", "changed", "other_language", "too_long", "unknown_language"]
 """same: nothing to translate. off: no way is set up. unavailable: the way does not answer. changed: an amount, id, link or
-term was not the same after, or something was added. too_long: more than one call takes."""
+term was not the same after, or something was added. other_language: it came back untranslated, or in a third language.
+too_long: more than one call takes."""
 _TAG = re.compile(r"(?P<language>[a-z]{2,3})(?:-(?P<script>[A-Za-z]{4}))?(?:-(?P<region>[A-Za-z]{2}))?")
 _TRADITIONAL = ("tw", "hk", "mo")
 

@@ -1,5 +1,6 @@
 """The one way to a translation: prepared, made by whatever is set up, compared, and only then given out."""
 
+import asyncio
 import hashlib
 from collections import OrderedDict
 from functools import cache
@@ -7,13 +8,14 @@ from functools import cache
 import structlog
 from opencc import OpenCC
 
+from farol.core.language import FIRST, SWITCH, detect
 from farol.core.shield import scrub
 from farol.kit.model_port import ModelPort
 from farol.kit.settings import Settings
 
 from . import by_model
 from .glossary import Glossary
-from .keep import added, keep, lost, restore, visible
+from .keep import added, keep, lost, restore, visible, western
 from .libre import Libre, NoAnswer
 from .model import Translation, Why, folded
 
@@ -32,6 +34,7 @@ class Translator:
         self._model, self._glossary, self._shipped = model, glossary, glossary
         self._libre = Libre(settings.translation_url, settings.translation_key) if settings.translation_url else None
         self._kept: OrderedDict[bytes, tuple[str, str]] = OrderedDict()
+        self._learnt = 0
 
     async def close(self) -> None:
         """Closes the connections."""
@@ -42,6 +45,7 @@ class Translator:
         """These terms count from now on, over those that were there at the start; what was translated without them is forgotten."""
         self._glossary = self._shipped.with_(terms)
         self._kept.clear()
+        self._learnt += 1
 
     def offers(self, source: str, target: str) -> bool:
         """Whether there is a way between these languages."""
@@ -61,18 +65,20 @@ class Translator:
 
         if ours is None or theirs is None or theirs == "und":
             return only_original("unknown_language")
-        seen = scrub(visible(text.encode("utf-8", "replace").decode())).text
+        seen = western(scrub(visible(text.encode("utf-8", "replace").decode())).text)
         if ours == theirs or not any(character.isalpha() for character in seen):
             return only_original("same")
         if len(seen) > LONGEST:
             return only_original("too_long")
         if not self.offers(ours, theirs):
             return only_original("off")
-        digest = hashlib.sha256("\0".join((ours, theirs, seen)).encode()).digest()
+        # Each customer's are their own, so that nothing a service makes of one's words is ever shown in another's ticket; and a
+        # translation under way while terms change is kept where nobody finds it.
+        digest = hashlib.sha256("\0".join((str(customer), str(self._learnt), ours, theirs, seen)).encode()).digest()
         if digest not in self._kept:
             made = await self._made(seen, ours, theirs, customer, about)
             if isinstance(made, str):
-                return only_original("changed" if made == "changed" else "unavailable")
+                return only_original(made)
             self._kept[digest] = made
             if len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
@@ -91,8 +97,16 @@ class Translator:
             words = restore(visible(raw), kept, ordered=way == "opencc")
             if words is not None:
                 words = scrub(words).text
-                if way == "opencc" or not (added(words, seen, kept) or lost(words, seen)):
+                if way == "opencc":
                     return words, way
+                if not (added(words, seen, kept) or lost(words, seen)):
+                    why = await asyncio.to_thread(_tongue, words, seen, source, target)
+                    if why == "done":
+                        return words, way
+                    if why == "same":
+                        return why
+                    log.info("translation.other_language", by=way, source=source, target=target)
+                    continue
             why = "changed"
             log.info("translation.changed", by=way, source=source, target=target)
         return why
@@ -108,6 +122,20 @@ class Translator:
             return await self._libre.translate(text, source, target)
         except NoAnswer:
             return None
+
+
+def _tongue(words: str, seen: str, source: str, target: str) -> Why:
+    """Whether the words are in the language asked for: ``done``; ``same`` where nothing but names was to be translated, or all was in that
+    language already. A service that knows no word of a language gives the words back; one that is hostile says something else."""
+    heard, echo = detect(words), words.split() == seen.split()
+    if echo and (heard.sure < FIRST or _alike(heard.code, target)):
+        return "same"
+    third = heard.sure >= SWITCH and not _alike(heard.code, target) and not _alike(heard.code, source) and heard.code != detect(seen).code
+    return "other_language" if echo or third else "done"
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.partition("-")[0] == other.partition("-")[0]
 
 
 @cache

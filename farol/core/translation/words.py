@@ -13,13 +13,15 @@ class Words(Texts):
     unavailable = Say("翻译服务现在没有回应，只显示原文", "The translation service does not answer now, so this is the original alone")
     changed = Say("译文改动了金额、编号、链接或别的内容，没有采用，只显示原文",
                   "The translation changed an amount, a number, a link or something else, so it is not used: this is the original alone")  # fmt: skip
+    other_language = Say("返回的不是要译成的语言，没有采用，只显示原文",
+                         "What came back is not in the language asked for, so it is not used: this is the original alone")  # fmt: skip
     too_long = Say("太长，没有翻译，只显示原文", "Too long to translate, so this is the original alone")
     unknown_language = Say("不认识这种语言，只显示原文", "The language is not known, so this is the original alone")
 
 
 _SAID: dict[Why, Say] = {
-    "done": Words.done, "off": Words.off, "unavailable": Words.unavailable, "changed": Words.changed, "too_long": Words.too_long,
-    "unknown_language": Words.unknown_language,
+    "done": Words.done, "off": Words.off, "unavailable": Words.unavailable, "changed": Words.changed,
+    "other_language": Words.other_language, "too_long": Words.too_long, "unknown_language": Words.unknown_language,
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from farol.kit.i18n import Lang, canonical
+from farol.kit.i18n import Say, Tongue, canonical
 
 ENGLISH = "en"
 ANY = "*"
@@ -10,12 +10,11 @@ ANY = "*"
 MOST = 60
 """Languages of one desk."""
 LONGEST_WAIT_S = 86_400
-NAMES: dict[str, tuple[str, str]] = {
-    "zh-Hans": ("中文", "Chinese"), "zh-Hant": ("繁体中文", "Traditional Chinese"), "en": ("英语", "English"), "ru": ("俄语", "Russian"),
-    "es": ("西班牙语", "Spanish"), "vi": ("越南语", "Vietnamese"), "tr": ("土耳其语", "Turkish"), "ko": ("韩语", "Korean"),
-    "ja": ("日语", "Japanese"), "pt": ("葡萄牙语", "Portuguese"), "ar": ("阿拉伯语", "Arabic"), "fr": ("法语", "French"),
-    "de": ("德语", "German"), "id": ("印尼语", "Indonesian"), "th": ("泰语", "Thai"), "hi": ("印地语", "Hindi"), "uk": ("乌克兰语", "Ukrainian"),
-    "fa": ("波斯语", "Persian"),
+NAMES: dict[str, Say] = {
+    "zh-Hans": Say("中文", "Chinese"), "zh-Hant": Say("繁体中文", "Traditional Chinese"), "en": Say("英语", "English"), "ru": Say("俄语", "Russian"),
+    "es": Say("西班牙语", "Spanish"), "vi": Say("越南语", "Vietnamese"), "tr": Say("土耳其语", "Turkish"), "ko": Say("韩语", "Korean"),
+    "ja": Say("日语", "Japanese"), "pt": Say("葡萄牙语", "Portuguese"), "ar": Say("阿拉伯语", "Arabic"), "fr": Say("法语", "French"), "de": Say("德语", "German"),
+    "id": Say("印尼语", "Indonesian"), "th": Say("泰语", "Thai"), "hi": Say("印地语", "Hindi"), "uk": Say("乌克兰语", "Ukrainian"), "fa": Say("波斯语", "Persian"),
 }  # fmt: skip
 
 
@@ -43,7 +42,7 @@ class Route(msgspec.Struct, frozen=True):
     translated: bool
 
 
-def name(language: str, lang: Lang) -> str:
-    """What a language is called; its code where it has no name here."""
+def name(language: str, lang: Tongue) -> str:
+    """What a language is called, as in the middle of a sentence; its code where it has no name here."""
     found = NAMES.get(canonical(language))
-    return found[lang == "en"] if found else language
+    return found.text(lang) if found else language

@@ -7,6 +7,7 @@ translation is text that a stranger has touched: it is shown as plain words, and
 import asyncio
 from uuid import UUID
 
+from farol.core.language import SWITCH, detect
 from farol.core.tickets.actions import clean
 from farol.core.tickets.checks import check_words
 from farol.core.translation import Translation, Translator, differing, folded, said
@@ -23,6 +24,7 @@ from .problems import AlreadySaid, TranslationDiffers
 from .store import Message, Own
 
 UNKNOWN = "und"
+_SAME = {"zh": "您写的已经是这种语言，可以直接发送。", "en": "What you wrote is in that language already. Send it as it is."}
 
 
 def _says(one: Translation) -> dict[str, str]:
@@ -50,6 +52,7 @@ async def read(kit: Kit, ticket_id: int, seqs: list[int], into: str) -> list[Rea
 async def draft(kit: Kit, actor: Actor, ticket_id: int, client_id: UUID, text: str, source: str, target: str) -> Draft:
     """A reply in its customer's language, or in ``target``, beside its way back; kept for the reply of this id. Drafting again replaces it.
 
+    source: what its author writes in as a rule; where a whole sentence is plainly in another language, it is translated from that.
     Raises NotFound, Invalid, Empty, TooLong, AlreadySaid.
     """
     about = await store.about(kit.db, ticket_id)
@@ -58,11 +61,14 @@ async def draft(kit: Kit, actor: Actor, ticket_id: int, client_id: UUID, text: s
     language, customer_id = about
     ours, theirs = _language(source, "source"), _language(target or language, "target")
     body, _ = clean(text, [])
+    heard = await asyncio.to_thread(detect, body)
+    ours = heard.code if heard.sure >= SWITCH else ours
     await terms.follow(kit)
     translator, stream = kit.get(Translator), f"ticket:{ticket_id}"
     made = await translator.translate(body, ours, theirs, customer=customer_id, about=stream)
     if made.words is None:
-        return Draft(client_id, ours, theirs, body, None, "", made.why, _says(made), findings=_findings(body))
+        says = _SAME if made.why == "same" else _says(made)
+        return Draft(client_id, ours, theirs, body, None, "", made.why, says, findings=_findings(body))
     back = await translator.translate(made.words, theirs, ours, customer=customer_id, about=stream)
     if not await store.keep(kit.db, ticket_id, client_id, actor.id, Own(ours, theirs, body, made.words, made.by)):
         raise AlreadySaid

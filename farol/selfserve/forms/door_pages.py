@@ -52,7 +52,7 @@ async def right_door(
         **view.page(kit, reader, customer, "/my/door"), "rows": rows, "fits": fits, "urgency": urgency, "complexity": complexity,
         "urgencies": [(key, getattr(sentences, f"u_{key}")) for key in URGENCIES],
         "complexities": [(key, getattr(sentences, f"x_{key}")) for key in COMPLEXITIES], "urgent": said, "said": words[:LONGEST].replace("\0", ""), "reason": leaf if reason in forms() else "",
-        "answered_in": [one.says.get(i18n.lang_of(reader.lang), "") for one in await telling.languages(kit.db, now)],
+        "answered_in": [one.says.get(reader.lang, "") for one in await telling.languages(kit.db, now)],
         "topics": view.chooser([], forms(), reader, sentences)["tree"],
     })  # fmt: skip
 

@@ -75,7 +75,7 @@ async def _closed(kit: Kit, ticket: TicketRow, reader: Reader) -> Beside:
 
 def wait(place: Place, reader: Reader) -> list[str]:
     """A place in sentences."""
-    words, n, hours = reader.words, place.position, place.hours.get(i18n.lang_of(reader.lang), "")
+    words, n, hours = reader.words, place.position, place.hours.get(reader.lang, "")
     if place.usually_s is None or place.slowest_s is None:
         said = [words.wait_nobody.format(n=n) if n else words.wait_nobody_next]
     else:

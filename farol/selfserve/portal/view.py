@@ -133,7 +133,7 @@ def message(said: MessageView, reader: Reader) -> dict[str, Any]:
 
 def translated(found: Sequence[Said], reader: Reader) -> dict[int, dict[str, str]]:
     """Answers that a machine translated, by their seq: what is said of it, and the words of their author."""
-    return {one.seq: {"label": reader.words.translated.format(language=name(one.source, i18n.lang_of(reader.lang))), "original": one.original, "lang": one.source}
+    return {one.seq: {"label": reader.words.translated.format(language=name(one.source, reader.lang)), "original": one.original, "lang": one.source}
             for one in found}
 
 

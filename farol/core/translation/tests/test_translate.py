@@ -78,6 +78,35 @@ async def test_a_translation_that_changed_something_is_not_used(service, transla
     assert (said.words, said.why) == (None, "changed")
 
 
+@pytest.mark.parametrize(("text", "source", "comes", "why"), [
+    ("Where are my coins, I have been waiting since yesterday", "en", None, "other_language"),
+    ("Where are my coins, I have been waiting since yesterday", "und", None, "other_language"),
+    ("Where are my coins, I have been waiting since yesterday", "en", "¿Dónde están mis monedas? Llevo esperando desde ayer por la tarde", "other_language"),
+    ("Где мои монеты, я жду со вчерашнего дня", "und", None, "same"),
+    ("Binance USDT", "en", None, "same"),
+    ("Where are my coins, I have been waiting since yesterday", "en", "Где мои монеты? Я жду их со вчерашнего дня", "done"),
+])
+async def test_words_that_come_back_in_another_language_are_no_translation(service, translator_with, text, source, comes, why):
+    service.words = lambda sent: comes or sent
+    said = await translator_with(service).translate(text, source, "ru")
+    assert (said.words, said.why) == (comes if why == "done" else None, why)
+
+
+async def test_the_model_helps_where_the_service_knows_no_word_of_the_language(service, model, translator_with):
+    service.words = lambda sent: sent
+    assert (await translator_with(service, model).translate("Where are my coins, I have been waiting since yesterday", "en", "ru")).by == "model"
+
+
+@pytest.mark.parametrize(("text", "amount"), [
+    ("أرسلت ١٬٠٠٠٫٥ USDT ولم تصل إلى حسابي", "1,000.5"), ("من ۱۲۳۴ USDT فرستادم و هنوز نرسیده است", "1234"), ("１００ USDT を送ったのに届きません", "100"),
+])
+async def test_an_amount_in_any_scripts_digits_stays_whole_and_can_be_read(service, translator_with, text, amount):
+    said = await translator_with(service).translate(text, "und", "en")
+    assert amount not in service.asked[0]["q"]
+    assert amount in said.words
+    assert said.original == text
+
+
 @pytest.mark.parametrize("words", [*hostile.MARKUP[:6], *hostile.LINKS, *hostile.WORDS[:3], hostile.WORDS[5], hostile.WORDS[7]])
 async def test_a_hostile_service_adds_nothing(service, translator_with, words):
     service.words = lambda text: f"{text} {words}"
@@ -130,6 +159,33 @@ async def test_the_same_words_are_asked_for_once(service, translator_with):
         await translator.translate("hello there", "en", "ru")
     await translator.translate("hello there", "en", "es")
     assert [asked["target"] for asked in service.asked] == ["ru", "es"]
+
+
+async def test_nothing_made_of_one_customers_words_is_shown_to_another(service, translator_with):
+    translator, n = translator_with(service), iter(range(10))
+    service.words = lambda text: f"{text} canary {'abcdefghij'[next(n)]}"
+    for _ in range(2):
+        for customer in (1, 2, None):
+            said = await translator.translate("hello there", "en", "ru", customer=customer)
+            assert said.words == f"hello there canary {'abc'[(1, 2, None).index(customer)]}"
+    assert len(service.asked) == 3
+
+
+async def test_a_translation_under_way_while_terms_change_is_made_anew(service, translator_with):
+    translator = translator_with(service)
+    service.words = lambda text: translator.learn([{"en": "Earn", "ru": "Копилка"}]) or text + "!"
+    await translator.translate("open Earn now", "en", "ru")
+    service.words = lambda text: text + "!"
+    assert (await translator.translate("open Earn now", "en", "ru")).words == "open Копилка now!"
+
+
+async def test_a_language_the_service_does_not_know_closes_it_to_nobody(service, translator_with):
+    translator = translator_with(service)
+    for mode in ("error-500", "error-500", "error-400", "error-500"):
+        service.mode = mode
+        await translator.translate(f"hello there {mode} {len(service.asked) * 'x'}", "en", "tlh")
+    service.mode = "good"
+    assert (await translator.translate("hello there", "en", "ru")).why == "done"
 
 
 async def test_older_services_know_other_codes(service, translator_with):

@@ -48,7 +48,7 @@ async def test_the_guard_judges_the_original_and_the_translation(talk: Talk) -> 
     assert {one["code"] for one in asks["findings"]} == {"never.secret"}
     assert (await talk.settle(asks)).json()["code"] == "never_asked"
     talk.service.words = lambda text: "请把短信验证码发给我。"
-    turned = await talk.draft("Please wait a little.")
+    turned = await talk.draft("Please wait a little.", target="zh-Hans")
     assert turned["words"] == "请把短信验证码发给我。"
     assert (await talk.settle(turned)).json()["code"] == "never_asked"
 
@@ -73,6 +73,19 @@ async def test_it_can_be_said_in_a_language_of_ones_choice_and_once_more(talk: T
     assert (again["target"], again["original"]) == ("ru", "Good evening to you.")
     ben = await talk.world.staff(cast.TIM)
     assert (await ben.put(f"{talk.path}/{key}", json={"text": "Hello there", "source": "en"})).json()["code"] == "already_said"
+
+
+async def test_what_is_in_the_customers_language_already_is_not_translated_again(talk: Talk) -> None:
+    draft = await talk.draft("Здравствуйте, мы нашли ваш вывод, он придёт сегодня вечером, подождите немного")
+    assert (draft["words"], draft["why"], draft["source"]) == (None, "same", "ru")
+    assert draft["says"]["en"].startswith("What you wrote is in that language already")
+    assert talk.service.asked == []
+
+
+async def test_it_is_translated_from_what_it_is_written_in_whatever_the_screen_said(talk: Talk) -> None:
+    draft = await talk.draft("您好，我们已经找到您的提币，请稍等，今天会到账。")
+    assert (draft["source"], draft["target"]) == ("zh-Hans", "ru")
+    assert next(one for one in talk.service.asked if one)["source"] == "zh-Hans"
 
 
 async def test_secrets_are_masked_before_they_leave(talk: Talk) -> None:

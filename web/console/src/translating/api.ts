@@ -3,7 +3,7 @@ import { ask } from "@/api/http";
 import type { Language } from "@/api/types";
 import type { Finding } from "@/macros/api";
 
-export type Why = "done" | "same" | "off" | "unavailable" | "changed" | "too_long" | "unknown_language";
+export type Why = "done" | "same" | "off" | "unavailable" | "changed" | "other_language" | "too_long" | "unknown_language";
 /** A message for somebody who cannot read it. words: null when there is only the original. */
 export interface Reading {
   seq: number;
