@@ -17,7 +17,8 @@ order by c.id for no key update"""
 STANDING = """
 select t.number, t.language, c.time_zone, c.id as customer_id, lower(c.email) as address,
   exists (select from acknowledgement a where a.ticket_id = t.id) as known,
-  t.first_reply_at is not null or t.status in ('resolved', 'closed') or t.merged_into is not null as answered,
+  t.first_reply_at is not null or t.status in ('resolved', 'closed') or t.merged_into is not null or exists (
+    select from message m where m.ticket_id = t.id and m.author_kind = 'assistant' and not m.internal) as answered,
   exists (select from acknowledgement a where a.outcome = 'sent' and a.at > now() - make_interval(secs => $2)
     and (a.customer_id = c.id or (c.email <> '' and a.address = lower(c.email)))) as recent,
   (select k.due_at from sla_clock k where k.ticket_id = t.id and k.kind = 'first_reply' and k.met_at is null and k.dropped_at is null) as first_reply_at

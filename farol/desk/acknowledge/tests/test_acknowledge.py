@@ -2,6 +2,7 @@
 
 import asyncio
 import uuid
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -13,8 +14,9 @@ from farol.core.customers.actions import RIGHTS
 from farol.core.tickets import actions as tickets
 from farol.desk.acknowledge import actions, jobs, store
 from farol.desk.acknowledge.model import DEFAULT
+from farol.desk.queue import first
 from farol.desk.sla import actions as sla
-from farol.kit.permission import SYSTEM, Actor
+from farol.kit.permission import SYSTEM, Actor, Can
 from tests.world import World
 
 
@@ -189,3 +191,20 @@ async def test_what_is_over_is_left_alone(world: World, merged: bool) -> None:
     await world.kit.db.execute("update ticket set status = 'closed', merged_into = $2 where id = $1", ticket, ticket if merged else None)
     assert await actions.acknowledge(world.kit, ticket) == "answered"
     await world.kit.db.execute("update ticket set merged_into = null")
+
+
+async def test_whoever_is_answered_before_people_are_asked_is_told_nothing_more(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The assistant has a moment of its own; what it says is the sign that the words arrived."""
+    async def soon(_: Any, __: int, now: datetime) -> datetime:
+        return now + timedelta(seconds=10)
+
+    await on(world)
+    ticket = await opened(world)
+    monkeypatch.setattr(first, "_FIRST", [soon])
+    assert await due(world) == [ticket]
+    assert await told(world, ticket) == []
+    monkeypatch.setattr(first, "_FIRST", [])
+    otto = Actor("assistant", 0, frozenset({Can.TICKET_REPLY}))
+    await tickets.post_message(world.kit, otto, ticket, client_id=uuid.uuid4(), body="您的充值在等确认。", channel="webchat")
+    assert await due(world) == [ticket]
+    assert await told(world, ticket) == []
