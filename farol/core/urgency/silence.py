@@ -1,5 +1,7 @@
 """Where machines keep silent: a ticket in which a person may be in danger."""
 
+from collections.abc import Iterable
+
 from farol.core.urgency.hear import hear
 from farol.kit.db import Reads
 
@@ -8,6 +10,13 @@ from .problems import HumanOnly
 
 AT_RISK = "care.person_at_risk"
 MACHINES = ("system", "assistant")
+MOST = 5
+"""Of the customer's last messages that are listened to."""
+
+
+def alone(reason: str | None, words: Iterable[str]) -> bool:
+    """Whether only a person may speak, from what was read already. words: the customer's, the newest first."""
+    return reason == AT_RISK or hear(*list(words)[:MOST]) == "risk"
 
 
 async def silent(db: Reads, ticket_id: int) -> bool:
@@ -18,7 +27,7 @@ async def silent(db: Reads, ticket_id: int) -> bool:
 
 async def silent_among(db: Reads, ticket_ids: list[int]) -> set[int]:
     """The same for many at once: those in which only a person may speak."""
-    return {one.id for one in await store.said(db, ticket_ids) if one.reason == AT_RISK or hear(*one.words) == "risk"}
+    return {one.id for one in await store.said(db, ticket_ids, MOST) if alone(one.reason, one.words)}
 
 
 async def in_care(db: Reads, uid: str) -> bool:

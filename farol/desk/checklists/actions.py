@@ -39,4 +39,9 @@ async def read(reads: Reads, ticket_id: int) -> Checklist:
     there, reason = await store.reason(reads, ticket_id)
     if not there:
         raise NotFound
+    return await of(reads, ticket_id, reason)
+
+
+async def of(reads: Reads, ticket_id: int, reason: str | None) -> Checklist:
+    """The same of a ticket whose reason is known."""
     return checklist(reason, *await store.ticks(reads, ticket_id))

@@ -1,13 +1,15 @@
 """Verbs of the copilot: draft, put into the reply, drop, and keep what became of it. None says anything to a customer."""
 
 from collections.abc import Callable
+from typing import Any
 
 from farol.core.tickets import store as tickets
 from farol.core.tickets.model import MessageView
 from farol.core.urgency.problems import HumanOnly
-from farol.core.urgency.silence import silent
-from farol.desk.evidence.case import Case, card
+from farol.core.urgency.silence import alone
+from farol.desk.evidence.case import Case, Read, deal
 from farol.desk.macros import actions as macros
+from farol.desk.macros import store as macro_store
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.events import Event, emit, wake
@@ -38,38 +40,43 @@ async def draft(kit: Kit, actor: Actor, ticket_id: int, *, worded: bool) -> Draf
 
     Raises NotFound, HumanOnly where a person may be in danger.
     """
-    ticket = await tickets.ticket(kit.db, ticket_id)
-    if ticket is None:
+    row = await macro_store.values(kit.db, ticket_id)
+    if row is None:
         raise NotFound
-    if await silent(kit.db, ticket_id):
+    language: str = row["language"]
+    talk = await tickets.messages(kit.db, ticket_id, public=True)
+    said = [m for m in talk if m.author.kind == "customer"]
+    if alone(row["reason"], [m.body for m in reversed(said)]):
         raise HumanOnly
-    said = [m for m in await tickets.messages(kit.db, ticket_id, public=True) if m.author.kind == "customer"]
-    last = await store.our_last(kit.db, ticket_id)
+    last = max((m.seq for m in talk if m.author.kind == "staff"), default=0)
     waiting = [m for m in said if m.seq > last][-MOST_READ:] or said[-1:]
-    composed = await _compose(kit, actor, ticket_id, ticket.language, waiting)
+    composed = await _compose(kit, actor, ticket_id, row, talk, waiting)
     words = wording.Worded(why="asked")
     if worded:
         words = await wording.word(
-            kit.get(ModelPort), [m.body for m in waiting], composed, ticket.language, ticket.customer_id, f"ticket:{ticket_id}")
+            kit.get(ModelPort), [m.body for m in waiting], composed, language, row["customer_id"], f"ticket:{ticket_id}")
     body = words.text or composed.body
     made_by = "model" if words.text else "desk"
-    language = ticket.language if words.text else composed.language
+    written_in = language if words.text else composed.language
     async with transaction(kit.db) as tx:
         id_ = await store.add(
-            tx, ticket_id, actor.id, ticket.seq, ticket.reason, language, body, made_by, words.why, composed.macro_id, list(composed.sources))
-        seq = await emit(tx, f"copilot:{id_}", actor, DraftMade(ticket_id, made_by, words.why, [one.kind for one in composed.sources]))
+            tx, ticket_id, actor.id, row["seq"], row["reason"], written_in, body, made_by, words.why, composed.macro_id, list(composed.sources))
+        made = DraftMade(ticket_id, made_by, words.why, [one.kind for one in composed.sources])
+        seq = await emit(tx, f"copilot:{id_}", actor, made, seq=store.FIRST)
     await wake(kit.bus, f"copilot:{id_}", seq)
     return DraftView(
-        id_, body, language, ticket.language, "model" if words.text else "desk", words.why, words.strange, composed.sources,
-        None if words.text else composed.macro_id, ticket.seq)
+        id_, body, written_in, language, "model" if words.text else "desk", words.why, words.strange, composed.sources,
+        None if words.text else composed.macro_id, row["seq"])
 
 
-async def _compose(kit: Kit, actor: Actor, ticket_id: int, language: str, waiting: list[MessageView]) -> Composed:
-    case = await card(kit, actor, ticket_id)
-    lang = lang_of(language)
+async def _compose(kit: Kit, actor: Actor, ticket_id: int, row: Any, talk: list[MessageView], waiting: list[MessageView]) -> Composed:
+    read = Read(ticket_id, row["number"], row["reason"], talk, row["uid"], row["time_zone"] or "UTC")
+    case, fitting = await deal(kit, actor, read)
+    lang = lang_of(row["language"])
     canned = None
-    if case.answers:
-        macro, filled = await macros.prepare(kit, kit.db, actor, ticket_id, case.answers[0].macro_id)
+    if fitting:
+        macro = fitting[0]
+        filled = await macros.fitted(kit, kit.db, actor, ticket_id, macro, row)
         canned = composing.Canned(macro.id, macro.name_zh, macro.name_en, filled.text, filled.language)
     item = next((one for one in case.exchange.items if f"{one.kind}:{one.id}" == case.subject), None)
     holds = [one.words for one in case.exchange.holds] if _of_holds(case) else []

@@ -12,9 +12,14 @@ from farol.kit.db import Reads, every
 TICKET_OF = "select ticket_id from copilot_draft where id = $1"
 visibility.BELONGS["copilot_draft_id"] = TICKET_OF
 
+FIRST = 1
+"""Seq of a draft's first event; its stream is made with it."""
 ADD = """
-insert into copilot_draft (ticket_id, staff_id, upto_seq, reason, language, body, made_by, why, macro_id, sources)
-values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id"""
+with made as (
+  insert into copilot_draft (ticket_id, staff_id, upto_seq, reason, language, body, made_by, why, macro_id, sources)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id),
+begun as (insert into stream (name, seq) select 'copilot:' || id, $11 from made)
+select id from made"""
 USE = "update copilot_draft set used_at = coalesce(used_at, now()) where id = $1 and staff_id = $2 and outcome is null returning ticket_id"
 DROP = """
 update copilot_draft set outcome = 'dropped', settled_at = now() where id = $1 and staff_id = $2 and outcome is null returning ticket_id"""
@@ -25,7 +30,6 @@ update copilot_draft set outcome = $2, changed = $3, message_seq = $4, settled_a
 SAID = "select body from message where ticket_id = $1 and seq = $2"
 OLD = """
 select id, ticket_id from copilot_draft where outcome is null and at < now() - interval '1 day' order by id limit $1 for update skip locked"""
-OUR_LAST = "select coalesce(max(seq), 0) from message where ticket_id = $1 and author_kind = 'staff' and not internal"
 # Solved ones with this reason, the newest first, and those that share words; of each the first words of its customer and the last of ours.
 SIMILAR = """
 with viewer as (select $1::bigint as id),
@@ -62,8 +66,8 @@ async def add(
     tx: Reads, ticket_id: int, staff_id: int, upto_seq: int, reason: str | None, language: str, body: str, made_by: str, why: str,
     macro_id: int | None, sources: list[Any],
 ) -> int:
-    """Keeps a draft: its id."""
-    return int(await tx.fetchval(ADD, ticket_id, staff_id, upto_seq, reason, language, body, made_by, why, macro_id, sources))
+    """Keeps a draft and begins its stream: its id."""
+    return int(await tx.fetchval(ADD, ticket_id, staff_id, upto_seq, reason, language, body, made_by, why, macro_id, sources, FIRST))
 
 
 async def near(db: Reads, viewer: int | None, ticket_id: int, reason: str | None, words: str) -> Sequence[Near]:
@@ -99,8 +103,3 @@ class Known(msgspec.Struct, frozen=True):
 async def old(tx: Reads, most: int) -> list[Known]:
     """Drafts that nobody used for a day, locked."""
     return await every(tx, Known, OLD, most)
-
-
-async def our_last(db: Reads, ticket_id: int) -> int:
-    """The seq of the last public words of staff, 0 for none."""
-    return int(await db.fetchval(OUR_LAST, ticket_id))

@@ -34,12 +34,11 @@ select e.id, e.file_id, e.seq, f.name, f.media_type, f.size, f.width, f.height, 
 from evidence e join file f on f.id = e.file_id join message m on m.ticket_id = e.ticket_id and m.seq = e.seq
 left join staff s on m.author_kind = 'staff' and s.id = m.author_id left join customer c on m.author_kind = 'customer' and c.id = m.author_id
 where e.ticket_id = $1 order by e.pinned desc, e.seq, e.id limit $2"""
-READ_WORDS = """
-select e.id, e.words, f.name, m.at from evidence e join file f on f.id = e.file_id join message m on m.ticket_id = e.ticket_id and m.seq = e.seq
-where e.ticket_id = $1 and m.author_kind = 'customer' and not m.internal and e.reading = 'read' order by e.pinned desc, e.id desc limit $2"""
 PICTURES = """
-select count(*) from evidence e join message m on m.ticket_id = e.ticket_id and m.seq = e.seq
-where e.ticket_id = $1 and e.reading is not null and m.author_kind = 'customer'"""
+select e.id, e.reading = 'read' as read, e.words, f.name, m.at from evidence e join file f on f.id = e.file_id
+join message m on m.ticket_id = e.ticket_id and m.seq = e.seq
+where e.ticket_id = $1 and m.author_kind = 'customer' and not m.internal and e.reading is not null
+order by read desc, e.pinned desc, e.id desc limit $2"""
 ACCOUNT = "select uid, time_zone from customer where id = $1"
 ONE = """
 select e.id, e.ticket_id, e.file_id, e.label, e.pinned, e.reading, f.name, f.key, f.width, f.height, f.media_type
@@ -70,16 +69,10 @@ async def pieces(db: Reads, ticket_id: int) -> list[Piece]:
     return [piece(row) for row in await db.fetch(PIECES, ticket_id, MOST_LISTED)]
 
 
-async def words(db: Reads, ticket_id: int, most: int) -> list[Any]:
-    """Words read out of the customer's pictures: id, words, name and at of each."""
-    rows: list[Any] = await db.fetch(READ_WORDS, ticket_id, most)
+async def pictures(db: Reads, ticket_id: int, most: int) -> list[Any]:
+    """The customer's pictures, those that were read first: id, read, words, name and at of each."""
+    rows: list[Any] = await db.fetch(PICTURES, ticket_id, most)
     return rows
-
-
-async def pictures(db: Reads, ticket_id: int) -> int:
-    """How many pictures the customer has sent."""
-    found: int = await db.fetchval(PICTURES, ticket_id)
-    return found
 
 
 async def account(db: Reads, customer_id: int) -> tuple[str | None, str]:

@@ -1,5 +1,6 @@
 """Filling the fields of a ticket; defining fields and stages."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -28,11 +29,12 @@ FOUND = 3
 """Values found in the customer's words that are offered for a field."""
 
 
-async def values(reads: Reads, actor: Actor, ticket_id: int) -> Values:
-    """A ticket's fields as the actor sees them. Raises NotFound."""
+async def values(reads: Reads, actor: Actor, ticket_id: int, wrote: Sequence[str] | None = None) -> Values:
+    """A ticket's fields as the actor sees them. wrote: the customer's words, the newest first, where they are read already. Raises NotFound."""
     row, fields, kept = await _read(reads, actor, ticket_id)
     empty = {f.kind for f in fields if kept.get(f.key) is None}
-    found = _found(await store.wrote(reads, ticket_id)) if empty & {"txid", "address", "amount"} else {}
+    looked_for = empty & {"txid", "address", "amount"}
+    found = _found((await store.wrote(reads, ticket_id) if wrote is None else wrote)[: store.WROTE_MOST]) if looked_for else {}
     return Values(row["reason"], [
         Filled(f, kept.get(f.key), found.get(f.kind, [])[:FOUND] if kept.get(f.key) is None else []) for f in fields], row["seq"])
 
@@ -45,7 +47,7 @@ async def _read(reads: Reads, actor: Actor, ticket_id: int) -> tuple[Any, list[F
     return row, wanted(msgspec.convert(row["defined"], list[Field]), row["reason"], row["role"], set(kept)), kept
 
 
-def _found(texts: list[str]) -> dict[str, list[Any]]:
+def _found(texts: Sequence[str]) -> dict[str, list[Any]]:
     """Ids, addresses and amounts in what the customer wrote, the newest first, by kind of field."""
     found: dict[str, list[Any]] = {"txid": [], "address": [], "amount": []}
     for text in texts:

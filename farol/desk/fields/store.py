@@ -20,7 +20,8 @@ from unnest($2::text[]) k(key) join event e on e.stream = 'ticket:' || $1::bigin
   and (e.body->'fields' ? k.key or e.body->'apart' ? k.key)
 left join staff s on e.actor = 'staff:' || s.id order by k.key, e.seq desc"""
 WROTE = """
-select m.body from message m where m.ticket_id = $1 and m.author_kind = 'customer' and not m.internal order by m.seq desc limit 20"""
+select m.body from message m where m.ticket_id = $1 and m.author_kind = 'customer' and not m.internal order by m.seq desc limit $2"""
+WROTE_MOST = 20
 
 
 async def shown(db: Reads, ticket_id: int, staff_id: int) -> Any:
@@ -48,4 +49,4 @@ async def set_by(db: Reads, ticket_id: int, keys: list[str]) -> dict[str, str]:
 
 async def wrote(db: Reads, ticket_id: int) -> list[str]:
     """The customer's last words, newest first."""
-    return [row["body"] for row in await db.fetch(WROTE, ticket_id)]
+    return [row["body"] for row in await db.fetch(WROTE, ticket_id, WROTE_MOST)]

@@ -117,11 +117,18 @@ async def prepare(kit: Kit, reads: Reads, actor: Actor, ticket_id: int, id_: int
     row = await store.values(reads, ticket_id) if macro else None
     if macro is None or row is None:
         raise NotFound
+    return macro, await fitted(kit, reads, actor, ticket_id, macro, row)
+
+
+async def fitted(kit: Kit, reads: Reads, actor: Actor, ticket_id: int, macro: Macro, row: Any) -> Prepared:
+    """The same for whoever has read the macro and what ``store.values`` says of the ticket, and knows that it is not for people only."""
     text, language = macro.draft.text(row["language"])
     wanted = canonical(row["language"])
     words = await store.translated(reads, macro.id, wanted, macro.version) if wanted not in ("zh-Hans", "en", "und") else None
-    now, [facts] = clock.now(), await conditions.facts(reads, [ticket_id])
-    promise_by = await times.promise_by(reads, facts, macro.effects, now)
+    now, promise_by = clock.now(), None
+    if any(effect.do == "promise" for effect in macro.effects):
+        [facts] = await conditions.facts(reads, [ticket_id])
+        promise_by = await times.promise_by(reads, facts, macro.effects, now)
     reason = reasons().get(row["reason"] or "")
     values = Values(
         actor.alias or actor.name, row["name"], kit.settings.brand, f"{kit.settings.public_url}/help", f"{kit.settings.public_url}/stolen", row["number"],
@@ -129,7 +136,7 @@ async def prepare(kit: Kit, reads: Reads, actor: Actor, ticket_id: int, id_: int
         row["time_zone"])
     filled = fill(words or text, values, language)
     effects = [PlannedEffect(e.do, e.value, actor.may(NEEDS[e.do])) for e in macro.effects]
-    return macro, Prepared(
+    return Prepared(
         macro.id, macro.version, macro.name_zh, macro.name_en, wanted if words else language, filled.text, filled.missing, effects, promise_by)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from farol.desk.effects.model import Effect
-from farol.kit.db import Reads, every
+from farol.kit.db import Reads
 
 from .model import Draft, Macro, Planned, Version
 
@@ -19,7 +19,7 @@ SEEN = """where m.removed_at is null and (m.scope = 'all' or m.owner_id = $1
   or m.scope = 'team' and ($2 or m.team_id in (select x.team_id from team_member x where x.staff_id = $1))) """
 ALL = COLUMNS + SEEN + "order by m.uses desc, m.id limit 1000"
 ONE = COLUMNS + SEEN + "and m.id = $3"
-NAMED = "select m.id, m.shortcut, m.name_zh, m.name_en from macro m " + SEEN + "and m.shortcut = any($3::text[]) order by m.uses desc, m.id limit 100"
+NAMED = COLUMNS + SEEN + "and m.shortcut = any($3::text[]) order by m.uses desc, m.id limit 100"
 BY_ID = COLUMNS + "where m.id = $1 and m.removed_at is null"
 ADD = """
 insert into macro (scope, owner_id, team_id, name_zh, name_en, shortcut, zh, en, effects, set_by)
@@ -71,7 +71,7 @@ PRUNE = "delete from macro_plan where at < now() - interval '1 day'"
 TRANSLATED = """
 select words from macro_translation where macro_id = $1 and language = $2 and macro_version = $3 and state = 'approved'"""
 VALUES = """
-select t.number, t.subject, t.reason, t.language, c.name, c.time_zone,
+select t.number, t.subject, t.reason, t.language, t.seq, t.customer_id, c.name, c.uid, c.time_zone,
   (select p.by from sla_promise p where p.ticket_id = t.id and p.kept_at is null and p.broken_at is null limit 1) as promise_by
 from ticket t join customer c on c.id = t.customer_id where t.id = $1"""
 
@@ -85,18 +85,9 @@ async def seen(db: Reads, staff_id: int, shares: bool) -> list[Macro]:
     return [_macro(row) for row in await db.fetch(ALL, staff_id, shares)]
 
 
-class Name(msgspec.Struct, frozen=True):
-    """A macro by its names alone."""
-
-    id: int
-    shortcut: str
-    name_zh: str
-    name_en: str
-
-
-async def named(db: Reads, staff_id: int, shares: bool, shortcuts: Sequence[str]) -> list[Name]:
+async def named(db: Reads, staff_id: int, shares: bool, shortcuts: Sequence[str]) -> list[Macro]:
     """Those of these shortcuts that somebody may use."""
-    return await every(db, Name, NAMED, staff_id, shares, list(shortcuts))
+    return [_macro(row) for row in await db.fetch(NAMED, staff_id, shares, list(shortcuts))]
 
 
 async def one(db: Reads, staff_id: int, shares: bool, id_: int) -> Macro | None:
@@ -143,7 +134,7 @@ async def versions(db: Reads, id_: int) -> list[Version]:
 
 
 async def values(db: Reads, ticket_id: int) -> Any:
-    """What variables stand for, as a raw row; None when there is no such ticket."""
+    """What variables stand for, with whose ticket it is and its seq, as a raw row; None when there is no such ticket."""
     return await db.fetchrow(VALUES, ticket_id)
 
 

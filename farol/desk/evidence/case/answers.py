@@ -7,10 +7,9 @@ from importlib.resources import files
 
 from farol.core.exchange.errors import look_up
 from farol.desk.macros import store as macros
+from farol.desk.macros.model import Macro
 from farol.kit.core import Kit
 from farol.kit.permission import Actor, Can
-
-from .model import Answer
 
 MOST = 4
 
@@ -30,11 +29,11 @@ def fitting(reason: str | None, codes: Iterable[str]) -> list[str]:
     return list(dict.fromkeys([*found, *by_reason.get(reason or "", [])]))[:MOST]
 
 
-async def answers(kit: Kit, actor: Actor, reason: str | None, codes: Iterable[str]) -> list[Answer]:
+async def answers(kit: Kit, actor: Actor, reason: str | None, codes: Iterable[str]) -> list[Macro]:
     """Those of them that the desk still has and the actor may use."""
     wanted = fitting(reason, codes)
     if not wanted or not actor.may(Can.TICKET_REPLY):
         return []
     named = await macros.named(kit.db, actor.id, actor.may(Can.MACRO_SHARE), wanted)
     known = {one.shortcut: one for one in reversed(named)}
-    return [Answer(known[one].id, one, known[one].name_zh, known[one].name_en) for one in wanted if one in known]
+    return [known[one] for one in wanted if one in known]
