@@ -16,7 +16,7 @@ import numpy as np
 from .model import Card, Model
 from .vectors import Vocabularies, Vocabulary
 
-FORM = 1
+FORM = 2
 """Of the files and of what a piece is; models of another form are made anew."""
 ARRAYS, TOLD = "intent.npz", "intent.json"
 LARGEST = 200_000_000
