@@ -18,6 +18,13 @@ where q.left_at is null and coalesce(q.not_before, $1) <= $1 and g.visibility = 
   and not exists (select from team_member m join agent_state a on a.staff_id = m.staff_id
     where m.team_id = q.team_id and a.state in ('available', 'busy'))
 order by q.severity, q.rank_at limit 200"""
+# Sent on by the system and still waiting there, while somebody has come to another team.
+AWAY = """
+select q.ticket_id, q.team_id, q.language, q.reason from queue_entry q
+join queue_route r on r.ticket_id = q.ticket_id and r.team_id = q.team_id and r.reason = q.reason and r.set_by = 'system:0'
+where q.left_at is null and not exists (select from offer o where o.entry_id = q.id and o.ended_at is null)
+order by q.severity, q.rank_at limit 200"""
+STAFFED = "select distinct m.team_id from team_member m join agent_state a on a.staff_id = m.staff_id where a.state = 'available'"
 OVERFLOW = "select overflow_s from team where id = $1 for no key update"
 SET_OVERFLOW = "update team set overflow_s = $2 where id = $1"
 OVERFLOWS = "select id, key, zh, en, overflow_s, visibility, '' = any(reasons) as first_line from team order by id"
@@ -30,6 +37,15 @@ class Forsaken(msgspec.Struct, frozen=True):
     team_id: int
     language: str
     waited_s: float
+
+
+class Away(msgspec.Struct, frozen=True):
+    """A ticket that went on to the first line and waits there."""
+
+    ticket_id: int
+    team_id: int
+    language: str
+    reason: str
 
 
 class Overflow(msgspec.Struct, frozen=True):
@@ -47,6 +63,16 @@ class Overflow(msgspec.Struct, frozen=True):
 async def forsaken(db: Reads, now: datetime) -> list[Forsaken]:
     """Tickets that have waited out their team's time, the most urgent first."""
     return await every(db, Forsaken, FORSAKEN, now, P0_S)
+
+
+async def away(db: Reads) -> list[Away]:
+    """Tickets that wait for another team than their own because nobody of theirs was there, the most urgent first."""
+    return await every(db, Away, AWAY)
+
+
+async def staffed(db: Reads) -> set[int]:
+    """Teams of which somebody is available."""
+    return {row["team_id"] for row in await db.fetch(STAFFED)}
 
 
 async def overflows(db: Reads) -> list[Overflow]:

@@ -1,4 +1,4 @@
-"""A team of which nobody is on shift lets no ticket wait for ever: after its time it goes to the first line."""
+"""A team of which nobody is on shift lets no ticket wait for ever: after its time it goes to the first line, and back while it waits there still."""
 
 from datetime import datetime
 from functools import partial
@@ -40,6 +40,29 @@ async def _overflow(kit: Kit, waits: overflow_store.Forsaken, now: datetime, aft
         happened = TicketOverflowed(left, first.key, round(waits.waited_s))
         after.woke(f"ticket:{waits.ticket_id}", await emit(tx, f"ticket:{waits.ticket_id}", SYSTEM, happened, seq=seq))
         await settle(tx, waits.ticket_id, after)
+
+
+async def returning(kit: Kit) -> list[overflow_store.Away]:
+    """What went on to the first line and waits there still, where somebody of its own team is there again."""
+    gone = await overflow_store.away(kit.db)
+    if not gone:
+        return []
+    teams, staffed = await team_store.teams(kit.db), await overflow_store.staffed(kit.db)
+    own = [(one, team_for(teams, one.reason, one.language)) for one in gone]
+    return [one for one, team in own if team is not None and team.id != one.team_id and team.id in staffed]
+
+
+async def come_back(kit: Kit, one: overflow_store.Away) -> None:
+    """Hands it back to its own team, with the wait it had; nothing where somebody was offered it meanwhile."""
+    after = After()
+    async with transaction(kit.db) as tx:
+        await tx.execute(store.TICKET_LOCK, one.ticket_id)
+        found = await store.standing(tx, one.ticket_id)
+        if found is None or found.entry_team != one.team_id or found.routed != one.team_id or found.offer_id is not None:
+            return
+        await tx.execute(store.UNROUTE, one.ticket_id)
+        await settle(tx, one.ticket_id, after)
+    await after.say(kit)
 
 
 async def set_overflow(kit: Kit, actor: Actor, team_id: int, overflow_s: int | None) -> None:

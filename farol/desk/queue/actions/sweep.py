@@ -14,7 +14,7 @@ from farol.kit.core import Kit
 
 from .agents import mark_gone
 from .offers import bounce, dispatch, return_work
-from .overflow import overflow
+from .overflow import come_back, overflow, returning
 from .waiting import settle
 
 log = structlog.get_logger()
@@ -42,10 +42,11 @@ async def give_out(kit: Kit) -> None:
 async def heal(kit: Kit) -> None:
     """Tickets whose place does not fit how they stand are put right; silent conversations free their slots.
 
-    What waits for a team of which nobody is there goes to the first line after that team's time.
+    What waits for a team of which nobody is there goes to the first line after that team's time, and returns while it waits there still.
     """
     await store.quiet(kit.db, clock.now())
     await _each(kit, await store.to_settle(kit.db), _settle)
+    await _each(kit, await returning(kit), come_back)
     await _each(kit, await overflow_store.forsaken(kit.db, clock.now()), overflow)
 
 

@@ -44,6 +44,36 @@ async def test_it_waits_for_its_team_first_and_then_goes_to_the_first_line(desk:
     assert await where(desk, ticket) == "recovery", "another reason ends it"
 
 
+async def test_it_returns_once_somebody_of_its_team_is_there_again(desk: Desk) -> None:
+    ticket = await wallet_ticket(desk)
+    await desk.agent(cast.ANA, state="busy")
+    later(minutes=16)
+    await desk.kit.db.execute("update agent_state set seen_at = now()")
+    await actions.heal(desk.kit)
+    assert await where(desk, ticket) == "l1"
+    entered = await desk.kit.db.fetchval("select entered_at from queue_entry where ticket_id = $1 and left_at is null", ticket)
+    await actions.heal(desk.kit)
+    assert await where(desk, ticket) == "l1", "nobody has come"
+    tim = await desk.agent(cast.TIM, teams=("wallet",))
+    await actions.heal(desk.kit)
+    assert await where(desk, ticket) == "wallet"
+    assert await desk.kit.db.fetchval("select entered_at from queue_entry where ticket_id = $1 and left_at is null", ticket) == entered
+    await desk.now()
+    assert await desk.offers(tim) == [ticket]
+
+
+async def test_what_is_before_somebody_of_the_first_line_stays_there(desk: Desk) -> None:
+    ticket = await wallet_ticket(desk)
+    ana = await desk.agent(cast.ANA)
+    await desk.kit.db.execute("update queue_entry set at = at - interval '2 hours'")
+    await actions.heal(desk.kit)
+    await desk.now()
+    assert await desk.offers(ana) == [ticket]
+    await desk.agent(cast.TIM, teams=("wallet",))
+    await actions.heal(desk.kit)
+    assert await where(desk, ticket) == "l1"
+
+
 async def test_it_stays_where_nobody_is_in_the_first_line_either(desk: Desk) -> None:
     ticket = await wallet_ticket(desk)
     later(hours=2)
