@@ -7,7 +7,7 @@ import msgspec
 
 from farol.core.exchange.shapes import Item, Text
 from farol.core.tickets.model import shorten
-from farol.kit.i18n import Lang
+from farol.kit.i18n import LANGS, Lang
 
 from .model import LONGEST_DRAFT, Composed, Source
 
@@ -39,25 +39,27 @@ def compose(lang: Lang, canned: Canned | None, item: Item | None, holds: Sequenc
     """The draft; an empty body when there is nothing to write from.
 
     A macro speaks first and a passage is only named then; without a macro the passage is quoted. What the exchange says of the matter
-    stands between, unless the macro's words hold it already.
+    stands between. A macro that somebody translated speaks alone: the exchange's words and articles are in Chinese and English only.
     """
     parts: list[str] = []
     sources: list[Source] = []
-    language = lang
+    language: str = lang
     if canned and canned.text:
         body = filled(canned.text, item)
-        language = "zh" if canned.language == "zh" else "en"
+        language = canned.language
+        lang = "zh" if language == "zh" else "en"
         parts.append(body)
         sources.append(Source("macro", canned.zh, canned.en, body))
-    facts = [_sentence(item, language)] if item else []
-    facts += [_closed(hold.of(language), language) for hold in holds]
+    alone = language not in LANGS
+    facts = [_sentence(item, lang)] if item and not alone else []
+    facts += [_closed(hold.of(lang), lang) for hold in holds if not alone]
     for fact in facts:
         sources.append(Source("exchange", "交易所的记录", "The exchange’s record", fact))
     if facts:
         parts.append("\n".join(facts))
-    if passage:
+    if passage and not alone:
         sources.append(passage.source)
-        more = "详见" if language == "zh" else "More:"
+        more = "详见" if lang == "zh" else "More:"
         parts += [f"{more} {passage.title} {passage.source.url}" if canned else f"{quoted(passage.text)}\n{passage.source.url}"]
     body = "\n\n".join(parts)[:LONGEST_DRAFT]
     evidence = [f"{one.words}\n{one.url}" for one in sources]

@@ -31,7 +31,7 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Composed(msgspec.Struct, frozen=True):
-    """Words for a reply, without a model. language: ``zh`` or ``en``. evidence: the texts all its figures stand in."""
+    """Words for a reply, without a model. language: ``zh``, ``en``, or that of a macro somebody translated. evidence: the texts all its figures stand in."""
 
     body: str
     language: str

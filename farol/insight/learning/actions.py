@@ -14,7 +14,7 @@ from farol.kit.problem import Invalid, NotFound
 from . import model_store, store
 from .events import AnswerCorrected, LearningRefused, ModelMade, ModelServed
 from .judging import worse
-from .model import SHIPPED, Kind, Message, Shadow
+from .model import SHIPPED, Kind, LabelKind, Message, Shadow
 from .problems import CorrectionLacks, ServesAlready, TrainsAlready
 from .training import Trained, train
 from .words import kept
@@ -53,7 +53,15 @@ async def changed(tx: Tx, ticket_id: int, staff_id: int, reason: str) -> None:
         await _keep(tx, ticket_id, about, staff_id, "changed", reason, None)
 
 
-async def _keep(tx: Tx, ticket_id: int, about: Message, staff_id: int, kind: Kind, reason: str, article_id: int | None) -> None:
+async def accepted(tx: Tx, draft_id: int) -> None:
+    """An agent sent a draft as it was: a word on the customer's first message, where the draft came from the macro of the ticket's reason."""
+    draft = await store.draft(tx, draft_id)
+    about = await store.first(tx, draft.ticket_id) if draft else None
+    if draft and about is not None:
+        await _keep(tx, draft.ticket_id, about, draft.staff_id, "accepted", draft.reason, None)
+
+
+async def _keep(tx: Tx, ticket_id: int, about: Message, staff_id: int, kind: LabelKind, reason: str, article_id: int | None) -> None:
     words = kept(about.body, about.language, about.names) if about.may_keep else ""
     await store.label(tx, ticket_id, about, staff_id, kind, reason, article_id, words)
 

@@ -5,9 +5,11 @@ from typing import Any, Literal
 
 import msgspec
 
-Kind = Literal["wrong_reason", "wrong_answer", "right", "changed"]
+Kind = Literal["wrong_reason", "wrong_answer", "right"]
+LabelKind = Literal["wrong_reason", "wrong_answer", "right", "changed", "accepted"]
 """wrong_reason: the assistant took the message for something else. wrong_answer: the answer was wrong. right: both were right.
-changed: an agent changed the ticket's reason, which says what its first words were about."""
+changed: an agent changed the ticket's reason, which says what its first words were about. accepted: an agent sent the copilot's draft as it
+was; it is made for the ticket's reason, so that is what the first words were about."""
 State = Literal["candidate", "serving", "previous"]
 KEEP_DAYS = 180
 """Words that were kept to learn from go after this long."""
@@ -30,6 +32,14 @@ class Label(msgspec.Struct, frozen=True):
     reason: str
     words: str
     at: datetime
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A draft that an agent sent as it was. reason: of the ticket when it was made."""
+
+    ticket_id: int
+    staff_id: int
+    reason: str
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -110,7 +120,7 @@ class Said(msgspec.Struct, frozen=True):
     ticket_id: int
     number: str
     seq: int
-    kind: Kind
+    kind: LabelKind
     was: str
     reason: str
     article: str | None

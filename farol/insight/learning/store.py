@@ -6,7 +6,7 @@ from typing import Any
 from farol.core.tickets.visibility import SEEN
 from farol.kit.db import Reads, Tx, every, one
 
-from .model import DANGER, KEEP_DAYS, Label, Labels, Message, Said, Turn
+from .model import DANGER, KEEP_DAYS, Draft, Label, Labels, Message, Said, Turn
 
 # Whose words are never kept: somebody in danger, a ticket that a team keeps to its members, a customer who said no.
 _KEEPS = """
@@ -28,7 +28,10 @@ insert into learning_label as l (ticket_id, seq, customer_id, staff_id, kind, wa
 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 on conflict (ticket_id, seq) do update set staff_id = excluded.staff_id, kind = excluded.kind, was = excluded.was, reason = excluded.reason,
   article_id = excluded.article_id, language = excluded.language, words = excluded.words, at = now()
-where excluded.kind <> 'changed' or l.kind = 'changed'"""
+where case excluded.kind when 'accepted' then l.kind = 'accepted' when 'changed' then l.kind in ('changed', 'accepted') else true end"""
+DRAFT = """
+select ticket_id, staff_id, reason from copilot_draft
+where id = $1 and outcome = 'sent' and reason <> '' and macro_id is not null"""
 USABLE = """
 select l.staff_id, l.customer_id, l.language, l.reason, l.words, l.at from learning_label l
 where l.words <> '' and l.reason <> '' order by l.at desc limit 20000"""
@@ -74,9 +77,14 @@ async def _message(db: Reads, query: str, *args: Any) -> Message | None:
 async def label(
     tx: Tx, ticket_id: int, about: Message, staff_id: int, kind: str, reason: str, article_id: int | None, words: str,
 ) -> None:
-    """Keeps what somebody said. A change of the ticket's reason never takes the place of a word on the very message."""
+    """Keeps what somebody said. What follows from their work never takes the place of a word on the very message, nor a draft that of a change."""
     held = "" if reason.startswith(DANGER) else words
     await tx.execute(LABEL, ticket_id, about.seq, about.customer_id, staff_id, kind, about.was, reason, article_id, about.language, held)
+
+
+async def draft(db: Reads, draft_id: int) -> Draft | None:
+    """A draft of the copilot that went out as it was and came from a macro of the ticket's reason."""
+    return await one(db, Draft, DRAFT, draft_id)
 
 
 async def usable(db: Reads) -> list[Label]:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from farol.app.demo import cast
+from farol.core.exchange.shapes import Text
 from farol.desk.copilot import composing, wording
 from tests.world import Client, World
 
@@ -98,3 +99,10 @@ def test_what_a_model_may_not_write(text: str, why: str) -> None:
 
 def test_blanks_the_exchange_can_fill_are_filled() -> None:
     assert composing.filled("{{fill:金额}} {{fill:谁}}", None) == "{{fill:金额}} {{fill:谁}}"
+
+
+def test_a_translated_macro_speaks_alone() -> None:
+    canned = composing.Canned(7, "在路上", "On its way", "Ваш вывод в пути.", "ru")
+    hold = Text("24 小时不能提币", "No withdrawals for 24 h")
+    draft = composing.compose("en", canned, None, [hold], None)
+    assert (draft.body, draft.language, [one.kind for one in draft.sources]) == ("Ваш вывод в пути.", "ru", ["macro"])

@@ -1,11 +1,16 @@
 """What an agent says of the assistant's answer, and what is kept of the customer's words."""
 
+from uuid import uuid4
+
 import pytest
 
 from farol.app.demo import cast
+from farol.desk.copilot.events import DraftSettled
 from farol.insight.learning import store
 from farol.insight.learning.words import kept
 from farol.kit import clock
+from farol.kit.events import emit
+from farol.kit.permission import SYSTEM
 from tests.world import World, later
 
 from .conftest import answered
@@ -109,3 +114,31 @@ def test_other_languages_lose_what_is_personal_too(body: str, language: str) -> 
     words = kept(body, language, ["王小明"])
     assert words
     assert not any(gone in words for gone in ("5000", "12500", "TXYZ", "王小明"))
+
+
+async def sent(world: World, ticket: int, staff_id: int, outcome: str, reason: str = "dep.missing_memo") -> None:
+    """The copilot's draft for that reason, and what became of it."""
+    async with world.kit.db.acquire() as connection, connection.transaction():
+        macro = await connection.fetchval(
+            "insert into macro (scope, name_zh, name_en, shortcut, zh, en, effects, set_by) values ('all', '标签', 'Tag', $1, '好', 'Good', '[]', 'system:0')"
+            " returning id", uuid4().hex[:12])
+        draft = await connection.fetchval(
+            "insert into copilot_draft (ticket_id, staff_id, upto_seq, reason, language, body, made_by, macro_id, sources, outcome, settled_at)"
+            " values ($1, $2, 1, $3, 'en', 'Good', 'desk', $4, '[]', $5, now()) returning id", ticket, staff_id, reason, macro, outcome)
+        await emit(connection, f"copilot:{draft}", SYSTEM, DraftSettled(ticket, outcome, 0.0, 2))
+    await world.react()
+
+
+async def test_a_draft_that_went_out_as_it_was_says_that_the_reason_was_right(world: World) -> None:
+    ana, mei = await world.staff(), await world.customer(cast.MEI)
+    me = (await ana.ok("GET", "/session"))["id"]
+    ticket, seq = await answered(world, mei, "My deposit came without its tag")
+    await sent(world, ticket, me, "edited")
+    assert await label(world, ticket) == {}
+    await sent(world, ticket, me, "sent")
+    found = await label(world, ticket)
+    assert (found["kind"], found["reason"], found["words"]) == ("accepted", "dep.missing_memo", "My deposit came without its tag")
+    # What somebody says of the message itself goes first, whatever is sent later.
+    await ana.ok("POST", f"/tickets/{ticket}/assistant/corrections", json={"seq": seq, "kind": "wrong_reason", "reason": "dep.unconfirmed"})
+    await sent(world, ticket, me, "sent")
+    assert (await label(world, ticket))["reason"] == "dep.unconfirmed"
