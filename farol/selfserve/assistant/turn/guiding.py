@@ -25,7 +25,7 @@ def guide(given: Given, heard: Heard, turn: FlowTurn, trace: Trace) -> Thought:
     ]  # fmt: skip
     labels = [one.label for one in turn.choices]
     kind: MoveKind = "answer" if turn.done else "question" if turn.missing_slots and not labels else "step"
-    note = filled(words_of(heard.language).only_in, language=name_of(turn.language)) if _foreign(turn, heard) and given.first and turn.lead else ""
+    note = filled(words_of(heard.language).steps_in, language=name_of(turn.language)) if _foreign(turn, heard) and given.first and turn.lead else ""
     made = move(
         kind, "\n\n".join(part for part in (note, turn.lead) if part), heard.language, first=given.first, choices=labels, sources=sources, place=place,
         evidence=[*turn.evidence, turn.lead if turn.done else "", note, *labels], reason=turn.reason)

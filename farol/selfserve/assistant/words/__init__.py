@@ -41,6 +41,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exchange: str
     page: str
     only_in: str
+    steps_in: str
     machine: str
     again: str
 

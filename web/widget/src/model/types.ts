@@ -55,7 +55,7 @@ export interface Place {
   /** It is not looked at before then. */
   later?: string;
   /** When somebody is there who speaks the customer's language, where nobody is now. */
-  hours?: Partial<Words>;
+  hours?: Partial<Record<Lang, string>>;
 }
 
 /** Until when we write again; broken: that moment passed without a word. */

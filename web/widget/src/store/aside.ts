@@ -8,7 +8,7 @@ import { asLang } from "../texts";
 import { Refused } from "../net/api";
 import type { Core } from "./core";
 
-const REST_MS = 400;
+const REST_MS = 120;
 
 export interface Beside {
   place?: Place | null;

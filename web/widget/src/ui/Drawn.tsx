@@ -42,7 +42,7 @@ function Answered({ talk, parts, newest }: { talk: string; parts: Parts; newest:
       {newest && (parts.choices.length > 0 || parts.human) && (
         <div class="choices">
           {parts.choices.map(({ label }) => (
-            <button type="button" class="btn" key={label} onClick={() => app.say(talk, label)}>
+            <button type="button" class="btn" dir="auto" key={label} onClick={() => app.say(talk, label)}>
               {label}
             </button>
           ))}
@@ -73,11 +73,11 @@ function Cited({ source }: { source: Source }) {
     <li>
       <Icon name="doc" />{" "}
       {ours ? (
-        <a href={href.href} target="_blank" rel="noopener">
+        <a href={href.href} dir="auto" target="_blank" rel="noopener">
           {source.title}
         </a>
       ) : (
-        <span>{source.title}</span>
+        <span dir="auto">{source.title}</span>
       )}
       {facts.length > 0 && ` · ${facts.join(" · ")}`}
     </li>

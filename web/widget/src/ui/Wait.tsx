@@ -5,7 +5,6 @@ import { span } from "../borrowed";
 import { moment } from "../model/time";
 import type { Place } from "../model/types";
 import { laterTimes, placeKey } from "../model/wait";
-import { written } from "../texts";
 import { useFarol } from "./bits";
 
 const QUIET_MS = 30_000;
@@ -18,7 +17,7 @@ export function Wait({ ticket, place, called }: { ticket: number; place: Place; 
     a: span(place.usually_s ?? 0, lang),
     b: span(place.slowest_s ?? 0, lang),
   });
-  const hours = place.hours?.[written(lang)];
+  const hours = place.hours?.[lang];
   return (
     <div class="wait">
       <p>

@@ -50,9 +50,9 @@ test("an answer that a machine translated says so, and has its author's words be
   await write("Где мой депозит?");
   await page.locator(".said.customer").waitFor();
   const { id } = await newest(on.farol);
-  const place = { position: 2, usually_s: null, slowest_s: null, language_online: false, hours: { zh: "俄语客服 09:00 起在线", en: "Russian from 09:00 UTC" } };
+  const place = { position: 2, usually_s: null, slowest_s: null, language_online: false, hours: { ru: "По-русски отвечают с 09:00" } };
   await act(on.farol, "place", { ticket: id, place });
-  await page.locator(".wait", { hasText: "Russian from 09:00 UTC" }).waitFor();
+  await page.locator(".wait", { hasText: "По-русски отвечают с 09:00" }).waitFor();
   await act(on.farol, "reply", { ticket: id, body: "Он подтверждается.", language: "ru", original: "It is confirming.", source: "en" });
   await page.getByText("Он подтверждается.").waitFor();
   await page.locator(".original summary", { hasText: "машинный перевод · английский" }).click();
