@@ -6,7 +6,7 @@ from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.jobs import every_s, job
 
-from . import actions, model_store, store
+from . import actions, model_store, store, unlearning
 
 NIGHT_HOURS = (2, 3, 4)
 """UTC. Any hour would do for correctness; training takes a core for some minutes."""
@@ -20,6 +20,7 @@ class Train(msgspec.Struct, frozen=True):
 async def train(kit: Kit, given: Train) -> None:
     """Trains now."""
     await actions.learn(kit)
+    await unlearning.unlearn(kit)
 
 
 @every_s(900, "learning.night")
@@ -28,9 +29,11 @@ async def night(kit: Kit) -> None:
     now = clock.now()
     if now.hour in NIGHT_HOURS and await model_store.begin(kit.db, now, actions.NIGHT):
         await actions.learn(kit)
+        await unlearning.unlearn(kit)
 
 
 @every_s(3600, "learning.forget")
 async def forget(kit: Kit) -> None:
-    """Takes words away whose time is over, or which may not be kept any more."""
+    """Takes words away whose time is over, or which may not be kept any more, and the models that learnt from them."""
     await store.forget(kit.db, clock.now())
+    await unlearning.drop(kit)

@@ -24,13 +24,20 @@ SERVES = "update learning_model set state = 'serving', set_at = now(), set_by = 
 SERVING = "select coalesce((select id from learning_model where state = 'serving'), 0)"
 FILES = "select told, arrays from learning_model where id = $1"
 VERSIONS = """
-select id, state, card, frozen, shadow, learnt, why, made_at, set_at, reason,
+select id, state, card, frozen, shadow, learnt - 'sentences' as learnt, why, made_at, set_at, reason,
   coalesce((select s.name from staff s where 'staff:' || s.id = m.set_by), m.set_by) as set_by
 from learning_model m order by state = 'serving' desc, coalesce(set_at, made_at) desc, id desc limit 20"""
 TRIM = """
 delete from learning_model where id in (
   select id from (select id, state, row_number() over (partition by state order by coalesce(set_at, made_at) desc, id desc) as place from learning_model) m
   where (state = 'previous' and place > $1) or (state = 'candidate' and place > $2))"""
+
+# Models that learnt from words which are kept no longer; see ``choosing.mark`` for what stands in ``sentences``.
+FORGOTTEN = """
+with kept as materialized (select distinct left(encode(sha256(convert_to(words, 'UTF8')), 'hex'), 16) as mark from learning_label where words <> '')
+select m.id from learning_model m where exists (
+  select from jsonb_array_elements_text(coalesce(m.learnt->'sentences', '[]')) f(mark) where not exists (select from kept k where k.mark = f.mark))"""
+DROP = "delete from learning_model where id = any($1::bigint[]) and state <> 'serving'"
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -98,6 +105,16 @@ async def serve(tx: Tx, model_id: int, by: str, reason: str) -> None:
 async def trim(tx: Tx) -> None:
     """Drops models that nobody goes back to."""
     await tx.execute(TRIM, KEEP_PREVIOUS, KEEP_CANDIDATES)
+
+
+async def forgotten(db: Reads) -> set[int]:
+    """Models that learnt from words which were taken back since, or whose time is over."""
+    return {row["id"] for row in await db.fetch(FORGOTTEN)}
+
+
+async def drop(tx: Tx, model_ids: set[int]) -> None:
+    """Takes models away, except the one that answers."""
+    await tx.execute(DROP, sorted(model_ids))
 
 
 async def serving(db: Reads) -> int:

@@ -22,7 +22,8 @@ WALL_S = 1800
 
 
 class Trained(msgspec.Struct, frozen=True):
-    """A model's files, and how it did. base: how the product's own sentences do, where that was not known before."""
+    """A model's files, and how it did. base: how the product's own sentences do, where that was not known before.
+    learnt: as the table keeps it."""
 
     files: tuple[bytes, bytes]
     card: Card
@@ -70,4 +71,4 @@ def _brought(bench: Path, labels: int) -> Trained | None:
         return None
     card = shelf.load(bench).card
     files = (bench / shelf.TOLD).read_bytes(), (bench / shelf.ARRAYS).read_bytes()
-    return Trained(files, card, told.frozen, told.shadow, told.base, {"languages": told.labels, "of": {"labels": labels}})
+    return Trained(files, card, told.frozen, told.shadow, told.base, {"languages": told.labels, "of": {"labels": labels}, "sentences": told.sentences})

@@ -14,7 +14,7 @@ from farol.core.understanding import Model, Row, shelf
 from farol.core.understanding.rows import ALARMS, held, own
 from farol.core.understanding.training import digest_of, parted, train
 
-from .choosing import chosen
+from .choosing import chosen, mark
 from .judging import shadow
 from .model import Label, Shadow
 
@@ -31,7 +31,8 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What came of it. made: false where there was nothing new. base: how the product's own sentences do, where that was not known."""
+    """What came of it. made: false where there was nothing new. base: how the product's own sentences do, where that was not known.
+    labels: sentences from people by language; sentences: their marks."""
 
     made: bool
     digest: str
@@ -39,6 +40,7 @@ class Told(msgspec.Struct, frozen=True):
     shadow: Shadow | None = None
     base: Shadow | None = None
     labels: dict[str, int] = {}
+    sentences: list[str] = []
 
 
 def run(asked: Asked, sentences: Sequence[Row], apart: Sequence[Row], alarms: Sequence[str] = ALARMS) -> tuple[Told, Model | None]:
@@ -60,7 +62,7 @@ def run(asked: Asked, sentences: Sequence[Row], apart: Sequence[Row], alarms: Se
     languages: dict[str, int] = {}
     for row in counts:
         languages[row.language] = languages.get(row.language, 0) + 1
-    return Told(True, digest, frozen, found, base, dict(sorted(languages.items()))), model
+    return Told(True, digest, frozen, found, base, dict(sorted(languages.items())), sorted({mark(row.text) for row in counts})), model
 
 
 def _trained(fit: Sequence[Row], counts: Mapping[Row, float], back: Sequence[Row], alarms: Sequence[str]) -> Model:

@@ -34,7 +34,7 @@ async def small(kit: Kit) -> Trained | None:
     with TemporaryDirectory() as name:
         shelf.keep(model, Path(name))
         files = (Path(name) / shelf.TOLD).read_bytes(), (Path(name) / shelf.ARRAYS).read_bytes()
-    return Trained(files, model.card, told.frozen, told.shadow, told.base, {"languages": told.labels, "of": {"labels": len(labels)}})
+    return Trained(files, model.card, told.frozen, told.shadow, told.base, {"languages": told.labels, "of": {"labels": len(labels)}, "sentences": told.sentences})
 
 
 @pytest.fixture
