@@ -1,7 +1,8 @@
 """What words alone say: a share for each reason. ``Reader`` is the seam: anything that reads a text this way can stand here.
 
 ``Words`` needs no model: it counts the desk's word lists (``cues.json``: nouns of the matter, a list for each family and reason)
-and compares characters with sentences customers have written before (the taxonomy's). Both are looked up, nothing is learnt.
+and compares characters with sentences customers have written before (the taxonomy's). Both are looked up, nothing is learnt. Lists and
+sentences are Chinese and English; what is written in another language is read by the product's model where it is at hand (``ByLanguage``).
 """
 
 import json
@@ -15,7 +16,9 @@ from typing import Protocol
 
 import msgspec
 
+from farol.core.language import FIRST, detect
 from farol.core.reasons import reasons
+from farol.core.understanding import Understood, resident
 
 from .model import MOST_WORDS, Reading, family_of
 
@@ -26,6 +29,8 @@ SHARP = 1.6
 NEAR = 2
 """Sentences that count, the most alike."""
 MOST_HEARD = 6
+LISTED = frozenset({"zh", "en", "und"})
+"""Languages of the lists and the sentences."""
 UNDERSTOOD = 0.3
 """Likeness to a known sentence, or a word of a list, from which a text counts as understood."""
 _ID = re.compile(r"[0-9A-Za-z_:]{20,}")
@@ -173,7 +178,31 @@ def word_lists() -> Cues:
     return Cues(both("families"), both("leaves"))
 
 
+class ByLanguage:
+    """Words for Chinese, English and what may be either; the model for every other language."""
+
+    def __init__(self, words: Reader) -> None:
+        self._words = words
+
+    def read(self, text: str) -> Reading:
+        """By the model only where it answers at once: nobody waits here until it was made."""
+        guess = detect(text)
+        if guess.code.partition("-")[0] in LISTED or guess.sure < FIRST or not resident.ready:
+            return self._words.read(text)
+        return learnt(resident.model().understand(text[:MOST_WORDS], guess.code))
+
+
+def learnt(found: Understood) -> Reading:
+    """The model's shares as a reading. What it takes for something else was not understood, so only the exchange's state can speak."""
+    shares = {one.code: one.p for one in found.reasons}
+    whole = sum(shares.get(code, 0.0) for code in reasons())
+    if found.out_of_scope or not whole:
+        return Reading(dict.fromkeys(reasons(), 1 / len(reasons())), 0.0, [])
+    reading = Reading({code: shares.get(code, 0.0) / whole for code in reasons()}, 0.0, [])
+    return msgspec.structs.replace(reading, sure=round(reading.family(reading.best_family()), 3))
+
+
 @lru_cache
 def reader() -> Reader:
     """The reader of this process."""
-    return Words(examples())
+    return ByLanguage(Words(examples()))
