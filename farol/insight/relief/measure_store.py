@@ -9,7 +9,8 @@ from typing import Any
 from farol.kit.db import Reads
 
 Filters = tuple[datetime, datetime, datetime, timedelta, int, int, str | None, str | None, str | None]
-# A further ticket counts when its reason is of the same kind, or is not known.
+# A further contact counts when its ticket's reason is of the same kind, or is not known: a new ticket on any channel, or words but thanks in one
+# that was there before. back: when the customer last came back. Who said after that that all is well has confirmed it.
 _SEEN = """
 with k as materialized (
   select r.ticket_id, r.begun_at, r.last_at, r.answers, r.answered_seq, r.handed_at, r.handed_why, t.customer_id, t.channel,
@@ -26,20 +27,27 @@ s as (
     exists (select from learning_label l where l.ticket_id = k.ticket_id and l.kind in ('wrong_reason', 'wrong_answer')) as wrong,
     exists (select from figure_resolution f where f.ticket_id = k.ticket_id and f.reopened_at is not null) as reopened,
     exists (select from rating g where g.ticket_id = k.ticket_id and (g.stars <= $5 or g.solved = false)) as bad,
-    exists (select from rating g where g.ticket_id = k.ticket_id and g.stars >= $6 and g.solved is distinct from false) as good,
-    (select exists (select from relief_thanks h where h.ticket_id = m.ticket_id and h.seq = m.seq) from message m
-      where m.ticket_id = k.ticket_id and m.author_kind = 'customer' and not m.internal and m.seq > k.answered_seq
+    (select max(g.at) from rating g where g.ticket_id = k.ticket_id and g.stars >= $6 and g.solved is distinct from false) as good_at,
+    (select exists (select from relief_thanks h where h.ticket_id = m.ticket_id and h.seq = m.seq) as thanks
+      from message m where m.ticket_id = k.ticket_id and m.author_kind = 'customer' and not m.internal and m.seq > k.answered_seq
         and m.at <= k.last_at + $4::interval
       order by m.seq desc limit 1) as thanked,
-    exists (select from ticket o where o.customer_id = k.customer_id and o.id <> k.ticket_id and o.opened_at > k.begun_at
-      and o.opened_at <= k.last_at + $4::interval
-      and (o.reason is null or k.reason = '' or split_part(o.reason, '.', 1) = split_part(k.reason, '.', 1))) as again
+    (select max(m.at) from message m where m.ticket_id = k.ticket_id and m.author_kind = 'customer' and not m.internal and m.seq > k.answered_seq
+      and m.at <= k.last_at + $4::interval) as spoke_at,
+    (select max(greatest(case when o.opened_at > k.begun_at then o.opened_at end, (
+        select max(m.at) from message m where m.ticket_id = o.id and m.author_kind = 'customer' and not m.internal
+          and m.at > k.last_at and m.at <= k.last_at + $4::interval
+          and not exists (select from relief_thanks h where h.ticket_id = m.ticket_id and h.seq = m.seq))))
+      from ticket o where o.customer_id = k.customer_id and o.id <> k.ticket_id and o.opened_at <= k.last_at + $4::interval
+        and (o.reason is null or k.reason = '' or split_part(o.reason, '.', 1) = split_part(k.reason, '.', 1))) as again_at
   from k),
+b as (select s.*, greatest(case when not thanked then spoke_at end, again_at) as back_at from s),
+d as (select b.*, good_at is not null and (back_at is null or good_at >= back_at) as good from b),
 c as (
-  select s.*, not person and answers > 0 as contained, not person and answers = 0 as silent,
-    not person and answers > 0 and not wrong and not reopened and not bad and not again and coalesce(thanked, true)
+  select d.*, not person and answers > 0 as contained, not person and answers = 0 as silent,
+    not person and answers > 0 and not wrong and not reopened and not bad and (back_at is null or good)
       and not starts_with(reason, 'leg.complaint') as resolved
-  from s)"""
+  from d)"""
 _TALLY = """count(*) as cases, count(*) filter (where not known) as open, count(*) filter (where known) as known,
   count(*) filter (where known and resolved) as resolved,
   count(*) filter (where known and resolved and (good or coalesce(thanked, false))) as confirmed,

@@ -86,13 +86,13 @@ DEFINITIONS: dict[str, dict[str, str]] = {
     },
     "resolved": {
         "en": "The assistant answered, no person took part, and after 72 hours either the customer confirmed it or came back with nothing: no further "
-        "words in the ticket, no other ticket of the same kind of reason on any channel. Never with a rating of 1 or 2 stars, “not solved”, a complaint, "
+        "words in the ticket, and none about the same kind of reason on any channel, in a new ticket or in another. Never with a rating of 1 or 2 stars, “not solved”, a complaint, "
         "a reopening, a correction, or a wish for a person.",
-        "zh": "助手作了答复，没有人工参与，且 72 小时后客户已确认，或再无联系：工单里没有新的话，任何渠道也没有同类原因的新工单。凡有 1 至 2 星评分、“没解决”、投诉、重开、被更正或要求人工的，一律不算。",
+        "zh": "助手作了答复，没有人工参与，且 72 小时后客户已确认，或再无联系：工单里没有新的话，任何渠道也没有就同类原因再来联系（新工单或其他工单）。凡有 1 至 2 星评分、“没解决”、投诉、重开、被更正或要求人工的，一律不算。",
     },
     "confirmed": {
-        "en": "Of the resolved: 4 or 5 stars, “solved”, or last words that were nothing but thanks.",
-        "zh": "已解决中：评了 4 或 5 星、点了“已解决”，或最后只说了谢谢的。",
+        "en": "Of the resolved: 4 or 5 stars or “solved”, said after any further contact, or last words that were nothing but thanks.",
+        "zh": "已解决中：在最后一次联系之后评了 4 或 5 星、点了“已解决”，或最后只说了谢谢的。",
     },
     "quiet": {
         "en": "Of the resolved: no word for 72 hours. The customer did not say that it helped.",
