@@ -146,8 +146,8 @@ export const TEXTS = {
   ai: ["AI 助手", "AI assistant"],
   staff: ["客服", "Support"],
   notice_secret: [
-    "刚才那句里有不该给任何人的内容，我们已删掉，没有保存。",
-    "Your message held something nobody should be given. We removed it and kept nothing.",
+    "刚才那句里有不该给任何人的内容，我们已删掉，没有保存。请马上修改或停用。",
+    "Your message held something nobody should be given. We removed it and kept nothing. Change or block it now.",
   ],
   notice_seed: [
     "刚才那句里有助记词，我们已删掉，没有保存。请马上把币转到新钱包。",

@@ -24,7 +24,7 @@ export function Bubble({ ticket, message, before, after, own }: BubbleFacts) {
   const { app, state, say } = useFarol();
   const { author } = message;
   if (author.kind === "system")
-    return before?.removed.length ? <Notice text={message.body} /> : <p class="system">{message.body}</p>;
+    return before?.removed.length ? <Notice of={before} told={message.body} /> : <p class="system">{message.body}</p>;
   const mine = author.kind === "customer";
   const bot = author.kind === "assistant";
   // Every one of its messages says that it is a machine's.
@@ -48,7 +48,7 @@ export function Bubble({ ticket, message, before, after, own }: BubbleFacts) {
       )}
       {Drawn && <Drawn talk={`${ticket}`} shown={shown} newest={!after} />}
       {mine && message.removed.length > 0 && after?.author.kind !== "system" && (
-        <Notice text={state.notices[message.client_id] ?? say(noticeFor(message))} />
+        <Notice of={message} told={state.notices[message.client_id] ?? ""} />
       )}
       <p class="meta">
         <Time at={message.at} show={clock(message.at, state.lang)} />
@@ -86,12 +86,14 @@ const NOTICES: Record<string, Key> = { seed_phrase: "notice_seed", private_key: 
 const noticeFor = (message: Message): Key =>
   message.removed.map((kind) => NOTICES[kind]).find((key) => key !== undefined) ?? "notice_secret";
 
-/** What was taken out of the message before it, and what to do now. */
-function Notice({ text }: { text: string }) {
+/** What was taken out of a message, and what to do now: as the server told it, which speaks two languages, or in the panel's own. */
+function Notice({ of, told }: { of: Message; told: string }) {
+  const { state, say } = useFarol();
+  const fits = /[一-鿿]/.test(told) ? "zh" : told && "en";
   return (
     <p class="bar fail removed" role="alert">
       <Icon name="shield" />
-      <span>{text}</span>
+      <span>{fits === state.lang ? told : say(noticeFor(of))}</span>
     </p>
   );
 }
