@@ -9,7 +9,7 @@ import structlog
 
 from farol.core.urgency import hear
 
-from . import shelf
+from . import making, shelf
 from .model import Model, Understood
 from .rows import ALARMS, own
 
@@ -41,7 +41,7 @@ class Resident:
         return self._model is not None
 
     def model(self) -> Model:
-        """A tenth of a second for the first call of a process; some seconds where nothing fitting is kept: call it in a thread then."""
+        """Half a second for the first call of a process; a minute where nothing fitting is kept: call it in a thread. The work is another process's."""
         with self._lock:
             if self._model is None:
                 self._model = _kept(self._folder) if self._folder else _made()
@@ -54,10 +54,12 @@ def _kept(folder: Path) -> Model:
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         found = _fitting(folder)
-        if found is None:
+        if found is not None:
+            return found
+        if not making.make_apart(folder) or (found := _fitting(folder)) is None:
             found = _made()
             shelf.keep(found, folder)
-            log.info("understanding.made", learnt=sum(found.card.rows.values()), **found.card.held)
+        log.info("understanding.made", learnt=sum(found.card.rows.values()), **found.card.held)
         return found
 
 

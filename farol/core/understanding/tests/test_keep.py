@@ -2,12 +2,14 @@
 
 import json
 import random
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from farol.core.understanding import Model, shelf
+from farol.core.understanding import Model, Row, making, shelf
 from farol.core.understanding.keeper import Resident
 
 from .scene import ROWS
@@ -57,21 +59,53 @@ def test_nothing_kept_is_no_model(tmp_path: Path) -> None:
         shelf.load(tmp_path)
 
 
-def test_a_process_makes_keeps_and_finds_its_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("farol.core.understanding.keeper.own", lambda: tuple(ROWS))
+def few(monkeypatch: pytest.MonkeyPatch, rows: Sequence[Row] = ROWS, *, apart: bool = True) -> list[Path]:
+    """The product's sentences are these few; the process that makes models is this one, or fails. Which folders it was asked for."""
+    asked: list[Path] = []
+
+    def make_apart(folder: Path) -> bool:
+        asked.append(folder)
+        if apart:
+            making.make(folder)
+        return apart
+
+    for name in ("keeper", "making"):
+        monkeypatch.setattr(f"farol.core.understanding.{name}.own", lambda: tuple(rows))
+    monkeypatch.setattr(making, "make_apart", make_apart)
+    return asked
+
+
+def test_a_process_has_its_model_made_and_finds_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = few(monkeypatch)
     first, second = Resident(tmp_path), Resident(tmp_path)
     assert not first.ready
     made = first.model()
     assert first.ready
     assert first.model() is made
     assert second.model().card == made.card
-    monkeypatch.setattr("farol.core.understanding.keeper.own", lambda: tuple(ROWS[1:]))
+    assert asked == [tmp_path]
+    few(monkeypatch, ROWS[1:])
     assert Resident(tmp_path).model().card.digest != made.card.digest
 
 
 def test_a_damaged_model_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("farol.core.understanding.keeper.own", lambda: tuple(ROWS))
+    few(monkeypatch)
     made = Resident(tmp_path).model()
     (tmp_path / shelf.ARRAYS).write_bytes(b"nothing")
     assert Resident(tmp_path).model().card == made.card
     assert shelf.load(tmp_path).card == made.card
+
+
+def test_a_process_makes_the_model_itself_where_no_other_can(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = few(monkeypatch, apart=False)
+    made = Resident(tmp_path).model()
+    assert asked == [tmp_path]
+    assert shelf.load(tmp_path).card == made.card
+
+
+def test_a_process_that_cannot_make_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "taken").touch()
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "taken"))
+    assert not making.make_apart(tmp_path)
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    assert not making.make_apart(tmp_path)
