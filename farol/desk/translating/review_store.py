@@ -16,7 +16,8 @@ where article_id = $1 and language = $2"""
 # A draft that was published or thrown away is no longer anybody's to look at.
 ARTICLES = """
 select x.article_id, x.language, x.source, x.source_version, x.state, x.way, x.paragraphs, x.remembered, x.left_over, x.at,
-  coalesce(d.title, v.title, '') as title, d.revision, d.state as draft_state
+  coalesce(d.title, v.title, '') as title, d.revision, d.state as draft_state,
+  (select max(n.version) from article_version n where n.article_id = x.article_id and n.language = x.source) as newest
 from article_translation x left join article_draft d on d.article_id = x.article_id and d.language = x.language
 left join article_version v on v.article_id = x.article_id and v.language = x.source and v.version = x.source_version
 where (x.state = 'made' and d.article_id is not null) or (x.state <> 'made' and x.at > now() - interval '7 days')
@@ -40,7 +41,8 @@ where macro_id = $1 and language = $2 and revision = $3 returning revision"""
 
 class ArticleReview(msgspec.Struct, frozen=True):
     """A draft that a machine began. state: asked, made, or failed, when there is no draft. revision, draft_state: of the draft.
-    remembered: lines that people translated before; left_over: lines in the source language still."""
+    remembered: lines that people translated before; left_over: lines in the source language still. newest: the original's version now; while it
+    is another than ``source_version`` the draft is of words that changed."""
 
     article_id: int
     language: str
@@ -55,6 +57,7 @@ class ArticleReview(msgspec.Struct, frozen=True):
     title: str
     revision: int | None
     draft_state: str | None
+    newest: int | None
 
 
 class MacroReview(msgspec.Struct, frozen=True):

@@ -75,6 +75,16 @@ async def test_what_the_machine_changed_stays_for_the_editor(world: World, kai: 
     assert (await kai.ok("GET", f"/translations/articles/{made}/zh"))["draft"] is None
 
 
+async def test_a_draft_of_words_that_changed_since_says_so(world: World, kai: Client) -> None:
+    made, _ = await asked(world, kai)
+    (row,) = (await kai.ok("GET", "/translations/reviews"))["articles"]
+    assert row["newest"] == row["source_version"] == 1
+    draft = await kai.ok("PUT", f"/knowledge/articles/{made}/drafts/en", json={"revision": 0, "title": "How to withdraw", "summary": "Now otherwise.", "body": "Other words."})
+    await kai.ok("POST", f"/knowledge/articles/{made}/drafts/en/publication", json={"revision": draft["revision"]})
+    (row,) = (await kai.ok("GET", "/translations/reviews"))["articles"]
+    assert (row["source_version"], row["newest"]) == (1, 2)
+
+
 async def test_what_is_refused(world: World, kai: Client) -> None:
     made = await article(world, kai)
     ana = await world.staff(cast.ANA)

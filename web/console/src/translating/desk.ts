@@ -41,6 +41,8 @@ export interface ArticleReview {
   article_id: number;
   language: string;
   source: string;
+  source_version: number;
+  newest: number | null;
   state: "asked" | "made" | "failed";
   way: string;
   paragraphs: number;
