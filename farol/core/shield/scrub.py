@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from farol.core.chains.clean import clean
 
-from . import cards, credentials, han_phrases, identities, keys, phrases
+from . import cards, credentials, han_phrases, identities, keys, pasted, phrases
 from .context import lowered
 from .model import BARRIER, KINDS, MASK, Hit, Scrubbed, mask
 
@@ -45,6 +45,7 @@ def _hits(text: str) -> list[Hit]:
         *credentials.find(probe, lower),
         *cards.find(probe, lower),
         *identities.find(probe, lower),
+        *pasted.find(probe),
     ]
     return _merged(Hit(*cleaned.span(hit.start, hit.end), hit.kind) for hit in hits)
 

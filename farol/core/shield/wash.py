@@ -9,6 +9,7 @@ import sys
 from typing import Any
 
 from .har import GONE, is_har, sanitised
+from .pasted import removed
 from .scrub import scrub
 
 CHUNK = 50_000
@@ -24,7 +25,7 @@ _HEADER = re.compile(
 _SCHEME = re.compile(r"(?i)\b((?:bearer|basic|digest|negotiate|token)\s{1,3})([\w+/=._~-]{8,})")
 _PAIR = re.compile(
     r"(?i)([\"']?\b[\w.-]{0,30}(?:token|secret|passw(?:or)?d|passwd|session_?id|sessid|csrf|xsrf|saml\w{0,10}|relaystate|api_?key|apikey|assertion|verifier|"
-    r"credential|signature|nonce|otp|auth|jwt|cookie|sid)\b[\"']?\s{0,3}(?:=|:|%3D)\s{0,3}\\?[\"']?)([^\s\"'&;,<>\\]{6,})")
+    r"credential|signature|nonce|otp|auth|jwt|cookie|sid)\b(?:\\{0,3}[\"'])?\s{0,3}(?:=|:|%3D)\s{0,3}(?:\\{0,3}[\"'])?)([^\s\"'&;,<>\\]{6,})")
 _QUERY = re.compile(r"([?&](?:code|state|key|sig|ticket|t|s|k|hash_token|id_token)=)([^\s&\"'<>#]{6,})")
 
 
@@ -56,6 +57,7 @@ def _chunks(text: str) -> list[str]:
 
 
 def _clean(text: str) -> str:
+    text = removed(text, GONE)
     for pattern in (_HEADER, _SCHEME, _PAIR, _QUERY):
         text = pattern.sub(rf"\g<1>{GONE}", text)
     return scrub(text).text
