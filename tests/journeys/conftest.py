@@ -55,6 +55,10 @@ class Demo:
         assert self.running.process.wait(60) == 0
         self.running.end()
 
+    def understands(self) -> None:
+        """Waits until the model that hears what words are about is made: once, in the background, on new data."""
+        within(START_S, (self._data / "understanding" / "intent.json").exists, "the model of intents is made")
+
     def assistant(self, *, on: bool) -> None:
         """Whether the assistant answers who writes in the widget. Journeys begin with people only."""
         role = self.address("Dan,").partition("demo=")[2]
