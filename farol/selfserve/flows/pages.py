@@ -17,8 +17,9 @@ PAGES: dict[str, tuple[str, Text]] = {
     "kyc": ("/my/kyc", Text("身份认证", "Identity check")),
     "liquidations": ("/my/liquidations", Text("我的强平", "My liquidations")),
     "stolen": ("/stolen", Text("保护账户", "Protect the account")),
+    "official": ("/help/{lang}/a/verify-official", Text("核对是不是我们", "Check whether it is us")),
 }
-"""Path and title by name."""
+"""Path and title by name; ``{lang}`` is the written language, zh or en."""
 OWN = frozenset({"deposits", "withdrawals", "holds", "kyc", "liquidations"})
 """Those that show the customer's own data."""
 
@@ -27,4 +28,4 @@ def source(name: str, lang: Lang, asked: date | None = None) -> Source:
     """A page as where something comes from. asked: the day the exchange was asked, for an answer from the customer's own data."""
     path, title = PAGES[name]
     own = asked is not None and name in OWN
-    return Source("exchange" if own else "page", title.of(lang), path, 0, asked, "zh-Hans" if lang == "zh" else "en")
+    return Source("exchange" if own else "page", title.of(lang), path.format(lang=lang), 0, asked, "zh-Hans" if lang == "zh" else "en")
