@@ -17,6 +17,7 @@ export function actorName(ref: string | undefined, customer: string): string {
   const [kind, id] = (ref ?? "").split(":");
   if (kind === "staff") return nameOf(Number(id));
   if (kind === "rule") return w.value.talk.rule(ruleNames.get(ref!)?.[language.value] ?? `#${id}`);
+  if (kind === "assistant") return w.value.talk.bot;
   return kind === "customer" ? customer : kind === "system" || kind === "triage" ? "Farol" : w.value.talk.somebody;
 }
 

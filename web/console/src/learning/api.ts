@@ -1,7 +1,7 @@
 /** The routes of learning and their shapes; see the server's `insight/learning/model.py`. */
 import { ask } from "@/api/http";
 
-export type Kind = "wrong_reason" | "wrong_answer" | "right" | "changed";
+export type Kind = "wrong_reason" | "wrong_answer" | "right" | "changed" | "accepted";
 export interface Count {
   right: number;
   n: number;

@@ -4,5 +4,5 @@ import { addScreen } from "@/kit/screens";
 import { fill } from "@/kit/slots";
 import { title } from "./title";
 
-addScreen({ name: "learning", path: "learning", icon: "i-refresh", title: () => title.value.screen, right: "learning.see", order: 62, view: () => import("./LearningScreen.vue") });
+addScreen({ name: "learning", path: "learning", icon: "i-star", title: () => title.value.screen, right: "learning.see", order: 62, view: () => import("./LearningScreen.vue") });
 fill("side", { id: "verdict", order: 13, right: "ticket.see", view: defineAsyncComponent(() => import("./VerdictSection.vue")) });

@@ -11,10 +11,14 @@ import { addLine } from "@/ticket/lines";
 import { current, ticketOf } from "@/ticket/store";
 import ReadingLine from "./ReadingLine.vue";
 import { canonical, named, reads } from "./store";
+import TongueFact from "./TongueFact.vue";
+import TongueMark from "./TongueMark.vue";
 import TranslateLayer from "./TranslateLayer.vue";
 import TranslateTool from "./TranslateTool.vue";
 import { words } from "./words";
 
+fill("facts", { id: "tongue", order: 5, view: TongueFact });
+fill("row", { id: "tongue", order: 5, view: TongueMark });
 fill("message", { id: "reading", view: ReadingLine });
 fill("tools", { id: "translate", order: 15, right: "ticket.reply", view: TranslateTool });
 fill("layer", { id: "translate", right: "ticket.reply", view: TranslateLayer });

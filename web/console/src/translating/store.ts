@@ -21,11 +21,13 @@ export function canonical(code: string): string {
 /** What I read; the first is what I write in. */
 export const reads = (): string[] => (preferences.reads.length ? preferences.reads : language.value === "zh" ? ["zh-Hans", "zh-Hant"] : ["en"]);
 export const writes = (): string => reads()[0]!;
+/** Whether it is a language, and none of mine. */
+export const unread = (code: string): boolean => !!code && code !== "und" && !reads().includes(code);
 export const named = (code: string): string => new Intl.DisplayNames([language.value === "zh" ? "zh-Hans" : "en"], { type: "language", fallback: "code" }).of(code) ?? code;
 
-/** The language of a message that I cannot read; empty for one that I can, or that nobody knows. */
+/** The language of a message that I cannot read; empty for one that I can, or that nobody knows. The assistant answers in the ticket's. */
 export function foreign(message: Message, ticket: string): string {
-  if (message.author.kind !== "customer" && !message.internal) return "";
+  if (message.author.kind !== "customer" && message.author.kind !== "assistant" && !message.internal) return "";
   const code = canonical(message.language === "und" ? "" : message.language || (message.internal ? "" : ticket));
   return code && code !== "und" && !reads().includes(code) ? code : "";
 }

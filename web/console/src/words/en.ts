@@ -92,7 +92,7 @@ export const en = {
     admin: "Administrator", agent: "Agent", complaints: "Complaints", compliance: "Compliance", duty: "Duty manager", knowledge: "Knowledge",
     lead: "Team lead", security: "Security", trainee: "Trainee", viewer: "Viewer",
   } as Record<string, string>,
-  channels: { console: "Console", webchat: "Web chat", email: "E-mail", telegram: "Telegram", phone: "Phone" } as Record<string, string>,
+  channels: { console: "Console", webchat: "Web chat", email: "E-mail", telegram: "Telegram", phone: "Phone", portal: "Help centre" } as Record<string, string>,
   severity: {
     P0: "P0, emergency: money leaving or a person at risk", P1: "P1, urgent", P2: "P2, important", P3: "P3, normal", P4: "P4, can wait",
   } as Record<Severity, string>,
