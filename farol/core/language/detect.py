@@ -75,8 +75,8 @@ def detect(text: str) -> Guess:
         guess = _among(heard, script)
     else:
         guess = Guess(script, 1.0)
-    # A character of a script of its own says more than a Latin letter.
-    says = weights[script] if script in ("east", "latin") else letters[script] * 1.6
+    # A letter of a script of its own says more than a Latin one, and a syllable or a character as much as a word.
+    says = weights[script] if script in ("east", "hangul", "latin") else letters[script] * 1.6
     return Guess(guess.code, round(guess.sure * (1 - math.exp(-says / _ENOUGH)) * (0.5 + share / 2), 3))
 
 

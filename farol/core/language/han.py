@@ -41,13 +41,13 @@ def _each(converter: OpenCC) -> dict[str, str]:
 def written(text: str) -> tuple[str, float]:
     """``zh-Hans``, ``zh-Hant`` or ``ja`` for words in Han characters without kana, and how sure that is.
 
-    Words that both ways of writing share are taken for Simplified, at half the sureness.
+    Words that both ways of writing share are taken for Simplified, surely enough to begin a ticket in Chinese and never to turn one.
     """
     known = tables()
     simple, full, old = (sum(one in table for one in text) for table in known)
     if old and not simple and old >= full:
         return "ja", 0.9
     if simple == full:
-        return "zh-Hans", 0.6
+        return "zh-Hans", 0.75
     most = max(simple, full)
     return ("zh-Hans" if simple > full else "zh-Hant"), most / (simple + full)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from farol.core.language import Guess, settle
+from farol.core.language import Guess, detect, settle
 from farol.kit.i18n import canonical, covers
 
 
@@ -19,6 +19,15 @@ from farol.kit.i18n import canonical, covers
 ])  # fmt: skip
 def test_a_ticket_turns_only_for_more_than_a_word(kept: str, guess: Guess, chosen: str, first: bool, settled: str) -> None:
     assert settle(kept, guess, chosen, first=first) == settled
+
+
+@pytest.mark.parametrize(("text", "kept", "first", "settled"), [
+    ("你好", "en", True, "zh-Hans"), ("人工", "en", True, "zh-Hans"), ("出金", "en", True, "zh-Hans"), ("출금", "en", True, "ko"), ("где деньги", "en", True, "ru"),
+    ("你好", "zh-Hant", False, "zh-Hant"), ("你好，在不在，我在等你", "zh-Hant", False, "zh-Hant"), ("ok", "ru", True, "ru"), ("USDT?", "zh-Hans", True, "zh-Hans"),
+    ("gracias", "en", False, "en"), ("谢谢", "en", False, "en"), ("감사", "en", False, "en"),
+])  # fmt: skip
+def test_a_word_begins_a_ticket_in_its_script_and_turns_none(text: str, kept: str, first: bool, settled: str) -> None:
+    assert settle(kept, detect(text), first=first) == settled
 
 
 def test_codes_have_one_spelling() -> None:
