@@ -18,8 +18,8 @@ ENOUGH = 20
 """Rows of a language from which it has a limit of its own."""
 HEARD = 0.99
 """Share of an alarm's rows that ring it."""
-LEAST_ALARM, MOST_ALARM = 0.05, 0.25
-"""Shares between which the alarm is set. Below the first it rings for one other matter in ten and hears hardly more (``CARD.md``); a quarter rings
+LEAST_ALARM, MOST_ALARM = 0.04, 0.25
+"""Shares between which the alarm is set. Below the first false rings grow by a half and hardly more is heard (``CARD.md``); a quarter rings
 even where few rows make it look easy."""
 TEMPERATURES = np.geomspace(0.1, 2.0, 61)
 
