@@ -4,7 +4,7 @@ import pytest
 
 from farol.app.demo import cast
 
-DEFAULT = {"undo_send_s": 10, "after_send": "stay", "signature": {"zh": "", "en": ""}, "density": "regular", "time_zone": "UTC"}
+DEFAULT = {"undo_send_s": 10, "after_send": "stay", "signature": {"zh": "", "en": ""}, "density": "regular", "time_zone": "UTC", "reads": []}
 
 
 async def test_defaults_until_chosen_and_kept_after(world):

@@ -83,8 +83,8 @@ async def test_a_batch_is_as_large_as_one_decision_and_the_others_make_the_next(
 async def test_letters_in_the_customers_language(scene: Scene) -> None:
     await scene.publish()
     await scene.make()
-    await scene.kit.db.execute("update ticket set language = 'zh' where id = (select ticket_id from claim)")
-    await scene.work()
+    await scene.work()  # the words of the claim's ticket are heard as English first
+    await scene.kit.db.execute("update ticket set language = 'zh-Hans' where id = (select ticket_id from claim)")
     await scene.decide(await scene.batch())
     await scene.work()
     said = await scene.said()
