@@ -4,6 +4,7 @@ from typing import Any, cast
 from uuid import NAMESPACE_OID, uuid5
 
 import msgspec
+import structlog
 
 from farol.core.tickets import actions as tickets
 from farol.core.tickets import frames, posting
@@ -13,6 +14,7 @@ from farol.core.tickets.problems import Stale, TicketClosed
 from farol.core.urgency.problems import HumanOnly
 from farol.core.urgency.silence import silent
 from farol.desk.queue.actions import ask_people
+from farol.desk.triage.actions import TRIAGE
 from farol.kit import clock, db
 from farol.kit.core import Kit
 from farol.kit.events import emit, wake
@@ -20,6 +22,7 @@ from farol.kit.permission import Actor, Can
 from farol.kit.problem import Conflict, Invalid, Problem
 from farol.selfserve.knowledge import store as knowledge
 from farol.selfserve.knowledge.audience import Reader
+from farol.selfserve.retrieval.library import Library
 
 from . import store, turn_store
 from .around import Around, Who
@@ -36,6 +39,7 @@ from .turn_store import Standing
 OTTO = Actor("assistant", 0, frozenset({Can.TICKET_REPLY}))
 """As whom it speaks: events name it ``assistant:0``."""
 STREAM = "assistant:1"
+log = structlog.get_logger()
 TRIES = 3
 """When somebody says something while it thinks, it looks again."""
 ANSWERS = ("answer", "choices", "question", "step")
@@ -86,11 +90,17 @@ async def _thought(kit: Kit, ticket_id: int, stands: Standing, case: Case, rules
         ticket_id, stands.number, stands.customer_id, stands.uid, stands.time_zone, stands.severity, stands.about,
         Reader("customer", tier, entity), stands.due)
     given = Given(
-        stands.words, clock.now(), stands.language, stands.chosen, stands.removed, stands.files, stands.before, stands.reason, case,
-        stands.turns == 0, rules.misses, rules.to_people, kit.settings.public_url)
+        stands.words, clock.now(), stands.language, stands.chosen, stands.removed, stands.files, stands.before,
+        "" if stands.reason_by == TRIAGE.ref else stands.reason, stands.reason, case, stands.turns == 0, rules.misses, rules.to_people, kit.settings.public_url)
     around = Around(kit, who)
     thinking = Thinking(around, given, stands.tried, stands.turns)
-    return await _worded(around, given, await thinking.think(), thinking.trace)
+    try:
+        return await _worded(around, given, await thinking.think(), thinking.trace)
+    except db.LOST:
+        raise
+    except Exception:  # whatever broke: a customer who wrote is never left without an answer
+        log.exception("assistant.failed", ticket=ticket_id)
+        return thinking.failed()
 
 
 async def _worded(around: Around, given: Given, thought: Thought, trace: Trace) -> Thought:
@@ -100,7 +110,7 @@ async def _worded(around: Around, given: Given, thought: Thought, trace: Trace) 
 
 
 async def _take(kit: Kit, ticket_id: int, seq: int, seen: Standing, thought: Thought, rules: Rules) -> Turn | None:
-    """Says it and keeps it, unless a person came meanwhile. Raises Stale when the conversation went on."""
+    """Says it and keeps it, unless a person came meanwhile. Raises Stale when the conversation or an article that is quoted went on."""
     woken: list[tuple[str, int, tuple[bytes, ...]]] = []
 
     async def run() -> Turn | None:
@@ -111,6 +121,10 @@ async def _take(kit: Kit, ticket_id: int, seq: int, seen: Standing, thought: Tho
             if now is None or now.taken:
                 return None
             if keeps_out(now, rules, await store.case(tx, ticket_id)) or now.last_public_seq != seen.last_public_seq:
+                raise Stale(last_public_seq=now.last_public_seq)
+            if not await turn_store.stands(tx, thought.quotes, clock.now().date()):
+                if kit.has(Library):
+                    kit.get(Library).stale()
                 raise Stale(last_public_seq=now.last_public_seq)
             reply = await _say(tx, ticket_id, seq, now, thought, woken)
             move = thought.move

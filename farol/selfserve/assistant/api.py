@@ -12,7 +12,7 @@ from farol.kit.permission import Actor, Can
 from farol.kit.problem import NotFound
 from farol.kit.ratelimit import limit
 from farol.kit.web import Body, get, post, put
-from farol.selfserve.portal.drawn import Drawing, draws
+from farol.selfserve.portal.drawn import Drawing, Link, draws
 
 from . import actions, store
 from .model import Case, Move, Parts, Rules, Stage, Turn
@@ -74,9 +74,12 @@ class OwnTurns(msgspec.Struct, frozen=True):
 
 @draws
 async def draw(db: Reads, ticket_id: int) -> dict[int, Drawing]:
-    """Its messages on the portal's pages: words, choices as buttons, and where they come from as links."""
+    """Its messages on the portal's pages: words, the step of a flow, choices as buttons, and where they come from as links."""
     return {
-        seq: Drawing(parts.lead, [one.label for one in parts.choices], [(one.title, one.url) for one in parts.sources if one.url])
+        seq: Drawing(
+            parts.lead, [one.label for one in parts.choices],
+            [Link(one.title, one.url, one.version, one.at, one.translated) for one in parts.sources if one.url],
+            (parts.place.at, parts.place.of) if parts.place else None, parts.human)
         for seq, parts in (await store.shown(db, ticket_id, MOST_SHOWN)).items()
     }
 

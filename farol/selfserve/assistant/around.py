@@ -1,14 +1,13 @@
 """What a turn needs of the rest of the product: articles its reader may see, the customer's own data, and when a person answers."""
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
 from farol.desk.queue import waits
-from farol.desk.triage import actions as triage
 from farol.desk.triage.model import Seen
-from farol.desk.triage.store import Case as Sorted
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.i18n import lang_of
@@ -24,6 +23,8 @@ from farol.selfserve.retrieval.model import Found
 from .turn.finding import Shelf
 from .turn.handing import Wait
 
+BUDGET_S = 7.0
+"""For a whole turn; whatever is not there by then is left out."""
 MOST_HITS = 5
 MOST_ASKED = 300
 """Characters that are looked for: longer letters say what they are about at their beginning."""
@@ -49,6 +50,11 @@ class Around:
 
     def __init__(self, kit: Kit, who: Who) -> None:
         self.kit, self.who = kit, who
+        self._ends = time.monotonic() + BUDGET_S
+
+    def left_s(self) -> float:
+        """Seconds that are left for what a turn can do without: translating, wording anew."""
+        return max(0.0, self._ends - time.monotonic())
 
     async def articles(self, asked: str, language: str) -> tuple[Found, Shelf]:
         """What search finds for the words, and every article by its slug, in that written language or the other."""
@@ -56,7 +62,7 @@ class Around:
         may = sees(self.who.reader)
 
         def shelf(slug: str, lang: str) -> Article | None:
-            for code in (lang, "en", "zh"):
+            for code in (lang_of(lang), "en", "zh"):
                 article = index.article(slug, code)
                 if article is not None and may(article):
                     return article
@@ -65,13 +71,10 @@ class Around:
         return index.find(asked[:MOST_ASKED], lang_of(language), MOST_HITS, may), shelf
 
     async def state(self, words: list[str]) -> str:
-        """The reason that words and the exchange's state give together; empty where only words would decide."""
-        if not self.who.uid:
+        """The reason that words and the exchange's state give together, as far as their owner may know it; empty where only words would decide."""
+        if not self.who.ticket_id:
             return ""
-        about = dict(self.who.about) if self.who.about else None
-        case = Sorted(self.who.ticket_id, self.who.number, "open", about, self.who.uid, self.who.zone, words, 0, False)
-        decision = await triage.decided(self.kit, case)
-        return decision.reason if decision.basis in ("pointed", "state", "not_me") else ""
+        return await reading.reason(self.kit, self.who.ticket_id, self.who.uid, words, dict(self.who.about) if self.who.about else None)
 
     async def step(self, reason: str, language: str, slots: dict[str, str], flow: dict[str, Any] | None, said: str) -> FlowTurn:
         """The flow's next step, with what the exchange says of the customer's own."""

@@ -85,7 +85,7 @@ class Offer(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """What a person is told who goes on. why: ``asked``, ``missed``, ``urgent``, ``reason``, ``flow``, ``files`` or ``often``.
+    """What a person is told who goes on. why: ``asked``, ``missed``, ``urgent``, ``reason``, ``flow``, ``files``, ``often`` or ``failed``.
 
     tried: titles of what was answered with. slots: what the customer named, by kind. wait_zh, wait_en: what they were told of the wait.
     """

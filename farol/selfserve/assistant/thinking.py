@@ -4,9 +4,11 @@ import asyncio
 
 from msgspec.structs import replace
 
-from farol.core.understanding import resident
+from farol.core.understanding import Understood, resident, understand
+from farol.core.urgency.silence import AT_RISK
 from farol.desk.triage.model import family_of
-from farol.selfserve.flows.model import FlowTurn
+from farol.selfserve.flows.answering import chosen
+from farol.selfserve.flows.model import FlowTurn, stored
 from farol.selfserve.flows.script import SILENT, flows
 from farol.selfserve.forms.model import forms
 
@@ -15,13 +17,12 @@ from .model import Offer
 from .tongues import in_tongue, in_tongue_of_flow
 from .turn import answering
 from .turn.checking import checked
-from .turn.choosing import chosen
 from .turn.finding import Candidate, find
 from .turn.first import first
 from .turn.gate import ANSWER, Signs
 from .turn.given import Given, Heard, Thought
 from .turn.guiding import guide
-from .turn.handing import hand_over, silent
+from .turn.handing import Wait, hand_over, silent
 from .turn.hear import hear
 from .turn.how import asks_how
 from .turn.matter import GUIDED, SURE, alarmed, matter
@@ -30,6 +31,8 @@ from .words import filled, words_of
 
 MOST_TURNS = 20
 """Answers in one ticket; who is not helped by then needs a person."""
+CLEAR = 0.7
+"""The share from which words that a flow cannot read are about something else."""
 PRESSED = Signs(0, 0, 0, 0, 1, 0, 1)
 
 
@@ -57,10 +60,21 @@ class Turn:
         pressed = await self._pressed(heard)
         if pressed:
             return pressed
-        if self.given.case.flow:
-            turn = await self._step(self.given.case.reason, heard)
-            return await self._flow(heard, turn)
-        return await self._matter(heard)
+        return await self._go_on(heard) if self.given.case.flow else await self._matter(heard)
+
+    async def _go_on(self, heard: Heard) -> Thought:
+        """The flow's next step; what it cannot read may be danger, theft or another matter."""
+        before, about = stored(self.given.case.flow), None
+        if before is None or chosen(before.options, heard.text) is None:
+            about = understand(heard.text, heard.language)
+            if alarm := alarmed(about):
+                return silent(self.given, heard, "urgent", self.trace) if alarm == AT_RISK else await self._stolen(heard)
+        turn = await self._step(self.given.case.reason, heard)
+        lost = turn.hand_off == "not_understood" or (before is not None and turn.state is not None and turn.state.misses > before.misses)
+        if lost and about is not None and _another_matter(about, self.given.case.reason):
+            self.given = replace(self.given, reason="", case=replace(self.given.case, flow=None, slots={}, reason=""))
+            return await self._matter(heard)
+        return await self._flow(heard, turn)
 
     async def _first(self, heard: Heard) -> Thought | None:
         given, words = self.given, words_of(heard.language)
@@ -70,7 +84,7 @@ class Turn:
         if what == "stolen":
             return await self._stolen(heard)
         if what in ("person", "files"):
-            return await self._over(heard, "asked" if what == "person" else "files", given.case.reason or given.reason)
+            return await self._over(heard, "asked" if what == "person" else "files", given.case.reason or given.filed)
         if what == "what":
             return answering.simply(given, heard, words.i_am, "i_am", self.trace, [Offer(words.person, "person")])
         if what == "thanks":
@@ -79,7 +93,7 @@ class Turn:
 
     async def _pressed(self, heard: Heard) -> Thought | None:
         """A choice of the last turn."""
-        given, words = self.given, words_of(heard.language)
+        given = self.given
         offer = chosen(given.case.offered, heard.text)
         if offer is None:
             return None
@@ -87,8 +101,9 @@ class Turn:
             told.say("客户选了上一轮的一个选项。", "Chose one of the last turn's choices.", to=offer.to)
         verb, _, rest = offer.to.partition(":")
         if verb == "yes":
-            glad = answering.simply(given, heard, words.glad, "glad", self.trace)
-            return replace(glad, case=replace(glad.case, misses=0, asked=0), solved=True)
+            return answering.solved(given, heard, self.trace)
+        if verb == "person":
+            return await self._over(heard, "asked", given.case.reason or given.filed)
         if verb in ("no", "other"):
             if given.case.misses + 1 >= given.misses:
                 return await self._over(heard, "missed", given.case.reason)
@@ -103,7 +118,7 @@ class Turn:
             await asyncio.to_thread(resident.model)
         about = matter(given, heard, self.trace)
         alarm = alarmed(about.understood)
-        if alarm == "care.person_at_risk":
+        if alarm == AT_RISK:
             return silent(given, heard, "urgent", self.trace)
         if alarm:
             return await self._stolen(heard)
@@ -122,6 +137,8 @@ class Turn:
         if how and (offers := answering.page_or_help(heard, about, candidates)):
             return answering.choose(given, heard, offers, about.reason, self.trace, again=False)
         sure = bool(candidates) and candidates[0].p >= ANSWER and not about.guided
+        if sure and candidates[0].article.title in self.tried and given.case.reason:
+            return await self._over(heard, "missed", about.reason)  # who asks again was not helped by these words
         if not sure and about.share >= SURE and about.reason in flows():
             return await self._reason(heard, about.reason)
         thought = answering.by_gate(given, heard, about, candidates, self.trace)
@@ -167,7 +184,18 @@ class Turn:
         lead = filled(words_of(heard.language).stolen, url=f"{self.given.site}/stolen")
         return await self._over(heard, "urgent", "sec.account_stolen", lead)
 
+    def failed(self) -> Thought:
+        """A person goes on, where something broke that should not have."""
+        heard = Heard("", self.given.chosen or self.given.kept, [], [], {})
+        wait, zone = Wait(due=self.around.who.due), self.around.who.zone
+        return hand_over(self.given, heard, "failed", wait, zone, self.trace, tried=self.tried, reason=self.given.case.reason or self.given.filed)
+
     async def _over(self, heard: Heard, why: str, reason: str = "", lead: str = "", evidence: list[str] | None = None) -> Thought:
         wait = await self.around.wait(reason, heard.language, "P0" if why == "urgent" else "")
         thought = hand_over(self.given, heard, why, wait, self.around.who.zone, self.trace, tried=self.tried, reason=reason, lead=lead)
         return replace(thought, move=replace(thought.move, evidence=[*thought.move.evidence, *(evidence or [])]))
+
+
+def _another_matter(about: Understood, reason: str) -> bool:
+    top = about.reasons[0] if about.reasons and not about.out_of_scope else None
+    return top is not None and top.p >= CLEAR and family_of(top.code) != family_of(reason)

@@ -1,13 +1,17 @@
 """Words of a turn in the customer's language, where a passage or a flow exists only in another: translated when there is a way, else as it is."""
 
+import asyncio
+
 from msgspec.structs import replace
 
 from farol.core.translation import Translator
 from farol.kit.i18n import canonical
+from farol.selfserve.flows.answering import numbered
 from farol.selfserve.flows.model import FlowTurn
 
 from .around import Around
 from .turn.answering import answer
+from .turn.checking import forbidden
 from .turn.finding import Candidate
 from .turn.given import Given, Heard, Thought
 from .turn.guiding import guide
@@ -16,6 +20,7 @@ from .turn.trace import Trace
 from .words import filled, name_of, words_of
 
 OPENCC = "opencc"
+LONGEST_LABEL = 120
 
 
 async def translated(around: Around, text: str, source: str, language: str) -> tuple[str, str]:
@@ -24,8 +29,14 @@ async def translated(around: Around, text: str, source: str, language: str) -> t
         return "", ""
     who = around.who
     about = f"ticket:{who.ticket_id}" if who.ticket_id else "assistant:1"
-    done = await around.kit.get(Translator).translate(text, source, language, customer=who.customer_id, about=about)
-    return (done.words or "", done.by) if done.why == "done" else ("", "")
+    try:
+        async with asyncio.timeout(around.left_s()):
+            done = await around.kit.get(Translator).translate(text, source, language, customer=who.customer_id, about=about)
+    except TimeoutError:
+        return "", ""
+    if done.why != "done" or not done.words or (done.by != OPENCC and forbidden(done.words)):
+        return "", ""
+    return done.words, done.by
 
 
 async def in_tongue(around: Around, given: Given, heard: Heard, best: Candidate, reason: str, thought: Thought, trace: Trace) -> Thought:
@@ -57,11 +68,12 @@ async def in_tongue_of_flow(around: Around, heard: Heard, turn: FlowTurn, guided
         return guided
     with trace.stage("translate") as told:
         lead, by = await translated(around, turn.lead, turn.language, heard.language)
-        labels = [(await translated(around, one.label, turn.language, heard.language))[0] for one in turn.choices] if lead else []
+        made = await asyncio.gather(*(translated(around, one.label, turn.language, heard.language) for one in turn.choices)) if lead else []
+        labels = [words for words, _ in made]
         told.say(
             "机器翻译了这一步。" if lead else "没有译文，这一步用原来的语言。", "The step is machine translated." if lead else "No translation: the step stays as it is.",
             source=turn.language, target=heard.language, by=by)
-    if not lead or not all(labels):
+    if not lead or not all(_fits(label) for label in labels) or len({label.casefold() for label in labels}) < len(labels):
         return guided
     state = turn.state
     if state:
@@ -69,3 +81,8 @@ async def in_tongue_of_flow(around: Around, heard: Heard, turn: FlowTurn, guided
         state = replace(state, options=[replace(one, label=by_label.get(one.label, one.label)) for one in state.options])
     choices = [replace(one, label=new) for one, new in zip(turn.choices, labels, strict=True)]
     return guide(given, heard, replace(turn, lead=lead, choices=choices, state=state, language=heard.language, evidence=[*turn.evidence, turn.lead]), Trace())
+
+
+def _fits(label: str) -> bool:
+    """Whether a translated label can stand on a button and be typed."""
+    return 0 < len(label) <= LONGEST_LABEL and "\n" not in label and not numbered(label)

@@ -1,14 +1,18 @@
 """The statement on how a ticket stands for one turn, and until when people are not asked about it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
 
 from farol.kit.db import Reads, one
 
+from .turn.given import Quote
+
 STANDING = """
-select t.number, t.status, t.owner_id, t.channel, t.language, coalesce(t.reason, '') as reason, t.severity, t.last_public_seq, t.about,
+select t.number, t.status, t.owner_id, t.channel, t.language, coalesce(t.reason, '') as reason, t.severity, (
+    select e.actor from event e where e.stream = 'ticket:' || t.id and e.kind = 'ticket.changed' and e.body->'fields' ? 'reason'
+    order by e.seq desc limit 1) as reason_by, t.last_public_seq, t.about,
   t.merged_into is not null as merged, c.id as customer_id, c.uid, c.time_zone, c.chosen_language as chosen,
   m.author_kind = 'customer' and not m.internal as customers, m.at as said_at, said.seq is not null and said.seq > m.seq as newer,
   exists (select from message o where o.ticket_id = t.id and o.author_kind = 'staff' and not o.internal) as staffed,
@@ -40,13 +44,18 @@ where t.id = $1 and coalesce(c.state, 'talking') = 'talking'
   and not exists (select from assistant_turn a where a.ticket_id = t.id and a.seq = m.seq)
   and not exists (select from message o where o.ticket_id = t.id and o.author_kind = 'staff' and not o.internal)"""
 LOCK = "select id from ticket where id = $1 for no key update"
+# How many of the quoted articles are what is published now: the same version, not retired, not expired.
+STANDS = """
+select count(*)::int from unnest($1::text[], $2::text[], $3::int[]) as q(slug, language, version)
+join article a on a.slug = q.slug and a.retired_at is null and (a.expires_on is null or a.expires_on > $4)
+where q.version = (select max(v.version) from article_version v where v.article_id = a.id and v.language = q.language)"""
 
 
 class Standing(msgspec.Struct, frozen=True):
     """A ticket for a turn about the customer's message. customers: that message is the customer's; newer: they have said more since.
 
     staffed: somebody of the staff has said something public. looked: somebody of them has the message on screen, or is writing. taken: the
-    turn was taken. turns: answers so far. words: all that the customer said since the last answer. tried: titles of what was answered with.
+    turn was taken. reason_by: who set the reason. turns: answers so far. words: all that the customer said since the last answer. tried: titles of what was answered with.
     """
 
     number: str
@@ -56,6 +65,7 @@ class Standing(msgspec.Struct, frozen=True):
     language: str
     reason: str
     severity: str
+    reason_by: str | None
     last_public_seq: int
     about: dict[str, Any] | None
     merged: bool
@@ -87,3 +97,11 @@ async def awaited(db: Reads, ticket_id: int) -> datetime | None:
     """When the words were said that the assistant is about to answer; None where it will not."""
     at: datetime | None = await db.fetchval(AWAITED, ticket_id)
     return at
+
+
+async def stands(db: Reads, quotes: list[Quote], today: date) -> bool:
+    """Whether every article that is quoted is still published in that version."""
+    if not quotes:
+        return True
+    found: int = await db.fetchval(STANDS, [one.slug for one in quotes], [one.language for one in quotes], [one.version for one in quotes], today)
+    return found == len(quotes)

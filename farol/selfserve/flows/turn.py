@@ -2,6 +2,8 @@
 
 from msgspec.structs import replace
 
+from farol.desk.fields.model import slots as fields
+
 from . import coach, things, words
 from .answering import chosen
 from .discreet import discreet
@@ -9,7 +11,7 @@ from .model import MOST_CHOICES, MOST_MISSES, Choice, FlowState, FlowTurn, Knows
 from .pages import source
 from .run import NONE, Run, Shown, draw, start
 from .script import SILENT, flows
-from .slots import fill
+from .slots import fill, whole
 
 
 def advance(knows: Knows) -> FlowTurn:
@@ -33,6 +35,8 @@ def advance(knows: Knows) -> FlowTurn:
 def _go_on(knows: Knows, state: FlowState, slots: dict[str, str]) -> FlowTurn:
     """The customer answered what was shown."""
     option = chosen(state.options, knows.said)
+    if option is not None and option.to == "skip" and _amount_alone(state, knows):
+        option = None  # a bare number is the amount that was asked for before it is the place of "skip"
     done = list(dict.fromkeys([*state.done, state.step]))
     if option is None:
         return _answered(knows, state, slots, done)
@@ -57,6 +61,12 @@ def _go_on(knows: Knows, state: FlowState, slots: dict[str, str]) -> FlowTurn:
     if verb == NONE:  # of the things: whatever was said of one of them is said no more
         return _from(run, (flow.at(state.step) or 0) + 1)
     return _from(run, 0 if here is None else here + 1)
+
+
+def _amount_alone(state: FlowState, knows: Knows) -> bool:
+    """Whether nothing but an amount was asked for, and the words are one."""
+    open_ = [slot for slot in state.asked if slot not in knows.slots and slot in fields()]
+    return len(open_) == 1 and fields()[open_[0]].kind == "amount" and bool(whole(fields()[open_[0]], knows.said))
 
 
 def _answered(knows: Knows, state: FlowState, slots: dict[str, str], done: list[str]) -> FlowTurn:

@@ -3,7 +3,7 @@
 import pytest
 
 from farol.selfserve.assistant.model import Offer
-from farol.selfserve.assistant.turn.choosing import chosen
+from farol.selfserve.flows.answering import chosen
 
 OFFERED = [Offer("Deposits", "article:a"), Offer("Fees", "reason:fee.vip"), Offer("Yes, it did", "yes"), Offer("No, it did not", "no")]
 

@@ -1,5 +1,7 @@
 """Matters of money go by guided steps with the customer's own data, and go on where they stood."""
 
+import re
+
 from farol.selfserve.assistant import store
 from farol.selfserve.flows.model import FlowState, stored
 
@@ -19,7 +21,7 @@ async def test_a_late_deposit_is_answered_from_the_customers_own_data(scene: Sce
     assert turn.parts
     assert (turn.kind, turn.reason) == ("step", "dep.unconfirmed")
     assert turn.parts.place
-    assert "3/12" in turn.parts.lead
+    assert re.search(r"\b\d+/12 确认", turn.parts.lead), "the demo exchange counts on while a slow machine thinks"
     assert [one.kind for one in turn.parts.sources] == ["exchange"]
     assert (await scene.row(ticket))["waiting_since"] is None
 

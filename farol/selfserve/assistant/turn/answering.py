@@ -9,7 +9,7 @@ from farol.selfserve.forms.model import forms
 
 from .finding import Candidate
 from .gate import ANSWER, OFFER
-from .given import Given, Heard, Matter, Thought
+from .given import Given, Heard, Matter, Quote, Thought
 from .quoting import quoted, source
 from .trace import Trace
 from .writing import move
@@ -20,16 +20,17 @@ LIKELY = 0.12
 
 
 def by_gate(given: Given, heard: Heard, matter: Matter, candidates: list[Candidate], trace: Trace) -> Thought | None:
-    """The move of the gate; None where it has to end with a person. Each turn that does not answer counts as a miss."""
+    """The move of the gate; None where it has to end with a person. Each turn that does not answer counts as a miss, but for the first choices."""
     best = candidates[0] if candidates else None
     if best and best.p >= ANSWER and not matter.guided:
         return answer(given, heard, best, matter.reason, trace)
-    if given.case.misses + 1 >= given.misses and given.case.asked:
+    passed_over = any(one.to == "other" for one in given.case.offered)
+    if given.case.misses + 1 >= given.misses and (given.case.asked or passed_over):
         return None
     if (best and best.p >= OFFER) or matter.share >= LIKELY:
         offers = _offers(heard, matter, candidates)
         if offers:
-            return choose(given, heard, offers, matter.reason, trace, again=given.case.misses > 0)
+            return choose(given, heard, offers, matter.reason, trace, again=passed_over or given.case.misses > 0)
     return ask(given, heard, trace)
 
 
@@ -48,7 +49,8 @@ def answer(given: Given, heard: Heard, best: Candidate, reason: str, trace: Trac
     made = move(
         "answer", lead, heard.language, first=given.first, choices=[one.label for one in offers], sources=[where],
         evidence=[article.title, verbatim, note], reason=reason)
-    return Thought(made, _case(given, heard, reason, offered=offers), trace.stages, heard.language)
+    quote = Quote(article.slug, article.language, article.version)
+    return Thought(made, _case(given, heard, reason, offered=offers), trace.stages, heard.language, quotes=[quote])
 
 
 def choose(given: Given, heard: Heard, offers: list[Offer], reason: str, trace: Trace, *, again: bool) -> Thought:
@@ -74,11 +76,19 @@ def ask(given: Given, heard: Heard, trace: Trace, *, greeting: bool = False) -> 
 
 
 def simply(given: Given, heard: Heard, words: str, what: str, trace: Trace, offers: list[Offer] | None = None) -> Thought:
-    """A sentence of its own, such as that it is a machine."""
+    """A sentence of its own, such as that it is a machine. A guided flow goes on after it."""
     with trace.stage("answer") as told:
         told.say("用自己的句子回答。", "Answers with a sentence of its own.", what=what)
     made = move("answer", words, heard.language, first=False, choices=[one.label for one in offers or []])
-    return Thought(made, _case(given, heard, given.case.reason, offered=offers or []), trace.stages, heard.language)
+    case = _case(given, heard, given.case.reason, offered=offers or [])
+    return Thought(made, msgspec.structs.replace(case, flow=given.case.flow), trace.stages, heard.language)
+
+
+def solved(given: Given, heard: Heard, trace: Trace) -> Thought:
+    """The customer says that it helped: what was known of the matter is not carried into the next one."""
+    made = simply(given, heard, words_of(heard.language).glad, "glad", trace)
+    case = msgspec.structs.replace(made.case, misses=0, asked=0, flow=None, slots={}, reason="")
+    return msgspec.structs.replace(made, case=case, solved=True)
 
 
 def page_or_help(heard: Heard, matter: Matter, candidates: list[Candidate]) -> list[Offer]:

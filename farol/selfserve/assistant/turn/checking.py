@@ -1,6 +1,8 @@
 """The checker: no word of a turn states a figure, id, link or time that does not stand in its evidence."""
 
 from farol.core.grounding import Fact, ungrounded
+from farol.desk.guard.careful import careful
+from farol.desk.guard.never import never
 from farol.selfserve.assistant.model import Move
 from farol.selfserve.assistant.words import words_of
 
@@ -17,6 +19,14 @@ def checked(move: Move, language: str, trace: Trace) -> bool:
             "Every figure, id, link and date has its source." if not missing else "Something has no source, so it is not used.",
             missing=[one.kind for one in missing])
     return not missing
+
+
+def forbidden(words: str, original: str = "") -> list[str]:
+    """Codes of what support never asks for and what it may not promise, in words that a machine wrote. original: what it had to go by; a
+    promise that stands there is the house's own."""
+    promised = {one.code for one in careful(original, promised=False)}
+    found = {one.code for one in careful(words, promised=False) if one.code.startswith("promise.")} - promised
+    return sorted(found | {one.code for one in never(words)})
 
 
 def facts_missing(move: Move, language: str) -> list[Fact]:

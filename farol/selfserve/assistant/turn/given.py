@@ -12,8 +12,8 @@ from farol.selfserve.assistant.model import Case, Move, Stage
 class Given(msgspec.Struct, frozen=True):
     """A customer's new words and how their ticket stands. removed: kinds of secrets the shield took out before it was stored.
 
-    kept: the ticket's language; chosen: the customer's own wish, empty for none. reason: the ticket's, empty for none. first: the assistant
-    has said nothing here yet. before: the customer's earlier messages. site: address of our pages, without a slash at the end.
+    kept: the ticket's language; chosen: the customer's own wish, empty for none. reason: the ticket's, where a customer or one of the staff
+    set it; filed: whoever did, for people and never for what is said. first: the assistant has said nothing here yet. before: the customer's earlier messages. site: address of our pages, without a slash at the end.
     """
 
     words: str
@@ -24,6 +24,7 @@ class Given(msgspec.Struct, frozen=True):
     files: int = 0
     before: list[str] = []
     reason: str = ""
+    filed: str = ""
     case: Case = Case()
     first: bool = True
     misses: int = 2
@@ -54,9 +55,17 @@ class Matter(msgspec.Struct, frozen=True):
     understood: Understood
 
 
+class Quote(msgspec.Struct, frozen=True):
+    """A version of an article whose words are given."""
+
+    slug: str
+    language: str
+    version: int
+
+
 class Thought(msgspec.Struct, frozen=True):
     """What comes of a turn. case: as the assistant keeps it from now on. why: of a hand-off, as in ``model.Summary``.
-    solved: the customer says that it is."""
+    solved: the customer says that it is. quotes: articles whose words it gives."""
 
     move: Move
     case: Case
@@ -65,6 +74,7 @@ class Thought(msgspec.Struct, frozen=True):
     why: str = ""
     model: str = ""
     solved: bool = False
+    quotes: list[Quote] = []
 
     @property
     def took_us(self) -> int:

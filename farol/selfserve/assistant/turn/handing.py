@@ -45,7 +45,7 @@ def hand_over(given: Given, heard: Heard, why: str, wait: Wait, zone: str, trace
             "交给真人；现在没有人在线，已说明何时有人。" if at_night else "交给真人，并说明了大约要等多久。",
             "Hands over; nobody is there now, and the customer is told when somebody is." if at_night
             else "Hands over and says how long it takes about.", why=why, usually_s=wait.usually_s or 0, slowest_s=wait.slowest_s or 0)
-    said = {"missed": words.handed_missed, "often": words.handed_missed, "flow": words.handed_missed, "urgent": words.handed_urgent, "files": words.handed_files}
+    said = {"missed": words.handed_missed, "often": words.handed_missed, "flow": words.handed_missed, "failed": words.handed, "urgent": words.handed_urgent, "files": words.handed_files}
     line = told(wait, given.now, heard.language, zone)
     kind: MoveKind = "hold" if at_night else "hand_off"
     text = "\n\n".join(part for part in (lead, run(heard.language, said.get(why, words.handed), line), words.held if at_night else "") if part)

@@ -5,8 +5,9 @@ import unicodedata
 
 import msgspec
 
-MOST = 2_000
-"""Characters that are read; who writes more has said what it is about before."""
+MOST, END = 2_000, 500
+"""Characters that are read, and how many of them at the end: who writes more has said before what it is about, and says last what they want."""
+LONGEST = 12_000
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _QUOTED = re.compile(r"(?m)^[ \t]*(?:>|&gt;).*$\n?")
@@ -27,7 +28,7 @@ class Plain(msgspec.Struct, frozen=True):
 def normalise(words: str) -> Plain:
     """Never fails; an empty text stays empty. A message that is nothing but a quote keeps it."""
     cut = []
-    text = unicodedata.normalize("NFKC", _CONTROL.sub(" ", words[: MOST * 4]))
+    text = unicodedata.normalize("NFKC", _CONTROL.sub(" ", words[:LONGEST]))
     seen = _INVISIBLE.sub("", text)
     if seen != text:
         cut.append("invisible")
@@ -37,4 +38,5 @@ def normalise(words: str) -> Plain:
     text = _LINES.sub("\n\n", _BLANKS.sub(" ", own or seen)).strip()
     if len(text) > MOST:
         cut.append("too_long")
-    return Plain(text[:MOST], cut)
+        text = f"{text[: MOST - END - 1]}\n{text[-END:]}"
+    return Plain(text, cut)

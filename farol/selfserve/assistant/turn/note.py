@@ -7,6 +7,7 @@ WHY = {
     "asked": ("客户要求人工", "the customer asked for a person"), "missed": ("两次没有答上", "it did not answer well enough"), "urgent": ("紧急", "urgent"),
     "reason": ("这类问题由真人处理", "such matters go to a person"), "flow": ("流程走到了需要真人的地方", "the guided steps end with a person"),
     "files": ("客户发了文件", "the customer sent files"), "often": ("来回次数太多", "too many turns"),
+    "failed": ("助手出了故障", "the assistant failed"),
 }
 LONGEST_SLOT = 80
 

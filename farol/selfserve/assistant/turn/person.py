@@ -17,7 +17,12 @@ LONGEST = 80
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-'][\p{L}\p{M}]+)*")
 _JOINED = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _CLEAN = regex.compile(r"[^\w\s'-]+|_")
-_NEVER = regex.compile(r"(?:不要|不用|别|別|不想|无需|無需)(?:转|轉|接|找)?(?:人工|真人)|(?:don't|dont|do not|no) (?:want|need) (?:a |an |to talk to |to speak to )*(?:human|agent|person)|non[- ]?human")
+_NEVER = regex.compile(
+    r"(?:不要|不用|别|別|不想|无需|無需)(?:给我|給我|帮我|幫我)?(?:转|轉|接|找|要)?(?:人工(?!智)|真人)(?:客服)?|(?:没|沒)(?:有)?(?:说|說|要|叫|让|讓)(?:你|您)?(?:要|转|轉|找)?(?:人工(?!智)|真人)(?:客服)?"
+    r"|人工智能|人工智慧|(?:dont|do not|didnt|did not|never|not|no) (?:want|need|ask(?:ed)? for|asking for|wanted|request(?:ed)?)(?: to (?:talk|speak|chat) (?:to|with))?"
+    r"(?: an?)?(?: real| live)? (?:human|agent|person|operator)|non[- ]?human|не (?:нужен|хочу|просила?|звала?|зовите|надо)(?: мне)? (?:человека?|оператора?)"
+    r"|no (?:quiero|necesito|ped[ií]) (?:hablar con )?(?:un |una )?(?:humano|persona|agente)|não (?:quero|preciso|pedi) (?:falar com )?(?:um |uma )?(?:humano|pessoa|atendente)")
+"""Denied, or another word: what is left beside it is read on its own."""
 
 
 @lru_cache
@@ -46,9 +51,7 @@ def _words_around() -> frozenset[str]:
 
 def wants_person(text: str) -> bool:
     """Whether somebody asks for a person."""
-    said = fold(text)
-    if _NEVER.search(said):
-        return False
+    said = _NEVER.sub(" ", fold(text)).strip()
     if _any_of("always").search(said):
         return True
     return bool(said) and len(said) <= LONGEST and (_little_more_joined(said) or _little_more(said))
@@ -75,7 +78,8 @@ def _any_of(kind: str) -> regex.Pattern:
 
 
 def _little_more_joined(said: str) -> bool:
-    whole = _CLEAN.sub("", said).replace(" ", "")
+    loose = {word for word in _words_around() if word.isascii()} | {word[0] for word in _people()[1] if len(word) == 1}
+    whole = "".join(word for word in _CLEAN.sub(" ", said).split() if word not in loose)
     for word in _people()[0]:
         if word in whole:
             left = whole.replace(word, "", 1)
