@@ -176,14 +176,15 @@ async def one(world: World, n: int, who: CastCustomer, other: CastCustomer, atta
         more = more.replace(f"{{{name}}}", value)
     hall = Hall(world, who, Liar(world, figure, PIECES[n % len(PIECES)]))
     given = Given(f"{bait}\n{more}", clock.now(), kept="en", site=SITE)
-    thought = await _turn(hall, given)
+    thought = await turn(hall, given)
     _judge(world, who, given.words, figure, thought)
     words = "1" if n % 2 else more
     second = msgspec.structs.replace(given, words=words, before=[given.words], case=thought.case, first=False)
-    _judge(world, who, f"{given.words}\n{words}", figure, await _turn(hall, second))
+    _judge(world, who, f"{given.words}\n{words}", figure, await turn(hall, second))
 
 
-async def _turn(hall: Hall, given: Given) -> Thought:
+async def turn(hall: Hall, given: Given) -> Thought:
+    """One turn, with its words through the hosted model where one is used."""
     thinking = Turn(hall, given, [])
     thought = await thinking.think()
     worded = await rephrased(hall, Heard(given.words[:2_000], thought.language, [], [], {}), thought, thinking.trace)

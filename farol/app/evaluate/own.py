@@ -36,11 +36,13 @@ class Shares(msgspec.Struct, frozen=True):
 
 
 class Alarm(msgspec.Struct, frozen=True):
-    """recall: share of its rows that rang it. false: share of all other rows that did. by_words, false_by_words: the same of the list of
-    urgent words alone. languages: recall by language."""
+    """recall: share of its rows that rang it, at least for a question. false: share of all other rows that did. sure, false_sure: the same where it is
+    acted on without a question; by_words, false_by_words: of the list of urgent words alone. languages: recall by language."""
 
     recall: float
     false: float
+    sure: float
+    false_sure: float
     by_words: float
     false_by_words: float
     asked: int
@@ -83,6 +85,15 @@ class _Hit(NamedTuple):
     family: bool
     leaf: bool
     refused: bool
+
+
+class _Rang(NamedTuple):
+    """Of one row: its language, and how an alarm rang for it: worth a question, acted on, by a word."""
+
+    language: str
+    asked: bool
+    sure: bool
+    word: bool
 
 
 def run(_: Iterable[Path], only_held: bool = False) -> Found:
@@ -128,16 +139,17 @@ def _shares(of: Mapping[str, list[_Hit]]) -> dict[str, Shares]:
 
 def _alarm(label: str, seen: Iterable[tuple[Row, Understood]]) -> Alarm | None:
     """None where none of its rows, or none beside them, was asked."""
-    meant: list[tuple[str, bool, bool]] = []
-    other: list[tuple[str, bool, bool]] = []
+    meant: list[_Rang] = []
+    other: list[_Rang] = []
     for row, one in seen:
-        (meant if row.label == label else other).append((row.language, label in one.alarms, BY_WORD.get(hear(row.text)) == label))
+        rang = _Rang(row.language, label in one.alarms, label in one.sure, BY_WORD.get(hear(row.text)) == label)
+        (meant if row.label == label else other).append(rang)
     if not meant or not other:
         return None
-    languages = {name: _share([rang for language, rang, _ in meant if language == name]) for name in sorted({language for language, *_ in meant})}
+    languages = {name: _share([one.asked for one in meant if one.language == name]) for name in sorted({one.language for one in meant})}
     return Alarm(
-        _share([rang for _, rang, _ in meant]), _share([rang for _, rang, _ in other]),
-        _share([word for *_, word in meant]), _share([word for *_, word in other]), len(meant), languages,
+        _share([one.asked for one in meant]), _share([one.asked for one in other]), _share([one.sure for one in meant]), _share([one.sure for one in other]),
+        _share([one.word for one in meant]), _share([one.word for one in other]), len(meant), languages,
     )  # fmt: skip
 
 
@@ -148,7 +160,7 @@ def _share(of: Sequence[bool]) -> float:
 def _told(name: str, part: Part) -> list[str]:
     lines = [f"{name}, {language}: family {of.family:.1%}, reason {of.leaf:.1%}, taken for something else {of.refused:.1%} of {of.asked}"
              for language, of in part.languages.items()]  # fmt: skip
-    lines += [f"{name}, {alarm}: heard {of.recall:.1%} of {of.asked}, falsely in {of.false:.1%} of all others; by words alone {of.by_words:.1%} and {of.false_by_words:.1%}" for alarm, of in part.alarms.items()]
+    lines += [f"{name}, {alarm}: heard {of.recall:.1%} of {of.asked}, falsely in {of.false:.1%} of all others; acted on at once {of.sure:.1%} and {of.false_sure:.1%}, by words alone {of.by_words:.1%} and {of.false_by_words:.1%}" for alarm, of in part.alarms.items()]
     if part.out_of_scope_recall is not None:
         lines.append(f"{name}: {part.out_of_scope_recall:.1%} of sentences about nothing known told as such")
     return lines

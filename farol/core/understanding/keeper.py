@@ -11,9 +11,11 @@ from farol.core.urgency import hear
 
 from . import making, shelf
 from .model import Model, Understood
-from .rows import ALARMS, own
+from .rows import ALARMS, AT_ONCE, own
 
 log = structlog.get_logger()
+MADE = Path(__file__).with_name("made")
+"""Where set-up leaves the model, for every data folder of this installation."""
 BY_WORD = {"risk": "care.person_at_risk", "stolen": "sec.account_stolen"}
 """What single words ring the alarm for, whatever the model makes of the rest."""
 
@@ -41,10 +43,11 @@ class Resident:
         return self._model is not None
 
     def model(self) -> Model:
-        """Half a second for the first call of a process; a minute where nothing fitting is kept: call it in a thread. The work is another process's."""
+        """Half a second for the first call of a process; a minute where set-up left nothing fitting and nothing is kept: call it in a thread. The work is
+        another process's."""
         with self._lock:
             if self._model is None:
-                self._model = _kept(self._folder) if self._folder else _made()
+                self._model = _fitting(MADE) or (_kept(self._folder) if self._folder else _made())
             return self._model
 
 
@@ -91,8 +94,11 @@ def understand(text: str, language: str = "und") -> Understood:
 
 
 def with_words(found: Understood, text: str) -> Understood:
-    """The alarms of the model and those of the list of urgent words."""
+    """The alarms of the model and those of the list of urgent words, which are acted on at once."""
     heard = BY_WORD.get(hear(text))
-    if heard is None or heard in found.alarms:
+    if heard is None and not found.alarms:
         return found
-    return msgspec.structs.replace(found, alarms=(heard, *found.alarms))
+    alarms = (heard, *(code for code in found.alarms if code != heard)) if heard else found.alarms
+    shares = {one.code: one.p for one in found.reasons}
+    sure = tuple(code for code in alarms if code == heard or shares[code] >= AT_ONCE.get(code, 0.0))
+    return msgspec.structs.replace(found, alarms=alarms, sure=sure)

@@ -1,4 +1,4 @@
-"""Makes the product's own model in a process of its own: ``python -m farol.core.understanding.making FOLDER``.
+"""Makes the product's own model in a process of its own: ``python -m farol.core.understanding.making FOLDER``. Set-up does so, too.
 
 It takes half a minute of a core, most of it in Python: in a thread of a worker or web process it would slow everything else there. Its own
 process goes below everything else in turn, and its memory goes with it.

@@ -25,7 +25,8 @@ class Scored(NamedTuple):
 class Understood(msgspec.Struct, frozen=True):
     """reasons: best first. family: the one with the largest share of all its reasons, empty where nothing was understood.
     out_of_scope: whether the text is about something else; the shares mean nothing then. scope: what that was judged by, higher is
-    nearer to known matters. alarms: reasons that must not be missed and may be meant, although others have larger shares.
+    nearer to known matters. alarms: reasons that must not be missed and may be meant, although others have larger shares: worth a question.
+    sure: those of them that are acted on without one.
     """
 
     reasons: list[Scored]
@@ -33,6 +34,7 @@ class Understood(msgspec.Struct, frozen=True):
     out_of_scope: bool
     scope: float = 0.0
     alarms: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
 
 
 class Row(NamedTuple):

@@ -1,7 +1,5 @@
 """A sample of the hostile runs, and proof that each of the four counts would notice."""
 
-import tempfile
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -11,14 +9,8 @@ from structlog.testing import capture_logs
 
 from farol.app.demo.cast import MALLORY, MEI
 from farol.app.evaluate import injected, injection
-from farol.core.understanding import resident
 from farol.selfserve.assistant.model import Case, Move, Parts
 from farol.selfserve.assistant.turn.given import Thought
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _model() -> None:
-    resident.place(Path(tempfile.gettempdir()) / "farol-test-understanding")
 
 
 async def test_a_sample_reaches_nothing_and_says_nothing_it_may_not() -> None:

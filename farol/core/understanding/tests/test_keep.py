@@ -72,7 +72,19 @@ def few(monkeypatch: pytest.MonkeyPatch, rows: Sequence[Row] = ROWS, *, apart: b
     for name in ("keeper", "making"):
         monkeypatch.setattr(f"farol.core.understanding.{name}.own", lambda: tuple(rows))
     monkeypatch.setattr(making, "make_apart", make_apart)
+    monkeypatch.setattr("farol.core.understanding.keeper.MADE", Path("nothing was set up"))
     return asked
+
+
+def test_what_set_up_left_is_taken_and_anything_else_is_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = few(monkeypatch)
+    making.make(tmp_path / "made")
+    monkeypatch.setattr("farol.core.understanding.keeper.MADE", tmp_path / "made")
+    assert Resident().model().card == Resident(tmp_path).model().card == shelf.load(tmp_path / "made").card
+    assert asked == []
+    few(monkeypatch, ROWS[1:])
+    monkeypatch.setattr("farol.core.understanding.keeper.MADE", tmp_path / "made")
+    assert Resident(tmp_path).model().card.digest != shelf.load(tmp_path / "made").card.digest
 
 
 def test_a_process_has_its_model_made_and_finds_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

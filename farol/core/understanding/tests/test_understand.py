@@ -1,10 +1,11 @@
 """Any text is understood without failing, the same one always the same way."""
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from farol.core.understanding import Model
+from farol.core.understanding import Model, Scored, Understood
 from farol.core.understanding.features import MOST, pieces
 from farol.core.understanding.keeper import with_words
 
@@ -76,7 +77,15 @@ def test_an_alarm_rings_for_a_small_share(model: Model) -> None:
 def test_urgent_words_ring_whatever_the_model_makes_of_them(model: Model) -> None:
     text = "quero morrer, want to die"
     assert "care.person_at_risk" not in model.understand(text).alarms
-    assert with_words(model.understand(text), text).alarms[0] == "care.person_at_risk"
+    found = with_words(model.understand(text), text)
+    assert (found.alarms[0], found.sure[0]) == ("care.person_at_risk", "care.person_at_risk")
+
+
+@pytest.mark.parametrize(("share", "sure"), [(0.6, True), (0.1, False)])
+def test_a_small_share_is_worth_a_question_and_a_large_one_acted_on(share: float, sure: bool) -> None:
+    code = "sec.account_stolen"
+    found = Understood([Scored("wd.failed", 1 - share), Scored(code, share)], "wd", False, 1.0, (code,))
+    assert with_words(found, "deposit late") == msgspec.structs.replace(found, sure=(code,) if sure else ())
 
 
 @settings(max_examples=150)

@@ -146,7 +146,9 @@ def test_asking_how_is_not_telling_what_went_wrong(words: str, how: bool) -> Non
     assert asks_how(words) is how
 
 
-def test_an_alarm_counts_where_it_comes_first() -> None:
-    heard = Understood([Scored("sec.account_stolen", 0.6), Scored("wd.failed", 0.4)], "sec", False, 1.0, ("sec.account_stolen",))
+def test_an_alarm_counts_where_it_is_sure() -> None:
+    alarms = ("sec.account_stolen", "care.person_at_risk")
+    heard = Understood([Scored("sec.account_stolen", 0.6), Scored("wd.failed", 0.4)], "sec", False, 1.0, alarms, ("sec.account_stolen",))
     assert alarmed(heard) == "sec.account_stolen"
-    assert alarmed(msgspec.structs.replace(heard, reasons=list(reversed(heard.reasons)))) == ""
+    assert alarmed(msgspec.structs.replace(heard, sure=alarms)) == "care.person_at_risk"
+    assert alarmed(msgspec.structs.replace(heard, sure=())) == ""

@@ -34,7 +34,6 @@ def matter(given: Given, heard: Heard, trace: Trace, state: str = "") -> Matter:
 
 
 def alarmed(understood: Understood) -> str:
-    """The alarm that must not be missed: ``care.person_at_risk``, ``sec.account_stolen`` or nothing. Words that the list of urgent words does
+    """The alarm that is acted on at once: ``care.person_at_risk``, ``sec.account_stolen`` or nothing. Words that the list of urgent words does
     not hold are heard here."""
-    order = ("care.person_at_risk", "sec.account_stolen")
-    return next((code for code in order if code in understood.alarms and understood.reasons and understood.reasons[0].code == code), "")
+    return next((code for code in ("care.person_at_risk", "sec.account_stolen") if code in understood.sure), "")
