@@ -5,6 +5,7 @@ from typing import Any
 
 from farol.core.tickets import store as tickets
 from farol.core.tickets.model import MessageView
+from farol.core.translation import Translator
 from farol.core.urgency.problems import HumanOnly
 from farol.core.urgency.silence import alone
 from farol.desk.evidence.case import Case, Read, deal
@@ -13,7 +14,7 @@ from farol.desk.macros import store as macro_store
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.events import Event, emit, wake
-from farol.kit.i18n import Lang
+from farol.kit.i18n import LANGS, Lang, canonical
 from farol.kit.model_port import ModelPort
 from farol.kit.permission import SYSTEM, Actor
 from farol.kit.problem import NotFound
@@ -72,15 +73,23 @@ async def draft(kit: Kit, actor: Actor, ticket_id: int, *, worded: bool) -> Draf
 async def _compose(kit: Kit, actor: Actor, ticket_id: int, row: Any, talk: list[MessageView], waiting: list[MessageView]) -> Composed:
     read = Read(ticket_id, row["number"], row["reason"], talk, row["uid"], row["time_zone"] or "UTC")
     case, fitting = await deal(kit, actor, read)
-    lang = lang_of(row["language"])
+    lang = _lang(kit, actor, row["language"])
     canned = None
     if fitting:
         macro = fitting[0]
-        filled = await macros.fitted(kit, kit.db, actor, ticket_id, macro, row)
+        filled = await macros.fitted(kit, kit.db, actor, ticket_id, macro, row, lang)
         canned = composing.Canned(macro.id, macro.name_zh, macro.name_en, filled.text, filled.language)
     item = next((one for one in case.exchange.items if f"{one.kind}:{one.id}" == case.subject), None)
     holds = [one.words for one in case.exchange.holds] if _of_holds(case) else []
     return composing.compose(lang, canned, item, holds, await _passage(kit, waiting, lang))
+
+
+def _lang(kit: Kit, actor: Actor, language: str) -> Lang:
+    """Which of the desk's two languages a draft is in: the customer's; for other languages the agent's own, if the desk translates from it."""
+    wanted, own = canonical(language), lang_of(actor.language)
+    if wanted[:2] in LANGS or not kit.has(Translator):
+        return lang_of(language)
+    return own if kit.get(Translator).offers(canonical(own), wanted) else lang_of(language)
 
 
 def _of_holds(case: Case) -> bool:

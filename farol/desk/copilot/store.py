@@ -27,7 +27,10 @@ OPEN = """
 select id, body, used_at from copilot_draft where ticket_id = $1 and staff_id = $2 and upto_seq < $3 and outcome is null order by id for update"""
 SETTLE = """
 update copilot_draft set outcome = $2, changed = $3, message_seq = $4, settled_at = now() where id = $1 and outcome is null returning true"""
-SAID = "select body from message where ticket_id = $1 and seq = $2"
+# What the agent wrote: the words themselves, or their original where a translation of them went out.
+SAID = """
+select coalesce(x.original, m.body) from message m left join message_translation x on x.ticket_id = m.ticket_id and x.client_id = m.client_id
+where m.ticket_id = $1 and m.seq = $2"""
 OLD = """
 select id, ticket_id from copilot_draft where outcome is null and at < now() - interval '1 day' order by id limit $1 for update skip locked"""
 # Solved ones with this reason, the newest first, and those that share words; of each the first words of its customer and the last of ours.

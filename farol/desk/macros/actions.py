@@ -19,7 +19,7 @@ from farol.kit import clock, db
 from farol.kit.core import Kit
 from farol.kit.db import Reads, Tx
 from farol.kit.events import emit
-from farol.kit.i18n import canonical
+from farol.kit.i18n import Lang, canonical
 from farol.kit.permission import SYSTEM, Actor, Can
 from farol.kit.problem import Conflict, NotAllowed, NotFound
 
@@ -120,9 +120,12 @@ async def prepare(kit: Kit, reads: Reads, actor: Actor, ticket_id: int, id_: int
     return macro, await fitted(kit, reads, actor, ticket_id, macro, row)
 
 
-async def fitted(kit: Kit, reads: Reads, actor: Actor, ticket_id: int, macro: Macro, row: Any) -> Prepared:
-    """The same for whoever has read the macro and what ``store.values`` says of the ticket, and knows that it is not for people only."""
-    text, language = macro.draft.text(row["language"])
+async def fitted(kit: Kit, reads: Reads, actor: Actor, ticket_id: int, macro: Macro, row: Any, lang: Lang | None = None) -> Prepared:
+    """The same for whoever has read the macro and what ``store.values`` says of the ticket, and knows that it is not for people only.
+
+    lang: which of its texts, where nobody translated it into the customer's language.
+    """
+    text, language = macro.draft.text(lang or row["language"])
     wanted = canonical(row["language"])
     words = await store.translated(reads, macro.id, wanted, macro.version) if wanted not in ("zh-Hans", "en", "und") else None
     now, promise_by = clock.now(), None

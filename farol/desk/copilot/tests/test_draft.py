@@ -2,11 +2,15 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from farol.app.demo import cast
 from farol.core.exchange.shapes import Text
+from farol.core.translation import Translator
+from farol.core.translation.glossary import Glossary
 from farol.desk.copilot import composing, wording
+from farol.kit.model_port import ModelPort
 from tests.world import Client, World
 
 MOST = 12
@@ -106,3 +110,17 @@ def test_a_translated_macro_speaks_alone() -> None:
     hold = Text("24 小时不能提币", "No withdrawals for 24 h")
     draft = composing.compose("en", canned, None, [hold], None)
     assert (draft.body, draft.language, [one.kind for one in draft.sources]) == ("Ваш вывод в пути.", "ru", ["macro"])
+
+
+async def test_for_another_language_it_is_in_the_agents_own_where_the_desk_translates(desk: World, books: Any) -> None:
+    ticket, ana, _ = await ticket_about(desk, books)
+    await desk.kit.db.execute("update ticket set language = 'ru' where id = $1", ticket)
+    assert (await ana.ok("POST", f"/tickets/{ticket}/copilot/draft", json={}))["language"] == "en"
+    before = desk.kit.get(Translator)
+    settings = msgspec.structs.replace(desk.kit.settings, translation_url="http://127.0.0.1:9")
+    desk.kit.put(Translator(settings, desk.kit.get(ModelPort), Glossary.load()))
+    try:
+        draft = await ana.ok("POST", f"/tickets/{ticket}/copilot/draft", json={})
+    finally:
+        desk.kit.put(before)
+    assert (draft["language"], draft["wanted"]) == ("zh", "ru")

@@ -32,6 +32,17 @@ async def test_sent_as_it_was(desk: World, books: Any) -> None:
     assert kinds == ["copilot.drafted", "copilot.used", "copilot.settled"]
 
 
+async def test_sent_as_it_was_in_another_language(desk: World, books: Any) -> None:
+    ticket, ana, draft = await made(desk, books)
+    await ana.ok("PUT", f"/copilot-drafts/{draft['id']}/use")
+    await desk.kit.db.execute("update copilot_draft set body = '您的提币已在链上。' where id = $1", draft["id"])
+    seq = (await desk.say(ana, ticket, "Ваш вывод уже в блокчейне."))["seq"]
+    await desk.kit.db.execute(
+        "insert into message_translation (ticket_id, client_id, staff_id, source, target, original, machine, way)"
+        " select ticket_id, client_id, author_id, 'zh-Hans', 'ru', '您的提币已在链上。', body, 'service' from message where ticket_id = $1 and seq = $2", ticket, seq)
+    assert (await label(desk, draft["id"]))["outcome"] == "sent"
+
+
 async def test_edited_and_rewritten(desk: World, books: Any) -> None:
     ticket, ana, draft = await made(desk, books)
     await desk.kit.db.execute("update copilot_draft set body = '您的充值已经到账，可以提币了。' where id = $1", draft["id"])

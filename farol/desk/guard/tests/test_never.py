@@ -45,6 +45,7 @@ ASKS = [
     "请支付解锁费。",
 ]
 FINE = [
+    "充值在链上，12 个确认后会到账，约 30 分钟。",
     "We never ask for your password, a code or your seed phrase.",
     "Please do not share your verification code with anyone.",
     "Never, under any circumstances, share your private key.",
