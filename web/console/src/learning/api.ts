@@ -65,6 +65,11 @@ export const readSaid = (): Promise<{ corrections: Said[] }> => ask("GET", "/lea
 export const serve = (model: number, reason: string): Promise<Overview> => ask("PUT", "/learning/serving", { model, reason });
 export const train = (): Promise<void> => ask("POST", "/learning/trainings");
 export const ofTicket = (ticket: number): Promise<{ corrections: Said[]; turns: Turn[] }> => ask("GET", `/tickets/${ticket}/assistant/corrections`);
+/** Why the assistant says nothing in a ticket; empty where it never looked, or still answers. */
+export const silentWhy = async (ticket: number): Promise<string> => {
+  const found = await ask<{ case: { state: string; why: string } | null }>("GET", `/tickets/${ticket}/assistant`);
+  return found.case && found.case.state !== "talking" ? found.case.why : "";
+};
 export const correct = (ticket: number, body: { seq: number; kind: Kind; reason?: string }): Promise<void> => ask("POST", `/tickets/${ticket}/assistant/corrections`, body);
 
 /** "91%"; a dash for none. */

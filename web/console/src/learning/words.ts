@@ -60,6 +60,10 @@ export const words = wordsOf({
     section: "Was the assistant right",
     loading: "Reading",
     silent: "The assistant has said nothing here.",
+    quiet: {
+      urgent: "It heard danger to a person or theft, and leaves that to people.", asked: "The customer asked for a person.", answered: "A colleague was there first.", reason: "This reason goes to people.", files: "The customer sent files.",
+      missed: "Its answers missed.", often: "It had too many turns.", flow: "Its steps end with a person.", failed: "Its answer did not pass the check.",
+    } as Record<string, string>,
     same: "Reason set, as taken",
     nothingNew: "There is nothing to train on yet.",
     took: (reason: string) => `took it for ${reason}`,
@@ -128,6 +132,10 @@ export const words = wordsOf({
     section: "助手说得对吗",
     loading: "正在读取",
     silent: "助手没有在这里说过话。",
+    quiet: {
+      urgent: "它听出人身危险或被盗，留给真人处理。", asked: "客户要找真人。", answered: "同事已经在处理。", reason: "这个原因直接转人工。", files: "客户发来了文件。",
+      missed: "它两次没答对。", often: "来回太多次。", flow: "流程走到了真人。", failed: "它的答复没有通过核对。",
+    } as Record<string, string>,
     same: "确认了原因",
     nothingNew: "还没有可以训练的内容。",
     took: (reason: string) => `理解为 ${reason}`,
