@@ -162,7 +162,7 @@ CUSTOMER = (
 HOOKS = ("core.core_events", "desk.plays")
 PAGES = (
     "selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval",
-    "trust.identity", "trust.emergency", "desk.plays", "desk.recovery", "desk.claims", "selfserve.tools",
+    "trust.identity", "trust.emergency", "desk.plays", "desk.recovery", "desk.claims", "insight.learning", "selfserve.tools",
 )  # fmt: skip
 QUIET = ("events", "problems", "jobs", "reactions")
 """Rooms that register what they hold by being imported."""

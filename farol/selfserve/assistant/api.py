@@ -12,7 +12,7 @@ from farol.kit.permission import Actor, Can
 from farol.kit.problem import NotFound
 from farol.kit.ratelimit import limit
 from farol.kit.web import Body, get, post, put
-from farol.selfserve.portal.drawn import Drawing, Link, draws
+from farol.selfserve.portal.drawn import Cited, Drawing, draws
 
 from . import actions, store
 from .model import Case, Move, Parts, Rules, Stage, Turn
@@ -78,7 +78,7 @@ async def draw(db: Reads, ticket_id: int) -> dict[int, Drawing]:
     return {
         seq: Drawing(
             parts.lead, [one.label for one in parts.choices],
-            [Link(one.title, one.url, one.version, one.at, one.translated) for one in parts.sources if one.url],
+            [Cited(one.title, one.url, one.version, one.at, one.translated) for one in parts.sources if one.url],
             (parts.place.at, parts.place.of) if parts.place else None, parts.human)
         for seq, parts in (await store.shown(db, ticket_id, MOST_SHOWN)).items()
     }

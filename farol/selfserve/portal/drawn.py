@@ -1,18 +1,32 @@
 """Messages that a page can draw better than their text, which holds everything for who cannot: a later feature says how."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 
 import msgspec
 
 from farol.kit.db import Reads
 
 
+class Cited(msgspec.Struct, frozen=True):
+    """Where words come from. version: 0 for none; at: when it was last checked; translated: its words are read in another language than its own."""
+
+    title: str
+    url: str
+    version: int = 0
+    at: date | None = None
+    translated: bool = False
+
+
 class Drawing(msgspec.Struct, frozen=True):
-    """What stands in place of the text. choices: buttons that say their label in the customer's name. links: title and address."""
+    """What stands in place of the text. choices: buttons that say their label in the customer's name. step: which of how many.
+    human: whether a button that asks for a person stands beside them."""
 
     lead: str
     choices: list[str] = []
-    links: list[tuple[str, str]] = []
+    links: list[Cited] = []
+    step: tuple[int, int] | None = None
+    human: bool = False
 
 
 Draw = Callable[[Reads, int], Awaitable[dict[int, Drawing]]]

@@ -17,7 +17,7 @@ from farol.kit.core import Kit
 from farol.kit.i18n import Tongue
 from farol.selfserve.help_centre.frame import Link, frame, languages
 
-from .drawn import Drawing
+from .drawn import Cited, Drawing
 from .model import Step
 from .store import Receipt
 from .words import Words
@@ -127,7 +127,7 @@ def message(said: MessageView, reader: Reader) -> dict[str, Any]:
         "seq": said.seq, "kind": kind, "name": name, "role": words.support if kind == "staff" and said.author.name else "",
         "face": {"customer": "cust", "assistant": "bot", "system": "bot"}.get(kind, ""), "initials": _initials(said.author.name or name),
         "when": reader.when(said.at), "iso": said.at.isoformat(), "body": said.body, "removed": bool(said.removed),
-        "files": [_file(one, words) for one in said.files], "links": [], "choices": [],
+        "files": [_file(one, words) for one in said.files], "links": [], "choices": [], "step": "", "human": False,
     }  # fmt: skip
 
 
@@ -142,8 +142,20 @@ def messages(found: Sequence[MessageView], reader: Reader, drawings: Mapping[int
     shown = [message(one, reader) for one in found]
     for one in shown:
         if drawing := (drawings or {}).get(one["seq"]):
-            one |= {"body": drawing.lead, "links": drawing.links, "choices": drawing.choices if one is shown[-1] else []}
+            last, step = one is shown[-1], drawing.step
+            one |= {
+                "body": drawing.lead, "links": [_source(link, reader) for link in drawing.links], "choices": drawing.choices if last else [],
+                "step": reader.words.step.format(at=step[0], of=step[1]) if step else "", "human": last and drawing.human,
+            }
     return shown
+
+
+def _source(link: Cited, reader: Reader) -> dict[str, str]:
+    """Where words come from, and how old and whose they are."""
+    words = reader.words
+    facts = (words.version.format(n=link.version) if link.version else "", i18n.day(link.at, reader.lang) if link.at else "",
+             words.by_machine if link.translated else "")
+    return {"title": link.title, "url": link.url, "facts": " · ".join(filter(None, facts))}
 
 
 def _initials(name: str) -> str:

@@ -87,6 +87,18 @@ class Words(HelpWords):
     wait_next = Say("下一个就是您，通常 {usually}内，最慢约 {slowest}。", "You are next, usually under {usually}, slowest about {slowest}.")
     wait_nobody = Say("前面 {n} 人。现在没有客服在线。", "{n} ahead of you. Nobody is on shift now.")
     wait_nobody_next = Say("您排在最前。现在没有客服在线。", "You are first in line. Nobody is on shift now.")
+    step = Say("第 {at} 步，共 {of} 步", "Step {at} of {of}")
+    version = Say("第 {n} 版", "version {n}")
+    by_machine = Say("机器翻译", "machine translated")
+    human = Say("找人工", "Talk to a person")
+    human_word = Say("人工", "human")
+    learning = Say("从我的对话中学习", "Learning from my conversations")
+    learning_may = Say(
+        "您和智能助手的对话，去掉密码等敏感内容后，最多保留 {days} 天，用来让它答得更准。您可以不同意，对您的服务没有任何影响。",
+        "What you write to the assistant is kept for at most {days} days, without secrets, so that it answers better. You may object; it changes nothing about your service.")
+    learning_not = Say("您不同意：您写的内容不会用来改进智能助手。", "You object: nothing you write is used to improve the assistant.")
+    learning_object = Say("不同意", "I object")
+    learning_allow = Say("重新同意", "Allow it again")
     translated = Say("由机器从{language}翻译，查看原文", "Translated by a machine from {language}: see the original")
     wait_language = Say("会您语言的客服现在不在线，可能先用英语回复您。", "Nobody on shift speaks your language; the answer may be in English.")
     wait_later = Say("现在特别忙，这类问题 {at} 之后处理。", "We are very busy: questions like this are looked at after {at}.")
