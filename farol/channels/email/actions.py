@@ -24,9 +24,9 @@ from . import address, attachments, incoming, out_store, outside, outside_store,
 from .charset import one_line
 from .events import MailDelivery, MailReceived, MailSettled
 from .model import Later, Mail, Refused, client_id, content_digest, digest
+from .notes import Notes
 from .pool import ParserDied, Parsers
 from .store import Target, Waiting
-from .words import Words
 
 log = structlog.get_logger()
 MOST_DEATHS = 3
@@ -187,7 +187,7 @@ async def _files(kit: Kit, waiting: Waiting, actor: Actor, mail: Mail, whole_tex
         return waiting.files, []
     kept, lost = await attachments.keep(kit, actor, mail, whole_text)
     if whole_text:
-        lost.insert(0, Words(lang_of(actor.language)).text_cut)
+        lost.insert(0, Notes(lang_of(actor.language)).text_cut)
     await store.keep_files(kit.db, waiting.id, kept, lost)
     return kept, lost
 
@@ -197,7 +197,7 @@ async def _done(
 ) -> None:
     """Tells the staff what is not in the ticket, then ends the mail's way."""
     if lost := await _left_out(kit, waiting, mail, actor, lost):
-        note = "\n".join([Words(lang_of(actor.language)).left_out, *(f"- {line}" for line in lost)])
+        note = "\n".join([Notes(lang_of(actor.language)).left_out, *(f"- {line}" for line in lost)])
         own = uuid.uuid5(client_id(waiting.digest), "note")
         await tickets.post_message(kit, SYSTEM, ticket_id, client_id=own, body=note[:LONGEST], internal=True, channel=CHANNEL)
     await _settle(kit, waiting, state, "", ticket_id, posted.seq, wipe=bool(posted.removed))
@@ -206,7 +206,7 @@ async def _done(
 async def _left_out(kit: Kit, waiting: Waiting, mail: Mail, actor: Actor, lost: list[str]) -> list[str]:
     """With what was lost, a warning when another mail had the same id."""
     reused = await store.reused(kit.db, waiting.id, mail.message_id, waiting.content)
-    return [*lost, Words(lang_of(actor.language)).message_id_reused] if reused else lost
+    return [*lost, Notes(lang_of(actor.language)).message_id_reused] if reused else lost
 
 
 async def _bounced(kit: Kit, target: Target, mail: Mail, raw: bytes) -> None:

@@ -13,19 +13,19 @@ from farol.kit.problem import Problem, TooMany
 
 from .charset import one_line
 from .model import Attachment, Mail
-from .words import Words
+from .notes import Notes
 
 PART = 64 * 1024
 
 
 async def keep(kit: Kit, actor: Actor, mail: Mail, whole_text: str) -> tuple[list[UUID], list[str]]:
     """Ids of the kept files, and a line for each that was not kept. whole_text: kept as a file when not empty."""
-    words = Words(lang_of(actor.language))
+    notes = Notes(lang_of(actor.language))
     given = [*mail.attachments]
     if whole_text:
         given.insert(0, Attachment("mail.txt", "text/plain", whole_text.encode()))
     kept: list[UUID] = []
-    lost = [words.files_cut] if len(given) > MOST_FILES or "files_cut" in mail.flags else []
+    lost = [notes.files_cut] if len(given) > MOST_FILES or "files_cut" in mail.flags else []
     for file in given[:MOST_FILES]:
         try:
             kept.append((await receive(kit, actor, file.name, file.media_type, _parts(file.data))).id)
@@ -33,7 +33,7 @@ async def keep(kit: Kit, actor: Actor, mail: Mail, whole_text: str) -> tuple[lis
             raise
         except Problem as refusal:
             name = one_line(shown(file.name.replace("\0", "")))
-            lost.append(words.file_refused.format(name=name, why=refusal.text(words.lang)))
+            lost.append(notes.file_refused.format(name=name, why=refusal.text(notes.lang)))
     return kept, lost
 
 

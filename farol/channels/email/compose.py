@@ -10,10 +10,11 @@ from email.utils import format_datetime
 
 import msgspec
 
-from farol.kit.i18n import HTML_LANG, Lang
+from farol.kit.i18n import HTML_LANG, Tongue, direction
 
 from .charset import one_line
 from .model import ADDRESS, MESSAGE_ID
+from .notes import Notes
 from .words import Words
 
 LONGEST_SUBJECT = 120
@@ -46,7 +47,7 @@ class Letter(msgspec.Struct, frozen=True):
     parts: tuple[Part, ...]
     references: tuple[str, ...]
     at: datetime
-    lang: Lang
+    lang: Tongue
     brand: str
     portal: str
     automatic: bool
@@ -117,12 +118,13 @@ def _said(part: Part, letter: Letter, words: Words) -> tuple[str, str]:
 
 
 def _mark(letter: Letter, words: Words) -> str:
-    return (words.outside_mark if letter.outside else words.mark).format(number=letter.number)
+    return (Notes(letter.lang).outside_mark if letter.outside else words.mark).format(number=letter.number)
 
 
 def _foot(letter: Letter, words: Words) -> list[str]:
     if letter.outside:
-        return [words.outside_foot.format(brand=letter.brand, number=letter.number), words.outside_wrong]
+        notes = Notes(letter.lang)
+        return [notes.outside_foot.format(brand=letter.brand, number=letter.number), notes.outside_wrong]
     check = words.verify_known.format(brand=letter.brand) if letter.portal else words.verify_visitor.format(brand=letter.brand)
     return [words.secrets, check]
 
@@ -167,7 +169,7 @@ def rich(letter: Letter, words: Words) -> str:
         page = html.escape(letter.stolen)
         blocks.append(f'<p {small}>{before}<a href="{page}" style="color:inherit">{page}</a>{after}</p>')
     return (
-        f'<!doctype html><html lang="{HTML_LANG[letter.lang]}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{HTML_LANG[letter.lang]}" dir="{direction(letter.lang)}"><head><meta charset="utf-8">'
         '<meta name="color-scheme" content="light dark"></head>'
         '<body style="margin:0;padding:24px 16px;font:16px/1.7 -apple-system,\'Segoe UI\',\'PingFang SC\',\'Microsoft YaHei\',sans-serif">'
         f'<div style="max-width:560px">{"".join(blocks)}</div></body></html>'

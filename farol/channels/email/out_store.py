@@ -7,7 +7,7 @@ import msgspec
 from farol.kit.db import Reads, every, one
 
 LOCK_TICKET = """
-select number, subject, customer_id, channel from ticket where id = $1 for no key update"""
+select number, subject, customer_id, channel, language from ticket where id = $1 for no key update"""
 MAILED_UPTO = "select coalesce(max(upto_seq), 0) from mail_out where ticket_id = $1"
 LAST_SAID_BY = """
 select channel from message where ticket_id = $1 and author_kind = 'customer' order by seq desc limit 1"""
@@ -56,12 +56,13 @@ class Original(msgspec.Struct, frozen=True):
 
 
 class Thread(msgspec.Struct, frozen=True):
-    """The ticket a mail is about, locked."""
+    """The ticket a mail is about, locked. language: BCP 47, ``und`` when nobody knows."""
 
     number: str
     subject: str
     customer_id: int
     channel: str
+    language: str
 
 
 class Claimed(msgspec.Struct, frozen=True):

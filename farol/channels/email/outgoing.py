@@ -16,7 +16,7 @@ from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.events import emit, wake
-from farol.kit.i18n import Lang, lang_of, tongue_of
+from farol.kit.i18n import Lang, tongue_of, written
 from farol.kit.permission import SYSTEM
 from farol.kit.settings import Settings
 
@@ -65,14 +65,15 @@ async def _write(settings: Settings, tx: Tx, ticket_id: int) -> MailQueued | Non
         return None
     token = address.token(settings.secret_key, ticket_id, customer.email)
     await store.add_address(tx, address.digest(token), ticket_id, customer.email, clock.now() + ANSWERABLE)
+    lang = tongue_of(customer.language if ticket.language in ("", "und") else ticket.language)
     letter = Letter(
         message_id=f"<{ticket_id}.{news[-1].seq}.{secrets.token_hex(16)}@{settings.mail_domain}>",
         sender=f"reply+{token}@{settings.mail_domain}", recipient=customer.email, number=ticket.number,
         # A visitor may have typed somebody else's address, so nothing a visitor typed on a page is mailed to it.
         subject=ticket.subject if customer.uid or ticket.channel == "email" else "",
         parts=tuple(_part(said, originals.get(said.seq)) for said in news), references=await out_store.thread(tx, ticket_id), at=clock.now(),
-        lang=lang_of(customer.language), brand=settings.brand, automatic=by_machine,
-        signature=await _signature(tx, ticket_id, news, lang_of(customer.language)),
+        lang=lang, brand=settings.brand, automatic=by_machine,
+        signature=await _signature(tx, ticket_id, news, written(lang)),
         portal=f"{settings.public_url}/my/tickets/{ticket.number}" if customer.uid else "", stolen=f"{settings.public_url}/stolen",
     )
     mail_id = await out_store.add_out(
@@ -82,7 +83,7 @@ async def _write(settings: Settings, tx: Tx, ticket_id: int) -> MailQueued | Non
 
 
 async def _signature(tx: Tx, ticket_id: int, news: list[MessageView], lang: Lang) -> str:
-    """What the agent who wrote last puts under mailed answers, in the customer's language."""
+    """What the agent who wrote last puts under mailed answers, in the one of the two languages it is written in that is nearer to the customer's."""
     last = next((said.seq for said in reversed(news) if said.author.kind == "staff"), None)
     if last is None:
         return ""

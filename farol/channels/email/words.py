@@ -1,8 +1,10 @@
-"""The sentences of outgoing mail, in the two languages of the product, and the mark that starts a quoted one."""
+"""The sentences of mail to customers, and the mark that starts a quoted one."""
 
 import re
 
-from farol.kit.i18n import Say, Texts
+from farol.kit.i18n import LANGS, TONGUES, Say, Texts, Tongue
+
+from .notes import Notes
 
 
 class Words(Texts):
@@ -27,25 +29,15 @@ class Words(Texts):
         "If you never wrote to {brand}, there is nothing you need to do.",
     )
 
-    outside_mark = Say(
-        "直接回复这封邮件即可，您的回复只有我们的同事能看到（{number}）",
-        "Just reply to this mail: only our staff will read your answer ({number})",
-    )
-    outside_foot = Say(
-        "这封邮件由 {brand} 客服就工单 {number} 写给您，请不要转给客户。",
-        "{brand} support wrote this to you about ticket {number}. Please do not pass it on to the customer.",
-    )
-    outside_wrong = Say("如果不该由您处理，请回复告诉我们。", "If this is not for you, reply and say so.")
 
-    left_out = Say("原邮件里有内容没有放进工单：", "Not everything in the mail is in the ticket:")
-    text_cut = Say("正文太长，全文在附件 mail.txt", "the text was too long; all of it is in the file mail.txt")
-    files_cut = Say("附件太多，只收了前几个", "too many files; only the first ones were taken")
-    message_id_reused = Say("邮件编号和另一封内容不同的邮件相同，请留意", "its id was used before by a mail with other words; take care")
-    file_refused = Say("附件 {name}：{why}", "file {name}: {why}")
+NUMBER = r"FRL-\d{4}-\d{6,}"
 
 
-MARK = re.compile(
-    r"直接回复这封邮件即可，您的话会进入工单 ?FRL-\d{4}-\d{6,}|Just reply to this mail: your words go to ticket FRL-\d{4}-\d{6,}"
-    r"|直接回复这封邮件即可，您的回复只有我们的同事能看到（FRL-\d{4}-\d{6,}）"
-    r"|Just reply to this mail: only our staff will read your answer \(FRL-\d{4}-\d{6,}\)")
-"""Found in a reply, everything from here on is our own mail, quoted."""
+def _pattern(mark: Say, tongue: Tongue) -> str:
+    # Some programs take the blank out between Chinese and Latin letters.
+    return re.escape(mark.text(tongue)).replace(re.escape("{number}"), NUMBER).replace("工单\\ ", "工单 ?").replace("工單\\ ", "工單 ?")
+
+
+MARK = re.compile("|".join([*(_pattern(Words.mark, tongue) for tongue in TONGUES), *(_pattern(Notes.outside_mark, lang) for lang in LANGS)]))
+"""Found in a reply, everything from here on is our own mail, quoted. The Traditional one stands in its catalogue, since whoever reads mail is kept
+too small for the converter."""

@@ -42,6 +42,21 @@ async def test_other_words_than_those_let_go_are_no_translation(post: Post) -> N
     assert ENGLISH not in text
 
 
+async def test_mail_speaks_what_its_customer_writes(post: Post) -> None:
+    mei, ana = await post.world.customer(), await post.world.staff()
+    ticket = (await post.world.open(mei, "Здравствуйте, мой вывод завис со вчерашнего дня"))["ticket"]["id"]
+    await post.world.react()
+    await post.world.say(ana, ticket, RUSSIAN)
+
+    async def sent() -> bool:
+        return bool(post.sink.raws)
+
+    await post.until(sent)
+    text = str(parse(post.sink.raws[0]).text)
+    assert "Мы никогда не просим пароль" in text
+    assert "Content-Language: ru" in post.sink.raws[0].decode()
+
+
 def test_the_original_is_plain_words_in_both_forms() -> None:
     raw = build(letter(parts=(Part("Ana", RUSSIAN, 0, "Машинный перевод:", ENGLISH + "\n<script>x</script>"),)))
     html = next(part for part in message_from_bytes(raw).walk() if part.get_content_type() == "text/html").get_payload(decode=True).decode()

@@ -15,7 +15,8 @@ from farol.channels.email.headers import text as header_text
 from farol.channels.email.model import Mail
 from farol.channels.email.parse import parse
 from farol.channels.email.quote import fresh
-from farol.channels.email.words import MARK
+from farol.channels.email.words import MARK, Words
+from farol.kit.i18n import TONGUES, Tongue
 
 NAMES = ["From", "To", "Reply-To", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "Content-Language",
          "MIME-Version", "Content-Type"]
@@ -72,6 +73,20 @@ def test_refuses_an_address_that_is_not_one(address: str) -> None:
         build(letter(recipient=address))
     with pytest.raises(ValueError, match="not an address"):
         build(letter(sender=address))
+
+
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_every_language_is_whole_and_its_answer_is_cut_where_ours_begins(tongue: Tongue) -> None:
+    raw = build(letter(lang=tongue, parts=(Part("Ana", "...", 2),)))
+    assert_calm(raw)
+    found = parse(raw)
+    assert isinstance(found, Mail)
+    said = Words(tongue)
+    for sentence in (said.secrets, said.verify_known.format(brand="Demo Exchange"), said.file_many.format(count=2)):
+        assert sentence in found.text
+    assert tongue in ("zh", "en") or said.secrets != Words("en").secrets
+    assert fresh("OK, 123\n\n" + "\n".join(f"> {line}" for line in found.text.splitlines())) == "OK, 123"
+    assert f'dir="{"rtl" if tongue == "ar" else "ltr"}"' in base64.b64decode(raw.split(b"text/html")[1].split(b"\r\n\r\n")[1].split(b"\r\n--")[0]).decode()
 
 
 def test_says_which_ticket_who_and_how_to_answer() -> None:

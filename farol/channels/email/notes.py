@@ -1,0 +1,23 @@
+"""Sentences of mail to people outside who are no customers, and what staff read of mail that came; in the two languages they are written in."""
+
+from farol.kit.i18n import Say, Texts
+
+
+class Notes(Texts):
+    """Nothing a customer typed is ever part of it."""
+
+    outside_mark = Say(
+        "直接回复这封邮件即可，您的回复只有我们的同事能看到（{number}）",
+        "Just reply to this mail: only our staff will read your answer ({number})",
+    )
+    outside_foot = Say(
+        "这封邮件由 {brand} 客服就工单 {number} 写给您，请不要转给客户。",
+        "{brand} support wrote this to you about ticket {number}. Please do not pass it on to the customer.",
+    )
+    outside_wrong = Say("如果不该由您处理，请回复告诉我们。", "If this is not for you, reply and say so.")
+
+    left_out = Say("原邮件里有内容没有放进工单：", "Not everything in the mail is in the ticket:")
+    text_cut = Say("正文太长，全文在附件 mail.txt", "the text was too long; all of it is in the file mail.txt")
+    files_cut = Say("附件太多，只收了前几个", "too many files; only the first ones were taken")
+    message_id_reused = Say("邮件编号和另一封内容不同的邮件相同，请留意", "its id was used before by a mail with other words; take care")
+    file_refused = Say("附件 {name}：{why}", "file {name}: {why}")
