@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -34,7 +35,21 @@ def main() -> None:
     if "--test" in sys.argv:
         debian_packages([name for name, there in NEEDED_BY_TESTS.items() if not _there(there)])
     environment()
+    with ThreadPoolExecutor(2) as side_by_side:  # the front ends' packages come from the network meanwhile
+        list(side_by_side.map(lambda make: make(), (front_ends, model)))
+
+
+def front_ends() -> None:
+    """The console, the widget and the pages' styles."""
     step("front ends", [PYTHON, "scripts/web.py", "build"])
+
+
+def model() -> None:
+    """What customers' words are about, learnt from the sentences in the checkout: no data folder has to make it again."""
+    room = ROOT / "farol" / "core"
+    code = [path for folder in ("understanding", "urgency", "language") for path in (room / folder).glob("*.py")]
+    learnt = [path for path in (room / "understanding" / "data").rglob("*") if path.is_file()]
+    once(VENV / "stamp-model", sorted(code + learnt), "what customers mean", [PYTHON, "-m", "farol.core.understanding", room / "understanding" / "made"])
 
 
 def environment() -> None:

@@ -1,10 +1,9 @@
-"""Makes the product's own model in a process of its own: ``python -m farol.core.understanding.making FOLDER``. Set-up does so, too.
+"""Makes the product's own model in a process of its own: ``python -m farol.core.understanding FOLDER``. Set-up does so, too.
 
 It takes half a minute of a core, most of it in Python: in a thread of a worker or web process it would slow everything else there. Its own
-process goes below everything else in turn, and its memory goes with it.
+process gives way to everything else, and its memory goes with it.
 """
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +14,8 @@ from . import shelf
 from .rows import ALARMS, own
 
 log = structlog.get_logger()
+LOW = "low"
+"""Goes below everything else in turn."""
 WALL_S = 900
 """A machine on which it takes longer is too busy; whoever asked makes it itself then."""
 
@@ -29,15 +30,10 @@ def make(folder: Path) -> None:
 def make_apart(folder: Path) -> bool:
     """The same in a new process; false where that failed, which is logged."""
     try:
-        code = subprocess.run([sys.executable, "-P", "-m", __name__, str(folder)], timeout=WALL_S, check=False, stdin=subprocess.DEVNULL).returncode  # noqa: S603
+        code = subprocess.run([sys.executable, "-P", "-m", __package__, str(folder), LOW], timeout=WALL_S, check=False, stdin=subprocess.DEVNULL).returncode  # noqa: S603
     except (OSError, subprocess.TimeoutExpired) as error:
         log.error("understanding.not_made", error=str(error))
         return False
     if code != 0:
         log.error("understanding.not_made", code=code)
     return code == 0
-
-
-if __name__ == "__main__":
-    os.nice(19)
-    make(Path(sys.argv[1]))

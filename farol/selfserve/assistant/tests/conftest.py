@@ -1,8 +1,6 @@
 """A desk with the assistant switched on, articles on the shelf, and the demo exchange behind it."""
 
-import tempfile
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any, cast
 
 import httpx2
@@ -14,7 +12,6 @@ from farol.app.demo.exchange.app import Parts, build
 from farol.app.demo.exchange.config import Config
 from farol.core.exchange import CoreLink
 from farol.core.exchange.published import Published
-from farol.core.understanding import resident
 from farol.kit.jobs import JOBS
 from farol.kit.permission import SYSTEM
 from farol.kit.ratelimit import buckets
@@ -28,12 +25,6 @@ from tests.world import FAROL, World
 KEYS = ("farol-1", "an-example-secret-of-enough-bytes")
 QUEUED = "delete from pgqueuer where entrypoint = $1 and status = 'queued' returning payload"
 SAID = "select seq, author_kind, internal, body from message where ticket_id = $1 order by seq"
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _model() -> None:
-    """One model for every run of these tests, as long as its sentences are the same."""
-    resident.place(Path(tempfile.gettempdir()) / "farol-test-understanding")
 
 
 @pytest.fixture(autouse=True)
