@@ -89,7 +89,8 @@ def unsupported(move: Move, language: str, books: Shelf) -> bool:
         if not linked or None in linked or any(one.version != article.version for one, article in zip(move.parts.sources, linked, strict=True) if article):
             return True
         held = [f"{one.title}\n{one.summary}\n{one.body}" for one in linked if one]
-    return bool(facts_missing(msgspec.structs.replace(move, evidence=held), language)) or bool(forbidden(move.text, "\n".join(held)))
+    told = forbidden(move.text, "\n".join(held))
+    return bool(facts_missing(msgspec.structs.replace(move, evidence=held), language)) or any(move.kind == "answer" or code.startswith("promise.") for code in told)
 
 
 class Asking:

@@ -34,7 +34,7 @@ async def translated(around: Around, text: str, source: str, language: str) -> t
             done = await around.kit.get(Translator).translate(text, source, language, customer=who.customer_id, about=about)
     except TimeoutError:
         return "", ""
-    if done.why != "done" or not done.words or (done.by != OPENCC and forbidden(done.words)):
+    if done.why != "done" or not done.words or (done.by != OPENCC and set(forbidden(done.words)) - set(forbidden(text))):
         return "", ""
     return done.words, done.by
 
