@@ -56,13 +56,15 @@ class Count(msgspec.Struct, frozen=True):
 
 class Shadow(msgspec.Struct, frozen=True):
     """How a model does on sentences it never learnt from. alarms: theirs that ring. outside: others' matters known as such.
-    rings: sentences without danger that ring none."""
+    rings: sentences without danger that ring none. hits: which sentences of ``language:en``, ``reason:dep.unconfirmed`` and so on were right, in
+    the order of the rows, as hexadecimal bits."""
 
     languages: dict[str, Count]
     reasons: dict[str, Count]
     alarms: dict[str, Count]
     outside: Count
     rings: Count
+    hits: dict[str, str] = {}
 
 
 class Version(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ NEWEST = "select card->>'digest' from learning_model order by made_at desc, id d
 JUDGED = "select frozen from learning_base"
 BASE = "insert into learning_base (frozen, shadow) values ($1, $2) on conflict do nothing"
 BASE_OF = "select shadow from learning_base where frozen = $1"
-NEWEST_BASE = "select shadow, at from learning_base order by at desc limit 1"
+NEWEST_BASE = "select shadow - 'hits' as shadow, at from learning_base order by at desc limit 1"
 ADD = """
 insert into learning_model (state, told, arrays, card, frozen, shadow, learnt, why) values ('candidate', $1, $2, $3, $4, $5, $6, $7) returning id"""
 LOCK = "select id, state, frozen, shadow from learning_model order by id for update"
@@ -24,7 +24,7 @@ SERVES = "update learning_model set state = 'serving', set_at = now(), set_by = 
 SERVING = "select coalesce((select id from learning_model where state = 'serving'), 0)"
 FILES = "select told, arrays from learning_model where id = $1"
 VERSIONS = """
-select id, state, card, frozen, shadow, learnt - 'sentences' as learnt, why, made_at, set_at, reason,
+select id, state, card, frozen, shadow - 'hits' as shadow, learnt - 'sentences' as learnt, why, made_at, set_at, reason,
   coalesce((select s.name from staff s where 'staff:' || s.id = m.set_by), m.set_by) as set_by
 from learning_model m order by state = 'serving' desc, coalesce(set_at, made_at) desc, id desc limit 20"""
 TRIM = """
