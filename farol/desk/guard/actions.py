@@ -9,7 +9,7 @@ from farol.core.tickets.checks import before_words
 from farol.core.tickets.model import shorten
 from farol.kit import clock
 from farol.kit.core import Kit
-from farol.kit.db import Reads, transaction
+from farol.kit.db import Reads, Tx, transaction
 from farol.kit.events import emit, wake
 from farol.kit.permission import Actor, Can
 from farol.kit.problem import NotFound, Problem
@@ -17,7 +17,7 @@ from farol.kit.web import after
 
 from . import links, store
 from .careful import careful, personal
-from .events import ReplyStopped
+from .events import AdviceLeft, ReplyStopped
 from .model import Finding
 from .never import blanks, never
 from .problems import BlankLeft, LinkNotAllowed, MoneyPromised, NeverAsked, refusal
@@ -46,10 +46,24 @@ async def look(reads: Reads, ticket_id: int, words: str) -> list[Finding]:
     known = await store.known(reads, ticket_id)
     if known is None:
         raise NotFound
-    found = [
-        *forbidden(words), *blanks(words), *careful(words, promised=known.promised), *tone(words),
-        *personal(words, [known.email, known.phone, known.uid or ""])]
-    return sorted(found, key=lambda one: (one.start, -one.end))
+    return sorted([*forbidden(words), *blanks(words), *_advice(words, known)], key=lambda one: (one.start, -one.end))
+
+
+def _advice(words: str, known: store.Known) -> list[Finding]:
+    """What is pointed out and never stops a reply."""
+    return [*careful(words, promised=known.promised), *tone(words), *personal(words, [known.email, known.phone, known.uid or ""])]
+
+
+async def keep_left(tx: Tx, actor: Actor, ticket_id: int, seq: int) -> int | None:
+    """Keeps what the guard advised against in the words of this seq, which went out: the row's id, None where there was nothing."""
+    words, known = await store.said(tx, ticket_id, seq), await store.known(tx, ticket_id)
+    found = _advice(words, known) if words and known else []
+    if not found:
+        return None
+    codes = list(dict.fromkeys(one.code for one in found))
+    id_ = await store.left(tx, actor.id, ticket_id, codes, shorten(scrub(found[0].words).text, WORDS), seq)
+    await emit(tx, f"guard:{id_}", actor, AdviceLeft(ticket_id, seq, codes))
+    return id_
 
 
 @before_words

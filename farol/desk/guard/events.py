@@ -9,3 +9,11 @@ class ReplyStopped(Event, kind="guard.stopped", frozen=True):
     ticket_id: int | None
     problem: str
     words: str
+
+
+class AdviceLeft(Event, kind="guard.left", frozen=True):
+    """Public words of staff went out with these in them. codes: of the advice, such as ``promise.vague``, each once."""
+
+    ticket_id: int
+    message_seq: int
+    codes: list[str]

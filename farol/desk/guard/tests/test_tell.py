@@ -67,3 +67,17 @@ async def test_what_is_pointed_out_is_not_stopped(world: World, listed: None) ->
     assert {one["code"] for one in found} == {"tone.shouting", "blame.customer"}
     assert not any(one["blocks"] for one in found)
     await world.say(ana, ticket, text)
+
+
+async def test_advice_that_was_not_taken_is_kept_and_nobody_is_told(world: World) -> None:
+    sol, ana = await world.staff(cast.SOL), await world.staff()
+    ticket = (await world.open(await world.customer()))["ticket"]["id"]
+    seq = (await world.say(ana, ticket, "We will look at it shortly, unfortunately it takes time."))["seq"]
+    await world.say(ana, ticket, "It is with the wallet team.")
+    await world.say(ana, ticket, "They will do it shortly.", internal=True)
+    await world.react()
+    [kept] = await world.kit.db.fetch("select problem, words, message_seq from guard_stop")
+    assert (kept["problem"], kept["words"], kept["message_seq"]) == ("promise.vague empty.words", "shortly", seq)
+    [event] = await world.kit.db.fetch("select body, public from event where kind = 'guard.left'")
+    assert (event["body"]["codes"], event["public"]) == (["promise.vague", "empty.words"], False)
+    assert (await sol.ok("GET", "/notices"))["notices"] == []
