@@ -130,6 +130,8 @@ class Turn:
             return silent(given, heard, "urgent", self.trace)
         if any(about.reason.startswith(begin) for begin in given.to_people if about.reason):
             return await self._over(heard, "reason", about.reason)
+        if offers := answering.theft_first(given, heard, about):
+            return answering.choose(given, heard, offers, about.reason, self.trace, again=False)
         how = about.guided and about.by != "state" and asks_how(heard.text)
         if about.guided and about.share >= SURE and about.reason in flows() and not how:
             return await self._reason(heard, about.reason)

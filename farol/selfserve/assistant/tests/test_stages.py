@@ -7,10 +7,11 @@ import pytest
 
 from farol.core.understanding import Scored, Understood
 from farol.selfserve.assistant.model import LANGUAGES, Case, Offer, Source
+from farol.selfserve.assistant.turn.answering import theft_first
 from farol.selfserve.assistant.turn.checking import facts_missing
 from farol.selfserve.assistant.turn.first import first
 from farol.selfserve.assistant.turn.gate import compare, gate
-from farol.selfserve.assistant.turn.given import Given, Heard
+from farol.selfserve.assistant.turn.given import Given, Heard, Matter
 from farol.selfserve.assistant.turn.handing import Wait, hand_over, told
 from farol.selfserve.assistant.turn.hear import hear
 from farol.selfserve.assistant.turn.how import asks_how
@@ -152,3 +153,15 @@ def test_an_alarm_counts_where_it_is_sure() -> None:
     assert alarmed(heard) == "sec.account_stolen"
     assert alarmed(msgspec.structs.replace(heard, sure=alarms)) == "care.person_at_risk"
     assert alarmed(msgspec.structs.replace(heard, sure=())) == ""
+
+
+def test_theft_that_may_be_meant_is_asked_about_once() -> None:
+    understood = Understood([Scored("wd.not_received", 0.8), Scored("sec.account_stolen", 0.06)], "wd", False, 1.0, ("sec.account_stolen",))
+    about = Matter("wd.not_received", 0.8, "words", True, understood)
+    said = given("the coins went to somebody and I don't know him")
+    heard = Heard(said.words, "en", [], [], {})
+    offers = theft_first(said, heard, about)
+    assert [one.to for one in offers] == ["reason:sec.account_stolen", "reason:wd.not_received"]
+    assert theft_first(msgspec.structs.replace(said, case=Case(offered=offers)), heard, about) == []
+    assert theft_first(said, msgspec.structs.replace(heard, text="How do I set up a passkey?"), about) == []
+    assert theft_first(said, heard, msgspec.structs.replace(about, understood=msgspec.structs.replace(understood, alarms=()))) == []

@@ -10,11 +10,13 @@ from farol.selfserve.forms.model import forms
 from .finding import Candidate
 from .gate import ANSWER, OFFER
 from .given import Given, Heard, Matter, Quote, Thought
+from .how import asks_how
 from .quoting import quoted, source
 from .trace import Trace
 from .writing import move
 
 CHOICES = 3
+STOLEN = "sec.account_stolen"
 LIKELY = 0.12
 """The share from which a reason is offered as a choice."""
 
@@ -89,6 +91,15 @@ def solved(given: Given, heard: Heard, trace: Trace) -> Thought:
     made = simply(given, heard, words_of(heard.language).glad, "glad", trace)
     case = msgspec.structs.replace(made.case, misses=0, asked=0, flow=None, slots={}, reason="")
     return msgspec.structs.replace(made, case=case, solved=True)
+
+
+def theft_first(given: Given, heard: Heard, matter: Matter) -> list[Offer]:
+    """Where theft may be meant: that before what the words rather seem to be about. Empty where it is not, where somebody asks how something is
+    done, and where it was offered a turn ago."""
+    stolen = Offer(forms()[STOLEN].title(lang_of(heard.language)), f"reason:{STOLEN}")
+    if STOLEN not in matter.understood.alarms or asks_how(heard.text) or any(one.to == stolen.to for one in given.case.offered):
+        return []
+    return [stolen, *(one for one in _offers(heard, matter, []) if one.to != stolen.to)][:CHOICES]
 
 
 def page_or_help(heard: Heard, matter: Matter, candidates: list[Candidate]) -> list[Offer]:
