@@ -4,6 +4,7 @@ import css from "./styles/more.css?sheet";
 
 export { Drawn } from "./ui/Drawn";
 export { Languages } from "./ui/Languages";
+export { Promised } from "./ui/Promised";
 export { Rate } from "./ui/Rate";
 export { Visitor } from "./ui/Visitor";
 export { Wait } from "./ui/Wait";

@@ -97,6 +97,12 @@ export function caughtUp(talk: Talk, seq: number): Talk {
 
 export const behind = (talk: Talk): boolean => talk.head > talk.cursor;
 
+/** What the server says about a secret it took out carries the id of its cause but for the last digit; it is shown with the cause. */
+export const warningOf = (all: readonly Message[], cause: Message): Message | undefined =>
+  cause.removed.length
+    ? all.find((one) => one.author.kind === "system" && one.client_id.slice(0, -1) === cause.client_id.slice(0, -1))
+    : undefined;
+
 /** The conversation after a frame of this ticket; frames without a seq change nothing here. */
 export function apply(talk: Talk, frame: Frame): Talk {
   switch (frame.t) {

@@ -14,17 +14,18 @@ import { later } from "./later";
 interface BubbleFacts {
   ticket: number;
   message: Message;
+  /** What the server said of the secrets that were taken out of it. */
+  told: string | undefined;
   before: Message | undefined;
   after: Message | undefined;
   own: boolean | null;
 }
 
 /** `own` is set on the customer's last message only: whether the other side has read it. */
-export function Bubble({ ticket, message, before, after, own }: BubbleFacts) {
+export function Bubble({ ticket, message, told, before, after, own }: BubbleFacts) {
   const { app, state, say } = useFarol();
   const { author } = message;
-  if (author.kind === "system")
-    return before?.removed.length ? <Notice of={before} told={message.body} /> : <p class="system">{message.body}</p>;
+  if (author.kind === "system") return <p class="system">{message.body}</p>;
   const mine = author.kind === "customer";
   const bot = author.kind === "assistant";
   // Every one of its messages says that it is a machine's.
@@ -47,9 +48,7 @@ export function Bubble({ ticket, message, before, after, own }: BubbleFacts) {
         </div>
       )}
       {Drawn && <Drawn talk={`${ticket}`} shown={shown} newest={!after} />}
-      {mine && message.removed.length > 0 && after?.author.kind !== "system" && (
-        <Notice of={message} told={state.notices[message.client_id] ?? ""} />
-      )}
+      {mine && message.removed.length > 0 && <Notice of={message} told={state.notices[message.client_id] ?? told ?? ""} />}
       <p class="meta">
         <Time at={message.at} show={clock(message.at, state.lang)} />
         {own !== null && (

@@ -6,7 +6,7 @@ import { Fragment, h } from "preact";
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Entry } from "../model/outbox";
-import type { Talk } from "../model/talk";
+import { warningOf, type Talk } from "../model/talk";
 import { day, daysAgo, zone } from "../model/time";
 import { Icon, useFarol } from "./bits";
 import { Bubble } from "./Bubble";
@@ -28,7 +28,9 @@ export function Log({
   const atEnd = useRef(true);
   const fromEnd = useRef<number | null>(null);
   const [below, setBelow] = useState(false);
-  const messages = talk?.messages ?? [];
+  const all = talk?.messages ?? [];
+  const warnings = all.map((message) => warningOf(all, message));
+  const messages = all.filter((message) => !warnings.includes(message));
   // A message is shown once: the server's copy replaces the waiting one.
   const arrived = new Set(messages.map((message) => message.client_id));
   const waiting = entries.filter((entry) => !arrived.has(entry.client_id));
@@ -83,6 +85,7 @@ export function Log({
             <Bubble
               ticket={talk?.ticket.id ?? 0}
               message={message}
+              told={warnings[all.indexOf(message)]?.body}
               before={messages[index - 1]}
               after={messages[index + 1]}
               own={message === lastOwn ? (talk?.marks.staff?.seq ?? 0) >= message.seq : null}

@@ -3,21 +3,21 @@ import { h } from "preact";
 import { standing } from "../borrowed";
 import { lastTheirs, type Talk } from "../model/talk";
 import { CHIP_OF, Icon, useFarol } from "./bits";
-import { Promised } from "./Promised";
 import { later } from "./later";
 
 export function Standing({ talk }: { talk: Talk }) {
   const { app, state, say } = useFarol();
   const now = standing(talk.ticket);
   const beside = state.beside[talk.ticket.id] ?? {};
-  const more = now === "resolved" || beside.place ? later(app) : undefined;
+  const by = /open|answered|pending/.test(now) && beside.promised?.by;
+  const more = now === "resolved" || beside.place || by ? later(app) : undefined;
   return (
     <div class="standing">
       <p class="row" role="status">
         <span class="num number">{talk.ticket.number}</span>
         <span class={`chip end ${CHIP_OF[now]}`}>{say(`status_${now}`)}</span>
       </p>
-      {beside.promised?.by && /open|answered|pending/.test(now) && <Promised by={beside.promised.by} broken={beside.promised.broken ?? false} />}
+      {by && more && <more.Promised by={by} broken={beside.promised?.broken ?? false} />}
       {beside.place ? more && <more.Wait ticket={talk.ticket.id} place={beside.place} called={beside.called} /> : <Next talk={talk} />}
       {now === "resolved" && more && <more.Rate ticket={talk.ticket.id} rating={beside.rating} />}
       {beside.trouble && (
