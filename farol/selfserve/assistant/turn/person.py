@@ -16,6 +16,8 @@ LONGEST = 80
 """Folded characters of a message that can be little more than the word."""
 _WORD = regex.compile(r"[\p{L}\p{M}]+(?:[-'][\p{L}\p{M}]+)*")
 _JOINED = regex.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_ENDLESS = regex.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+"""Scripts whose words have no blanks between them."""
 _CLEAN = regex.compile(r"[^\w\s'-]+|_")
 _NEVER = regex.compile(
     r"(?:不要|不用|别|別|不想|无需|無需)(?:给我|給我|帮我|幫我)?(?:转|轉|接|找|要)?(?:人工(?!智)|真人)(?:客服)?|(?:没|沒)(?:有)?(?:说|說|要|叫|让|讓)(?:你|您)?(?:要|转|轉|找)?(?:人工(?!智)|真人)(?:客服)?"
@@ -72,8 +74,8 @@ def says_nothing(text: str) -> bool:
 @lru_cache
 def _any_of(kind: str) -> regex.Pattern:
     """Whether one of them stands there, in whole words where words have ends."""
-    joined = [regex.escape(phrase) for phrase in _asking()[kind] if _JOINED.search(phrase)]
-    spaced = [regex.escape(phrase) for phrase in _asking()[kind] if not _JOINED.search(phrase)]
+    joined = [regex.escape(phrase) for phrase in _asking()[kind] if _ENDLESS.search(phrase)]
+    spaced = [regex.escape(phrase) for phrase in _asking()[kind] if not _ENDLESS.search(phrase)]
     return regex.compile(rf"{'|'.join(joined)}|(?<!\w)(?:{'|'.join(spaced)})(?!\w)")
 
 
