@@ -12,6 +12,7 @@ import pytest
 from playwright.async_api import Browser, async_playwright, expect
 
 from farol.app import plan
+from farol.core.understanding.making import WALL_S
 from farol.kit.supervisor import home
 from tests.journeys.stage import PATIENCE_MS, Stage
 from tests.running import Running, free_port, within
@@ -57,7 +58,7 @@ class Demo:
 
     def understands(self) -> None:
         """Waits until the model that hears what words are about is made: once, in the background, on new data."""
-        within(START_S, (self._data / "understanding" / "intent.json").exists, "the model of intents is made")
+        within(WALL_S, (self._data / "understanding" / "intent.json").exists, "the model of intents is made")
 
     def assistant(self, *, on: bool) -> None:
         """Whether the assistant answers who writes in the widget. Journeys begin with people only."""

@@ -173,7 +173,9 @@ async def test_a_seed_phrase_and_a_theft_are_met_at_once(stage: Stage, spoken: S
     await expect(customer.notice).to_be_visible()
     await expect(customer.said.first).not_to_contain_text("abandon")
     assert SEED[:15] not in await customer.ears.told()
+    await expect(customer.notice).to_have_count(1)
     await expect(customer.notice).to_contain_text(spoken.removed)
+    await expect(customer.panel.locator("p.system")).to_have_count(0)
     await expect(quoted.locator(".words")).not_to_contain_text("abandon")
 
     # A robbed account: the address that freezes comes before everything else, and a person after it.

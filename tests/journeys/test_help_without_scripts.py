@@ -40,6 +40,7 @@ async def test_a_reader_gets_on_without_scripts(stage: Stage) -> None:
     await page.goto(f"{stage.farol}/help/zh")
     await page.get_by_role("link", name="TRON 节点升级").click()
     await expect(page.locator("article")).to_contain_text("期间充进来的币不会丢")
+    await page.locator("details.tongues summary").first.click()
     await page.get_by_role("link", name="English").first.click()
     await expect(page.get_by_role("heading", level=1)).to_have_text("TRON nodes are upgraded")
     missing = await page.goto(f"{stage.farol}/help/zh/no/such/page")

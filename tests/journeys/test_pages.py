@@ -12,7 +12,7 @@ async def test_a_reader_finds_the_article_in_either_language(stage: Stage) -> No
     await expect(page).to_have_url(f"{stage.farol}/help/zh")
     for lang, question, title, other, other_title in (
         ("zh", "充值没到账", "充值未到账，自己先查", "English", "Deposit not credited: check it yourself"),
-        ("en", "where is my deposit", "Deposit not credited: check it yourself", "中文", "充值未到账，自己先查"),
+        ("en", "where is my deposit", "Deposit not credited: check it yourself", "简体中文", "充值未到账，自己先查"),
     ):
         await page.goto(f"{stage.farol}/help/{lang}")
         await page.get_by_role("searchbox").fill(question)
@@ -20,6 +20,7 @@ async def test_a_reader_finds_the_article_in_either_language(stage: Stage) -> No
         await page.locator("ol.found a").first.click()
         await expect(page.get_by_role("heading", level=1)).to_have_text(title)
         await expect(page.locator(".livetag").first).to_be_visible()
+        await page.locator("details.tongues summary").first.click()
         await page.get_by_role("link", name=other).first.click()
         await expect(page.get_by_role("heading", level=1)).to_have_text(other_title)
     assert ears.foreign(stage.farol) == []
