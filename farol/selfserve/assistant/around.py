@@ -10,7 +10,7 @@ from farol.desk.queue import waits
 from farol.desk.triage.model import Seen
 from farol.kit import clock
 from farol.kit.core import Kit
-from farol.kit.i18n import lang_of
+from farol.kit.i18n import lang_of, tongue_of
 from farol.selfserve.flows import reading
 from farol.selfserve.flows.model import FlowTurn, Knows, stored
 from farol.selfserve.flows.turn import advance
@@ -88,4 +88,6 @@ class Around:
         """When a person answers, if the ticket goes to people now."""
         came = waits.Newcomer(reason or UNKNOWN, severity or self.who.severity, language)
         [place] = await waits.newcomers(self.kit.db, [came], clock.now())
-        return Wait(place.usually_s if place else None, place.slowest_s if place else None, self.who.due)
+        if place is None:
+            return Wait(due=self.who.due)
+        return Wait(place.usually_s, place.slowest_s, self.who.due, place.hours.get(tongue_of(language), ""))

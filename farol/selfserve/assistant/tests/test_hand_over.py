@@ -54,6 +54,17 @@ async def test_whoever_goes_on_finds_what_was_said_named_and_tried(scene: Scene)
     assert "The customer was told:" in note
 
 
+async def test_without_anybody_who_speaks_the_language_its_hours_are_told_in_it(scene: Scene) -> None:
+    db = scene.kit.db
+    await db.execute("insert into team (key, zh, en, reasons, languages) values ('all', '全部', 'All', '{\"\"}', '{}') on conflict do nothing")
+    calendar = await db.fetchval("insert into sla_calendar (name, zone, always, hours) values ('M', 'Europe/Moscow', false, '[{\"day\": 0, \"open\": 540, \"close\": 1080}]') returning id")
+    await db.execute("insert into desk_language (language, calendar_id, fallback, wait_s, translated, set_by) values ('ru', $1, 'en', 60, true, 'system:0')", calendar)
+    ticket = await scene.ticket("позовите оператора, пожалуйста, мне нужен человек", cast.IVAN)
+    [said] = await scene.said(ticket)
+    assert "Русский: пн 09:00–18:00 Москва; в другое время отвечаем на языке: английский, либо через машинный перевод: русский." in said
+    assert "Русский: пн" not in await db.fetchval(NOTE, ticket), "whoever goes on reads it in a language of theirs"
+
+
 async def test_the_queue_has_it_at_once_and_the_customer_still_waits(scene: Scene) -> None:
     await scene.kit.db.execute("insert into team (key, zh, en, reasons, languages) values ('all', '全部', 'All', '{\"\"}', '{}') on conflict do nothing")
     client = await scene.world.customer()

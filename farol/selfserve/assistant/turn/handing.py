@@ -17,11 +17,13 @@ STEP = timedelta(minutes=5)
 
 
 class Wait(msgspec.Struct, frozen=True):
-    """When a person answers. usually_s, slowest_s: as the queue estimates it, None while nobody is there. due: the time that is kept."""
+    """When a person answers. usually_s, slowest_s: as the queue estimates it, None while nobody is there. due: the time that is kept.
+    hours: a sentence in the customer's language on when somebody who speaks it is there, where nobody is now."""
 
     usually_s: int | None = None
     slowest_s: int | None = None
     due: datetime | None = None
+    hours: str = ""
 
 
 def told(wait: Wait, now: datetime, language: str, zone: str) -> str:
@@ -46,7 +48,7 @@ def hand_over(given: Given, heard: Heard, why: str, wait: Wait, zone: str, trace
             "Hands over; nobody is there now, and the customer is told when somebody is." if at_night
             else "Hands over and says how long it takes about.", why=why, usually_s=wait.usually_s or 0, slowest_s=wait.slowest_s or 0)
     said = {"missed": words.handed_missed, "often": words.handed_missed, "flow": words.handed_missed, "failed": words.handed, "urgent": words.handed_urgent, "files": words.handed_files}
-    line = told(wait, given.now, heard.language, zone)
+    line = run(heard.language, told(wait, given.now, heard.language, zone), wait.hours)
     kind: MoveKind = "hold" if at_night else "hand_off"
     text = "\n\n".join(part for part in (lead, run(heard.language, said.get(why, words.handed), line), words.held if at_night else "") if part)
     made = move(kind, text, heard.language, first=given.first, human=False, evidence=[line, lead], reason=reason)
