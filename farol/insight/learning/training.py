@@ -17,8 +17,8 @@ from .model import Shadow
 from .trial import ASKED, TOLD, Asked, Told
 
 log = structlog.get_logger()
-WALL_S = 1800
-"""A training that takes longer is ended; on two free cores it takes about a minute."""
+WALL_S = 3600
+"""A training that takes longer is ended; it works for a minute and a half of one core, below everything else, and takes up to a gigabyte."""
 
 
 class Trained(msgspec.Struct, frozen=True):
