@@ -14,7 +14,7 @@ from .model import OUT, Row
 
 ALARMS = ("care.person_at_risk", "sec.account_stolen")
 """Reasons that must not be missed: a life, an account."""
-AT_ONCE = {"care.person_at_risk": 0.1, "sec.account_stolen": 0.15}
+AT_ONCE = {"care.person_at_risk": 0.1, "sec.account_stolen": 0.2}
 """The share from which an alarm is acted on without a question. A person called for nothing costs less than a life, and a life more than coins."""
 
 
