@@ -6,9 +6,10 @@ import pytest
 
 from farol.app.demo.exchange.scenarios import SCENARIOS
 from farol.core.reasons import reasons
-from farol.core.understanding import Model, resident
+from farol.core.understanding import Model, Understood, resident
 from farol.core.understanding.rows import own
 from farol.core.understanding.training import train
+from farol.desk.triage import lanes
 from farol.desk.triage.model import family_of
 from farol.desk.triage.reading import Words, examples, learnt, reader
 
@@ -53,6 +54,16 @@ def test_nobody_waits_for_a_model_that_was_not_made(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(resident, "_model", None)
     assert reader().read(FEES) == Words(examples()).read(FEES)
     assert not resident.ready
+
+
+@pytest.mark.parametrize(("sure", "basis"), [(("care.person_at_risk", "sec.account_stolen"), "crisis"), (("sec.account_stolen",), "theft"), ((), "")])
+@pytest.mark.usefixtures("served")
+def test_danger_and_theft_that_no_list_holds_are_heard_by_the_model(monkeypatch: pytest.MonkeyPatch, sure: tuple[str, ...], basis: str) -> None:
+    monkeypatch.setattr(lanes, "understand", lambda _: Understood([], "sec", False, 1.0, ("care.person_at_risk", "sec.account_stolen"), sure))
+    assert lanes.alarm("11 years. 4 minutes.") == basis
+    assert lanes.alarm("someone hacked my account") == "theft"
+    monkeypatch.setattr(resident, "_model", None)
+    assert lanes.alarm("11 years. 4 minutes.") == ""
 
 
 def test_what_is_none_of_ours_was_not_understood(spanish: Model) -> None:
