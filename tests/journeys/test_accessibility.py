@@ -56,7 +56,7 @@ async def test_the_desk_around_the_tickets(stage: Stage, theme: Any) -> None:
     for place in ("queue", "queue/people", "settings/offers", "settings/policies", "settings/calendars", "settings/attainment",
                   "settings/assistant", "settings/languages", "settings/translations", "settings/terms", "learning", "relief"):
         await page.goto(f"{stage.farol}/console/{place}")
-        await expect(page.locator("main.screen :is(table, .cards, .setting, form, .empty):visible").first).to_be_visible()
+        await expect(page.locator("main.screen :is(table, .cards, .setting, form, .empty, .tongues select, .tongues .btn):visible").first).to_be_visible()
         assert await violations(page) == [], place
     await page.goto(f"{stage.farol}/console/queue/people")
     await page.locator(".who-button").first.click()

@@ -3,9 +3,10 @@
 import re
 from collections.abc import AsyncIterator
 
+import httpx2
 import msgspec
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Request, expect
 
 from farol.app.demo.cast import IVAN, MEI, CastCustomer
 from tests.journeys.agent import Agent
@@ -55,19 +56,26 @@ AR = Spoken(
 
 
 @pytest.fixture
-async def otto(demo: Demo) -> AsyncIterator[None]:
-    """The assistant is on, and knows its words, for as long as a journey of it."""
+async def otto(demo: Demo) -> AsyncIterator[list[Request]]:
+    """The assistant is on, and knows its words, for as long as a journey of it. Languages that were chosen meanwhile are taken back."""
     demo.understands()
     demo.assistant(on=True)
-    yield
+    choices = list[Request]()
+    yield choices
     demo.assistant(on=False)
+    async with httpx2.AsyncClient(timeout=20, trust_env=False) as client:
+        for choice in choices:
+            headers = {name: value for name, value in choice.headers.items() if name in ("authorization", "origin")}
+            (await client.put(choice.url, headers=headers, json={"language": ""})).raise_for_status()
 
 
-async def speak(customer: Customer, spoken: Spoken) -> None:
+async def speak(customer: Customer, spoken: Spoken, choices: list[Request]) -> None:
     """Opens the widget and chooses the language there."""
     await customer.open()
     await customer.panel.locator("header button[aria-expanded]").click()
-    await customer.panel.locator(".tongues").get_by_role("button", name=spoken.name).click()
+    async with customer.page.expect_request(lambda one: one.method == "PUT" and one.url.endswith("/api/customer/language")) as choosing:
+        await customer.panel.locator(".tongues").get_by_role("button", name=spoken.name).click()
+    choices.append(await choosing.value)
     await expect(customer.panel.locator(".tongues")).to_have_count(0)
 
 
@@ -98,11 +106,10 @@ async def opens(customer: Customer, link: Locator) -> Page:
     return page
 
 
-@pytest.mark.usefixtures("otto")
 @pytest.mark.parametrize("spoken", [ZH, EN, RU, AR], ids=lambda spoken: spoken.code)
-async def test_asked_quoted_shown_their_own_and_handed_over(stage: Stage, spoken: Spoken) -> None:
+async def test_asked_quoted_shown_their_own_and_handed_over(stage: Stage, otto: list[Request], spoken: Spoken) -> None:
     customer = await stage.customer(spoken.who, viewport=PHONE if spoken.phone else DESK)
-    await speak(customer, spoken)
+    await speak(customer, spoken, otto)
     if spoken.code == "ar":
         await expect(customer.panel).to_have_css("direction", "rtl")
 
@@ -162,11 +169,10 @@ async def why(ana: Agent) -> None:
     await expect(dialog).to_have_count(0)
 
 
-@pytest.mark.usefixtures("otto")
 @pytest.mark.parametrize("spoken", [ZH, EN, RU, AR], ids=lambda spoken: spoken.code)
-async def test_a_seed_phrase_and_a_theft_are_met_at_once(stage: Stage, spoken: Spoken) -> None:
+async def test_a_seed_phrase_and_a_theft_are_met_at_once(stage: Stage, otto: list[Request], spoken: Spoken) -> None:
     customer = await stage.customer(spoken.who, viewport=PHONE if spoken.phone else DESK)
-    await speak(customer, spoken)
+    await speak(customer, spoken, otto)
 
     # The phrase is gone before anybody has it; what to do now is said at once, and quoted.
     quoted = await asks(customer, spoken.seed.format(seed=SEED))
