@@ -1398,7 +1398,8 @@ CREATE TABLE public.guard_stop (
     ticket_id bigint,
     problem text NOT NULL,
     words text NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    message_seq bigint
 );
 
 ALTER TABLE public.guard_stop ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1751,7 +1752,7 @@ CREATE TABLE public.learning_label (
     language text NOT NULL,
     words text NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT learning_label_kind_check CHECK ((kind = ANY (ARRAY['wrong_reason'::text, 'wrong_answer'::text, 'right'::text, 'changed'::text])))
+    CONSTRAINT learning_label_kind_check CHECK ((kind = ANY (ARRAY['wrong_reason'::text, 'wrong_answer'::text, 'right'::text, 'changed'::text, 'accepted'::text])))
 );
 
 CREATE TABLE public.learning_model (
