@@ -19,7 +19,7 @@ from .plan import Options
 
 log = structlog.get_logger()
 
-TRY_IT = "open the chat there and ask: Where is my deposit? (off: console, Settings, Assistant)"
+TRY_IT = "open the chat there and ask: My USDT deposit has not arrived (off: console, Settings, Assistant)"
 
 
 def run(options: Options, env: Mapping[str, str]) -> int:
