@@ -53,10 +53,9 @@ async def test_the_desk_around_the_tickets(stage: Stage, theme: Any) -> None:
     await expect(page.locator(".states")).to_be_visible()
     assert await violations(page) == []
     await page.keyboard.press("Escape")
-    for place in ("queue", "queue/people", "settings/offers", "settings/policies", "settings/calendars", "settings/attainment",
-                  "settings/assistant", "settings/languages", "settings/translations", "settings/terms", "learning", "relief"):
+    for place in ("queue", "queue/people", "settings/offers", "settings/policies", "settings/calendars", "settings/attainment"):
         await page.goto(f"{stage.farol}/console/{place}")
-        await expect(page.locator("main.screen :is(table, .cards, .setting, form, .empty, .tongues select, .tongues .btn):visible").first).to_be_visible()
+        await expect(page.locator("main.screen :is(table, .cards, .setting)").first).to_be_visible()
         assert await violations(page) == [], place
     await page.goto(f"{stage.farol}/console/queue/people")
     await page.locator(".who-button").first.click()
