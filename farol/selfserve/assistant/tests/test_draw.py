@@ -7,7 +7,7 @@ from tests.world import EXCHANGE, FAROL, Client, identity
 
 from .conftest import Scene
 
-BUTTON = re.compile(r'<button class="btn" name="body" value="([^"]+)" type="submit">')
+BUTTON = re.compile(r'<button class="btn" name="body" value="([^"]+)" type="submit" dir="auto">')
 
 
 async def browser(scene: Scene) -> Client:
@@ -24,6 +24,7 @@ async def test_a_button_says_its_label(scene: Scene) -> None:
     mei = await browser(scene)
     page = (await mei.get(f"/my/tickets/{number}")).text
     assert BUTTON.findall(page) == ["Yes, it did", "No, it did not"]
+    assert 'name="body" value="人工"' in page  # the way to a person stands beside them, in the page's language
     assert "/help/en/a/fees-vip" in page
     assert "1. Yes, it did" not in page
     form = re.search(r'name="client_id" value="([^"]+)"', page)
