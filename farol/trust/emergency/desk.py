@@ -160,7 +160,7 @@ def _outgoing(one: Outgoing) -> OutgoingView:
 
 
 def _label(key: str) -> Text:
-    head, _ = Words.step[key]
+    head, _ = Words.next_steps[key]
     return Text(head.text("zh"), head.text("en"))
 
 

@@ -122,7 +122,7 @@ class Words(PortalWords):
     ask_change = Say("改回答", "Change the answers")
 
     next_head = Say("接下来，按这个顺序", "Next, in this order")
-    step = {
+    next_steps = {
         "mailbox": (Say("保护邮箱", "Secure your mailbox"), Say("换密码，退出其他设备，删掉不是您设的转发和过滤规则。", "New password, sign out other devices, delete forwarding rules and filters you did not make.")),
         "sim": (Say("问运营商", "Ask your phone company"), Say("今天您的号码有没有被换卡、转网。请他们加锁。", "whether your number was moved to another SIM today. Have them lock it.")),
         "malware": (Say("断开可疑设备", "Take the suspicious device offline"), Say("卸载远程控制软件，查毒，之前不要在这台设备上登录任何账户。", "Remove remote-control software and scan it. Sign in nowhere from it before.")),

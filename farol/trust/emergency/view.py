@@ -100,7 +100,7 @@ def steps(case: Case, kept: dict[str, Done], reader: Reader) -> list[dict[str, A
     """The checklist in this person's order; the first that is not done is marked."""
     words, found, now = Words(reader.lang), [], True
     for key in checklist(case.answers):
-        head, text = (each.text(reader.lang) for each in words.step[key])
+        head, text = (each.text(reader.lang) for each in words.next_steps[key])
         is_done = kept.get(key)
         found.append({"key": key, "head": head, "text": text, "now": now and is_done is None,
                       "done": words.step_done.format(at=reader.when(is_done.at)) if is_done else ""})

@@ -51,6 +51,7 @@ async def test_whoever_goes_on_finds_what_was_said_named_and_tried(scene: Scene)
     assert "Trading fees and VIP levels" in note
     assert "12 USDT" in note
     assert "助手转交" in note
+    assert "语言：英语" in note
     assert "The customer was told:" in note
 
 
