@@ -5,6 +5,7 @@ The tenth is chosen by the sentences themselves, so the order of rows changes no
 """
 
 import hashlib
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
@@ -15,7 +16,7 @@ import numpy as np
 from .calibrating import Held, held_of
 from .features import Pieces, pieces
 from .model import OUT, Card, Model, Row
-from .vectors import Floats, Vocabularies
+from .vectors import Floats, Vocabularies, Vocabulary
 
 LEAST = 2
 """Texts a piece has to stand in."""
@@ -116,12 +117,28 @@ class _Learning:
 
 
 def _matrix(known: Vocabularies, texts: Sequence[Pieces]) -> Any:
-    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+    """The vectors of all texts as rows: what ``Vocabularies.vector`` says of each."""
+    from scipy.sparse import hstack  # type: ignore[import-untyped]
 
-    vectors = [known.vector(text) for text in texts]
-    ends = np.cumsum([0, *(len(places) for places, _ in vectors)])
-    values = np.concatenate([values for _, values in vectors]).astype(np.float64)
-    return csr_matrix((values, np.concatenate([places for places, _ in vectors]), ends), shape=(len(texts), len(known)))
+    return hstack([_side(known.words, [text.words for text in texts]), _side(known.letters, [text.letters for text in texts])], format="csr")
+
+
+def _side(known: Vocabulary, counted: Sequence[Counter[str]]) -> Any:
+    from scipy.sparse import csr_matrix
+
+    found, times, ends = array("i"), array("d"), array("q", [0])
+    for one in counted:
+        here = known.places(one)
+        found.extend(here)
+        times.extend(here.values())
+        ends.append(len(found))
+    places, each = np.array(found, np.int32), np.diff(np.array(ends))
+    values = (1 + np.log(np.array(times))) * known.weights[places]
+    rows = np.repeat(np.arange(len(counted)), each)
+    values /= np.sqrt(np.bincount(rows, values * values, len(counted)))[rows]
+    made = csr_matrix((values, places, np.array(ends)), shape=(len(counted), len(known.known)))
+    made.sort_indices()  # sums are then the same in every process
+    return made
 
 
 def _margins(model: Model, rows: Sequence[Row]) -> Floats:

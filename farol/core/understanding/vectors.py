@@ -30,10 +30,14 @@ class Vocabulary:
         seen = np.fromiter((found[piece] for piece in known), np.float64, len(known))
         return cls(known, (np.log((1 + texts) / (1 + seen)) + 1).astype(np.float32), start)
 
+    def places(self, counted: Counter[str]) -> dict[int, int]:
+        """The known pieces of one text as places among their own kind, with how often each stands there."""
+        find = self._places.get
+        return {place: times for piece, times in counted.items() if (place := find(piece)) is not None}
+
     def vector(self, counted: Counter[str]) -> tuple[Places, Floats]:
         """The known pieces of one text: their places among all kinds, rising, and their values. Both empty when none is known."""
-        find = self._places.get
-        here = {place: times for piece, times in counted.items() if (place := find(piece)) is not None}
+        here = self.places(counted)
         if not here:
             return np.empty(0, np.int32), np.empty(0, np.float32)
         places, times = np.fromiter(here.keys(), np.int32, len(here)), np.fromiter(here.values(), np.float32, len(here))

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from farol.core.understanding import OUT, Model, Row
+from farol.core.understanding.features import pieces
 from farol.core.understanding.model import EVERY
-from farol.core.understanding.training import TooLittle, fit, parted, train
+from farol.core.understanding.training import TooLittle, _matrix, fit, parted, train
+from farol.core.understanding.vectors import Vocabularies
 
 from .scene import ALARMS, ROWS
 
@@ -20,6 +22,15 @@ def test_the_order_of_rows_and_repeated_rows_do_not_matter(model: Model) -> None
     mixed = [*ROWS, *ROWS[:5]]
     random.Random(7).shuffle(mixed)
     assert same(train(mixed, alarms=ALARMS), model)
+
+
+def test_learning_sees_what_reading_sees() -> None:
+    texts = [pieces(row.text) for row in (*ROWS, Row("en", "dep.unconfirmed", ""))]
+    known = Vocabularies.of(texts, 2)
+    for row, text in zip(_matrix(known, texts), texts, strict=True):
+        places, values = known.vector(text)
+        assert np.array_equal(row.indices, places)
+        assert np.allclose(row.data, values, atol=1e-6)
 
 
 def test_one_row_more_is_another_model(model: Model) -> None:
