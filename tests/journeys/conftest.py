@@ -12,7 +12,6 @@ import pytest
 from playwright.async_api import Browser, async_playwright, expect
 
 from farol.app import plan
-from farol.core.understanding.making import WALL_S
 from farol.kit.supervisor import home
 from tests.journeys.stage import PATIENCE_MS, Stage
 from tests.running import Running, free_port, within
@@ -55,10 +54,6 @@ class Demo:
         self.running.process.send_signal(signal.SIGINT)
         assert self.running.process.wait(60) == 0
         self.running.end()
-
-    def understands(self) -> None:
-        """Waits until the model that hears what words are about is made: once, in the background, on new data."""
-        within(WALL_S, (self._data / "understanding" / "intent.json").exists, "the model of intents is made")
 
     def assistant(self, *, on: bool) -> None:
         """Whether the assistant answers who writes in the widget. Journeys begin with people only."""

@@ -57,8 +57,7 @@ AR = Spoken(
 
 @pytest.fixture
 async def otto(demo: Demo) -> AsyncIterator[list[Request]]:
-    """The assistant is on, and knows its words, for as long as a journey of it. Languages that were chosen meanwhile are taken back."""
-    demo.understands()
+    """The assistant is on for as long as a journey of it. Languages that were chosen meanwhile are taken back."""
     demo.assistant(on=True)
     choices = list[Request]()
     yield choices

@@ -1,7 +1,7 @@
 """How much the assistant answers by itself without a hosted model, and how often it is right.
 
-``faq``: a data set of labelled questions as a list of frequent questions, when one is given. ``own``: the project's own articles, asked with the
-sentences that were written apart and that nothing learns from, by language.
+``faq``: a data set of labelled questions as a list of frequent questions, when one is given. ``pages``: the project's own
+articles, asked with questions that nothing was fitted on. ``own``: sentences that were written apart and that nothing learns from, by language.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,8 @@ from farol.core.understanding.rows import ALARMS, Unreadable, held, own
 from farol.core.understanding.training import TooLittle, train
 
 from . import answer_faq, answer_own, pairs
-from .answer_own import Language
+from .answer_own import Language, Pages
+from .article_questions import to_measure
 from .gate_fit import Measured
 from .labelled import read
 
@@ -25,13 +26,14 @@ class Found(msgspec.Struct, frozen=True):
     """faq: None where no data set was given."""
 
     faq: Measured | None
+    pages: dict[str, Pages]
     own: dict[str, Language]
 
     def document(self) -> dict[str, Any]:
         """The JSON contract."""
         faq = {"answered": round(self.faq.answered, 4), "precision": round(self.faq.precision, 4), "among_three": round(self.faq.among_three, 4),
                "questions": self.faq.asked} if self.faq else None  # fmt: skip
-        return {"case": "answers", "faq": faq, "own": msgspec.to_builtins(self.own)}
+        return {"case": "answers", "faq": faq, "pages": msgspec.to_builtins(self.pages), "own": msgspec.to_builtins(self.own)}
 
     def sentences(self) -> str:
         """For eyes."""
@@ -41,8 +43,13 @@ class Found(msgspec.Struct, frozen=True):
                 f"as FAQ: {self.faq.answered:.1%} answered, {self.faq.precision:.1%} of them right, {self.faq.among_three:.1%} with the answer among "
                 f"three ({self.faq.asked} questions)")
         lines += [
-            f"{language}: {one.answered:.1%} of {one.asked} answered, {one.precision:.1%} of them right, {one.among_three:.1%} among three; "
-            f"{one.guided:.1%} of {one.guided_asked} about money or security by their own steps, {one.guided_family:.1%} by their family's"
+            f"{language}: {one.answered:.1%} of {one.asked} questions about articles answered, {one.precision:.1%} of them right, {one.among_three:.1%} among "
+            f"three; a passage for {one.quoted:.1%} of {one.strange} that none answers"
+            for language, one in self.pages.items()
+        ]
+        lines += [
+            f"{language}: {one.among_three:.1%} of {one.asked} with an article of their reason among three; {one.guided:.1%} of {one.guided_asked} about money "
+            f"or security by their own steps, {one.guided_family:.1%} by their family's"
             for language, one in self.own.items()
         ]
         return "\n".join(lines)
@@ -60,6 +67,7 @@ def run(files: Iterable[Path]) -> Found:
     try:
         faq = answer_faq.run(read(given[0])) if given else None
         model = train(own(), alarms=ALARMS)
-        return Found(faq, answer_own.run(held(), model, answer_own.shelf()))
+        books = answer_own.shelf()
+        return Found(faq, answer_own.pages(to_measure(), model, books), answer_own.run(held(), model, books))
     except (TooLittle, Unreadable) as error:
         raise pairs.Unreadable(f"answers: {error}") from error

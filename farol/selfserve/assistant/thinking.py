@@ -19,7 +19,7 @@ from .turn import answering
 from .turn.checking import checked
 from .turn.finding import Candidate, find
 from .turn.first import first
-from .turn.gate import ANSWER, Signs
+from .turn.gate import Signs
 from .turn.given import Given, Heard, Thought
 from .turn.guiding import guide
 from .turn.handing import Wait, hand_over, silent
@@ -138,10 +138,10 @@ class Turn:
         candidates = find(heard, about, *await self.around.articles(heard.text, heard.language), self.trace)
         if how and (offers := answering.page_or_help(heard, about, candidates)):
             return answering.choose(given, heard, offers, about.reason, self.trace, again=False)
-        sure = bool(candidates) and candidates[0].p >= ANSWER and not about.guided
+        sure = answering.sure(heard, about, candidates)
         if sure and candidates[0].article.title in self.tried and given.case.reason:
             return await self._over(heard, "missed", about.reason)  # who asks again was not helped by these words
-        if not sure and about.share >= SURE and about.reason in flows():
+        if not sure and about.share >= SURE and about.reason in flows() and not answering.elsewhere(about, candidates):
             return await self._reason(heard, about.reason)
         thought = answering.by_gate(given, heard, about, candidates, self.trace)
         if thought is None:

@@ -52,7 +52,7 @@ async def test_a_name_in_a_note_is_told_once_and_follows(world: World) -> None:
 async def test_a_name_in_a_reply_or_from_a_customer_is_none(world: World) -> None:
     mei, ana, sol, ticket = await scene(world)
     name = (await sol.ok("GET", "/session"))["name"]
-    await world.say(ana, ticket["id"], f"@{name} 您好")
+    await world.say(ana, ticket["id"], f"您好@{name}")  # a handle of its own would be refused as a way elsewhere
     await world.say(mei, ticket["id"], f"@{name}")
     await world.react()
     assert (await heard(world, sol), await following(ana, ticket["id"])) == ([], [])

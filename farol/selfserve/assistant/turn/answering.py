@@ -7,8 +7,8 @@ from farol.selfserve.assistant.model import Case, Offer
 from farol.selfserve.assistant.words import filled, name_of, run, words_of
 from farol.selfserve.forms.model import forms
 
-from .finding import Candidate
-from .gate import ANSWER, OFFER
+from .finding import Candidate, pointing, reasons_of
+from .gate import OFFER
 from .given import Given, Heard, Matter, Quote, Thought
 from .how import asks_how
 from .quoting import quoted, source
@@ -21,10 +21,20 @@ LIKELY = 0.12
 """The share from which a reason is offered as a choice."""
 
 
+def sure(heard: Heard, matter: Matter, candidates: list[Candidate]) -> bool:
+    """Whether the best candidate is quoted unasked, which nothing of money or security is."""
+    return bool(candidates) and not matter.guided and candidates[0].certain(heard.language)
+
+
+def elsewhere(matter: Matter, candidates: list[Candidate]) -> bool:
+    """Whether what search likes best is about another reason than the one taken: the customer says which."""
+    return bool(candidates) and candidates[0].p >= OFFER and matter.reason not in reasons_of().get(candidates[0].article.slug, ())
+
+
 def by_gate(given: Given, heard: Heard, matter: Matter, candidates: list[Candidate], trace: Trace) -> Thought | None:
     """The move of the gate; None where it has to end with a person. Each turn that does not answer counts as a miss, but for the first choices."""
     best = candidates[0] if candidates else None
-    if best and best.p >= ANSWER and not matter.guided:
+    if best and sure(heard, matter, candidates):
         return answer(given, heard, best, matter.reason, trace)
     passed_over = any(one.to == "other" for one in given.case.offered)
     if given.case.misses + 1 >= given.misses and (given.case.asked or passed_over):
@@ -115,8 +125,8 @@ def _offers(heard: Heard, matter: Matter, candidates: list[Candidate]) -> list[O
     """Reasons of which words have a share, by the name their form has, and articles that may fit; matters of money first as what they are."""
     lang, found = lang_of(heard.language), []
     for one in matter.understood.reasons[:CHOICES] if not matter.understood.out_of_scope else ():
-        if one.p >= LIKELY and one.code in forms():
-            found.append(Offer(forms()[one.code].title(lang), f"reason:{one.code}"))
+        if one.p >= LIKELY and one.code in pointing():
+            found.append(Offer(pointing()[one.code].title(lang), f"reason:{one.code}"))
     for candidate in candidates[:CHOICES]:
         if candidate.p >= OFFER / 2:
             found.append(Offer(candidate.article.title, f"article:{candidate.article.slug}"))

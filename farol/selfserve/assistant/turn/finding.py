@@ -8,11 +8,11 @@ import msgspec
 from farol.core.reasons import reasons
 from farol.core.understanding import Understood
 from farol.kit.i18n import Lang, lang_of
-from farol.selfserve.forms.model import forms
+from farol.selfserve.forms.model import FALLBACK, Form, forms
 from farol.selfserve.knowledge.model import Article
-from farol.selfserve.retrieval.model import Found, Passage
+from farol.selfserve.retrieval.model import GOOD, Found, Passage
 
-from .gate import Signs, compare, gate
+from .gate import ANSWER, Signs, compare, gate
 from .given import Heard, Matter
 from .likeness import Likeness
 from .trace import Trace
@@ -26,6 +26,11 @@ Shelf = Callable[[str, str], Article | None]
 """From slug and language to the article its reader may see."""
 
 
+def searched(language: str) -> bool:
+    """Whether search reads this language; else only the reason speaks for an article, so it is offered and never quoted unasked."""
+    return language.partition("-")[0] in LEXICAL
+
+
 class Candidate(msgspec.Struct, frozen=True):
     """An article that may be the answer. passage: None where search did not find it, so that its summary is quoted. p: how likely it is."""
 
@@ -34,12 +39,22 @@ class Candidate(msgspec.Struct, frozen=True):
     signs: Signs
     p: float
 
+    def certain(self, language: str) -> bool:
+        """Whether it is quoted unasked: search has read most of the words, and the reason points at it too. Words about nothing known point nowhere."""
+        return self.p >= ANSWER and self.signs.covered >= GOOD and self.signs.prior >= LEAST and searched(language)
+
+
+@lru_cache
+def pointing() -> dict[str, Form]:
+    """The forms that say what their customer needs. How anything at all is done says nothing of an article: only search can."""
+    return {reason: form for reason, form in forms().items() if reason != FALLBACK}
+
 
 @lru_cache
 def reasons_of() -> dict[str, tuple[str, ...]]:
     """The reasons whose forms offer an article, by its slug. The first article of a form counts as its own."""
     found: dict[str, list[str]] = {}
-    for reason, form in forms().items():
+    for reason, form in pointing().items():
         for slug in form.articles:
             found.setdefault(slug, []).append(reason)
     return {slug: tuple(codes) for slug, codes in found.items()}
@@ -56,7 +71,7 @@ def questions_of(slug: str, lang: Lang) -> tuple[str, ...]:
 def known_questions(lang: Lang) -> Likeness:
     """What a text is alike to: the name of each article's form, and how customers put it."""
     pairs = [(slug, question) for slug in reasons_of() for question in questions_of(slug, lang)]
-    return Likeness([*pairs, *((form.articles[0], form.title(lang)) for form in forms().values() if form.articles)])
+    return Likeness([*pairs, *((form.articles[0], form.title(lang)) for form in pointing().values() if form.articles)])
 
 
 def prior(slug: str, shares: Mapping[str, float]) -> float:
@@ -95,13 +110,13 @@ def rank(text: str, language: str, shares: Mapping[str, float], found: Found, sh
     lang, hits = lang_of(language), {hit.article.slug: hit for hit in found.hits[:MOST]}
     articles = {slug: hit.article for slug, hit in hits.items()}
     for code, share in sorted(shares.items(), key=lambda pair: -pair[1])[:3]:
-        for slug in forms()[code].articles[:1] if code in forms() and share > LEAST else ():
+        for slug in pointing()[code].articles[:1] if code in pointing() and share > LEAST else ():
             if slug not in articles and (article := shelf(slug, lang)) is not None:
                 articles[slug] = article
     likes = known_questions(lang).to(text)
     near = {slug: likes.get(slug, 0.0) for slug in articles}
     signs = compare({slug: hit.score for slug, hit in hits.items()}, near, {slug: prior(slug, shares) for slug in articles}, found.covered)
-    weights = gate().lexical if language.partition("-")[0] in LEXICAL else gate().bare
+    weights = gate().lexical if searched(language) else gate().bare
     made = [
         Candidate(article, hits[slug].passage if slug in hits else None, signs[slug], weights.believed(signs[slug]))
         for slug, article in articles.items()

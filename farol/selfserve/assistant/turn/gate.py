@@ -10,8 +10,8 @@ from math import exp
 
 import msgspec
 
-ANSWER, OFFER = 0.9, 0.5
-"""From here on a passage is quoted; from here on candidates are offered."""
+ANSWER, OFFER = 0.8, 0.5
+"""From here on a passage is quoted, where search and the reason agree on it (``Candidate.certain``); from here on candidates are offered."""
 
 
 class Signs(msgspec.Struct, frozen=True):
