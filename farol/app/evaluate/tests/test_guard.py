@@ -1,10 +1,19 @@
 """The guard over its phrases in twelve languages and over ordinary replies."""
 
 import json
+from collections.abc import Iterator
 
 import pytest
 
 from farol.app.evaluate import guard, main
+from farol.desk.guard import actions
+
+
+@pytest.fixture(autouse=True)
+def _sites() -> Iterator[None]:
+    """Which sites are its own is known to a process: the next test's are others."""
+    yield
+    actions._known.clear()
 
 
 def test_it_stops_what_it_must_and_little_else(capsys: pytest.CaptureFixture[str]) -> None:
