@@ -18,7 +18,8 @@ async def test_from_the_queue_to_the_stars(stage: Stage) -> None:
     await stage.free_desk()
     ana = await stage.agent()
     await ana.call("POST", "/notices/seen", {"upto": 2**53})
-    await ana.call("PUT", "/me/state", {"state": "offline"})
+    for state in ("available", "offline"):  # what she takes would go back to the queue had she been offline for long
+        await ana.call("PUT", "/me/state", {"state": state})
     ivan = await stage.customer(IVAN, locale="en-GB")
     await ivan.ask(FIRST)
     rosa = await stage.customer(ROSA, locale="en-GB")
