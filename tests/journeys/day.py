@@ -20,7 +20,7 @@ ASKED = {
     "kyc": ("tom", "Full shift: my identity check was refused twice"),
     "p2p": ("qiang", "整班旅程：我付了款，卖家一直不放币"),
     "api": ("tom", "Full shift: API key answers -2015 from our new server"),
-    "fees": ("rosa", "¿Dónde veo las comisiones de retiro?"),
+    "fees": ("rosa", "Full shift: where do I see the withdrawal fees"),
     "csv": ("tom", "Full shift: where do I download my trades as CSV"),
     "name": ("qiang", "整班旅程：怎么改昵称"),
     "order": ("qiang", "整班旅程：限价单怎么撤"),
@@ -28,7 +28,7 @@ ASKED = {
 """The matters of the day: who asks, and what."""
 CHINESE = {"mei", "qiang"}
 ANSWERS = {
-    "fees": "Las comisiones están en “Tarifas”, arriba.",
+    "fees": "They stand under “Fees”, at the top.",
     "csv": "Orders, then Export: the file has all your trades.",
     "name": "在“我的资料”里点昵称就能改。",
     "order": "在“当前委托”里点撤单。",
