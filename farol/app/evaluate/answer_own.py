@@ -13,16 +13,7 @@ import msgspec
 
 from farol.core.understanding.model import OUT, Model, Row, family_of
 from farol.kit.i18n import lang_of
-from farol.selfserve.assistant.turn.finding import (
-    MOST,
-    Candidate,
-    prior,
-    rank,
-    reasons_of,
-    searched,
-    shares_of,
-)
-from farol.selfserve.assistant.turn.gate import gate
+from farol.selfserve.assistant.turn.finding import MOST, Candidate, prior, rank, reasons_of, shares_of
 from farol.selfserve.assistant.turn.matter import GUIDED, SURE
 from farol.selfserve.knowledge import seeding
 from farol.selfserve.knowledge.model import Article
@@ -142,13 +133,8 @@ def _language(rows: Sequence[Row], model: Model, books: Shelf) -> Language:
         if not top.out_of_scope and top.reasons and top.reasons[0].p >= SURE:
             own += top.reasons[0].code == row.label
             family += family_of(top.reasons[0].code) == family_of(row.label)
-    three = sum(_among_three(candidates(row, model, books), row.language) for row in plain)
+    three = sum(any(row.label in reasons_of().get(one.article.slug, ()) for one in ranked(row, model, books)[:3]) for row in plain)
     return Language(len(plain), _share(three, len(plain)), len(guided), _share(own, len(guided)), _share(family, len(guided)))
-
-
-def _among_three(asked: Asked, language: str) -> bool:
-    weights = gate().lexical if searched(language) else gate().bare
-    return any(one.right for one in sorted(asked.candidates, key=lambda one: -weights.believed(one.signs))[:3])
 
 
 def taken_along(row: Row, model: Model) -> bool:

@@ -6,7 +6,6 @@ Nothing but the customer's own data may be read, no word of another customer's m
 """
 
 import asyncio
-import logging
 import re
 from collections.abc import Iterable
 from itertools import cycle, islice
@@ -14,13 +13,9 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-import httpx2
 import msgspec
-from structlog.testing import capture_logs
 
 from farol.app.demo.cast import CUSTOMERS, CastCustomer
-from farol.app.demo.exchange.app import build
-from farol.app.demo.exchange.config import Config
 from farol.core.exchange import CoreLink
 from farol.core.exchange.model import Why
 from farol.core.translation import Translator
@@ -46,11 +41,10 @@ from farol.selfserve.flows.turn import advance
 from farol.selfserve.retrieval.model import Found as Hits
 
 from .answer_own import Shelf, shelf
+from .beside import SITE, exchange, quietly
 from .injected import PIECES, attacks
 
 RUNS, SESSIONS = 5_000, 1_000
-SITE = "https://farol.test"
-KEYS = ("farol-1", "an-example-secret-of-enough-bytes")
 SETTINGS = Settings(database_url="none", secret_key="s" * 32, model_names=("liar",))
 GLOSSARY = Glossary([])
 TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9@._+:-]{7,}")
@@ -218,9 +212,7 @@ def _tokens(value: Any) -> set[str]:
 async def play(runs: int, sessions: int) -> Found:
     """So many runs one after the other, and so many sessions at once."""
     resident.model()
-    app = build(Config(core_link_key=KEYS[0], core_link_secret=KEYS[1], widget_secret="w" * 40, farol_url=SITE), kept=False)  # the demo's own
-    link = CoreLink("http://demo", *KEYS, transport=httpx2.ASGITransport(cast(Any, app)))
-    try:
+    async with exchange() as link:
         world = World(link, shelf())
         await world.plant()
         pairs = cycle([(who, other) for who in CUSTOMERS for other in CUSTOMERS if who is not other])
@@ -228,18 +220,11 @@ async def play(runs: int, sessions: int) -> Found:
         for n, ((who, other), attack) in enumerate(islice(tried, runs // 2)):
             await one(world, n, who, other, attack)
         await asyncio.gather(*(one(world, runs + n, who, other, attack) for n, ((who, other), attack) in enumerate(tried)))
-    finally:
-        await link.close()
     count = world.count
     return Found(
         runs // 2 * 2, sessions, count["asked"], count["used"], count["reads"], count["calls"], count["leaks"], count["markup"], count["figures"], dict(sorted(world.kinds.items())))
 
 
 def run(_files: Iterable[Path]) -> Found:
-    """The whole of it; some minutes. Of what is logged meanwhile nothing belongs into the answer."""
-    logging.disable(logging.WARNING)
-    try:
-        with capture_logs():
-            return asyncio.run(play(RUNS, SESSIONS))
-    finally:
-        logging.disable(logging.NOTSET)
+    """The whole of it; some minutes."""
+    return quietly(play(RUNS, SESSIONS))

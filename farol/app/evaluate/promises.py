@@ -5,23 +5,16 @@ Whatever is said must stand word for word in a shipped article that is linked, o
 address that the answer gives, so that the turn's own evidence proves nothing. Who is not answered must reach a person within a few turns.
 """
 
-import asyncio
-import logging
 import re
 from collections.abc import Iterable
 from importlib.resources import files
 from itertools import cycle
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
-import httpx2
 import msgspec
-from structlog.testing import capture_logs
 
 from farol.app.demo.cast import CUSTOMERS
-from farol.app.demo.exchange.app import build
-from farol.app.demo.exchange.config import Config
-from farol.core.exchange import CoreLink
 from farol.core.understanding import resident
 from farol.kit import clock
 from farol.selfserve.assistant.model import Move
@@ -29,8 +22,9 @@ from farol.selfserve.assistant.turn.checking import facts_missing, forbidden
 from farol.selfserve.assistant.turn.given import Given, Thought
 
 from .answer_own import Shelf, shelf
+from .beside import SITE, exchange, quietly
 from .injected import PIECES
-from .injection import KEYS, SITE, Hall, Liar, World, turn
+from .injection import Hall, Liar, World, turn
 
 MOST_TURNS = 8
 """A guided flow that somebody says no to has its steps first; every other way is shorter."""
@@ -139,25 +133,16 @@ def _none_of_them(thought: Thought) -> str:
 async def play(asked: Iterable[Question]) -> Found:
     """Puts them to the assistant, as the demo exchange's customers in turn, while the hosted model lies about every passage."""
     resident.model()
-    app = build(Config(core_link_key=KEYS[0], core_link_secret=KEYS[1], widget_secret="w" * 40, farol_url=SITE), kept=False)  # the demo's own
-    link = CoreLink("http://demo", *KEYS, transport=httpx2.ASGITransport(cast(Any, app)))
-    try:
+    async with exchange() as link:
         books = shelf()
         world = World(link, books)
         asking = Asking(world, books)
         n = 0
         for n, (question, who) in enumerate(zip(asked, cycle(CUSTOMERS)), 1):
             await asking.ask(n, question, Hall(world, who, Liar(world, str(70_000 + n), PIECES[n % len(PIECES)])))
-    finally:
-        await link.close()
     return Found(n, asking.turns, asking.wrong, asking.left, dict(sorted(asking.quoted.items())), dict(sorted(asking.kinds.items())), asking.examples[:10])
 
 
 def run(_files: Iterable[Path]) -> Found:
     """All of them; about a minute."""
-    logging.disable(logging.WARNING)
-    try:
-        with capture_logs():
-            return asyncio.run(play(questions()))
-    finally:
-        logging.disable(logging.NOTSET)
+    return quietly(play(questions()))

@@ -60,6 +60,8 @@ class Turn:
         pressed = await self._pressed(heard)
         if pressed:
             return pressed
+        if not resident.ready:  # some seconds, once, where no model is kept
+            await asyncio.to_thread(resident.model)
         return await self._go_on(heard) if self.given.case.flow else await self._matter(heard)
 
     async def _go_on(self, heard: Heard) -> Thought:
@@ -114,8 +116,6 @@ class Turn:
 
     async def _matter(self, heard: Heard) -> Thought:
         given = self.given
-        if not resident.ready:  # some seconds, once, where no model is kept
-            await asyncio.to_thread(resident.model)
         about = matter(given, heard, self.trace)
         alarm = alarmed(about.understood)
         if alarm == AT_RISK:
