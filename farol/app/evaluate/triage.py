@@ -24,13 +24,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
 
-import httpx2
 import msgspec
 
-from farol.app.demo.exchange.app import build
-from farol.app.demo.exchange.config import Config
 from farol.app.demo.exchange.scenarios import SCENARIOS
-from farol.core.exchange import CoreLink
 from farol.core.exchange.model import Why
 from farol.desk.triage.deciding import decide
 from farol.desk.triage.looking import hear, look
@@ -38,11 +34,12 @@ from farol.desk.triage.model import Reading, Seen, family_of
 from farol.desk.triage.reading import Cues, Example, Reader, Words, examples
 from farol.kit.core import Kit
 
+from .beside import exchange
+
 FIT, ASKED = (0, 2, 4), (1, 3)
 OTHERS = 6
 """Accounts of other families on which each sentence is asked."""
 PATIENCE_S = 60.0
-KEYS = ("farol-1", "an-example-secret-of-enough-bytes")
 WHY = Why("self", "evaluate", "system:0")
 
 
@@ -110,14 +107,10 @@ async def evaluate() -> Found:
 
 async def accounts() -> dict[str, Seen]:
     """What the demo exchange says of each reason's customer, whatever they write."""
-    app = build(Config(core_link_key=KEYS[0], core_link_secret=KEYS[1], widget_secret="w" * 40), kept=False)
-    link = CoreLink("http://demo", *KEYS, transport=httpx2.ASGITransport(cast(Any, app)))
     kit = Kit(cast(Any, None), cast(Any, None), cast(Any, None), cast(Any, None))
-    kit.put(link)
-    try:
+    async with exchange() as link:
+        kit.put(link)
         return {code: await look(kit, WHY, one.uid, hear([]), deadline_s=PATIENCE_S) for code, one in SCENARIOS.items()}
-    finally:
-        await link.close()
 
 
 def measure(reader: Reader, asked: list[Example], states: dict[str, Seen]) -> Found:

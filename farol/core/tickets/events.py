@@ -23,6 +23,11 @@ class MessagePosted(Event, kind="message.posted", frozen=True):
     version: int | None = None
     thanks: bool = False
 
+    @property
+    def answer(self) -> bool:
+        """Whether these are public words of staff."""
+        return self.author_kind == "staff" and not self.internal
+
 
 class TicketChanged(Event, kind="ticket.changed", frozen=True):
     """Fields were set; only those changed are present in ``fields``. version: the ticket's new one.

@@ -15,7 +15,7 @@ async def label(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     """Sent as it was, edited, or dropped."""
     said = event.event()
     assert isinstance(said, MessagePosted)
-    if said.author_kind != "staff" or said.internal:
+    if not said.answer:
         return []
     grown = await actions.settle(tx, Actor("staff", said.author_id, frozenset()), event.id, event.seq)
     return [(WAKE, f"{stream} {seq}".encode()) for stream, seq in grown]

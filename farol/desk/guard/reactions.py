@@ -15,7 +15,7 @@ async def left(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     """Public words of staff with advice left in them."""
     said = event.event()
     assert isinstance(said, MessagePosted)
-    if said.author_kind != "staff" or said.internal:
+    if not said.answer:
         return []
     id_ = await actions.keep_left(tx, Actor("staff", said.author_id, frozenset()), event.id, event.seq)
     return [(WAKE, f"guard:{id_} 1".encode())] if id_ else []

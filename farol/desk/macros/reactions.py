@@ -14,7 +14,7 @@ async def use(kit: Kit, tx: Tx, event: Recorded) -> list[Said]:
     """What its author planned besides is done, once."""
     said = event.event()
     assert isinstance(said, MessagePosted)
-    if said.author_kind != "staff" or said.internal:
+    if not said.answer:
         return []
     last = await actions.carry_out(tx, event.id, said.author_id, event.seq)
     return [] if last is None else [(WAKE, f"{event.stream} {last}".encode())]

@@ -20,7 +20,7 @@ MOST_LINKS = 10
 async def linked(kit: Kit, tx: Tx, event: Recorded) -> None:
     """A reply of a member of staff that leads to an article says what the article is good for."""
     said = event.event()
-    if not isinstance(said, MessagePosted) or said.author_kind != "staff" or said.internal:
+    if not isinstance(said, MessagePosted) or not said.answer:
         return
     found = {(match[2], match[1]) for match in _LINK.finditer(await desk_store.said(tx, event.id, event.seq))}
     if found:
