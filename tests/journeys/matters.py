@@ -71,11 +71,11 @@ async def review(today: Day) -> None:
     """A reply is taken back and put right; then the ticket is put aside."""
     ana = today.ana
     await ana.press("r")
-    await ana.agent.field.fill("今天一定到账。")
+    await ana.agent.field.fill("我先去问一下。")
     await ana.agent.field.press("Control+Enter")
-    await expect(ana.page.locator(".msg.pending", has_text="今天一定到账")).to_have_count(1)
+    await expect(ana.page.locator(".msg.pending", has_text="我先去问一下")).to_have_count(1)
     await ana.press("z")
-    await expect(ana.agent.field).to_have_value("今天一定到账。")
+    await expect(ana.agent.field).to_have_value("我先去问一下。")
     await ana.agent.field.fill("还在人工审核，有结果我马上写给您。")
     await ana.send()
     await ana.press("h")
