@@ -93,10 +93,11 @@ def pages(questions: Sequence[Question], model: Model, books: Shelf) -> dict[str
 def _pages(questions: Sequence[Question], model: Model, books: Shelf) -> Pages:
     asked = answered = right = three = strange = quoted = 0
     for one in questions:
-        if taken_along(put(one), model):
+        row = put(one)
+        if taken_along(row, model):
             continue
-        found = ranked(put(one), model, books)
-        certain = bool(found) and found[0].certain(put(one).language)
+        found = ranked(row, model, books)
+        certain = bool(found) and found[0].certain(row.language)
         if one.articles:
             asked += 1
             answered += certain
