@@ -16,7 +16,7 @@ SPOKEN = ("emergency", "help_centre", "portal", "identity", "tools", "forms", "r
           "languages", "translation", "email")
 """Features whose screens speak all languages, those first that somebody in a hurry meets. All others speak Chinese and English."""
 PAPERS = frozenset({"farol.trust.emergency.pack_words", "farol.trust.emergency.thaw_letter", "farol.selfserve.knowledge.faults",
-                    "farol.core.translation.words", "farol.channels.email.notes"})
+                    "farol.core.translation.words", "farol.channels.email.letters.notes"})
 """Modules of these features whose sentences go into letters and documents, or to staff."""
 LAYERS = ("core", "channels", "desk", "selfserve", "trust", "insight")
 SAYS = re.compile(r"^from farol\.kit\.i18n import .*\bSay\b", re.M)

@@ -12,8 +12,8 @@ from html.parser import HTMLParser
 import pytest
 
 from farol.app.demo import cast
-from farol.channels.email.compose import Letter, Part, plain, rich
-from farol.channels.email.words import Words
+from farol.channels.email.letters.compose import Letter, Part, plain, rich
+from farol.channels.email.letters.words import Words
 from farol.selfserve.assistant import store
 from farol.selfserve.assistant.actions import OTTO
 from farol.selfserve.assistant.model import Choice, Parts, Source, Turn

@@ -20,12 +20,13 @@ from farol.kit.i18n import lang_of
 from farol.kit.permission import SYSTEM, Actor
 from farol.kit.secretbox import SecretBox
 
-from . import address, attachments, incoming, out_store, outside, outside_store, store
-from .charset import one_line
+from . import address, attachments, incoming, store
 from .events import MailDelivery, MailReceived, MailSettled
+from .letters import out_store, outside, outside_store
+from .letters.notes import Notes
 from .model import Later, Mail, Refused, client_id, content_digest, digest
-from .notes import Notes
-from .pool import ParserDied, Parsers
+from .reading.charset import one_line
+from .reading.pool import ParserDied, Parsers
 from .store import Target, Waiting
 
 log = structlog.get_logger()

@@ -11,9 +11,9 @@ from farol.kit.i18n import lang_of
 from farol.kit.permission import Actor
 from farol.kit.problem import Problem, TooMany
 
-from .charset import one_line
+from .letters.notes import Notes
 from .model import Attachment, Mail
-from .notes import Notes
+from .reading.charset import one_line
 
 PART = 64 * 1024
 

@@ -8,7 +8,8 @@ from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.jobs import JobKind, enqueue, job
 
-from . import actions, outgoing, outside
+from . import actions
+from .letters import outgoing, outside
 from .model import Later
 
 P = TypeVar("P", bound=msgspec.Struct)

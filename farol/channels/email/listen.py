@@ -6,8 +6,8 @@ import structlog
 
 from farol.kit.core import Kit
 
-from . import smtp_in
-from .pool import Parsers
+from .doors import smtp_in
+from .reading.pool import Parsers
 
 log = structlog.get_logger()
 

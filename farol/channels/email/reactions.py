@@ -10,9 +10,10 @@ from farol.kit.events import Recorded
 from farol.kit.jobs import enqueue
 from farol.kit.reactions import reaction
 
-from . import jobs, out_store
+from . import jobs
 from .actions import CHANNEL
 from .events import MailQueued, MailReceived
+from .letters import out_store
 
 
 @reaction("mail_take", MailReceived)

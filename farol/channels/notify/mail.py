@@ -1,6 +1,6 @@
 """The way of mail: handed to the operator's mail server like every other."""
 
-from farol.channels.email import transport
+from farol.channels.email.letters import transport
 from farol.core.notices.model import MAIL, Person, Told
 from farol.core.notices.ways import Away, Unreachable, way
 from farol.kit.core import Kit

@@ -2,7 +2,7 @@
 
 import secrets
 
-from farol.channels.email import plain
+from farol.channels.email.reading import plain
 from farol.kit.i18n import Lang, lang_of
 from farol.kit.settings import Settings
 

@@ -2,7 +2,7 @@
 
 import structlog
 
-from farol.channels.email import transport
+from farol.channels.email.letters import transport
 from farol.kit import db
 from farol.kit.core import Kit
 from farol.kit.jobs import JOBS, enqueue

@@ -3,7 +3,7 @@
 import msgspec
 import structlog
 
-from farol.channels.email import transport
+from farol.channels.email.letters import transport
 from farol.kit.core import Kit
 from farol.kit.jobs import every_s, job
 

@@ -3,7 +3,7 @@
 import base64
 import hmac
 
-from farol.channels.email import plain
+from farol.channels.email.reading import plain
 from farol.kit.i18n import lang_of
 from farol.kit.secretbox import derive
 from farol.kit.settings import Settings

@@ -2,7 +2,7 @@
 
 import hmac
 
-from farol.channels.email import plain
+from farol.channels.email.reading import plain
 from farol.kit import clock, i18n
 from farol.kit.i18n import Say, Texts, lang_of
 from farol.kit.secretbox import sign

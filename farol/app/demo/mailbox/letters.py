@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from farol.channels.email import headers, structure
 from farol.channels.email.model import Mail, Refused
-from farol.channels.email.parse import parse
+from farol.channels.email.reading import headers, structure
+from farol.channels.email.reading.parse import parse
 
 _ENVELOPE = re.compile(rb"X-Demo-Box: ([^\r\n]*)\r\nX-Demo-Way: (in|out)\r\n")
 MOST = 500

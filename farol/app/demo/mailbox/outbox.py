@@ -7,7 +7,7 @@ from email.utils import format_datetime
 
 import aiosmtplib
 
-from farol.channels.email.compose import unstructured
+from farol.channels.email.letters.compose import unstructured
 from farol.channels.email.model import ADDRESS, MESSAGE_ID
 from farol.kit import clock
 from farol.kit.i18n import Lang

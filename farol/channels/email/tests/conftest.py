@@ -10,10 +10,10 @@ import msgspec
 import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from farol.channels.email import smtp_in
+from farol.channels.email.doors import smtp_in
 from farol.channels.email.model import Mail
-from farol.channels.email.parse import parse
-from farol.channels.email.pool import Parsers
+from farol.channels.email.reading.parse import parse
+from farol.channels.email.reading.pool import Parsers
 from farol.kit.core import Kit
 from farol.kit.reactions import REACTIONS, Reactor
 from farol.kit.worker import Worker

@@ -4,9 +4,9 @@ import os
 import sys
 import time
 
-from farol.channels.email import child
 from farol.channels.email.model import Mail, Refused
-from farol.channels.email.parse import parse
+from farol.channels.email.reading import child
+from farol.channels.email.reading.parse import parse
 
 
 def handle(raw: bytes) -> Mail | Refused:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from farol.channels.email.quote import fresh
+from farol.channels.email.reading.quote import fresh
 
 from .replies import REPLIES
 
@@ -16,7 +16,7 @@ def test_keeps_what_is_new(name: str, text: str, new: str | None) -> None:
 
 @pytest.mark.parametrize(("name", "text", "new"), REPLIES, ids=[name for name, *_ in REPLIES])
 def test_carriage_returns_do_not_matter_after_tidying(name: str, text: str, new: str | None) -> None:
-    from farol.channels.email.charset import tidy
+    from farol.channels.email.reading.charset import tidy
 
     assert fresh(tidy(text.replace("\n", "\r\n"))) == fresh(text)
 

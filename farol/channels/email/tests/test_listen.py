@@ -9,8 +9,9 @@ from typing import Any
 import aiosmtplib
 import pytest
 
-from farol.channels.email import listen, smtp_in, store
-from farol.channels.email.pool import Parsers
+from farol.channels.email import listen, store
+from farol.channels.email.doors import smtp_in
+from farol.channels.email.reading.pool import Parsers
 from farol.kit.core import Kit
 
 from .conftest import Post

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from farol.channels.email.model import Mail, Refused, content_digest, digest
-from farol.channels.email.parse import parse
+from farol.channels.email.reading.parse import parse
 
 from .mails import MAILS, Given, mail
 

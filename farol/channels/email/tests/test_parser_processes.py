@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from farol.channels.email.model import Mail, Refused
-from farol.channels.email.pool import ParserDied, Parsers
+from farol.channels.email.reading.pool import ParserDied, Parsers
 
 from .mails import mail
 

@@ -5,7 +5,8 @@ import asyncio
 import msgspec
 import pytest
 
-from farol.channels.email import jobs, outgoing
+from farol.channels.email import jobs
+from farol.channels.email.letters import outgoing
 from farol.channels.email.model import Later
 
 from .conftest import Post

@@ -3,8 +3,8 @@
 from email import message_from_bytes
 from uuid import uuid4
 
-from farol.channels.email.compose import Part, build
-from farol.channels.email.parse import parse
+from farol.channels.email.letters.compose import Part, build
+from farol.channels.email.reading.parse import parse
 
 from .conftest import Post
 from .test_write_mail import letter

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from farol.channels.email import actions, address, incoming
 from farol.channels.email.model import Mail
-from farol.channels.email.parse import parse
+from farol.channels.email.reading.parse import parse
 from farol.channels.email.store import Target
 
 from .conftest import Post, reply_to

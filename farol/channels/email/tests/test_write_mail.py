@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from farol.channels.email.compose import Letter, Part, build
-from farol.channels.email.headers import text as header_text
+from farol.channels.email.letters.compose import Letter, Part, build
+from farol.channels.email.letters.words import MARK, Words
 from farol.channels.email.model import Mail
-from farol.channels.email.parse import parse
-from farol.channels.email.quote import fresh
-from farol.channels.email.words import MARK, Words
+from farol.channels.email.reading.headers import text as header_text
+from farol.channels.email.reading.parse import parse
+from farol.channels.email.reading.quote import fresh
 from farol.kit.i18n import TONGUES, Tongue
 
 NAMES = ["From", "To", "Reply-To", "Subject", "Date", "Message-ID", "In-Reply-To", "References", "Content-Language",
@@ -117,8 +117,8 @@ def test_words_are_escaped_in_html() -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=300))
 def test_subject_comes_back_as_written(subject: str) -> None:
-    from farol.channels.email.charset import one_line
-    from farol.channels.email.compose import unstructured
+    from farol.channels.email.letters.compose import unstructured
+    from farol.channels.email.reading.charset import one_line
 
     assert header_text(unstructured(subject, 1_000).encode()) == header_text(one_line(subject).encode()) or "=?" in subject
 

@@ -3,7 +3,7 @@
 from email import message_from_bytes, policy
 
 from farol.channels.email import jobs as mail_jobs
-from farol.channels.email import outgoing
+from farol.channels.email.letters import outgoing
 
 from .conftest import Scene
 

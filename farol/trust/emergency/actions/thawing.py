@@ -6,7 +6,7 @@ from uuid import NAMESPACE_OID, uuid5
 import msgspec
 import structlog
 
-from farol.channels.email import transport
+from farol.channels.email.letters import transport
 from farol.core.notices.actions import notify
 from farol.core.tickets import actions as tickets
 from farol.desk.threads.telling import After, note

@@ -14,7 +14,7 @@ from farol.app.demo.mailbox.app import build
 from farol.app.demo.mailbox.config import Config
 from farol.app.demo.mailbox.letters import Letters
 from farol.channels.email.model import Mail
-from farol.channels.email.parse import parse
+from farol.channels.email.reading.parse import parse
 
 OURS = (
     b'From: "Ana" <reply+abc@support.demo-exchange.example>\r\nReply-To: <reply+abc@support.demo-exchange.example>\r\n'

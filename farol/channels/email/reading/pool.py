@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from .model import Mail, Refused
+from farol.channels.email.model import Mail, Refused
 
 _ANSWER: msgspec.msgpack.Decoder[Mail | Refused] = msgspec.msgpack.Decoder(Mail | Refused)
-COMMAND = (sys.executable, "-I", "-m", "farol.channels.email.child")
+COMMAND = (sys.executable, "-I", "-m", "farol.channels.email.reading.child")
 
 HEAVY = 4 * 1024 * 1024
 """A process that read a mail of so many bytes is replaced, so that the next one has all its memory."""

@@ -5,9 +5,8 @@ import ipaddress
 
 import aiosmtplib
 
+from farol.channels.email.reading.charset import one_line
 from farol.kit.settings import Settings
-
-from .charset import one_line
 
 LONGEST_S = 60
 TLS_FROM_THE_START = 465

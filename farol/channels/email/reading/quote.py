@@ -6,7 +6,7 @@ above all: when in doubt, keep. An empty result means the whole text was kept.
 
 import re
 
-from .words import MARK
+from farol.channels.email.letters.words import MARK
 
 _LONG = 400
 """A head line is never longer; longer lines are somebody's words."""

@@ -2,6 +2,9 @@
 
 import secrets
 
+from farol.channels.email import address, store
+from farol.channels.email.model import Later
+from farol.channels.email.store import Target
 from farol.desk.threads import actions as threads
 from farol.desk.threads.model import permitted
 from farol.desk.threads.telling import After
@@ -11,12 +14,10 @@ from farol.kit.db import Tx, transaction
 from farol.kit.i18n import lang_of
 from farol.kit.settings import Settings
 
-from . import address, compose, outside_store, store
+from . import compose, outside_store
 from .compose import Letter, Part
-from .model import Later
 from .outgoing import ANSWERABLE, CLAIM_S, LONGEST_PAUSE_S, attempt, pause_s
 from .outside_store import Claimed, Unwritten
-from .store import Target
 
 NOT_PERMITTED = "domain not permitted"
 

@@ -10,8 +10,9 @@ import quopri
 import re
 from urllib.parse import unquote_to_bytes
 
+from farol.channels.email.model import ADDRESS, ENCODED_WORDS, HEADER_LINES, OverLimit
+
 from . import charset
-from .model import ADDRESS, ENCODED_WORDS, HEADER_LINES, OverLimit
 
 LONGEST = 8_192
 """Bytes of one field's value that are looked at."""

@@ -7,12 +7,11 @@ from typing import Any
 import structlog
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from farol.channels.email import actions, address, store
+from farol.channels.email.model import ADDRESS, SIZE
 from farol.kit.core import Kit
 from farol.kit.problem import TooMany
 from farol.kit.ratelimit import limit
-
-from . import actions, address, store
-from .model import ADDRESS, SIZE
 
 log = structlog.get_logger()
 logging.getLogger("mail.log").setLevel(logging.ERROR)  # aiosmtpd writes addresses and words into it

@@ -2,10 +2,21 @@
 
 import re
 
+from farol.channels.email.model import (
+    ATTACHMENTS,
+    MESSAGE_ID,
+    RECIPIENTS,
+    SIZE,
+    TEXT,
+    Attachment,
+    Mail,
+    OverLimit,
+    Refused,
+)
+
 from . import charset, headers, html_text, quote, structure
 from .automatic import automatic
 from .headers import Headers
-from .model import ATTACHMENTS, MESSAGE_ID, RECIPIENTS, SIZE, TEXT, Attachment, Mail, OverLimit, Refused
 from .structure import Leaf
 
 READ = 6 * 1024 * 1024

@@ -6,12 +6,11 @@ from email.utils import format_datetime
 
 import msgspec
 
+from farol.channels.email.letters.compose import LONGEST_SUBJECT, phrase, unstructured
+from farol.channels.email.model import ADDRESS
 from farol.kit import clock
 from farol.kit.i18n import HTML_LANG, Lang
 from farol.kit.settings import Settings
-
-from .compose import LONGEST_SUBJECT, phrase, unstructured
-from .model import ADDRESS
 
 
 class Plain(msgspec.Struct, frozen=True):

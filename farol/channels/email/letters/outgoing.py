@@ -6,6 +6,9 @@ from datetime import timedelta
 import structlog
 from msgspec.structs import replace
 
+from farol.channels.email import address, store
+from farol.channels.email.events import MailDelivery, MailQueued
+from farol.channels.email.model import ADDRESS, Later
 from farol.core.customers import store as customer_store
 from farol.core.preferences import store as preferences
 from farol.core.tickets import store as ticket_store
@@ -20,10 +23,8 @@ from farol.kit.i18n import Lang, tongue_of, written
 from farol.kit.permission import SYSTEM
 from farol.kit.settings import Settings
 
-from . import address, compose, out_store, outside_store, store, transport
+from . import compose, out_store, outside_store, transport
 from .compose import Letter, Part
-from .events import MailDelivery, MailQueued
-from .model import ADDRESS, Later
 from .out_store import Claimed
 
 log = structlog.get_logger()

@@ -10,10 +10,10 @@ from email.utils import format_datetime
 
 import msgspec
 
+from farol.channels.email.model import ADDRESS, MESSAGE_ID
+from farol.channels.email.reading.charset import one_line
 from farol.kit.i18n import HTML_LANG, Tongue, direction
 
-from .charset import one_line
-from .model import ADDRESS, MESSAGE_ID
 from .notes import Notes
 from .words import Words
 

@@ -10,9 +10,10 @@ import quopri
 import re
 from typing import NamedTuple
 
+from farol.channels.email.model import DEPTH, HEADER_BYTES, PARTS, SIZE, OverLimit
+
 from . import headers
 from .headers import Headers
-from .model import DEPTH, HEADER_BYTES, PARTS, SIZE, OverLimit
 
 _END = re.compile(rb"\r?\n\r?\n")
 _LINE = re.compile(rb"[^\r\n]+")

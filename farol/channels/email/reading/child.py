@@ -1,6 +1,6 @@
 """The parsing process: reads framed mails from standard input, answers with framed results, holds nothing else.
 
-``python -I -m farol.channels.email.child``. A frame is four bytes of length (big endian) and the bytes; an answer
+``python -I -m farol.channels.email.reading.child``. A frame is four bytes of length (big endian) and the bytes; an answer
 is msgpack of ``Mail`` or ``Refused``. CPU time is counted for each mail; the kernel ends the process over a limit.
 """
 
@@ -13,7 +13,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from .model import Mail, Refused
+from farol.channels.email.model import Mail, Refused
+
 from .parse import parse
 
 CPU_S = 2.0
