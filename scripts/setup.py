@@ -22,7 +22,11 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 NEEDED_BY_TESTS = {
     "chromium-headless-shell": "chromium-headless-shell",
+    "coturn": "/usr/bin/turnserver",
+    "dovecot-imapd": "/usr/lib/dovecot/imap",
+    "dovecot-lmtpd": "/usr/lib/dovecot/lmtp",
     "fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+    "postfix": "/usr/sbin/postfix",
 }
 """Debian package: the program or file that shows it is there."""
 
@@ -103,7 +107,7 @@ def debian_packages(names: list[str]) -> None:
         apt, silent = ["apt-get", "-qq"], {"DEBIAN_FRONTEND": "noninteractive"}
         step("package lists", [*apt, "update"], quiet=True, **silent)
         step("packages of the machine", [*apt, "install", "--no-install-recommends", *names], quiet=True, **silent)
-        services = [unit for unit in ("dovecot.service", "dovecot.socket", "postfix.service") if unit.split(".")[0] in wanted]
+        services = [unit for unit in ("coturn.service", "dovecot.service", "dovecot.socket", "postfix.service") if unit.split(".")[0] in wanted]
         if services and shutil.which("systemctl"):
             step("services", ["systemctl", "disable", *services], quiet=True)
     finally:

@@ -1,0 +1,89 @@
+"""The one seam between Farol and a messenger. A channel's folder holds an adapter; everything else is shared."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from farol.channels.connections.model import Connection
+from farol.kit.core import Kit
+
+from .model import Attached, Chat, Happening, Parcel, Receipted, Update
+
+
+class BadSignature(Exception):
+    """The request was not made by the platform. Answered with 401, counted, kept nowhere."""
+
+
+class Arrived(msgspec.Struct, frozen=True):
+    """A webhook's request. headers: lower-case names. query: as given, last value. ip: of the sender."""
+
+    method: str
+    headers: Mapping[str, str]
+    query: Mapping[str, str]
+    body: bytes
+    url: str = ""
+    """As the platform called it: public_url and the path with its query, for signatures that cover it."""
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """What a request holds, and what the platform wants to hear once that is committed."""
+
+    updates: tuple[Update, ...] = ()
+    status: int = 200
+    media_type: str = "application/json"
+    body: bytes = b"{}"
+
+
+class Adapter(Protocol):
+    """A channel. ``take`` and ``read`` are pure; the rest speaks to the platform and raises ``elsewhere.Failed`` kinds only."""
+
+    channel: str
+
+    def take(self, connection: Connection, request: Arrived, now: datetime) -> Taken:
+        """Checks the signature and cuts the request into updates. Raises BadSignature, or ValueError with a reason for what
+        cannot be read. Nothing is looked up here: the answer goes out within the platform's second."""
+        ...
+
+    def read(self, connection: Connection, update: Update) -> list[Happening]:
+        """What an update says; nothing for what does not concern us. Raises ValueError for what cannot be understood."""
+        ...
+
+    async def send(self, kit: Kit, connection: Connection, chat: Chat, parcel: Parcel) -> Receipted:
+        """Says it there, rendered and cut to the limits."""
+        ...
+
+    async def fetch(self, kit: Kit, connection: Connection, ref: str, most: int) -> bytes:
+        """A file that somebody sent, at most ``most`` bytes. Raises Refused(code=``too_large``)."""
+        ...
+
+    async def remove(self, kit: Kit, connection: Connection, chat: Chat, message: str) -> None:
+        """Takes a message out of a group. Gone already is fine."""
+        ...
+
+    async def banish(self, kit: Kit, connection: Connection, chat: Chat, who: str, until: datetime | None) -> None:
+        """Puts somebody out of a group, for a time or for good."""
+        ...
+
+    def link(self, connection: Connection, token: str) -> str:
+        """The address that opens a private chat with us and hands over ``token``; empty where there is none."""
+        ...
+
+
+class Attachment(msgspec.Struct, frozen=True):
+    """A file of ours with its bytes, for adapters that send multipart bodies."""
+
+    of: Attached
+    data: bytes
+
+
+ADAPTERS: dict[str, Adapter] = {}
+
+
+def register(adapter: Adapter) -> Adapter:
+    """Adds a channel."""
+    if adapter.channel in ADAPTERS:
+        raise TypeError(f"two adapters share the channel {adapter.channel}")
+    ADAPTERS[adapter.channel] = adapter
+    return adapter
