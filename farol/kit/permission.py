@@ -18,6 +18,9 @@ class Can(StrEnum):
     ARTICLE_WRITE = "article.write"  # drafts, for somebody else to publish
     BRIEF_SEE = "brief.see"  # own shift brief and hand-over
     BRIEF_WRITE = "brief.write"  # watch-outs for those on shift, and the duty log
+    CHANNEL_MANAGE = "channel.manage"  # connections: connect, change, price, remove
+    CHANNEL_PAUSE = "channel.pause"  # to stop a connection, or all of them at once, and to let them run again
+    CHANNEL_SEE = "channel.see"  # connections with their health, what they cost, and what could not be read
     CLAIM_DECIDE = "claim.decide"  # to be the second person of a batch of claims, and to answer appeals
     CLAIM_MANAGE = "claim.manage"  # to open claims for an incident, publish their sheet, make batches
     CLAIM_SEE = "claim.see"  # windows, sheets, and claims of tickets one may see
