@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import msgspec
 
 from farol.channels.connections.model import Connection
 from farol.kit.core import Kit
 
-from .model import Attached, Chat, Happening, Parcel, Receipted, Update
+from .model import Attached, Chat, Happening, Parcel, Receipted, Update, Who
 
 
 class BadSignature(Exception):
@@ -68,6 +68,23 @@ class Adapter(Protocol):
 
     def link(self, connection: Connection, token: str) -> str:
         """The address that opens a private chat with us and hands over ``token``; empty where there is none."""
+        ...
+
+
+@runtime_checkable
+class Keeps(Protocol):
+    """What adapters of platforms with groups offer beside; the keeper of groups asks with ``isinstance``. Raise as above."""
+
+    async def hush(self, kit: Kit, connection: Connection, chat: Chat, who: str, until: datetime) -> None:
+        """Somebody stays in a group and cannot write there until then."""
+        ...
+
+    async def readmit(self, kit: Kit, connection: Connection, chat: Chat, who: str) -> None:
+        """Somebody may come back, or write again. Was never put out: fine."""
+        ...
+
+    async def stewards(self, kit: Kit, connection: Connection, chat: Chat) -> list[Who]:
+        """Who runs the group: they are never put out, and nobody else may look like one of them."""
         ...
 
 
