@@ -28,6 +28,8 @@ FEATURES = (
     "core.live",
     "core.preferences",
     "core.notices",
+    "channels.connections",
+    "channels.messengers",
     "channels.webchat",
     "desk.conditions",
     "desk.sla",
@@ -94,6 +96,7 @@ FEATURES = (
     "insight.relief",
 )
 CONSOLE = (
+    "channels.connections",
     "channels.notify",
     "core.core_events",
     "core.exchange",
@@ -164,8 +167,8 @@ PAGES = (
     "selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval",
     "trust.identity", "trust.emergency", "desk.plays", "desk.recovery", "desk.claims", "insight.learning", "selfserve.tools",
 )  # fmt: skip
-QUIET = ("events", "problems", "jobs", "reactions")
-"""Rooms that register what they hold by being imported."""
+QUIET = ("events", "problems", "kind", "adapter", "jobs", "reactions")
+"""Rooms that register what they hold by being imported. A channel is a folder with a ``kind`` and an ``adapter``."""
 
 
 async def _staff(kit: Kit, credentials: Credentials) -> Actor | None:

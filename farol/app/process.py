@@ -2,6 +2,7 @@
 
 import asyncio
 
+from farol.channels.connections.elsewhere import Elsewhere
 from farol.core import exchange
 from farol.core.shield import scrub
 from farol.core.shield.wash import washed
@@ -26,6 +27,7 @@ async def open_kit(settings: Settings, *, pool: int = 8) -> Kit:
     kit.put(Poster(database))
     kit.put(Washer("farol.core.shield.wash", washed))
     kit.put(exchange.connect(settings, database))
+    kit.put(Elsewhere.open(settings.elsewhere if settings.demo else ()))
     kit.put(ModelPort(settings, database, lambda text: scrub(text).text))
     kit.put(Translator(settings, kit.get(ModelPort), Glossary.load(settings.translation_glossary)))
     return kit
@@ -36,6 +38,7 @@ async def close_kit(kit: Kit) -> None:
     await kit.quiet()
     await kit.bus.stop()
     await kit.get(exchange.CoreLink).close()
+    await kit.get(Elsewhere).close()
     await kit.get(Translator).close()
     await kit.get(ModelPort).close()
     try:

@@ -4,6 +4,7 @@
 (one trailing newline is dropped). An empty value means "not set".
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -83,6 +84,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     )
     thread_domains: Annotated[
         tuple[str, ...], _is("mail domains that side threads may write to, separated by commas; `*.` for all below; empty: none")
+    ] = ()
+    elsewhere: Annotated[
+        tuple[str, ...], _is("addresses of stand-ins for platforms, such as `telegram=http://127.0.0.1:9999`, separated by commas; with `demo` only")
     ] = ()
     push_hosts: Annotated[
         tuple[str, ...], _is("push services of browsers that staff notices may go to, separated by commas; `*.` for all below")
@@ -191,6 +195,10 @@ def _files(values: Mapping[str, Any]) -> list[str]:
     """What is wrong with the exchange's colours, logo and API file."""
     wrong = []
     colour, accent, logo = (values.get(name, "") for name in ("brand_colour", "brand_accent", "brand_logo"))
+    if values.get("elsewhere") and not values.get("demo"):
+        wrong.append("FAROL_ELSEWHERE: stand-ins take the place of platforms in the demo only (FAROL_DEMO)")
+    if any(not re.fullmatch(r"[a-z]+=https?://[^\s,]+", pair) for pair in values.get("elsewhere", ())):
+        wrong.append("FAROL_ELSEWHERE: is not like telegram=http://127.0.0.1:9999")
     if colour and (why := colours.fault(colour)):
         wrong.append(f"FAROL_BRAND_COLOUR: {why}")
     if accent and not colours.HEX.fullmatch(accent):
