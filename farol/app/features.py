@@ -30,6 +30,7 @@ FEATURES = (
     "core.notices",
     "channels.connections",
     "channels.messengers",
+    "channels.telegram",
     "channels.webchat",
     "desk.conditions",
     "desk.sla",

@@ -139,7 +139,7 @@ def updated(body: bytes | dict[str, Any]) -> Update:
     number = found.get("update_id") if isinstance(found, dict) else None
     if not isinstance(number, int) or isinstance(number, bool) or number < 0:
         raise ValueError("no update_id")
-    about = next((found[kind] for kind in UPDATES if isinstance(found.get(kind), dict)), {})
+    about: dict[str, Any] = next((found[kind] for kind in UPDATES if isinstance(found.get(kind), dict)), {})
     message = about.get("message") if "callback_query" in found else about
     message = message if isinstance(message, dict) else {}
     chat = message.get("chat")

@@ -1,17 +1,21 @@
 """Calls of the Bot API, and what its errors mean. The token stands in the address, so no address is ever logged or shown."""
 
+import asyncio
 from typing import Any
 
 import httpx2
 import msgspec
 
-from farol.channels.connections.elsewhere import Away, Failed, Refused, Revoked, elsewhere
+from farol.channels.connections.elsewhere import MOST_ANSWER, Away, Failed, Refused, Revoked, ask, elsewhere
 from farol.channels.connections.model import Connection
+from farol.kit.bounded import Unreadable, body_of
 from farol.kit.core import Kit
 
 from .model import API, CHANNEL
 
-TIMEOUT_S = 15.0
+TIMEOUT_S, FILE_S = 15.0, 60.0
+MOST_UPDATES = 8 * 1024 * 1024
+"""Bytes of a hundred updates."""
 _SAID = (
     ("bot was blocked by the user", "blocked"), ("user is deactivated", "gone"), ("can't initiate conversation", "never_wrote"), ("bot was kicked", "kicked"),
     ("is not a member", "kicked"), ("chat not found", "gone"), ("not enough rights", "no_right"), ("need administrator rights", "no_right"),
@@ -38,58 +42,46 @@ async def call(
     timeout_s: float = TIMEOUT_S,
 ) -> Any:
     """The ``result``. files: fields of a multipart form, as name, bytes and media type. Raises ``elsewhere.Failed`` kinds only."""
-    there = elsewhere(kit)
-    address = f"{there.base(CHANNEL, API)}/bot{connection.value('token')}/{method}"
+    address = f"{elsewhere(kit).base(CHANNEL, API)}/bot{connection.value('token')}/{method}"
     values = {name: value for name, value in (values or {}).items() if value is not None}
     try:
         if files:
             form = {name: value if isinstance(value, str) else msgspec.json.encode(value).decode() for name, value in values.items()}
-            answer = await there.client.post(address, data=form, files=files, timeout=timeout_s)
+            answer = await ask(kit, "POST", address, data=form, files=files, timeout_s=timeout_s)
         else:
-            answer = await there.client.post(address, json=values, timeout=timeout_s)
-    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-        raise Away(f"{method}: {type(error).__name__}") from None
-    return _result(method, answer)
+            answer = await ask(kit, "POST", address, json=values, timeout_s=timeout_s, most=MOST_UPDATES if method == "getUpdates" else MOST_ANSWER)
+    except Away as error:
+        raise Away(f"{method}: {error.said}", error.after_s) from None
+    body = answer.body if isinstance(answer.body, dict) else {}
+    if body.get("ok") is True and "result" in body:
+        return body["result"]
+    raise _failed(method, answer.status, body)
 
 
 async def download(kit: Kit, connection: Connection, path: str, most: int) -> bytes:
     """A file by the path that ``getFile`` gave. Raises Refused(code=``too_large``)."""
-    there, got = elsewhere(kit), bytearray()
+    there = elsewhere(kit)
     address = f"{there.base(CHANNEL, API)}/file/bot{connection.value('token')}/{path}"
     try:
-        async with there.client.stream("GET", address, timeout=60) as answer:
+        async with asyncio.timeout(FILE_S), there.client.stream("GET", address, headers={"accept-encoding": "identity"}) as answer:
             if answer.status_code != 200:
                 raise _failed("file", answer.status_code, {"description": "file is not there"})
-            async for part in answer.aiter_bytes():
-                got += part
-                if len(got) > most:
-                    raise Refused("file is too big", "too_large")
-    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+            return await body_of(answer, most)
+    except Unreadable as error:
+        raise Refused("file is too big" if error.too_large else "file is packed", "too_large") from None
+    except (httpx2.HTTPError, httpx2.InvalidURL, OSError, TimeoutError) as error:
         raise Away(f"file: {type(error).__name__}") from None
-    return bytes(got)
-
-
-def _result(method: str, answer: httpx2.Response) -> Any:
-    try:
-        body = answer.json()
-    except ValueError:
-        body = {}
-    if isinstance(body, dict) and body.get("ok") is True and "result" in body:
-        return body["result"]
-    raise _failed(method, answer.status_code, body if isinstance(body, dict) else {})
 
 
 def _failed(method: str, status: int, body: dict[str, Any]) -> Failed:
     """What an error means. 404 is the answer to a token that never was."""
     said = f"{method}: {body.get('description') or f'HTTP {status}'}"
     parameters = body.get("parameters") or {}
-    if status == 429:
-        return Away(said, float(parameters.get("retry_after", 1)))
     if status == 409:
         return Conflict(said)
     if status == 401 or (status == 404 and method != "file"):
         return Revoked(said)
-    if status >= 500 or status < 400:
+    if status >= 500 or status < 400:  # a proxy that answers something else
         return Away(said)
     if "migrate_to_chat_id" in parameters:
         return Moved(int(parameters["migrate_to_chat_id"]))

@@ -47,5 +47,5 @@ def test_a_button_is_acknowledged_in_the_answer() -> None:
 
 @pytest.mark.parametrize("body", [b"", b"x", b"[]", b'"x"', b"{}", b'{"update_id": "7"}', b'{"update_id": true}', b'{"update_id": -1}', b'\xff\xfe'])
 def test_what_is_no_update_is_refused_with_a_reason(body: bytes) -> None:
-    with pytest.raises(ValueError, match="not JSON|no update_id"):
+    with pytest.raises(ValueError, match=r"not JSON|no update_id"):
         TELEGRAM.take(connection(), arrived(body), NOW)
