@@ -1,0 +1,3 @@
+"""LINE: chats with an official account, and the groups it was asked into."""
+
+needs = ("connections", "messengers")

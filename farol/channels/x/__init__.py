@@ -1,0 +1,3 @@
+"""X: direct messages and mentions, answered in private, or in public without anybody's data."""
+
+needs = ("connections", "messengers")
