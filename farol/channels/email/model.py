@@ -23,19 +23,33 @@ MESSAGE_ID = re.compile(r"<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~:-]{1,200}@[A-Za-z0-9.:\
 
 
 class Attachment(msgspec.Struct, frozen=True):
-    """A file in a mail, with the name its sender gave it (kit/files makes it fit to be shown)."""
+    """A file in a mail, with the name its sender gave it (kit/files makes it fit to be shown).
+
+    cid: the content id by which the HTML of the mail shows it in place, or empty.
+    """
 
     name: str
     media_type: str
     data: bytes
+    cid: str = ""
+
+
+class Forwarded(msgspec.Struct, frozen=True):
+    """Who wrote a mail that was passed on, when and about what, as the one who passed it on has it. Nothing here is proven."""
+
+    name: str
+    address: str
+    date: str
+    subject: str
 
 
 class Mail(msgspec.Struct, frozen=True, tag="mail"):
     """What a mail says. ``sender`` is one lower-case address, or empty when From is missing or means several.
 
     ``text`` is all there is to read, ``said`` what of it is new (quotes of earlier mails cut).
+    ``cuts`` are the lines of ``text`` (from, before) that ``said`` leaves out; ``forwarded`` names who wrote what is passed on.
     ``automatic`` says why no person wrote it (``auto_submitted``, ``bulk``, ``bounce`` ...), or is empty.
-    ``flags`` name what was left out: ``text_cut``, ``files_cut``.
+    ``flags`` name what was left out: ``text_cut``, ``files_cut``; and what we cannot read: ``encrypted``.
     """
 
     message_id: str
@@ -49,6 +63,8 @@ class Mail(msgspec.Struct, frozen=True, tag="mail"):
     said: str
     attachments: tuple[Attachment, ...]
     flags: tuple[str, ...] = ()
+    cuts: tuple[tuple[int, int], ...] = ()
+    forwarded: tuple[Forwarded, ...] = ()
 
 
 class Refused(msgspec.Struct, frozen=True, tag="refused"):

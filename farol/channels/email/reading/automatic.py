@@ -8,8 +8,9 @@ from .headers import Headers
 _ROBOTS = re.compile(r"(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?|auto-?reply)([+=_.-].*)?", re.IGNORECASE)
 # QQ and 163 mark their holiday answers in the subject alone.
 _SUBJECTS = re.compile(
-    r"(auto(matic)?[ -]?reply|autoreply|out of (the )?office|auto response|自动回复|自動回覆|自动答复|系统退信|退信"
-    r"|undeliver(ed|able)|delivery status notification|mail delivery (failed|failure)|returned mail)\b",
+    r"((auto(matic)?[ -]?reply|autoreply|out of (the )?office|auto response|undeliver(ed|able)|delivery status notification"
+    r"|mail delivery (failed|failure)|returned mail|автоответ|автоматический ответ|respuesta automática|fuera de la oficina|resposta automática"
+    r"|otomatik yanıt|trả lời tự động)\b|自动回复|自動回覆|自動回復|自动答复|系统退信|退信|自動応答|自動返信|不在通知|자동 ?(응답|회신|답장)|부재중)",
     re.IGNORECASE,
 )
 _BULK = {"bulk", "junk", "list", "auto_reply"}

@@ -19,7 +19,7 @@ LONGEST = 8_192
 
 _NAME = re.compile(rb"[!-9;-~]{1,100}")
 _LINE = re.compile(rb"\r?\n|\r")
-_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]{0,4000})\?=")
+_WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]{0,4000})(?:\?=|\??$)")
 _GAP = re.compile(r"[ \t\n]*")
 _PARAMETER = re.compile(r";\s{0,20}([^\s=;\"]{1,60})\s{0,20}=\s{0,20}(\"(?:[^\"\\]|\\.)*\"|[^;]*)", re.DOTALL)
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|<([^<>"]*)>|([,;:()"<>])|([^",;:<>()]+)', re.DOTALL)

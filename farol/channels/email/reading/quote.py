@@ -4,83 +4,148 @@ Every mail program marks the quote in its own way, and libraries know few of the
 above all: when in doubt, keep. An empty result means the whole text was kept.
 """
 
-import re
+from typing import NamedTuple
 
 from farol.channels.email.letters.words import MARK
 
-_LONG = 400
-"""A head line is never longer; longer lines are somebody's words."""
+from . import quote_heads, signature
+from .quote_heads import IN_BRACKETS, LONG, bare
 
-_ADDRESS = r"[^\s<>@]{1,64}@[^\s<>]{1,190}"
-_IN_BRACKETS = re.compile(rf"<{_ADDRESS}>")
-# Heads after which quoted lines start with ">" (or, in HTML mail turned to text, with our "> ").
-_WROTE = [re.compile(pattern, re.IGNORECASE) for pattern in (
-    r"on .{6,200}wrote:",  # Gmail, Apple Mail, Thunderbird
-    r"at \d{4}-\d\d-\d\d .{4,200}wrote:",  # 163 in English
-    r".{0,200}(于|在)\s?\d{4}\s?[年/-].{4,200}(写道|写)\s?[:：]",  # Gmail, Apple, 163
-    r"\d{4}年\d{1,2}月\d{1,2}日.{1,200}写道\s?[:：]",  # Apple
-    r".{1,150} 於 ?\d{4}年.{4,120}(寫道|寫)\s?[:：]",  # Gmail, Traditional
-    rf".{{0,200}}<{_ADDRESS}>\s?写道\s?[:：]",
-    r"(el|le|em|am) .{6,200}(escribió|a écrit|escreveu|schrieb.{0,80})\s?:",
-    r".{6,200}(написал\(а\)|пишет|написал)\s?:",
-    rf"\S{{2,3}}, \d{{1,2}} .{{3,20}}\d{{4}}.{{0,20}}<{_ADDRESS}>:",  # Gmail in Russian
-)]
-# Heads that open an unmarked quote running to the end.
-_RULES = [re.compile(pattern, re.IGNORECASE) for pattern in (
-    r"-{2,}\s*(original( message| appointment)?|邮件原件|原始邮件|原邮件|原始郵件|回复的原邮件|回覆的原郵件|replied message)\s*-{2,}",
-    r"-{4,}\s*исходное сообщение\s*-{4,}",
-)]
-_FORWARD = re.compile(
-    r"(-{4,}\s*(forwarded message|转发的邮件|转发邮件信息|转发邮件|轉寄的郵件).{0,80}|begin forwarded message:|开始转发的邮件[:：])", re.IGNORECASE)
-_LABEL = re.compile(
-    r"\*{0,2}(from|sent|date|to|cc|subject|发件人|发送时间|发送日期|日期|时间|收件人|抄送|主题|寄件者|寄件日期|收件者|副本|主旨|de|enviado|para|asunto|от|отправлено|кому|тема)"
-    r"\*{0,2}\s{0,6}[:：|].{0,300}", re.IGNORECASE)
-_AUTHOR_LABEL = re.compile(r"[|\s]{0,4}\*{0,2}(from|发件人|寄件者|de|от)\*{0,2}\s{0,6}[:：|]", re.IGNORECASE)
-_DEVICE = re.compile(
-    r"(sent from (my )?(iphone|ipad|mobile|phone|samsung|huawei|xiaomi|gmail|outlook|mail for windows|yahoo).{0,60}|get outlook for (ios|android).{0,60}"
-    r"|发自我的.{1,40}|发自网易邮箱.{0,30}|来自网易邮箱.{0,30}|发送自 .{1,40}|获取 ?outlook for .{1,40}|从我的.{1,20}发送|發自我的.{1,40}|从 ?(windows|iphone).{0,30}(发送|版邮件).{0,30}"
-    r"|отправлено с (моего )?iphone|enviado desde mi \S{1,20})(\s?<http\S{0,200}>)?", re.IGNORECASE)
-_RULE_LINE = re.compile(r"[_\-—=*]{5,}|\|?\s*\|")
+OPENS, CLOSES, TO_END = "\x1e", "\x1f", "\x1d"
+"""Lines that ``html_text`` puts where a program's own markup opens a quote, closes it, or opens one without an end.
+No text from outside holds these characters: ``charset.tidy`` takes them out."""
+_BETWEEN = 6
+"""Lines of a head between the place where markup opens a quote and the first quoted line."""
+
+
+class Cut(NamedTuple):
+    """text: all of it. said: what is new. cuts: lines of the text, from and before, that ``said`` leaves out."""
+
+    text: str
+    said: str
+    cuts: tuple[tuple[int, int], ...] = ()
+
+
+class _Head(NamedTuple):
+    """Lines of the text: where the quote's head starts, where its head ends, and what of the rest may hold new words again."""
+
+    start: int
+    after: int
+    end: int | None = None
 
 
 def fresh(text: str) -> str:
     """The reply without its quote, device line and signature. The whole text when nothing else would remain."""
-    lines = text.split("\n")
-    head = _head(lines)
-    if head is None:
-        kept, rest = lines, []
-    elif _marked(lines, head[1]):
-        kept, rest = lines[: head[0]], _after_quote(lines, head[1])
-    else:
-        kept, rest = lines[: head[0]], []
-    said = _trim(_without_tail_quote(kept))
-    more = _trim(rest)
-    if said and more:
-        return said + "\n\n" + more
-    return said or more or text.strip()
+    return cut(text).said
 
 
-def _bare(line: str) -> str:
-    return line.lstrip("> |\t\u00a0\u3000").rstrip()
+def cut(text: str, *, sender: str = "", subject: str = "", quoted: str = "") -> Cut:
+    """Finds what is new. quoted: the first words that the HTML of the same mail marks as quoted, for where plain text shows no head."""
+    lines, marks = _unmarked(text)
+    if quote_heads.forwards(subject):
+        marks = []
+    head = _head(lines, marks, forwards=quote_heads.forwards(subject)) or _by_words(lines, quoted)
+    before, rest = list(range(len(lines))), list[int]()
+    if head:
+        before = before[: head.start]
+        rest = _after_quote(lines, head)
+    said = signature.without(lines, _without_tail_quote(lines, before), sender, above_quote=head is not None)
+    more = signature.without(lines, rest)
+    words = "\n\n".join(part for part in (_of(lines, said), _of(lines, more)) if part)
+    whole = "\n".join(lines).strip()
+    if not words:
+        return Cut(whole, whole)
+    kept = set(said) | set(more)
+    return Cut("\n".join(lines), words, _spans([at for at, line in enumerate(lines) if at not in kept and line.strip()], kept))
 
 
-def _head(lines: list[str]) -> tuple[int, int] | None:
-    """First line of the quote's head, and the first line after the head; None without a head."""
+def _unmarked(text: str) -> tuple[list[str], list[tuple[int, str]]]:
+    """The lines without those that stand for markup, and where these stood."""
+    lines: list[str] = []
+    marks: list[tuple[int, str]] = []
+    for line in text.split("\n"):
+        if line in (OPENS, CLOSES, TO_END):
+            marks.append((len(lines), line))
+        else:
+            lines.append(line)
+    return lines, marks
+
+
+def _of(lines: list[str], kept: list[int]) -> str:
+    return "\n".join(lines[at] for at in kept).strip("\n").rstrip()
+
+
+def _spans(gone: list[int], kept: set[int]) -> tuple[tuple[int, int], ...]:
+    spans: list[list[int]] = []
+    for at in gone:
+        if spans and not any(line in kept for line in range(spans[-1][1], at)):
+            spans[-1][1] = at + 1
+        else:
+            spans.append([at, at + 1])
+    return tuple((first, after) for first, after in spans)
+
+
+def _head(lines: list[str], marks: list[tuple[int, str]], *, forwards: bool) -> _Head | None:
+    """Where the quote begins; None without one, or where a mail is passed on."""
+    marked = _by_markup(lines, marks)
     for at, line in enumerate(lines):
-        bare = _bare(line)
-        if not bare or len(bare) > _LONG:
+        if marked and at >= marked.start:
+            return marked
+        words = bare(line)
+        if not words or len(words) > LONG:
             continue
-        if MARK.search(bare):
+        if MARK.search(words):
             # Our own first line: whatever language the head above it has, it ends with a colon or names us.
-            return _back_over_head(lines, at), at if line.lstrip().startswith(">") else len(lines)
-        if _FORWARD.fullmatch(bare):
+            return _Head(_back_over_head(lines, at), at if line.lstrip().startswith(">") else len(lines))
+        if quote_heads.is_forward(words):
             return None
-        if any(rule.fullmatch(bare) for rule in _RULES):
-            return at, len(lines)
-        if _AUTHOR_LABEL.match(line) and _block(lines, at):
-            return _back_over_rules(lines, at), len(lines)
+        if not forwards and quote_heads.is_rule(words):
+            return _Head(at, len(lines))
+        if not forwards and quote_heads.opens_block(line) and quote_heads.is_block(lines, at):
+            return _Head(_back_over_rules(lines, at), len(lines))
         if length := _wrote(lines, at):
-            return at, at + length
+            return _Head(at, at + length)
+    return marked
+
+
+def _by_markup(lines: list[str], marks: list[tuple[int, str]]) -> _Head | None:
+    for number, (start, kind) in enumerate(marks):
+        if kind == CLOSES:
+            continue
+        first = next((at for at in range(start, len(lines)) if lines[at].strip()), None)
+        if first is None or any(quote_heads.is_forward(bare(line)) for line in lines[first: first + 2]):
+            return None
+        if kind == TO_END:
+            return _Head(start, len(lines))
+        end = _closing(marks, number, len(lines))
+        inner = [at for at in range(start, end) if lines[at].strip()]
+        quoted = [at for at in inner if lines[at].startswith(">")]
+        if quoted and sum(at < quoted[0] for at in inner) <= _BETWEEN:
+            return _Head(start, quoted[0])
+        if not quoted and _marked(lines, end):
+            return _Head(start, end)  # Thunderbird marks the head alone
+        return _Head(start, end, end)
+    return None
+
+
+def _closing(marks: list[tuple[int, str]], number: int, last: int) -> int:
+    depth = 0
+    for at, kind in marks[number:]:
+        depth += {OPENS: 1, CLOSES: -1}.get(kind, 0)
+        if not depth:
+            return at
+    return last
+
+
+def _by_words(lines: list[str], quoted: str) -> _Head | None:
+    """The line with which the HTML says that the quote begins."""
+    wanted = "".join(bare(quoted).split())
+    if len(wanted) < 8:
+        return None
+    for at, line in enumerate(lines):
+        words = "".join(bare(line).split())
+        if at and len(words) >= 8 and (words.startswith(wanted) or wanted.startswith(words)):
+            return None if quote_heads.is_forward(bare(line)) else _Head(at, at + 1)
     return None
 
 
@@ -88,37 +153,27 @@ def _wrote(lines: list[str], at: int) -> int:
     """How many lines the "... wrote:" starting here takes: up to three when it is wrapped, 0 when there is none."""
     joined = ""
     for length, line in enumerate(lines[at: at + 3], 1):
-        bare = _bare(line)
+        words = bare(line)
         # A line that is a head by itself does not belong to the words above it.
-        if not bare or (length > 1 and _is_wrote(bare)):
+        if not words or (length > 1 and quote_heads.is_wrote(words)):
             return 0
-        joined = f"{joined} {bare}".lstrip()
-        if _is_wrote(joined):
+        joined = f"{joined} {words}".lstrip()
+        if quote_heads.is_wrote(joined) or (joined.endswith((":", "：")) and quote_heads.dated(joined) and _marked(lines, at + length)):
             return length
     return 0
 
 
-def _is_wrote(line: str) -> bool:
-    return len(line) <= _LONG and line.endswith((":", "：")) and any(wrote.fullmatch(line) for wrote in _WROTE)
-
-
-def _block(lines: list[str], at: int) -> bool:
-    """Whether a block of at least three header labels starts here, as Outlook, Foxmail and QQ write it."""
-    labels = [line for line in lines[at: at + 9] if _LABEL.fullmatch(_bare(line))]
-    return len(labels) >= 3
-
-
 def _back_over_rules(lines: list[str], at: int) -> int:
-    while at and (not lines[at - 1].strip() or _RULE_LINE.fullmatch(lines[at - 1].strip())):
+    while at and (not lines[at - 1].strip() or signature.RULE_LINE.fullmatch(lines[at - 1].strip()) or quote_heads.is_bare_rule(bare(lines[at - 1]))):
         at -= 1
     return at
 
 
 def _back_over_head(lines: list[str], at: int) -> int:
     at = _back_over_rules(lines, at)
-    for _ in range(3):
-        bare = _bare(lines[at - 1]) if at else ""
-        if not bare or len(bare) > _LONG or not (bare.endswith((":", "：")) or _IN_BRACKETS.search(bare)):
+    for _ in range(quote_heads.BLOCK):
+        words = bare(lines[at - 1]) if at else ""
+        if not words or len(words) > LONG or not (words.endswith((":", "：")) or IN_BRACKETS.search(words) or quote_heads.label(words)):
             break
         at = _back_over_rules(lines, at - 1)
     return at
@@ -126,37 +181,24 @@ def _back_over_head(lines: list[str], at: int) -> int:
 
 def _marked(lines: list[str], start: int) -> bool:
     """Whether the quote after the head carries ``>`` marks (and so its end can be seen)."""
-    following = [line for line in lines[start:] if line.strip()]
-    return bool(following) and following[0].lstrip().startswith(">")
+    return next((line.lstrip().startswith(">") for line in lines[start:] if line.strip()), False)
 
 
-def _after_quote(lines: list[str], start: int) -> list[str]:
+def _after_quote(lines: list[str], head: _Head) -> list[int]:
     """What stands below or between the quoted lines. Between: everything, with the quotes, to keep its sense."""
-    rest = lines[start:]
-    own = [n for n, line in enumerate(rest) if line.strip() and not line.lstrip().startswith(">")]
+    if head.end is not None:
+        return list(range(head.end, len(lines)))
+    if not _marked(lines, head.after):
+        return []
+    own = [at for at in range(head.after, len(lines)) if lines[at].strip() and not lines[at].lstrip().startswith(">")]
     if not own:
         return []
-    below = rest[own[0]:]
-    if any(line.lstrip().startswith(">") for line in below):
-        return rest
-    return below
+    between = any(line.lstrip().startswith(">") for line in lines[own[0]:])
+    return list(range(head.after if between else own[0], len(lines)))
 
 
-def _without_tail_quote(lines: list[str]) -> list[str]:
-    end = len(lines)
-    while end and (not lines[end - 1].strip() or lines[end - 1].startswith(">")):
+def _without_tail_quote(lines: list[str], kept: list[int]) -> list[int]:
+    end = len(kept)
+    while end and (not lines[kept[end - 1]].strip() or lines[kept[end - 1]].startswith(">")):
         end -= 1
-    return lines[:end] if end else lines
-
-
-def _trim(lines: list[str]) -> str:
-    """Without signature after ``-- ``, device lines and rules at the end, and blank ends."""
-    for at, line in enumerate(lines):
-        if at and line in ("-- ", "--") and len(lines) - at <= 12:
-            lines = lines[:at]
-            break
-    lines = [line for line in lines if len(line) > 200 or not _DEVICE.fullmatch(line.strip())]
-    end = len(lines)
-    while end and (not lines[end - 1].strip() or _RULE_LINE.fullmatch(lines[end - 1].strip())):
-        end -= 1
-    return "\n".join(lines[:end]).strip("\n").rstrip()
+    return kept[:end] if end else kept

@@ -10,25 +10,28 @@ import quopri
 import re
 from typing import NamedTuple
 
-from farol.channels.email.model import DEPTH, HEADER_BYTES, PARTS, SIZE, OverLimit
+from farol.channels.email.model import DEPTH, HEADER_BYTES, PARTS, OverLimit
 
-from . import headers
+from . import headers, uu
 from .headers import Headers
 
 _END = re.compile(rb"\r?\n\r?\n")
-_LINE = re.compile(rb"[^\r\n]+")
-_UU_BEGIN = re.compile(rb"(?m)^begin [0-7]{3,4} .*$")
+_BOUNDARY = re.compile(rb"(?m)^--([^\r\n]{1,100})\r?\n(?=[A-Za-z][A-Za-z-]{0,60}:)")
+"""The first line that looks like a boundary, for mails that name none or another."""
+_PADDING = re.compile(rb"[A-Za-z0-9+/]==?[ \t]*(?=\r?\n\s*[^\s=])")
+_SPACED = re.compile(rb"[A-Za-z,.] [A-Za-z]|[\x80-\xff]{2}")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 
 
 class Leaf(NamedTuple):
-    """A part without parts: its fields, what it is, and where its body stands."""
+    """A part without parts: its fields, what it is, where its body stands, and the multipart around it."""
 
     fields: Headers
     media_type: str
     parameters: dict[str, str]
     start: int
     end: int
+    inside: str = ""
 
 
 def split(raw: bytes, start: int, end: int) -> tuple[Headers, int]:
@@ -46,10 +49,10 @@ def split(raw: bytes, start: int, end: int) -> tuple[Headers, int]:
 def leaves(raw: bytes, fields: Headers, body: int) -> list[Leaf]:
     """All parts in reading order. Raises ``OverLimit`` beyond PARTS parts or DEPTH levels."""
     found: list[Leaf] = []
-    todo = [(fields, body, len(raw), "text/plain", 0)]
+    todo = [(fields, body, len(raw), "text/plain", 0, "")]
     entities = 0
     while todo:
-        entity, start, end, default, depth = todo.pop()
+        entity, start, end, default, depth, inside = todo.pop()
         entities += 1
         if entities > PARTS:
             raise OverLimit("too_many_parts")
@@ -58,16 +61,18 @@ def leaves(raw: bytes, fields: Headers, body: int) -> list[Leaf]:
         main, parameters = headers.parameters(headers.first(entity, "content-type"))
         main = main if "/" in main else default
         boundary = parameters.get("boundary", "").encode("utf-8", "replace")[:200]
-        if not main.startswith("multipart/") or not boundary:
-            found.append(Leaf(entity, "text/plain" if main.startswith("multipart/") else main, parameters, start, end))
+        if not main.startswith("multipart/"):
+            found.append(Leaf(entity, main, parameters, start, end, inside))
             continue
-        spans = _spans(raw, boundary, start, end)
+        spans = _spans(raw, boundary, start, end) if boundary else []
+        if not spans and (guessed := _BOUNDARY.search(raw, start, min(end, start + HEADER_BYTES))):
+            spans = _spans(raw, guessed.group(1), start, end)
         if not spans:
-            found.append(Leaf(entity, "text/plain", parameters, start, end))
-        inside = "message/rfc822" if main == "multipart/digest" else "text/plain"
+            found.append(Leaf(entity, "text/plain", parameters, start, end, inside))
+        default = "message/rfc822" if main == "multipart/digest" else "text/plain"
         for first, last in reversed(spans):
             child, at = split(raw, first, last)
-            todo.append((child, at, last, inside, depth + 1))
+            todo.append((child, at, last, default, depth + 1, main))
     return found
 
 
@@ -104,28 +109,19 @@ def content(raw: bytes, leaf: Leaf) -> bytes:
     if encoding == b"quoted-printable":
         return quopri.decodestring(data)
     if encoding in (b"x-uuencode", b"uuencode", b"x-uue"):
-        return _uuencoded(data)
+        return uu.decode(data)
     return data
 
 
 def _base64(data: bytes) -> bytes:
+    # A list's footer below the padding, or words that were never encoded.
+    if padded := _PADDING.search(data):
+        data = data[: padded.end()]
+    elif len(_SPACED.findall(data[:4_000])) > 3:
+        return data
     clean = _NOT_BASE64.sub(b"", data)
     clean = clean[: len(clean) - (len(clean) % 4 == 1)]
     try:
         return base64.b64decode(clean + b"=" * (-len(clean) % 4))
     except binascii.Error:
         return data
-
-
-def _uuencoded(data: bytes) -> bytes:
-    begin = _UU_BEGIN.search(data)
-    out = bytearray()
-    # A line of one byte can stand for 45, so what comes out is bounded, not what goes in.
-    for found in _LINE.finditer(data, begin.end() if begin else 0):
-        if found.group() == b"end" or len(out) > SIZE:
-            break
-        try:
-            out += binascii.a2b_uu(found.group())
-        except binascii.Error:
-            return data
-    return bytes(out)

@@ -138,7 +138,7 @@ MAILS = [
     Given("picture_pasted_into_html", mail(b"Content-Type: multipart/related; boundary=XX", body=part(
         b"Content-Type: text/html", b'look <img src="cid:1">') + part(
         b"Content-Type: image/png; name=shot.png\r\nContent-ID: <1>\r\nContent-Transfer-Encoding: base64", b"iVBORw0=") + b"--XX--"),
-        "look", files=("shot.png",)),
+        "look [shot.png]", files=("shot.png",)),
     Given("apple_text_around_a_picture", mail(_MIXED, body=part(b"Content-Type: text/plain", b"before") + part(
         b"Content-Type: image/png; name=a.png\r\nContent-Transfer-Encoding: base64", b"iVBORw0=") + part(
         b"Content-Type: text/plain", b"after") + b"--XX--"), "before\n\nafter", files=("a.png",)),

@@ -223,7 +223,7 @@ All good?
     Held("netease_html", "", '<div style="line-height:1.7;color:#000000;font-size:14px;font-family:Arial"><p style="margin: 0;">地址是对的</p></div><br><br><div style="position:relative;zoom:1"></div>'
          f'<div id="divNeteaseMailCard"></div><p style="margin: 0;"><br></p><pre><br>At 2026-11-21 14:02:33, "Ana" &lt;{A}&gt; wrote:</pre>'
          '<blockquote id="isReplyContent" style="PADDING-LEFT: 1ex; MARGIN: 0px 0px 0px 0.8ex; BORDER-LEFT: #ccc 1px solid">地址对吗</blockquote>', "gb18030", "地址是对的"),
-    Held("thunderbird_zh", f"""没有收到验证码
+    Held("thunderbird_zh", """没有收到验证码
 
 在 2026/11/21 14:02, Ana 写道:
 > 请查收
@@ -233,7 +233,7 @@ All good?
 
 是 TRC20。
 """, "", "big5hkscs", "是 TRC20。"),
-    Held("thunderbird_ru", f"""Готово
+    Held("thunderbird_ru", """Готово
 
 21.11.2026 14:02, Ana пишет:
 > Попробуйте ещё раз
@@ -252,7 +252,7 @@ T +971 4 000 0000 | www.haddad.example
 CONFIDENTIALITY NOTICE: This e-mail and any attachments are confidential and intended solely for the addressee. If you are not the intended
 recipient, please delete it.
 """, "", "utf-8", "The transfer was made yesterday at noon.\n\nKind regards,\nOmar Haddad"),
-    Held("interleaved_ru", f"""21.11.2026 14:02, Ana пишет:
+    Held("interleaved_ru", """21.11.2026 14:02, Ana пишет:
 > Какая сеть?
 TRC20
 > Какая сумма?

@@ -17,7 +17,7 @@ def raw(case: Held) -> bytes:
     """The mail as it travels."""
     kind, words = ("html", case.html) if case.html else ("plain", case.plain)
     head = ("From: Mei <mei.lin@example.com>\r\nTo: support@support.demo-exchange.example\r\nMessage-ID: <h@mx.example>\r\nMIME-Version: 1.0\r\n"
-            f"Content-Type: text/{kind}; charset={case.charset.replace('cp932', 'shift_jis').replace('cp949', 'ks_c_5601-1987').replace('big5hkscs', 'big5')}\r\n"
+            f"Content-Type: text/{kind}; charset={case.charset.replace('iso2022_jp', 'iso-2022-jp').replace('cp932', 'shift_jis').replace('cp949', 'ks_c_5601-1987').replace('big5hkscs', 'big5')}\r\n"
             "Content-Transfer-Encoding: base64\r\n\r\n")
     return head.replace("cp125", "windows-125").encode() + base64.encodebytes(words.encode(case.charset, "replace"))
 

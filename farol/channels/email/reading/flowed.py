@@ -1,0 +1,20 @@
+"""Joins the lines that ``format=flowed`` (RFC 3676) broke."""
+
+
+def joined(text: str, *, delete_space: bool = False) -> str:
+    """The text with its paragraphs whole. delete_space: the blank before a soft break is not part of the words (``DelSp=yes``)."""
+    out: list[str] = []
+    open_depth = -1
+    for line in text.split("\n"):
+        depth = len(line) - len(line.lstrip(">"))
+        words = line[depth:]
+        words = words[1:] if words.startswith(" ") else words
+        if open_depth == depth and words != "-- ":
+            out[-1] += words
+        else:
+            out.append((">" * depth + " " if depth else "") + words)
+        soft = words.endswith(" ") and words != "-- "
+        open_depth = depth if soft else -1
+        if soft and delete_space:
+            out[-1] = out[-1][:-1]
+    return "\n".join(out)
