@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import msgspec
 from msgspec import Meta
 
-from . import colours
+from . import colours, networks
 
 PREFIX = "FAROL_"
 LOGOS = {".svg": "image/svg+xml", ".png": "image/png"}
@@ -91,6 +91,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     push_hosts: Annotated[
         tuple[str, ...], _is("push services of browsers that staff notices may go to, separated by commas; `*.` for all below")
     ] = ("fcm.googleapis.com", "updates.push.services.mozilla.com", "web.push.apple.com", "*.notify.windows.com")
+    outbound_allowed: Annotated[
+        tuple[str, ...], _is("private networks that webhooks, mailboxes and other addresses given by people may lead to, such as `10.1.0.0/16` or `127.0.0.1:8025`, separated by commas")
+    ] = ()
     model_url: Annotated[str, _is("base URL of an OpenAI-compatible service, such as `https://host/v1`; without it no model is asked")] = ""
     model_key: Annotated[str, _is("key for it")] = ""
     model_names: Annotated[tuple[str, ...], _is("models there, separated by commas; the next is asked when one fails")] = ()
@@ -192,7 +195,7 @@ def _convert(text: str, kind: Any) -> Any:
 
 
 def _files(values: Mapping[str, Any]) -> list[str]:
-    """What is wrong with the exchange's colours, logo and API file."""
+    """What is wrong with networks, with the exchange's colours, and with its logo and API file."""
     wrong = []
     colour, accent, logo = (values.get(name, "") for name in ("brand_colour", "brand_accent", "brand_logo"))
     if values.get("elsewhere") and not values.get("demo"):
@@ -203,6 +206,11 @@ def _files(values: Mapping[str, Any]) -> list[str]:
         wrong.append(f"FAROL_BRAND_COLOUR: {why}")
     if accent and not colours.HEX.fullmatch(accent):
         wrong.append("FAROL_BRAND_ACCENT: is not a colour like #f0b90b")
+    for network in values.get("outbound_allowed", ()):
+        try:
+            networks.allowed(network)
+        except ValueError as error:
+            wrong.append(f"FAROL_OUTBOUND_ALLOWED: {error}")
     docs = values.get("api_docs", "")
     if docs and not Path(docs).is_file():
         wrong.append("FAROL_API_DOCS: is not a file")

@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import re
+from urllib.parse import urlsplit
 
 import httpx2
 import msgspec
@@ -10,8 +11,10 @@ import structlog
 
 from farol.core.notices.model import PUSH, Person, Told
 from farol.core.notices.ways import Away, Unreachable, way
+from farol.kit import outbound
 from farol.kit.core import Kit
 from farol.kit.i18n import lang_of
+from farol.kit.outbound.address import PORTS
 from farol.kit.settings import Settings
 
 from . import sealing, store
@@ -70,7 +73,7 @@ async def send(kit: Kit, person: Person, told: list[Told]) -> None:
         raise Unreachable("no browser")
     payload = msgspec.json.encode(shown(kit.settings, person, told))
     urgent = any(each.urgent for each in told)
-    async with httpx2.AsyncClient(timeout=TIMEOUT_S, follow_redirects=False, trust_env=False) as http:
+    async with outbound.client(kit, purpose="push", seconds=TIMEOUT_S, redirects=False, own=_own(kit.settings)) as http:
         answers = await asyncio.gather(*(_post(http, kit.settings, each, payload, urgent) for each in targets))
     used = [each.id for each, status in zip(targets, answers, strict=True) if 200 <= status < 300]
     gone = [each.id for each, status in zip(targets, answers, strict=True) if status in GONE]
@@ -82,7 +85,13 @@ async def send(kit: Kit, person: Person, told: list[Told]) -> None:
     raise Unreachable(f"answers {answers}")
 
 
-async def _post(http: httpx2.AsyncClient, settings: Settings, to: store.Target, payload: bytes, urgent: bool) -> int:
+def _own(settings: Settings) -> list[tuple[str, int]]:
+    """Push services inside the house: the setting names them with their port."""
+    named = (urlsplit(host) for host in settings.push_hosts if "://" in host)
+    return [(host.hostname or "", host.port or PORTS[host.scheme]) for host in named]
+
+
+async def _post(http: outbound.Client, settings: Settings, to: store.Target, payload: bytes, urgent: bool) -> int:
     """The push service's status; 0 when there was none."""
     headers = {
         "content-encoding": "aes128gcm", "content-type": "application/octet-stream", "ttl": str(KEPT_S),
@@ -92,7 +101,7 @@ async def _post(http: httpx2.AsyncClient, settings: Settings, to: store.Target, 
     try:
         async with http.stream("POST", to.endpoint, content=sealing.encrypt(payload, to.p256dh, to.auth), headers=headers) as answer:
             return int(answer.status_code)
-    except (httpx2.HTTPError, OSError) as error:
+    except (outbound.Failure, httpx2.HTTPError, OSError) as error:
         log.info("push.failed", error=type(error).__name__)
         return 0
 
