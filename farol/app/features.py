@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from importlib import import_module, util
 from typing import Any, Protocol
 
+from farol.channels.partner import actions as partner
 from farol.core.customers import actions as customers
 from farol.core.people import actions as people
 from farol.core.tickets.visibility import reaches
@@ -51,6 +52,9 @@ FEATURES = (
     "desk.views",
     "desk.incidents",
     "desk.threads",
+    "channels.partner",
+    "channels.webhooks",
+    "channels.voice",
     "channels.email",
     "channels.notify",
     "desk.escalation",
@@ -102,6 +106,9 @@ FEATURES = (
 CONSOLE = (
     "channels.connections",
     "channels.notify",
+    "channels.partner",
+    "channels.voice",
+    "channels.webhooks",
     "core.core_events",
     "core.exchange",
     "core.notices",
@@ -163,11 +170,13 @@ CONSOLE = (
     "trust.proposals",
 )
 CUSTOMER = (
-    "channels.webchat", "core.language", "desk.incidents", "desk.languages", "desk.plays", "desk.queue", "desk.sla", "desk.translating",
+    "channels.voice", "channels.webchat", "core.language", "desk.incidents", "desk.languages", "desk.plays", "desk.queue", "desk.sla", "desk.translating",
     "insight.learning", "insight.satisfaction", "selfserve.mcp", "selfserve.assistant",
 )  # fmt: skip
+PARTNER = ("channels.partner",)
 HOOKS = ("core.core_events", "desk.plays")
 PAGES = (
+    "channels.partner",
     "selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval",
     "trust.identity", "trust.emergency", "desk.plays", "desk.recovery", "desk.claims", "insight.learning", "selfserve.tools",
 )  # fmt: skip
@@ -207,6 +216,10 @@ def _rooms(room: str) -> list[Any]:
     return [import_module(f"farol.{f}.{room}") for f in FEATURES if util.find_spec(f"farol.{f}.{room}")]
 
 
+async def _partner(kit: Kit, credentials: Credentials) -> Actor | None:
+    return await partner.authenticate(kit, credentials.bearer)
+
+
 async def _machine(_kit: Kit, _credentials: Credentials) -> Actor | None:
     """Other machines prove themselves by the signature of what they send, which each route checks."""
     return None
@@ -215,6 +228,7 @@ async def _machine(_kit: Kit, _credentials: Credentials) -> Actor | None:
 AUDIENCES = {
     "console": Audience("console", "/api/console", _staff, cookies=True, reaches=reaches),
     "customer": Audience("customer", "/api/customer", _customer, cookies=False),
+    "partner": Audience("partner", "/api/partner/v1", _partner, cookies=False),
     "hooks": Audience("hooks", "/hooks", _machine, cookies=False),
     "pages": Audience("pages", "", _reader, cookies=True),
 }
@@ -243,6 +257,7 @@ def groups() -> list[Group]:
     return [
         of("console", CONSOLE, "api"),
         of("customer", CUSTOMER, "api"),
+        of("partner", PARTNER, "api"),
         of("hooks", HOOKS, "api"),
         of("pages", PAGES, "pages"),
     ]

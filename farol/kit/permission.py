@@ -49,6 +49,9 @@ class Can(StrEnum):
     LEARNING_SEE = "learning.see"  # what people corrected, and how models do
     MACRO_SHARE = "macro.share"  # macros for a team or for everybody
     OWN_TICKETS = "own_tickets"  # a customer, for their own tickets only
+    PARTNER_MANAGE = "partner.manage"  # keys of the exchange's own systems, and the webhooks they are told by
+    PARTNER_READ = "partner.read"  # a system with a key: tickets and what was said in public
+    PARTNER_WRITE = "partner.write"  # a system with a key: to bring tickets and words of customers
     QUEUE_MANAGE = "queue.manage"  # teams and skills
     QUEUE_SEE = "queue.see"  # who waits how long, who is where
     QUEUE_WORK = "queue.work"  # own state; to take tickets and give them back
@@ -82,7 +85,7 @@ class Can(StrEnum):
 class Actor(msgspec.Struct, frozen=True):
     """Someone or something that acts.
 
-    kind: ``staff``, ``customer``, ``system`` or ``anyone``. id: their row (0 for system and anyone).
+    kind: ``staff``, ``customer``, ``partner``, ``system`` or ``anyone``. id: their row (0 for system and anyone).
     session: digest of the session token, for revocation while connected. alias: the name customers see.
     """
 

@@ -94,6 +94,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     outbound_allowed: Annotated[
         tuple[str, ...], _is("private networks that webhooks, mailboxes and other addresses given by people may lead to, such as `10.1.0.0/16` or `127.0.0.1:8025`, separated by commas")
     ] = ()
+    calls: Annotated[bool, _is("customers may ask for a call inside a ticket, with their browser")] = True
+    stun_urls: Annotated[tuple[str, ...], _is("STUN servers for calls, such as `stun:turn.example.com:3478`, separated by commas")] = ()
+    turn_urls: Annotated[tuple[str, ...], _is("TURN servers for calls, such as `turn:turn.example.com:3478?transport=udp`, separated by commas")] = ()
+    turn_secret: Annotated[str, _is("secret shared with them (`static-auth-secret` of coturn)")] = ""
+    call_relay_only: Annotated[bool, _is("calls go through the TURN server only, so that neither side learns the other's address")] = False
     model_url: Annotated[str, _is("base URL of an OpenAI-compatible service, such as `https://host/v1`; without it no model is asked")] = ""
     model_key: Annotated[str, _is("key for it")] = ""
     model_names: Annotated[tuple[str, ...], _is("models there, separated by commas; the next is asked when one fails")] = ()
@@ -134,7 +139,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 SECRET = frozenset(
     {"database_url", "nats_url", "secret_key", "widget_secret", "core_link_secret", "core_link_webhook_secret",
-     "core_link_webhook_secret_old", "smtp_password", "model_key", "translation_key"}
+     "core_link_webhook_secret_old", "smtp_password", "model_key", "translation_key", "turn_secret"}
 )
 """Fields that are never printed."""
 

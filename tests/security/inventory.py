@@ -31,8 +31,8 @@ class Route(NamedTuple):
 
     @property
     def audience(self) -> str:
-        """console, customer, or pages."""
-        return next((a for a in ("console", "customer") if self.path.startswith(f"/api/{a}/")), "pages")
+        """console, customer, partner, or pages."""
+        return next((a for a in ("console", "customer", "partner") if self.path.startswith(f"/api/{a}/")), "pages")
 
     @property
     def writes(self) -> bool:

@@ -91,6 +91,8 @@ class Scene:
     def headers(self, who: str, audience: str, *, origin: str | None = None) -> dict[str, str]:
         """How this person would prove themselves to this audience, be it theirs or not."""
         token = self.tokens[who]
+        if audience == "partner":
+            return {"authorization": f"Bearer {token}"} if token else {}
         if audience == "customer":
             return {"origin": origin or EXCHANGE} | ({"authorization": f"Bearer {token}"} if token else {})
         name = "farol_staff" if audience == "console" else "farol_customer"

@@ -18,10 +18,13 @@ NESTED = {"visitor": {"email": "someone@example.net"}, "about": {"kind": "deposi
           "synonyms": {"key": "usdt", "words": ["usdt", "tether"]}, "article": {"slug": "a-b", "category": "api", "language": "en", "title": "A"}}
 
 
+BY_AUDIENCE = {"customer": "mei", "partner": "partner"}
+
+
 def who_may(route: Route) -> str:
     """Somebody whose request would be good but for the field."""
-    if route.audience == "customer":
-        return "mei"
+    if route.audience in BY_AUDIENCE:
+        return BY_AUDIENCE[route.audience]
     roles = (role for role in ("agent", "lead", *ROLES) if route.can in (Can.ANYONE, None) or route.can in RIGHTS[role])
     return next(roles, "agent")
 

@@ -35,10 +35,11 @@ async def test_every_body_has_a_sample(scene: Scene) -> None:
     assert all(options(r) or not r.writes for r in scene.routes if r.body)
 
 
-@pytest.mark.parametrize("can", [c for c in Can if c not in (Can.ANYONE, Can.OWN_TICKETS)])
+@pytest.mark.parametrize("can", [c for c in Can if c not in (Can.ANYONE, Can.OWN_TICKETS, Can.PARTNER_READ, Can.PARTNER_WRITE)])
 def test_every_right_of_staff_is_somebodys(can: Can) -> None:
     assert any(can in rights for rights in RIGHTS.values())
 
 
-def test_no_role_has_a_customers_right() -> None:
-    assert not any(Can.OWN_TICKETS in rights for rights in RIGHTS.values())
+@pytest.mark.parametrize("can", [Can.OWN_TICKETS, Can.PARTNER_READ, Can.PARTNER_WRITE])
+def test_no_role_has_the_right_of_a_customer_or_a_system(can: Can) -> None:
+    assert not any(can in rights for rights in RIGHTS.values())

@@ -4,15 +4,16 @@ import asyncio
 import json
 from typing import Any
 
-REASONS = {200: "OK", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 429: "Too Many Requests",
+REASONS = {200: "OK", 302: "Found", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 410: "Gone", 429: "Too Many Requests",
            500: "Internal Server Error", 503: "Service Unavailable"}
 
 
 class StandIn:
-    """Base: keeps every request in ``asked`` and lets ``answer`` write what it likes. Use with ``async with``."""
+    """Base: keeps every request in ``asked`` (its bytes in ``raws``) and lets ``answer`` write what it likes. Use with ``async with``."""
 
     def __init__(self) -> None:
         self.asked: list[dict[str, Any]] = []
+        self.raws: list[bytes] = []
         self.headers: list[dict[str, str]] = []
         self.address = ""
         self._writers: set[asyncio.StreamWriter] = set()
@@ -37,7 +38,9 @@ class StandIn:
         try:
             head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
             headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in head[1:]) if name}
-            body = json.loads(await reader.readexactly(int(headers.get("content-length", 0))) or b"{}")
+            raw = await reader.readexactly(int(headers.get("content-length", 0)))
+            body = json.loads(raw or b"{}")
+            self.raws.append(raw)
             self.asked.append(body)
             self.headers.append(headers)
             await self.answer(head[0].split()[1], body, writer)

@@ -42,7 +42,17 @@ _LEADS = _HANDLES | {
 }
 
 RIGHTS: dict[str, frozenset[Can]] = {
-    "admin": frozenset({Can.CHANNEL_MANAGE, Can.CHANNEL_PAUSE, Can.CHANNEL_SEE, Can.FIELD_MANAGE, Can.SESSION_OWN, Can.SLA_MANAGE, Can.SYSTEM_SEE, Can.THREAD_WORK}),  # runs the system; no customer data
+    "admin": frozenset({  # runs the system; no customer data
+        Can.CHANNEL_MANAGE,
+        Can.CHANNEL_PAUSE,
+        Can.CHANNEL_SEE,
+        Can.FIELD_MANAGE,
+        Can.PARTNER_MANAGE,
+        Can.SESSION_OWN,
+        Can.SLA_MANAGE,
+        Can.SYSTEM_SEE,
+        Can.THREAD_WORK,
+    }),
     "agent": _HANDLES,
     "complaints": _HANDLES | {Can.FIGURES_SEE, Can.TICKET_SEE_ALL},
     "compliance": _HANDLES | {Can.ACTION_CHECK, Can.CLAIM_DECIDE, Can.RECOVERY_RISK, Can.FIGURES_SEE, Can.IDENTITY_DECIDE, Can.TICKET_SEE_ALL},

@@ -1,0 +1,204 @@
+"""Asking for a call, taking one, hanging up; and what stands in the ticket of it.
+
+A call begins in a ticket and only when its customer presses: an agent can offer one, and dials nobody.
+"""
+
+import uuid
+
+import asyncpg
+
+from farol.core.live.personal import tell
+from farol.core.tickets import actions as tickets
+from farol.core.tickets.problems import TicketClosed
+from farol.core.urgency.problems import HumanOnly
+from farol.kit import clock
+from farol.kit.core import Kit
+from farol.kit.db import transaction
+from farol.kit.events import emit
+from farol.kit.i18n import lang_of, moment, tongue_of
+from farol.kit.permission import SYSTEM, Actor
+from farol.kit.problem import NotFound
+
+from . import frames, store
+from .events import CallAsked, CallBegun, CallConsentGiven, CallEnded, CallRecordingKept, CallTaken
+from .model import (
+    ASKED_FOR,
+    CHANNEL,
+    CONNECT_WITHIN,
+    INVITED_FOR,
+    LONGEST,
+    MOST_SIGNALS,
+    SILENT_FOR,
+    TURN_FOR,
+    Call,
+    Heard,
+    IceServer,
+    Side,
+    Standing,
+    Way,
+    spoken,
+    turn_credential,
+)
+from .problems import CallGoesOn, CallOver, CallsClosed, NoConsent, TooManySignals
+from .words import Words
+
+_LINES = uuid.UUID("7c3f1b60-6c3a-4f0e-9a54-0d4d1c1f9b11")
+"""Namespace of the lines in tickets: each thing that happens to a call is said once."""
+
+
+async def standing(kit: Kit, actor: Actor, ticket_id: int) -> Standing:
+    """Whether a call can be asked for in this ticket, and the one that goes on."""
+    call = await store.newest(kit.db, ticket_id)
+    here = call is not None and call.state != "ended"
+    free = kit.settings.calls and not here and await store.somebody_available(kit.db)
+    return Standing(free, call, _way(kit, call.id, actor) if call and here else None)
+
+
+async def ask(kit: Kit, actor: Actor, ticket_id: int, kind: str) -> Call:
+    """The customer asks, or an agent offers. Raises CallsClosed, CallGoesOn, TicketClosed."""
+    by_staff = actor.kind == "staff"
+    if not kit.settings.calls or not (by_staff or await store.somebody_available(kit.db)):
+        raise CallsClosed
+    try:
+        async with transaction(kit.db) as tx:
+            id_ = await store.ask(tx, ticket_id, kind, "invited" if by_staff else "asked", actor.id if by_staff else None)
+            if id_ is None:
+                raise TicketClosed
+            await emit(tx, f"call:{id_}", actor, CallAsked(ticket_id, actor.kind, kind))
+    except asyncpg.UniqueViolationError:
+        raise CallGoesOn from None
+    call = await _told(kit, id_)
+    if not by_staff:
+        words = Words(lang_of(actor.language))
+        await _line(kit, call, "asked", words.asked_video if kind == "video" else words.asked_voice, internal=True)
+    return call
+
+
+async def take(kit: Kit, actor: Actor, call_id: int) -> Call:
+    """The agent takes what the customer asked for, or the customer what an agent offered. Raises CallOver when somebody did before."""
+    by_staff = actor.kind == "staff"
+    async with transaction(kit.db) as tx:
+        done = await store.take(tx, call_id, actor.id if by_staff else None, "asked" if by_staff else "invited")
+        if done is None:
+            raise CallOver
+        await emit(tx, f"call:{call_id}", actor, CallTaken(*done))
+    return await _told(kit, call_id)
+
+
+async def say(kit: Kit, actor: Actor, call_id: int, side: Side, kind: str, body: str) -> int:
+    """Keeps a signal for the other side: its seq. Raises CallOver, TooManySignals."""
+    async with transaction(kit.db) as tx:
+        state, seq = await store.signal(tx, call_id, side, kind, body, MOST_SIGNALS)
+    if seq is None:
+        raise TooManySignals if state in ("taken", "live") else CallOver
+    await _nudge(kit, call_id)
+    return seq
+
+
+async def hear(kit: Kit, call: Call, side: Side, after: int) -> Heard:
+    """What the other side said; who asks is there."""
+    await store.seen(kit.db, call.id, side)
+    return Heard(call, await store.signals(kit.db, call.id, side, after, MOST_SIGNALS))
+
+
+async def begin(kit: Kit, actor: Actor, call_id: int) -> Call:
+    """Sound arrived. Harmless to say again."""
+    async with transaction(kit.db) as tx:
+        ticket_id = await store.live(tx, call_id)
+        if ticket_id is not None:
+            await emit(tx, f"call:{call_id}", actor, CallBegun(ticket_id))
+    return await _told(kit, call_id)
+
+
+async def agree(kit: Kit, actor: Actor, call_id: int, given: bool) -> Call:
+    """The customer says whether the call may be recorded, or that it may no longer. Raises CallOver."""
+    async with transaction(kit.db) as tx:
+        ticket_id = await store.consent(tx, call_id, given)
+        if ticket_id is None:
+            raise CallOver
+        await emit(tx, f"call:{call_id}", actor, CallConsentGiven(ticket_id, given))
+    return await _told(kit, call_id)
+
+
+async def keep_recording(kit: Kit, actor: Actor, call_id: int, file_id: uuid.UUID, seconds: int) -> None:
+    """A recording becomes part of the ticket, for staff alone. Raises NoConsent, and NotFound when the file is not the agent's."""
+    async with transaction(kit.db) as tx:
+        found = await store.recorded(tx, call_id)
+        if found is None:
+            raise NoConsent
+        ticket_id, agreed_at = found
+        about = await store.about(tx, ticket_id)
+        assert about
+        await emit(tx, f"call:{call_id}", actor, CallRecordingKept(ticket_id, str(file_id), seconds))
+    tongue = tongue_of(actor.language)
+    said = Words(tongue).recorded.format(length=spoken(seconds), at=moment(agreed_at, clock.now(), tongue, about.time_zone))
+    await tickets.post_message(
+        kit, actor, ticket_id, client_id=uuid.uuid5(_LINES, f"{file_id}"), body=said, internal=True, files=[file_id], channel=CHANNEL)
+
+
+async def end(kit: Kit, actor: Actor, call_id: int, why: str) -> None:
+    """Hangs up, cancels or declines, whichever it is by then; what came of it is said in the ticket. Harmless when it is over."""
+    async with transaction(kit.db) as tx:
+        done = await store.end(tx, call_id, why)
+        if done is None:
+            return
+        await emit(tx, f"call:{call_id}", actor, CallEnded(done.ticket_id, why, done.seconds))
+    call = await _told(kit, call_id)
+    about = await store.about(kit.db, done.ticket_id)
+    assert about
+    tongue = tongue_of(about.language)
+    words = Words(tongue)
+    if call.live_at is not None:
+        await _line(kit, call, "ended", words.ended.format(length=spoken(done.seconds)))
+    elif why in ("missed", "failed"):
+        await _line(kit, call, why, words.missed if why == "missed" else words.failed)
+    elif why == "declined":
+        await _line(kit, call, why, words.declined, internal=actor.kind != "staff")
+
+
+async def end_late(kit: Kit) -> None:
+    """Ends calls whose time is over."""
+    for call_id, why in await store.late(kit.db, ASKED_FOR, INVITED_FOR, CONNECT_WITHIN, SILENT_FOR, LONGEST):
+        await end(kit, SYSTEM, call_id, why)
+
+
+async def _line(kit: Kit, call: Call, what: str, body: str, *, internal: bool = False) -> None:
+    """A line of the desk in the ticket; where only people may speak, staff alone read it."""
+    own = uuid.uuid5(_LINES, f"{call.id} {what}")
+    try:
+        await tickets.post_message(kit, SYSTEM, call.ticket_id, client_id=own, body=body, internal=internal, channel=CHANNEL)
+    except HumanOnly:
+        await tickets.post_message(kit, SYSTEM, call.ticket_id, client_id=own, body=body, internal=True, channel=CHANNEL)
+    except TicketClosed:
+        return
+
+
+def _way(kit: Kit, call_id: int, actor: Actor) -> Way:
+    settings = kit.settings
+    servers = [IceServer(list(settings.stun_urls))] if settings.stun_urls else []
+    if settings.turn_urls and settings.turn_secret:
+        user, password = turn_credential(settings.turn_secret, f"{call_id}-{actor.kind}", clock.now() + TURN_FOR)
+        servers.append(IceServer(list(settings.turn_urls), user, password))
+    return Way(servers, settings.call_relay_only and bool(settings.turn_urls))
+
+
+async def _told(kit: Kit, call_id: int) -> Call:
+    """The call as it is now; both sides' screens look again."""
+    call = await store.call(kit.db, call_id)
+    if call is None:
+        raise NotFound
+    await _nudge(kit, call_id, call.ticket_id)
+    return call
+
+
+async def _nudge(kit: Kit, call_id: int, ticket_id: int | None = None) -> None:
+    """A hint to the two who speak, and while nobody does to whoever has the ticket; screens also ask by themselves."""
+    call = await store.call(kit.db, call_id)
+    assert call
+    about = await store.about(kit.db, ticket_id or call.ticket_id)
+    assert about
+    staff_id = await store.staff_of(kit.db, call_id) or about.owner_id
+    frame = frames.call(call)
+    await tell(kit.bus, "customer", about.customer_id, frame)
+    if staff_id is not None:
+        await tell(kit.bus, "staff", staff_id, frame)
