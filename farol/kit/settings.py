@@ -79,6 +79,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     )
     smtp_in_host: Annotated[str, _is("address the mail listener binds")] = "127.0.0.1"
     smtp_in_port: Annotated[_Port, _is("its port; 0: no mail comes in")] = 0
+    smtp_in_cert: Annotated[str, _is("path of the certificate chain with which the mail listeners offer STARTTLS; PEM")] = ""
+    smtp_in_key: Annotated[str, _is("path of its private key; PEM")] = ""
+    lmtp_in_port: Annotated[_Port, _is("port for LMTP from a mail server of your own, at the same address; 0: none")] = 0
     mail_after_s: Annotated[int, _is("seconds a reply stays unread before it is mailed", ge=1, le=86_400)] = (
         45
     )

@@ -21,6 +21,7 @@ from farol.kit.permission import SYSTEM, Actor
 from farol.kit.secretbox import SecretBox
 
 from . import address, attachments, incoming, store
+from .doors import mailbox_store
 from .events import MailDelivery, MailReceived, MailSettled
 from .letters import out_store, outside, outside_store
 from .letters.notes import Notes
@@ -38,7 +39,7 @@ _FAILED = re.compile(rb"(?im)^Action:[ \t]*failed")
 _OURS = re.compile(rb"<[A-Za-z0-9._-]{1,100}@[A-Za-z0-9.-]{1,190}>")
 
 
-async def receive(kit: Kit, *, recipient: str, return_path: str, peer: str, raw: bytes) -> None:
+async def receive(kit: Kit, *, recipient: str, return_path: str, peer: str, raw: bytes, connection_id: int | None = None) -> None:
     """Keeps the mail, sealed. Once this returns it cannot be lost; a copy of a mail we have only counts up."""
     content = content_digest(raw)
     key = digest(recipient, content)
@@ -47,6 +48,8 @@ async def receive(kit: Kit, *, recipient: str, return_path: str, peer: str, raw:
         id_, first = await store.receive(tx, key, content, recipient.lower(), return_path, peer, sealed)
         if not first:
             return
+        if connection_id is not None:
+            await mailbox_store.came_to(tx, id_, connection_id)
         seq = await emit(tx, f"mail_in:{id_}", SYSTEM, MailReceived(len(raw)))
     await wake(kit.bus, f"mail_in:{id_}", seq)
 

@@ -1,0 +1,28 @@
+"""Statements on mailboxes."""
+
+from farol.kit.db import Reads
+
+CAME_TO = "update mail_in set connection_id = $2 where id = $1"
+LOCK = "select pg_try_advisory_lock(hashtextextended('mailbox:' || $1::text, 0))"
+UNLOCK = "select pg_advisory_unlock(hashtextextended('mailbox:' || $1::text, 0))"
+ALIVE = "select 1"
+
+
+async def came_to(db: Reads, mail_id: int, connection_id: int) -> None:
+    """A mail came to this mailbox of ours."""
+    await db.execute(CAME_TO, mail_id, connection_id)
+
+
+async def lock(db: Reads, connection_id: int) -> bool:
+    """Whether this database connection alone may now read the mailbox; it may until it closes."""
+    return bool(await db.fetchval(LOCK, str(connection_id)))
+
+
+async def unlock(db: Reads, connection_id: int) -> None:
+    """Another process may read it."""
+    await db.fetchval(UNLOCK, str(connection_id))
+
+
+async def alive(db: Reads) -> None:
+    """Raises when the connection is lost, and with it the locks it held."""
+    await db.fetchval(ALIVE)
