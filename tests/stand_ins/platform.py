@@ -4,12 +4,22 @@ A call of a wrong form gets the platform's own error and is kept in ``wrong``; a
 """
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
 from email.parser import BytesParser
 from email.policy import HTTP
+from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import msgspec
+
+from farol.channels.connections.elsewhere import Elsewhere
+from farol.channels.connections.kinds import KINDS
+from farol.channels.connections.model import Connection
+from farol.channels.messengers.adapter import Adapter, Arrived
+from farol.kit.core import Kit
 
 from .server import response
 
@@ -136,3 +146,42 @@ class Platform:
         finally:
             self._writers.discard(writer)
             writer.close()
+
+
+def connection(channel: str, **values: str) -> Connection:
+    """A connection as its adapter gets it, for tests that need no row."""
+    kind = KINDS[channel].kind
+    secret = {field.key for field in kind.fields if field.secret}
+    return Connection(7, channel, channel, "t" * 32, "active", values.pop("account", ""), {key: value for key, value in values.items() if key not in secret},
+                      {key: value for key, value in values.items() if key in secret}, {})  # fmt: skip
+
+
+def payloads(folder: Path) -> dict[str, dict[str, Any]]:
+    """What a channel's folder holds of recorded payloads, by name."""
+    return {file.stem: msgspec.json.decode(file.read_bytes()) for file in sorted((folder / "payloads").glob("*.json"))}
+
+
+def heard(adapter: Adapter, connection: Connection, request: Arrived, now: datetime) -> list[dict[str, Any]]:
+    """A request taken and read: what happened, as plain dicts without defaults."""
+    return [plain(one) for update in adapter.take(connection, request, now).updates for one in adapter.read(connection, update)]
+
+
+def plain(value: Any) -> Any:
+    """A struct as a dict, without what is empty."""
+    if isinstance(value, dict):
+        return {key: shown for key, one in value.items() if (shown := plain(one)) not in ("", None, False, 0, [], (), {})}
+    if isinstance(value, list | tuple):
+        return [plain(one) for one in value]
+    return plain(msgspec.to_builtins(value)) if isinstance(value, msgspec.Struct) else value
+
+
+@asynccontextmanager
+async def instead(kit: Kit, channel: str, there: Platform) -> AsyncIterator[None]:
+    """The channel's platform is the stand-in meanwhile; in the end nothing that it was asked may have been wrong."""
+    places = kit.get(Elsewhere).instead
+    places[channel] = there.address
+    try:
+        yield
+    finally:
+        del places[channel]
+    assert there.wrong == []

@@ -27,6 +27,7 @@ from .model import (
     LINK,
     NO_PREVIEWS,
     NONCE,
+    PERSON,
     QUIET,
     STEWARDS,
     TOKEN,
@@ -59,10 +60,8 @@ class Discord:
             except Refused as refused:
                 if refused.code != "late" or (chat.room == "group" and not parcel.private_to):
                     raise
-        room = chat.id
-        if parcel.private_to and chat.room == "group":
-            opened = await api(kit, connection, "POST", "/users/@me/channels", json={"recipient_id": parcel.private_to})
-            room = str(opened["id"])
+        person = parcel.private_to if chat.room == "group" else chat.id.removeprefix(PERSON) if chat.id.startswith(PERSON) else ""
+        room = str((await api(kit, connection, "POST", "/users/@me/channels", json={"recipient_id": person}))["id"]) if person else chat.id
         sent = []
         for n, body in enumerate(bodies):
             last = n == len(bodies) - 1

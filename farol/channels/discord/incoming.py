@@ -18,7 +18,20 @@ from farol.channels.messengers.model import (
     Who,
 )
 
-from .model import COMMAND, COMPONENT, GROUP, LINK, STEWARDS, THREADS, TOKEN, VOICE_ROOMS, WORDS, at, listed
+from .model import (
+    COMMAND,
+    COMPONENT,
+    GROUP,
+    LINK,
+    PERSON,
+    STEWARDS,
+    THREADS,
+    TOKEN,
+    VOICE_ROOMS,
+    WORDS,
+    at,
+    listed,
+)
 
 
 def update(kind: str, data: dict[str, Any], known: dict[str, Any] | None = None) -> Update | None:
@@ -97,17 +110,17 @@ def _gone(connection: Connection, d: dict[str, Any], known: dict[str, Any]) -> l
 
 def _interaction(connection: Connection, d: dict[str, Any], _known: dict[str, Any]) -> list[Happening]:
     member = d.get("member") or {}
-    channel = d.get("channel") or {}
     who = _who(connection, d.get("user") or member["user"], member, {}, bot=False, locale=d.get("locale", ""))
-    chat = _chat(d, {"type": channel.get("type"), "parent": channel.get("parent_id"), "title": channel.get("name")})
+    # Asked in a server, it is still between this person and us: their private chat, wherever they pressed.
+    chat = Chat(f"{PERSON}{who.id}" if d.get("guild_id") else d["channel_id"], "private")
     data = d["data"]
     token = f"{TOKEN}{d['token']}"
     if d["type"] == COMMAND:
         words = " ".join(str(one.get("value", "")) for one in data.get("options", []))
         return [Pressed(chat, who, token, data["name"].lower(), words, at(d["id"]), token)]
     if d["type"] == COMPONENT:
-        # A button in a private chat is answered there like words; in a group only its presser sees the answer.
-        answer = token if chat.room == "group" else ""
+        # A button in a private chat is answered there like words; in a server only its presser sees the answer.
+        answer = token if d.get("guild_id") else ""
         return [Pressed(chat, who, d["message"]["id"], data["custom_id"], " ".join(data.get("values", [])), at(d["id"]), answer)]
     raise ValueError(f"no such interaction: {d['type']}")
 

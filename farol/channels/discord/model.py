@@ -22,6 +22,8 @@ VOICE_ROOMS = (2, 13)
 FORUMS = (15, 16)
 THREADS = (10, 11, 12)
 GROUP = "guild:"
+PERSON = "user:"
+"""Before a person's ID: the private chat with somebody who asked by a command in a server; their channel is opened when we write."""
 TOKEN = "interaction:"
 EPOCH_MS = 1_420_070_400_000
 INTENTS = sum(1 << bit for bit in (0, 1, 9, 12, 15))

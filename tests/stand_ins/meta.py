@@ -1,0 +1,315 @@
+"""A stand-in for the Graph API: pages, Instagram and WhatsApp, after developers.facebook.com. Conversations are kept in memory."""
+
+import hashlib
+import hmac
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from .platform import Call, Form, Platform, Said
+
+SECRET, VERIFY = "a" * 32, "verify-token"
+TOKEN = "EAAJB" + "x" * 60
+PAGE, ACCOUNT, PHONE = "106540352242922", "17841405822304914", "106540352242922"
+_Text = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
+_Id = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+
+
+class To(Form):
+    id: _Id | None = None
+    comment_id: _Id | None = None
+
+
+class QuickReply(Form):
+    content_type: Literal["text", "user_phone_number", "user_email"]
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
+    payload: Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
+
+
+class Payload(Form):
+    url: str | None = None
+    is_reusable: bool = False
+
+
+class Box(Form):
+    type: Literal["image", "video", "audio", "file"]
+    payload: Payload
+
+
+class Message(Form):
+    text: _Text | None = None
+    attachment: Box | None = None
+    quick_replies: Annotated[list[QuickReply], msgspec.Meta(min_length=1, max_length=13)] | None = None
+
+
+class Send(Form):
+    recipient: To
+    message: Message
+    messaging_type: Literal["RESPONSE", "UPDATE", "MESSAGE_TAG"] | None = None
+    tag: Literal["HUMAN_AGENT"] | None = None
+
+
+class Comment(Form):
+    message: Annotated[str, msgspec.Meta(min_length=1, max_length=8000)]
+
+
+class Hidden(Form):
+    is_hidden: bool | None = None
+    hide: bool | None = None
+
+
+class Blocked(Form):
+    user: Annotated[list[str], msgspec.Meta(min_length=1)]
+
+
+class Subscribed(Form):
+    subscribed_fields: str
+
+
+class WaText(Form):
+    body: Annotated[str, msgspec.Meta(min_length=1, max_length=4096)]
+    preview_url: bool = False
+
+
+class WaMedia(Form):
+    id: _Id
+    caption: Annotated[str, msgspec.Meta(max_length=1024)] = ""
+
+
+class WaDocument(WaMedia):
+    filename: str = ""
+
+
+class WaAudio(Form):
+    id: _Id
+
+
+class WaReply(Form):
+    id: Annotated[str, msgspec.Meta(min_length=1, max_length=256)]
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
+
+
+class WaButton(Form):
+    type: Literal["reply"]
+    reply: WaReply
+
+
+class WaRow(Form):
+    id: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=24)]
+    description: Annotated[str, msgspec.Meta(max_length=72)] = ""
+
+
+class WaSection(Form):
+    rows: Annotated[list[WaRow], msgspec.Meta(min_length=1, max_length=10)]
+    title: Annotated[str, msgspec.Meta(max_length=24)] = ""
+
+
+class WaOpen(Form):
+    display_text: Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
+    url: Annotated[str, msgspec.Meta(pattern="^https?://")]
+
+
+class WaAction(Form):
+    buttons: Annotated[list[WaButton], msgspec.Meta(min_length=1, max_length=3)] | None = None
+    button: Annotated[str, msgspec.Meta(min_length=1, max_length=20)] | None = None
+    sections: Annotated[list[WaSection], msgspec.Meta(min_length=1, max_length=10)] | None = None
+    name: Literal["cta_url"] | None = None
+    parameters: WaOpen | None = None
+
+
+class WaBody(Form):
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=1024)]
+
+
+class WaInteractive(Form):
+    type: Literal["button", "list", "cta_url"]
+    body: WaBody
+    action: WaAction
+
+
+class WaLanguage(Form):
+    code: Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}(_[A-Z]{2,3})?$")]
+
+
+class WaValue(Form):
+    type: Literal["text"]
+    text: str
+
+
+class WaPart(Form):
+    type: Literal["body", "header", "button"]
+    parameters: list[WaValue]
+
+
+class WaTemplate(Form):
+    name: Annotated[str, msgspec.Meta(pattern="^[a-z0-9_]{1,512}$")]
+    language: WaLanguage
+    components: list[WaPart] = []
+
+
+class WaContext(Form):
+    message_id: _Id
+
+
+class WaSend(Form):
+    messaging_product: Literal["whatsapp"]
+    type: Literal["text", "image", "audio", "video", "document", "interactive", "template"]
+    recipient_type: Literal["individual"] = "individual"
+    to: Annotated[str, msgspec.Meta(pattern=r"^\+?[0-9]{5,20}$")] | None = None
+    recipient: _Id | None = None
+    context: WaContext | None = None
+    text: WaText | None = None
+    image: WaMedia | None = None
+    video: WaMedia | None = None
+    audio: WaAudio | None = None
+    document: WaDocument | None = None
+    interactive: WaInteractive | None = None
+    template: WaTemplate | None = None
+    biz_opaque_callback_data: Annotated[str, msgspec.Meta(max_length=512)] = ""
+
+
+class WaSeen(Form):
+    messaging_product: Literal["whatsapp"]
+    status: Literal["read"]
+    message_id: _Id
+
+
+class WaBlockedUser(Form):
+    user: str
+
+
+class WaBlock(Form):
+    messaging_product: Literal["whatsapp"]
+    block_users: Annotated[list[WaBlockedUser], msgspec.Meta(min_length=1)]
+
+
+def fault(code: int, message: str, status: int = 400, **more: Any) -> Said:
+    """The Graph API's error."""
+    return Said(status, {"error": {"message": message, "type": "OAuthException", "code": code, "fbtrace_id": "AZ", **more}})
+
+
+class Meta(Platform):
+    """``sent``: messages by person. ``comments``: what we wrote under what. ``closed``: people whose window is over."""
+
+    def __init__(self, channel: str = "messenger") -> None:
+        super().__init__()
+        self.channel = channel
+        self.sent: dict[str, list[dict[str, Any]]] = {}
+        self.comments: list[tuple[str, str]] = []
+        self.hidden: set[str] = set()
+        self.blocked: set[str] = set()
+        self.closed: set[str] = set()
+        self.seen: list[str] = []
+        self.media: dict[str, bytes] = {}
+        self.files: dict[str, bytes] = {}
+        self.subscribed = ""
+
+    def signed(self, body: bytes) -> dict[str, str]:
+        """The header with which Meta sends a webhook."""
+        return {"x-hub-signature-256": "sha256=" + hmac.new(SECRET.encode(), body, hashlib.sha256).hexdigest()}
+
+    def refused(self, why: str) -> Said:
+        return fault(100, f"(#100) {why}")
+
+    async def answer(self, call: Call) -> Any:
+        parts = call.path.strip("/").split("/")
+        if parts[0] == "cdn":
+            if parts[1] not in self.files:
+                raise Said(404, b"")
+            if self.channel == "whatsapp" and call.headers.get("authorization") != f"Bearer {TOKEN}":
+                raise Said(401, b"")
+            return self.files[parts[1]]
+        if call.headers.get("authorization") != f"Bearer {TOKEN}" or "access_token" in call.query:
+            raise fault(190, "Invalid OAuth access token.", 401)
+        us = {"messenger": PAGE, "instagram": ACCOUNT, "whatsapp": PHONE}[self.channel]
+        match call.method, *parts:
+            case "POST", account, "messages" if account == us:
+                return self._whatsapp(call) if self.channel == "whatsapp" else self._send(call)
+            case "POST", account, "media" if account == us and self.channel == "whatsapp":
+                return self._upload(call)
+            case "POST", account, "block_users" if account == us and self.channel == "whatsapp":
+                self.blocked |= {one.user for one in self.hold(WaBlock, call.json).block_users}
+                return {"messaging_product": "whatsapp", "block_users": {"added_users": []}}
+            case "POST", account, "blocked" if account == us and self.channel == "messenger":
+                self.blocked |= set(self.hold(Blocked, call.json).user)
+                return {"success": True}
+            case "POST", account, "subscribed_apps" if account == us:
+                self.subscribed = self.hold(Subscribed, call.json).subscribed_fields
+                return {"success": True}
+            case "DELETE", account, "subscribed_apps" if account == us:
+                self.subscribed = ""
+                return {"success": True}
+            case "POST", what, ("comments" | "replies") as edge if edge == ("replies" if self.channel == "instagram" else "comments"):
+                self.comments.append((what, self.hold(Comment, call.json).message))
+                return {"id": f"1_{len(self.comments)}"}
+            case "POST", comment:
+                hidden = self.hold(Hidden, call.json)
+                if (hidden.hide if self.channel == "instagram" else hidden.is_hidden) is None:
+                    raise self.no("the field to hide is another one here")
+                self.hidden.add(comment)
+                return {"success": True}
+            case "GET", "me":
+                return {"user_id": ACCOUNT, "username": "exchange"} if self.channel == "instagram" else {"id": PAGE, "name": "Exchange"}
+            case "GET", name if name == us and self.channel == "whatsapp":
+                return {"id": PHONE, "display_phone_number": "+1 555-078-3881", "verified_name": "Exchange", "quality_rating": "GREEN"}
+            case "GET", media if media in self.media:
+                return {"messaging_product": "whatsapp", "url": f"{self.address}/cdn/{media}", "mime_type": "image/jpeg", "file_size": str(len(self.media[media])), "id": media}
+        raise self.no(f"no such edge: {call.method} {call.path}")
+
+    def receives(self, name: str, data: bytes) -> None:
+        """Somebody sent a file."""
+        self.media[name] = self.files[name] = data
+
+    def _send(self, call: Call) -> Any:
+        if call.headers["content-type"].startswith("multipart/form-data"):
+            fields, files = call.parts()
+            if set(files) != {"filedata"}:
+                raise self.no("a file goes as filedata")
+            given = {**fields, "recipient": msgspec.json.decode(fields["recipient"]), "message": msgspec.json.decode(fields["message"])}
+            body = self.hold(Send, given)
+            self.files["sent"] = files["filedata"].data
+        else:
+            body = self.hold(Send, call.json)
+        if (body.recipient.id is None) == (body.recipient.comment_id is None) or (body.message.text is None) == (body.message.attachment is None):
+            raise self.no("one recipient and one content")
+        if (body.messaging_type == "MESSAGE_TAG") != (body.tag is not None):
+            raise self.no("a tag goes with MESSAGE_TAG")
+        if self.channel == "messenger" and body.messaging_type is None:
+            raise self.no("messaging_type is needed")
+        if self.channel == "instagram" and len((body.message.text or "").encode()) > 1000:
+            raise self.no("1000 bytes")
+        who = body.recipient.id or f"comment:{body.recipient.comment_id}"
+        if who in self.closed and body.tag is None:
+            raise fault(10, "(#10) This message is sent outside of allowed window.", error_subcode=2018278 if self.channel == "messenger" else 2534022)
+        there = self.sent.setdefault(who, [])
+        there.append(msgspec.to_builtins(body))
+        return {"recipient_id": who, "message_id": f"m_{who}_{len(there)}"}
+
+    def _upload(self, call: Call) -> Any:
+        fields, files = call.parts()
+        if fields.get("messaging_product") != "whatsapp" or set(files) != {"file"} or fields.get("type") != files["file"].media_type:
+            raise self.no("media: messaging_product, type and file")
+        name = str(1000 + len(self.media))
+        self.media[name] = files["file"].data
+        return {"id": name}
+
+    def _whatsapp(self, call: Call) -> Any:
+        if call.json and "status" in call.json:
+            self.seen.append(self.hold(WaSeen, call.json).message_id)
+            return {"success": True}
+        body = self.hold(WaSend, call.json)
+        if getattr(body, body.type) is None or (body.to is None) == (body.recipient is None):
+            raise self.no(f"the object {body.type} and one recipient are needed")
+        used = {"button": "buttons", "list": "sections", "cta_url": "parameters"}
+        if body.interactive and getattr(body.interactive.action, used[body.interactive.type]) is None:
+            raise self.no("the action does not fit the type")
+        for box in (body.image, body.video, body.audio, body.document):
+            if box and box.id not in self.media:
+                raise self.no("media that was not uploaded")
+        who = body.to or body.recipient or ""
+        if who in self.closed and body.type != "template":
+            raise fault(131047, "Re-engagement message", error_data={"messaging_product": "whatsapp", "details": "More than 24 hours have passed."})
+        there = self.sent.setdefault(who, [])
+        there.append(msgspec.to_builtins(body))
+        return {"messaging_product": "whatsapp", "contacts": [{"input": who, "wa_id": who}], "messages": [{"id": f"wamid.{who}.{len(there)}", "message_status": "accepted"}]}
