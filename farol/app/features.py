@@ -105,6 +105,7 @@ FEATURES = (
 )
 CONSOLE = (
     "channels.connections",
+    "channels.email",
     "channels.notify",
     "channels.partner",
     "channels.voice",
@@ -171,6 +172,7 @@ CONSOLE = (
 )
 CUSTOMER = (
     "channels.voice", "channels.webchat", "core.language", "desk.incidents", "desk.languages", "desk.plays", "desk.queue", "desk.sla", "desk.translating",
+    "channels.webchat", "channels.email", "core.language", "desk.incidents", "desk.languages", "desk.plays", "desk.queue", "desk.sla", "desk.translating",
     "insight.learning", "insight.satisfaction", "selfserve.mcp", "selfserve.assistant",
 )  # fmt: skip
 PARTNER = ("channels.partner",)

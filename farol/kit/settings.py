@@ -85,6 +85,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     mail_after_s: Annotated[int, _is("seconds a reply stays unread before it is mailed", ge=1, le=86_400)] = (
         45
     )
+    mail_unsigned: Annotated[Literal["quarantine", "join"], _is("answers from domains that publish neither SPF nor DKIM nor DMARC: put aside, or believed")] = "quarantine"
+    mail_authserv: Annotated[str, _is("id of the mail server in front whose `Authentication-Results` are believed; empty: nobody's")] = ""
+    mail_relays: Annotated[tuple[str, ...], _is("addresses and networks of that server, separated by commas; from nobody else is the header read")] = ()
+    arc_sealers: Annotated[tuple[str, ...], _is("domains whose ARC seals may vouch for forwarded mail, separated by commas; empty: none")] = ()
+    mail_quarantine_days: Annotated[int, _is("days after which the bytes of mail that was put aside are forgotten", ge=1, le=3650)] = 90
+    mail_zone: Annotated[Path | None, _is("path of a JSON file that stands in for DNS when mail is checked; in the demo only")] = None
     thread_domains: Annotated[
         tuple[str, ...], _is("mail domains that side threads may write to, separated by commas; `*.` for all below; empty: none")
     ] = ()

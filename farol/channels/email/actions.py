@@ -1,51 +1,49 @@
 """Taking mail in: keep it first, understand it later, and end every mail in exactly one state."""
 
-import re
-import uuid
-
 import structlog
 
-from farol.core.customers import actions as customers
-from farol.core.customers import store as customer_store
-from farol.core.tickets import actions as tickets
-from farol.core.tickets import merged_store
-from farol.core.tickets.model import LONGEST, Posted
 from farol.core.tickets.problems import TicketClosed
-from farol.desk.threads import actions as threads
-from farol.desk.threads.model import LONGEST as MOST_SAID
 from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.events import emit, wake
-from farol.kit.i18n import lang_of
-from farol.kit.permission import SYSTEM, Actor
-from farol.kit.secretbox import SecretBox
+from farol.kit.permission import SYSTEM
 
-from . import address, attachments, incoming, store
+from . import address, bounces, entering, incoming, shown, store, tricks
 from .doors import mailbox_store
-from .events import MailDelivery, MailReceived, MailSettled
-from .letters import out_store, outside, outside_store
-from .letters.notes import Notes
-from .model import Later, Mail, Refused, client_id, content_digest, digest
-from .reading.charset import one_line
+from .entering import CHANNEL
+from .events import MailReceived
+from .model import Later, Mail, Refused, content_digest, digest
+from .proof import proof_store
+from .proof.model import Proof
+from .proof.prove import Prover
+from .readers import actions as readers
 from .reading.pool import ParserDied, Parsers
+from .settling import box, settle
 from .store import Target, Waiting
+
+__all__ = ["CHANNEL", "receive", "take"]
 
 log = structlog.get_logger()
 MOST_DEATHS = 3
 """How many parsers a mail may end before it is put aside."""
 CLAIM_S = 60
-CHANNEL = "email"
-_FAILED = re.compile(rb"(?im)^Action:[ \t]*failed")
-_OURS = re.compile(rb"<[A-Za-z0-9._-]{1,100}@[A-Za-z0-9.-]{1,190}>")
+MOST_TRIES = 4
+FIRST_TRY_S = 30
+"""A proof that DNS did not give is looked for again, with pauses twice as long each time: 30 s to 4 min."""
 
 
-async def receive(kit: Kit, *, recipient: str, return_path: str, peer: str, raw: bytes, connection_id: int | None = None) -> None:
-    """Keeps the mail, sealed. Once this returns it cannot be lost; a copy of a mail we have only counts up."""
+async def receive(
+    kit: Kit, *, recipient: str, return_path: str, peer: str, raw: bytes, connection_id: int | None = None, helo: str = "",
+) -> None:
+    """Keeps the mail, sealed. Once this returns it cannot be lost; a copy of a mail we have only counts up.
+
+    peer: the address of the server that brought it, or a name such as ``imap:mail.example.com``; helo: what it called itself.
+    """
     content = content_digest(raw)
     key = digest(recipient, content)
-    sealed = _box(kit).seal(raw, key.hex())
+    sealed = box(kit).seal(raw, key.hex())
     async with transaction(kit.db) as tx:
-        id_, first = await store.receive(tx, key, content, recipient.lower(), return_path, peer, sealed)
+        id_, first = await store.receive(tx, key, content, recipient.lower(), return_path, peer, sealed, helo[:255])
         if not first:
             return
         if connection_id is not None:
@@ -58,7 +56,7 @@ async def take(kit: Kit, mail_id: int) -> None:
     """Makes of the mail, and of older ones to the same reply address before it, what ``incoming.fate`` says.
 
     Harmless to run again or twice at once. Raises ParserDied (the third time the mail is put aside) and, while
-    another process has the mail that comes first, Later.
+    another process has the mail that comes first or nobody can tell who wrote it, Later.
     """
     recipient = await store.recipient(kit.db, mail_id)
     if recipient is None:
@@ -84,20 +82,27 @@ async def _take_one(kit: Kit, mail_id: int) -> None:
 
 
 async def _settle_by_content(kit: Kit, waiting: Waiting) -> None:
-    raw = _box(kit).open(waiting.raw, waiting.digest.hex())
+    raw = box(kit).open(waiting.raw, waiting.digest.hex())
     try:
         mail = await kit.get(Parsers).parse(raw)
     except ParserDied:
         if await store.death(kit.db, waiting.id) < MOST_DEATHS:
             raise
         log.error("mail.poison", mail=waiting.id)
-        await _settle(kit, waiting, "quarantined", "parser_died")
+        await settle(kit, waiting, "quarantined", "parser_died")
         return
     if isinstance(mail, Refused):
-        await _settle(kit, waiting, "quarantined", mail.reason)
+        await settle(kit, waiting, "quarantined", mail.reason)
         return
-    await store.understood(kit.db, waiting.id, mail.sender, mail.message_id, list(mail.flags))
-    await _follow(kit, waiting, mail, await _target(kit, waiting.recipient), raw)
+    target = await _target(kit, waiting.recipient)
+    view = shown.seal(box(kit), waiting.digest, shown.of(mail, tricky=tricks.looks(mail)))
+    await store.understood(
+        kit.db, waiting.id, mail.sender, mail.message_id, list(mail.flags), target.ticket_id if target else None, view)
+    proof = await _proof(kit, waiting, mail, raw)
+    if waiting.released:
+        await _release(kit, waiting, mail, target, proof, raw)
+    else:
+        await _follow(kit, waiting, mail, target, raw, proof)
 
 
 async def _target(kit: Kit, recipient: str) -> Target | None:
@@ -105,142 +110,61 @@ async def _target(kit: Kit, recipient: str) -> Target | None:
     return await store.address(kit.db, address.digest(token)) if token else None
 
 
-async def _follow(kit: Kit, waiting: Waiting, mail: Mail, target: Target | None, raw: bytes) -> None:
+async def _proof(kit: Kit, waiting: Waiting, mail: Mail, raw: bytes) -> Proof:
+    """What is believed of the mail, kept with it. Raises Later while DNS is away."""
+    proof = await kit.get(Prover).prove(
+        kit.settings, mail, raw, peer=waiting.peer, helo=waiting.helo, return_path=waiting.return_path)
+    if proof.why == "undecided" and waiting.tries < MOST_TRIES and not (waiting.released or mail.automatic):
+        await store.try_later(kit.db, waiting.id)
+        raise Later(FIRST_TRY_S * 2**waiting.tries)
+    await proof_store.keep(kit.db, waiting.id, proof)
+    return proof
+
+
+async def _follow(kit: Kit, waiting: Waiting, mail: Mail, target: Target | None, raw: bytes, proof: Proof) -> None:
     """Does what the mail's fate says."""
     settings = kit.settings
     fate = incoming.fate(
         mail, return_path=waiting.return_path, target=target, taken=await store.taken_from(kit.db, mail.sender),
-        ours=incoming.is_ours(mail, settings.mail_domain, settings.mail_from))
+        ours=incoming.is_ours(mail, settings.mail_domain, settings.mail_from), proof=proof, unsigned=settings.mail_unsigned,
+        tricky=tricks.looks(mail))
     if fate.state in ("quarantined", "dropped"):
-        if fate.reason == "bounce" and target and _FAILED.search(raw):
-            await _bounced(kit, target, mail, raw)
-        await _settle(kit, waiting, fate.state, fate.reason)
+        if fate.reason == "bounce" and target and bounces.FAILED.search(raw):
+            await bounces.bounced(kit, target, mail, raw)
+        elif incoming.is_away(mail, target, fate) and not incoming.doubted(proof, settings.mail_unsigned):
+            assert target
+            await entering.away(kit, mail, target)
+        await settle(kit, waiting, fate.state, fate.reason)
         return
-    if fate.state == "joined" and target and target.outsider_id is not None:
-        await _answer(kit, waiting, mail, target.outsider_id)
+    await _enter(kit, waiting, mail, target if fate.state == "joined" else None, raw, proof)
+
+
+async def _enter(kit: Kit, waiting: Waiting, mail: Mail, target: Target | None, raw: bytes, proof: Proof) -> None:
+    """To where the target stands for; to a ticket of its own without one."""
+    if target and target.outsider_id is not None:
+        await entering.answer(kit, waiting, mail, target.outsider_id)
         return
-    if fate.state == "joined" and target:
+    if target and target.reader_id is not None:
+        await entering.read_along(kit, waiting, mail, target.reader_id)
+        return
+    ticket_id = None
+    if target:
         try:
-            await _join(kit, waiting, mail, target)
-            return
+            ticket_id = await entering.join(kit, waiting, mail, target)
         except TicketClosed:
             pass  # a closed ticket takes no more words; they open a new one
-    await _open(kit, waiting, mail)
+    if ticket_id is None:
+        ticket_id = await entering.open_(kit, waiting, mail, proof)
+    if proof.aligned:
+        await readers.propose(kit, ticket_id, waiting.id, mail.sender, raw)
 
 
-async def _join(kit: Kit, waiting: Waiting, mail: Mail, target: Target) -> None:
-    # Of a merged ticket, words go where it goes on; that may be the account of the person whose mailbox this is.
-    assert target.ticket_id is not None
-    ticket = await merged_store.goes_on(kit.db, target.ticket_id)
-    assert ticket
-    actor = await _actor(kit, ticket.customer_id)
-    words = mail.said or mail.subject
-    body, cut = incoming.body(words, LONGEST)
-    files, lost = await _files(kit, waiting, actor, mail, words if cut else "")
-    posted = await tickets.post_message(
-        kit, actor, ticket.id, client_id=client_id(waiting.digest), body=body, files=files, channel=CHANNEL)
-    # Who answers a mail has read it.
-    there = posted.ticket or ticket.id
-    await tickets.mark_read(kit, actor, there, await out_store.mailed_upto(kit.db, there))
-    await _done(kit, waiting, "joined", mail, there, posted, actor, lost)
-
-
-async def _answer(kit: Kit, waiting: Waiting, mail: Mail, outsider_id: int) -> None:
-    """Words of somebody outside go into the side thread they were asked in, never into the ticket."""
-    language = await outside_store.language(kit.db, outsider_id)
-    actor = Actor("outsider", outsider_id, frozenset(), language=language, name=mail.sender)
-    words = mail.said or mail.subject
-    body, cut = incoming.body(words, MOST_SAID)
-    files, lost = await _files(kit, waiting, actor, mail, words if cut else "")
-    lost = await _left_out(kit, waiting, mail, actor, lost)
-    said = await threads.say_from_outside(
-        kit, outsider_id, client_id=client_id(waiting.digest), body=body, files=files, note="\n".join(lost))
-    if said is None:
-        await _settle(kit, waiting, "quarantined", "not_in_thread")
-    else:
-        await _settle(kit, waiting, "joined", "", None, said[0], outsider_id=outsider_id, wipe=said[1])
-
-
-async def _open(kit: Kit, waiting: Waiting, mail: Mail) -> None:
-    """A new ticket of a visitor known by mail alone: a From proves nothing, so it is nobody's who can read on a page."""
-    words = mail.text or mail.subject
-    language = incoming.language(f"{mail.subject}\n{words}")
-    async with transaction(kit.db) as tx:
-        visitor = await store.visitor(tx, waiting.id, mail.sender)
-        if visitor is None:
-            visitor = await customer_store.add_visitor(tx, mail.sender_name, mail.sender, language)
-        await store.keep_visitor(tx, waiting.id, visitor)
-    actor = await _actor(kit, visitor)
-    body, cut = incoming.body(words, LONGEST)
-    files, lost = await _files(kit, waiting, actor, mail, words if cut else "")
-    opened = await tickets.open_ticket(
-        kit, actor, client_id=client_id(waiting.digest), body=body, files=files, channel=CHANNEL, language=language,
-        subject=mail.subject or None)
-    await _done(kit, waiting, "opened", mail, opened.id, opened.posted, actor, lost)
-
-
-async def _actor(kit: Kit, customer_id: int) -> Actor:
-    customer = await customer_store.customer(kit.db, customer_id)
-    assert customer
-    return Actor("customer", customer.id, customers.RIGHTS, language=customer.language, name=customer.name, alias=customer.name)
-
-
-async def _files(kit: Kit, waiting: Waiting, actor: Actor, mail: Mail, whole_text: str) -> tuple[list[uuid.UUID], list[str]]:
-    """Keeps the files once: a second try finds their ids, so that the message stays the same."""
-    if waiting.files is not None:
-        return waiting.files, []
-    kept, lost = await attachments.keep(kit, actor, mail, whole_text)
-    if whole_text:
-        lost.insert(0, Notes(lang_of(actor.language)).text_cut)
-    await store.keep_files(kit.db, waiting.id, kept, lost)
-    return kept, lost
-
-
-async def _done(
-    kit: Kit, waiting: Waiting, state: str, mail: Mail, ticket_id: int, posted: Posted, actor: Actor, lost: list[str],
-) -> None:
-    """Tells the staff what is not in the ticket, then ends the mail's way."""
-    if lost := await _left_out(kit, waiting, mail, actor, lost):
-        note = "\n".join([Notes(lang_of(actor.language)).left_out, *(f"- {line}" for line in lost)])
-        own = uuid.uuid5(client_id(waiting.digest), "note")
-        await tickets.post_message(kit, SYSTEM, ticket_id, client_id=own, body=note[:LONGEST], internal=True, channel=CHANNEL)
-    await _settle(kit, waiting, state, "", ticket_id, posted.seq, wipe=bool(posted.removed))
-
-
-async def _left_out(kit: Kit, waiting: Waiting, mail: Mail, actor: Actor, lost: list[str]) -> list[str]:
-    """With what was lost, a warning when another mail had the same id."""
-    reused = await store.reused(kit.db, waiting.id, mail.message_id, waiting.content)
-    return [*lost, Notes(lang_of(actor.language)).message_id_reused] if reused else lost
-
-
-async def _bounced(kit: Kit, target: Target, mail: Mail, raw: bytes) -> None:
-    named = [found.decode() for found in _OURS.findall(raw[:500_000])][:200]
-    said = one_line(mail.text)[:300]
-    if target.ticket_id is None:
-        await outside.bounced(kit, target, said, named)
+async def _release(kit: Kit, waiting: Waiting, mail: Mail, target: Target | None, proof: Proof, raw: bytes) -> None:
+    """What a person decided, in place of the rules. Words become the customer's only where the address is theirs and the mail could be."""
+    if waiting.released == "ticket" and target and not incoming.theirs(mail, target):
+        if target.ticket_id is None:
+            await settle(kit, waiting, "quarantined", "other_sender")
+        else:
+            await entering.beside(kit, waiting, mail, target.ticket_id)
         return
-    async with transaction(kit.db) as tx:
-        mail_id = await out_store.bounced(tx, target.ticket_id, target.recipient, said, named)
-        if mail_id is None:
-            return
-        stream = f"mail_out:{target.ticket_id}"
-        seq = await emit(tx, stream, SYSTEM, MailDelivery(mail_id, "bounced", said))
-    await wake(kit.bus, stream, seq)
-
-
-async def _settle(
-    kit: Kit, waiting: Waiting, state: str, reason: str, ticket_id: int | None = None, seq: int | None = None, *,
-    outsider_id: int | None = None, wipe: bool = False,
-) -> None:
-    async with transaction(kit.db) as tx:
-        if not await store.settle(tx, waiting.id, state, reason, ticket_id, seq, outsider_id):
-            return
-        if wipe:
-            await store.wipe(tx, waiting.id)
-        stream = f"mail_in:{waiting.id}"
-        at = await emit(tx, stream, SYSTEM, MailSettled(state, reason, ticket_id))
-    await wake(kit.bus, stream, at)
-
-
-def _box(kit: Kit) -> SecretBox:
-    return SecretBox(kit.settings.secret_key, "mail")
+    await _enter(kit, waiting, mail, target if waiting.released == "ticket" else None, raw, proof)

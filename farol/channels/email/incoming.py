@@ -6,10 +6,13 @@ import msgspec
 
 from . import address
 from .model import Mail, same_address
+from .proof.model import Proof
 from .store import Target
 
-MOST_AN_HOUR = 40
-"""Mails of one sender that become messages in an hour; a person in distress writes a dozen."""
+MOST_AN_HOUR, MOST_A_DAY = 25, 500
+"""Mails of one sender that become messages; a person in distress writes a dozen an hour."""
+AWAY = frozenset({"auto_submitted", "auto_reply", "auto_subject", "out_of_office", "away"})
+"""Reasons of ``reading.automatic`` that a person's absence has."""
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
@@ -22,10 +25,14 @@ class Fate(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
-def fate(mail: Mail, *, return_path: str, target: Target | None, ours: bool, taken: int) -> Fate:
+def fate(
+    mail: Mail, *, return_path: str, target: Target | None, ours: bool, taken: tuple[int, int], proof: Proof | None = None,
+    unsigned: str = "quarantine", tricky: bool = False,
+) -> Fate:
     """Decides. target: what the recipient's token stands for, None for the support address.
 
-    ours: From is one of our own addresses. taken: mails of this sender that became messages in the last hour.
+    ours: From is one of our own addresses. taken: mails of this sender that became messages in the last hour, and day. proof: what is
+    believed of the mail; None is nothing. tricky: another service asks us to prove an address.
     """
     if mail.automatic or not return_path:
         return Fate("dropped", mail.automatic or "null_return_path")
@@ -35,15 +42,26 @@ def fate(mail: Mail, *, return_path: str, target: Target | None, ours: bool, tak
         return Fate("quarantined", "from_unclear")
     if target and not same_address(target.recipient, mail.sender):
         return Fate("quarantined", "other_sender")
-    if taken >= MOST_AN_HOUR:
+    if taken[0] >= MOST_AN_HOUR or taken[1] >= MOST_A_DAY:
         return Fate("quarantined", "too_many")
     if not (mail.text or mail.subject or mail.attachments):
         return Fate("quarantined", "empty")
-    if target and target.outsider_id is not None:
+    if tricky:
+        return Fate("quarantined", "verification_mail")
+    if target and not (target.expired and target.ticket_id):
         # What was written about a customer to somebody else never opens a ticket.
-        return Fate("quarantined", "expired") if target.expired else Fate("joined")
-    # An address that has run out still reaches people, as a first letter does.
-    return Fate("joined" if target and not target.expired else "opened")
+        doubt = "expired" if target.expired else doubted(proof, unsigned)
+        return Fate("quarantined", doubt) if doubt else Fate("joined")
+    # An address that has run out still reaches people, as a first letter does. A first letter proves nobody, so it needs no proof; but
+    # what its own domain asks others to refuse is refused.
+    return Fate("quarantined", "spoofed") if proof and proof.why == "spoofed" else Fate("opened")
+
+
+def doubted(proof: Proof | None, unsigned: str = "quarantine") -> str:
+    """Why nobody may be believed to have written the mail; empty when its domain stands behind it, or may say nothing at all."""
+    if proof is None:
+        return "undecided"
+    return "" if proof.aligned or (proof.why == "unproven" and unsigned == "join") else proof.why
 
 
 def is_ours(mail: Mail, domain: str, mail_from: str) -> bool:
@@ -59,3 +77,23 @@ def language(text: str) -> str:
 def body(words: str, longest: int) -> tuple[str, bool]:
     """The words as one message may hold them, and whether something had to be cut."""
     return (words, False) if len(words) <= longest else (words[: longest - 1].rstrip() + "…", True)
+
+
+_DATE = r"(\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?|\d{1,2}月\d{1,2}日|\d{1,2}\.? [A-Za-z]{3,9}\.?(?: \d{4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)"
+_UNTIL = re.compile(r"(?:until|till|back (?:on|by)|return(?:ing)?(?: to the office)? on|至|到|直到|до|bis|hasta(?: el)?)\s{0,3}(?:[A-Z][a-z]{5,8},? )?" + _DATE)
+
+
+def until(text: str) -> str:
+    """The day until which somebody says they are away, as they wrote it; empty when they name none."""
+    found = _UNTIL.search(text[:2_000])
+    return found.group(1).strip() if found else ""
+
+
+def is_away(mail: Mail, target: Target | None, fate_: Fate) -> bool:
+    """Whether a mail that is dropped is the holiday answer of the person whom the ticket's reply address was given to."""
+    return fate_.reason in AWAY and target is not None and target.ticket_id is not None and theirs(mail, target)
+
+
+def theirs(mail: Mail, target: Target) -> bool:
+    """Whether From is the mailbox that the reply address was given to."""
+    return same_address(target.recipient, mail.sender)

@@ -6,11 +6,12 @@ import msgspec
 
 from farol.kit.core import Kit
 from farol.kit.db import transaction
-from farol.kit.jobs import JobKind, enqueue, job
+from farol.kit.jobs import JobKind, enqueue, every_s, job
 
 from . import actions
 from .letters import outgoing, outside
 from .model import Later
+from .quarantine import quarantine_store
 
 P = TypeVar("P", bound=msgspec.Struct)
 
@@ -73,3 +74,9 @@ async def send_of_thread(kit: Kit, due: OfThread) -> None:
         await outside.send(kit, due.thread_id)
     except Later as later:
         await _put_off(kit, send_of_thread, OfThread(due.thread_id, due.tries + 1), later, f"mail.thread:{due.thread_id}:{due.tries + 1}")
+
+
+@every_s(3600, "mail.forget")
+async def forget(kit: Kit) -> None:
+    """Bytes of mail that was put aside are forgotten when they are old."""
+    await quarantine_store.forget(kit.db, kit.settings.mail_quarantine_days)

@@ -1,4 +1,4 @@
-"""What a worker runs for mail: the parsing processes and the SMTP listener."""
+"""What a worker runs for mail: the processes that read and check it, and the SMTP listener."""
 
 import asyncio
 
@@ -7,6 +7,7 @@ import structlog
 from farol.kit.core import Kit
 
 from .doors import smtp_in
+from .proof.prove import Prover
 from .reading.pool import Parsers
 
 log = structlog.get_logger()
@@ -15,8 +16,8 @@ log = structlog.get_logger()
 class MailIn:
     """The running parts. ``port`` is 0 when no mail comes in by SMTP."""
 
-    def __init__(self, parsers: Parsers, server: asyncio.Server | None) -> None:
-        self._parsers, self._server = parsers, server
+    def __init__(self, parsers: Parsers, prover: Prover, server: asyncio.Server | None) -> None:
+        self._parsers, self._prover, self._server = parsers, prover, server
         self.port: int = server.sockets[0].getsockname()[1] if server else 0
 
     async def stop(self) -> None:
@@ -24,14 +25,16 @@ class MailIn:
         if self._server:
             self._server.close()
         await self._parsers.stop()
+        await self._prover.stop()
 
 
 async def start(kit: Kit) -> MailIn:
     """Starts them; parsing is there even without a listener, for mail that waits."""
-    parsers = Parsers()
+    parsers, prover = Parsers(), Prover(kit.settings)
     kit.put(parsers)
+    kit.put(prover)
     settings, server = kit.settings, None
     if settings.smtp_in_port:
         server = await smtp_in.serve(kit, settings.smtp_in_host, settings.smtp_in_port)
         log.info("mail.listening", host=settings.smtp_in_host, port=settings.smtp_in_port)
-    return MailIn(parsers, server)
+    return MailIn(parsers, prover, server)

@@ -12,8 +12,9 @@ from farol.kit.reactions import reaction
 
 from . import jobs
 from .actions import CHANNEL
-from .events import MailQueued, MailReceived
+from .events import MailQueued, MailReceived, MailSettled
 from .letters import out_store
+from .quarantine import actions as quarantine
 
 
 @reaction("mail_take", MailReceived)
@@ -61,3 +62,12 @@ async def send_it(kit: Kit, tx: Tx, event: Recorded) -> None:
 async def write_outside(kit: Kit, tx: Tx, event: Recorded) -> None:
     """Words of a side thread that are meant for somebody outside go to them."""
     await enqueue(tx, jobs.send_of_thread, jobs.OfThread(event.id), key=f"mail.thread:{event.id}:written:{event.seq}")
+
+
+@reaction("mail_aside", MailSettled)
+async def tell_of_quarantine(kit: Kit, tx: Tx, event: Recorded) -> None:
+    """Who decides about mail that was put aside learns that there is some."""
+    settled = event.event()
+    assert isinstance(settled, MailSettled)
+    if settled.state == "quarantined":
+        await quarantine.tell_growth(tx)

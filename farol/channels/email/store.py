@@ -8,30 +8,34 @@ import msgspec
 from farol.kit.db import Reads, one
 
 RECEIVE = """
-insert into mail_in (digest, content, recipient, return_path, peer, raw) values ($1, $2, $3, $4, $5, $6)
+insert into mail_in (digest, content, recipient, return_path, peer, raw, helo) values ($1, $2, $3, $4, $5, $6, $7)
 on conflict on constraint mail_in_digest do update set copies = mail_in.copies + 1
 returning id, copies"""
 RECIPIENT = "select recipient from mail_in where id = $1 and state = 'received'"
 CLAIM_IN = """
 update mail_in set claimed_until = now() + make_interval(secs => $2)
 where id = $1 and state = 'received' and (claimed_until is null or claimed_until < now())
-returning id, digest, content, recipient, return_path, raw, files"""
+returning id, digest, content, recipient, return_path, peer, helo, raw, files, tries, released, released_by"""
 OLDEST_IN = "select id from mail_in where recipient = $1 and state = 'received' order by id limit 1"
 UNCLAIM_IN = "update mail_in set claimed_until = null where id = $1"
 DEATH = "update mail_in set deaths = deaths + 1 where id = $1 returning deaths"
-UNDERSTOOD = "update mail_in set sender = $2, message_id = $3, flags = $4 where id = $1"
+UNDERSTOOD = "update mail_in set sender = $2, message_id = $3, flags = $4, for_ticket = $5, shown = $6 where id = $1"
+TRY_LATER = "update mail_in set tries = tries + 1, claimed_until = null where id = $1"
 REUSED = "select exists (select from mail_in where message_id = $2 and content <> $3 and id <> $1 and message_id <> '')"
 KEEP_FILES = """
 update mail_in set files = $2, flags = flags || $3::text[] where id = $1 and files is null"""
 VISITOR = """
-select visitor_id from mail_in where visitor_id is not null and (id = $1 or sender = $2) order by id = $1 desc, id limit 1"""
+select visitor_id from mail_in where visitor_id is not null and (id = $1 or sender = $2 and not stranger)
+order by id = $1 desc, id limit 1"""
 KEEP_VISITOR = "update mail_in set visitor_id = $2 where id = $1"
+KEEP_STRANGER = "update mail_in set visitor_id = $2, stranger = true where id = $1"
 TAKEN_FROM = """
-select count(*) from mail_in where sender = $1 and state in ('joined', 'opened') and settled_at > now() - interval '1 hour'"""
+select count(*) filter (where settled_at > now() - interval '1 hour') as hour, count(*) as day
+from mail_in where sender = $1 and state in ('joined', 'opened') and settled_at > now() - interval '1 day'"""
 SETTLE = """
-update mail_in set state = $2, reason = $3, ticket_id = $4, seq = $5, outsider_id = $6, settled_at = now()
+update mail_in set state = $2, reason = $3, ticket_id = $4, seq = $5, outsider_id = $6, reader_id = $7, settled_at = now()
 where id = $1 and state = 'received' returning true"""
-WIPE = "update mail_in set raw = '' where id = $1"
+WIPE = "update mail_in set raw = '', shown = null where id = $1"
 
 ADD_ADDRESS = """
 insert into reply_address (digest, ticket_id, recipient, expires_at) values ($1, $2, $3, $4)
@@ -39,39 +43,52 @@ on conflict (digest) do update set expires_at = excluded.expires_at"""
 ADD_OUTSIDE = """
 insert into reply_address (digest, outsider_id, recipient, expires_at) values ($1, $2, $3, $4)
 on conflict (digest) do update set expires_at = excluded.expires_at"""
-ADDRESS = "select ticket_id, recipient, expires_at <= now() as expired, outsider_id from reply_address where digest = $1"
+ADD_READER = """
+insert into reply_address (digest, reader_id, recipient, expires_at) values ($1, $2, $3, $4)
+on conflict (digest) do update set expires_at = excluded.expires_at"""
+ADDRESS = "select ticket_id, recipient, expires_at <= now() as expired, outsider_id, reader_id from reply_address where digest = $1"
 
 # Answers to our own letters, from the mailbox they went to. Whoever typed an address on a page has proven nothing.
 PROVEN = """
 select exists (select from customer c join ticket t on t.customer_id = c.id join mail_in m on m.ticket_id = t.id
-  where c.id = $1 and c.uid is null and m.state = 'joined' and lower(m.sender) = lower(c.email))
+  where c.id = $1 and c.uid is null and m.state = 'joined' and lower(m.sender) = lower(c.email) and m.released = ''
+    and not exists (select from mail_proof p where p.mail_id = m.id and not p.aligned))
   and not exists (select from customer_session s where s.customer_id = $1)"""
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """A mail this process may settle now. files: ids of its kept attachments, None until they are kept."""
+    """A mail this process may settle now. files: ids of its kept attachments, None until they are kept. tries: how often its
+    proof was put off. released: ``ticket`` or ``new`` when somebody of the staff let it go on, else empty."""
 
     id: int
     digest: bytes
     content: bytes
     recipient: str
     return_path: str
+    peer: str
+    helo: str
     raw: bytes
     files: list[UUID] | None
+    tries: int
+    released: str
+    released_by: int | None
 
 
 class Target(msgspec.Struct, frozen=True):
-    """What a reply address stands for: a ticket, or an outsider of a side thread."""
+    """What a reply address stands for: a ticket, an outsider of a side thread, or somebody who reads along."""
 
     ticket_id: int | None
     recipient: str
     expired: bool
     outsider_id: int | None = None
+    reader_id: int | None = None
 
 
-async def receive(db: Reads, digest: bytes, content: bytes, recipient: str, return_path: str, peer: str, raw: bytes) -> tuple[int, bool]:
+async def receive(
+    db: Reads, digest: bytes, content: bytes, recipient: str, return_path: str, peer: str, raw: bytes, helo: str = "",
+) -> tuple[int, bool]:
     """Keeps a mail: its id, and whether it is the first copy."""
-    row = await db.fetchrow(RECEIVE, digest, content, recipient, return_path, peer, raw)
+    row = await db.fetchrow(RECEIVE, digest, content, recipient, return_path, peer, raw, helo)
     assert row
     return row["id"], row["copies"] == 1
 
@@ -102,9 +119,14 @@ async def death(db: Reads, id_: int) -> int:
     return deaths
 
 
-async def understood(db: Reads, id_: int, sender: str, message_id: str, flags: list[str]) -> None:
-    """What the mail says of itself."""
-    await db.execute(UNDERSTOOD, id_, sender, message_id, flags)
+async def understood(db: Reads, id_: int, sender: str, message_id: str, flags: list[str], for_ticket: int | None, shown: bytes) -> None:
+    """What the mail says of itself, whose reply address it came to, and what may be seen of it while it is put aside (sealed)."""
+    await db.execute(UNDERSTOOD, id_, sender, message_id, flags, for_ticket, shown)
+
+
+async def try_later(db: Reads, id_: int) -> None:
+    """Its proof could not be found now."""
+    await db.execute(TRY_LATER, id_)
 
 
 async def wipe(db: Reads, id_: int) -> None:
@@ -132,17 +154,23 @@ async def keep_visitor(db: Reads, id_: int, visitor: int) -> None:
     await db.execute(KEEP_VISITOR, id_, visitor)
 
 
-async def taken_from(db: Reads, sender: str) -> int:
-    """How many mails of this sender became messages in the last hour."""
-    count: int = await db.fetchval(TAKEN_FROM, sender)
-    return count
+async def keep_stranger(db: Reads, id_: int, visitor: int) -> None:
+    """The same for somebody whom later mail of that address is not."""
+    await db.execute(KEEP_STRANGER, id_, visitor)
+
+
+async def taken_from(db: Reads, sender: str) -> tuple[int, int]:
+    """How many mails of this sender became messages in the last hour, and in the last day."""
+    row = await db.fetchrow(TAKEN_FROM, sender)
+    assert row
+    return row["hour"], row["day"]
 
 
 async def settle(
-    db: Reads, id_: int, state: str, reason: str, ticket_id: int | None, seq: int | None, outsider_id: int | None,
+    db: Reads, id_: int, state: str, reason: str, ticket_id: int | None, seq: int | None, outsider_id: int | None, reader_id: int | None,
 ) -> bool:
     """Ends the mail's way; False when somebody else did."""
-    return bool(await db.fetchval(SETTLE, id_, state, reason, ticket_id, seq, outsider_id))
+    return bool(await db.fetchval(SETTLE, id_, state, reason, ticket_id, seq, outsider_id, reader_id))
 
 
 async def add_address(db: Reads, digest: bytes, ticket_id: int, recipient: str, expires_at: datetime) -> None:
@@ -153,6 +181,11 @@ async def add_address(db: Reads, digest: bytes, ticket_id: int, recipient: str, 
 async def add_outside(db: Reads, digest: bytes, outsider_id: int, recipient: str, expires_at: datetime) -> None:
     """The same for an outsider of a side thread."""
     await db.execute(ADD_OUTSIDE, digest, outsider_id, recipient, expires_at)
+
+
+async def add_reader(db: Reads, digest: bytes, reader_id: int, recipient: str, expires_at: datetime) -> None:
+    """The same for somebody who reads along."""
+    await db.execute(ADD_READER, digest, reader_id, recipient, expires_at)
 
 
 async def address(db: Reads, digest: bytes) -> Target | None:

@@ -151,7 +151,8 @@ class Keeper:
             assert isinstance(envelope.content, bytes)
             return_path = (envelope.mail_from or "").strip("<> ")  # the library gives "<>" for a null one
             await actions.receive(
-                self._kit, recipient=to.address, return_path=return_path, peer=peer, raw=envelope.content, connection_id=to.connection_id)
+                self._kit, recipient=to.address, return_path=return_path, peer=peer, raw=envelope.content, connection_id=to.connection_id,
+                helo=str(session.host_name or ""))
         except TooMany:
             return TOO_MUCH
         except Exception:
