@@ -56,7 +56,7 @@ def environment(options: Options, data: Path, env: Mapping[str, str]) -> dict[st
     made_up |= home.kept_secrets(data / "secrets.json", SECRETS if options.demo else SECRETS[:1])
     if options.demo:
         chosen["demo"] = "true"
-        made_up |= demo_settings(port)
+        made_up |= demo_settings(port) | {"mail_zone": data / "demo-mailbox" / "zone.json"}
     names = {variable(name): str(value) for name, value in made_up.items() if not given(env, variable(name))}
     return {**env, **names, **{variable(name): str(value) for name, value in chosen.items()}}
 

@@ -90,7 +90,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     mail_relays: Annotated[tuple[str, ...], _is("addresses and networks of that server, separated by commas; from nobody else is the header read")] = ()
     arc_sealers: Annotated[tuple[str, ...], _is("domains whose ARC seals may vouch for forwarded mail, separated by commas; empty: none")] = ()
     mail_quarantine_days: Annotated[int, _is("days after which the bytes of mail that was put aside are forgotten", ge=1, le=3650)] = 90
-    mail_zone: Annotated[Path | None, _is("path of a JSON file that stands in for DNS when mail is checked; in the demo only")] = None
+    mail_zone: Annotated[str, _is("path of a JSON file that stands in for DNS when mail is checked; in the demo only")] = ""
     thread_domains: Annotated[
         tuple[str, ...], _is("mail domains that side threads may write to, separated by commas; `*.` for all below; empty: none")
     ] = ()

@@ -1,5 +1,7 @@
 """Taking mail in: keep it first, understand it later, and end every mail in exactly one state."""
 
+import contextlib
+
 import structlog
 
 from farol.core.tickets.problems import TicketClosed
@@ -149,10 +151,8 @@ async def _enter(kit: Kit, waiting: Waiting, mail: Mail, target: Target | None, 
         return
     ticket_id = None
     if target:
-        try:
+        with contextlib.suppress(TicketClosed):  # a closed ticket takes no more words; they open a new one
             ticket_id = await entering.join(kit, waiting, mail, target)
-        except TicketClosed:
-            pass  # a closed ticket takes no more words; they open a new one
     if ticket_id is None:
         ticket_id = await entering.open_(kit, waiting, mail, proof)
     if proof.aligned:

@@ -24,7 +24,7 @@ _LONGEST = 6_000
 
 def looks(mail: Mail) -> bool:
     """Whether the mail is such a one: it says so where a service says it, and holds a code or a link that is a secret."""
-    if _ANSWER.match(mail.subject) or len(mail.text) > _LONGEST or not _ASKS.search(mail.subject):
+    if mail.forwarded or _ANSWER.match(mail.subject) or len(mail.text) > _LONGEST or not _ASKS.search(mail.subject):
         return False
     return bool(_CODE.search(mail.text) or any(_SECRET_LINK.search(link) for link in _LINK.findall(mail.text)) or _CODE.search(mail.subject))
 

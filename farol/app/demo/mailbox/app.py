@@ -13,12 +13,15 @@ from litestar.static_files import create_static_files_router
 from . import sink, site
 from .config import Config
 from .letters import Letters
+from .signing import Signer
 
 MOST_BODY = 128 * 1024
 
 
 def build(config: Config, letters: Letters) -> Litestar:
     """The app. While it runs, mail is taken on the config's SMTP port."""
+
+    Signer(config.folder)
 
     async def give_config() -> Config:
         return config

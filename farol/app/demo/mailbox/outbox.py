@@ -14,6 +14,7 @@ from farol.kit.i18n import Lang
 
 from .config import Config
 from .letters import Letter
+from .signing import Signer
 
 LONGEST = 20_000
 """Characters of one answer."""
@@ -53,11 +54,11 @@ def write(sender: str, to: str, subject: str, text: str, at: datetime, thread: l
 
 
 async def send(config: Config, sender: str, to: str, raw: bytes) -> None:
-    """Real SMTP to Farol. Raises NotSent."""
+    """Real SMTP to Farol, signed by the sender's domain. Raises NotSent."""
     client = aiosmtplib.SMTP(hostname=config.farol_host, port=config.farol_port, timeout=10, local_hostname="mailbox.example", start_tls=False)
     try:
         await client.connect()
-        await client.sendmail(sender, [to], raw)
+        await client.sendmail(sender, [to], Signer(config.folder).sign(raw, sender))
     except aiosmtplib.SMTPRecipientsRefused as error:
         raise NotSent(error.recipients[0].message) from error
     except (aiosmtplib.SMTPException, OSError) as error:

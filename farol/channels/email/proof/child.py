@@ -6,12 +6,11 @@ form can cost the square of a hostile line's length.
 """
 
 import logging
-import resource
 import signal
 import struct
 import sys
 
-import dkim
+import dkim  # type: ignore[import-untyped]
 import msgspec
 
 from farol.channels.email.reading.child import confine
@@ -65,8 +64,7 @@ def check(job: Job) -> Found:
 
 def main() -> None:
     """Answers until standard input ends."""
-    confine()
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    confine(MEMORY)
     logging.disable(logging.CRITICAL)
     while frame := _read():
         job = _JOB.decode(frame)

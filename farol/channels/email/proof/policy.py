@@ -106,10 +106,7 @@ def _rule(author: str, own: str, found: list[Record]) -> Record | None:
 
 
 async def _policy(resolver: Resolver, author: str, rule: Record) -> str:
-    if rule.domain == author:
-        wanted = rule.p
-    else:
-        wanted = rule.sp if await _exists(resolver, author) else rule.np
+    wanted = rule.p if rule.domain == author else rule.sp if await _exists(resolver, author) else rule.np
     return _POLICIES[max(_POLICIES.index(wanted) - 1, 0)] if rule.test else wanted
 
 

@@ -1,6 +1,7 @@
 """Puts the parts together: one ``Proof`` of a mail."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import structlog
 
@@ -19,7 +20,7 @@ class Prover:
     """Judges mails. resolver: where DNS records come from."""
 
     def __init__(self, settings: Settings, resolver: Resolver | None = None, size: int = 2) -> None:
-        self.resolver = resolver or (ZoneFile(settings.mail_zone) if settings.demo and settings.mail_zone else Dns())
+        self.resolver = resolver or (ZoneFile(Path(settings.mail_zone)) if settings.demo and settings.mail_zone else Dns())
         self._checkers = Checkers(size)
 
     async def prove(self, settings: Settings, mail: Mail, raw: bytes, *, peer: str, helo: str, return_path: str) -> Proof:

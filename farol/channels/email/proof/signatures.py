@@ -4,16 +4,17 @@ A signature counts only when it covers From, covers the whole body (``l=`` lets 
 uses SHA-256, and has not run out.
 """
 
+import base64
 import re
 import time
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-import dkim
+import dkim  # type: ignore[import-untyped]
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from dkim.util import InvalidTagValueList, parse_tag_value
+from dkim.util import InvalidTagValueList, parse_tag_value  # type: ignore[import-untyped]
 
 from .model import Signature
 from .resolver import Unresolved
@@ -33,8 +34,6 @@ class _Key:
     """An Ed25519 key the way dkimpy uses one; ours come from ``cryptography``."""
 
     def __init__(self, given: bytes, encoder: Any = None) -> None:
-        import base64
-
         try:
             self._key = Ed25519PublicKey.from_public_bytes(base64.b64decode(given))
         except ValueError as error:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-import spf
+import spf  # type: ignore[import-untyped]
 
 from .model import Spf
 from .resolver import Unresolved

@@ -24,11 +24,11 @@ class Why(Texts):
 
 def sentence(proof: Proof) -> dict[str, str]:
     """By language, ``zh`` and ``en``."""
-    return {lang: getattr(Why(lang), proof.why).format(domain=proof.author) for lang in ("zh", "en")}  # type: ignore[arg-type]
+    return {lang: getattr(Why(lang), proof.why).format(domain=proof.author) for lang in ("zh", "en")}
 
 
 def warning(proof: Proof) -> dict[str, str] | None:
     """The banner against somebody who looks like us or like another exchange; None when nobody does."""
     if not proof.imitates:
         return None
-    return {lang: Why(lang).imitates.format(name=proof.imitates) for lang in ("zh", "en")}  # type: ignore[arg-type]
+    return {lang: Why(lang).imitates.format(name=proof.imitates) for lang in ("zh", "en")}

@@ -21,9 +21,9 @@ CPU_S = 2.0
 MEMORY = 256 * 1024 * 1024
 
 
-def confine() -> None:
+def confine(memory: int = MEMORY) -> None:
     """Limits for the life of the process: memory, no written files, no processes, no core dumps."""
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_DATA, (memory, memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

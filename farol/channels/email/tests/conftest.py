@@ -12,6 +12,8 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from farol.channels.email.doors import smtp_in
 from farol.channels.email.model import Mail
+from farol.channels.email.proof.prove import Prover
+from farol.channels.email.proof.resolver import Zone
 from farol.channels.email.reading.parse import parse
 from farol.channels.email.reading.pool import Parsers
 from farol.kit.core import Kit
@@ -22,6 +24,12 @@ from tests.world import World
 BEHIND = """
 select exists (select from event e where e.kind = any($2::text[])
   and e.seq > coalesce((select p.seq from progress p where p.reaction = $1 and p.stream = e.stream), 0))"""
+
+HERE = {"TXT": ["v=spf1 ip4:127.0.0.1 -all"]}
+ZONE = Zone({domain: HERE for domain in (
+    "example.com", "example.org", "bank.example", "eu.partner.example", "evil.example", "shop.example", "b.example", "y.example", "x.example",
+    "demo-exchange.example")})
+"""The domains of the people in these tests send from this machine, so their mail is known by SPF."""
 
 
 class Sink:
@@ -124,8 +132,9 @@ async def post(world: World, kit: Kit) -> AsyncIterator[Post]:
     server = await loop.create_server(lambda: SMTP(sink, hostname="sink", loop=loop), "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
     kit.settings = msgspec.structs.replace(before, smtp_host="127.0.0.1", smtp_port=port, mail_after_s=0)
-    parsers = Parsers()
+    parsers, prover = Parsers(), Prover(kit.settings, ZONE)
     kit.put(parsers)
+    kit.put(prover)
     ours = await smtp_in.serve(kit, "127.0.0.1", 0)
     reactor, worker = Reactor(kit, sweep_s=0.2), Worker(kit)
     await reactor.start()
@@ -136,6 +145,7 @@ async def post(world: World, kit: Kit) -> AsyncIterator[Post]:
     await worker.stop()
     await reactor.stop()
     await parsers.stop()
+    await prover.stop()
     kit.settings = before
 
 

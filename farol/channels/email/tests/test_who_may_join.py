@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from farol.channels.email import actions, address, incoming
 from farol.channels.email.model import Mail
+from farol.channels.email.proof.model import Proof
 from farol.channels.email.reading.parse import parse
 from farol.channels.email.store import Target
 
@@ -79,8 +80,8 @@ def test_no_spelling_of_from_joins_unless_it_names_the_recipient_alone(pieces: l
     raw = (field + "".join(pieces) + "\r\n\r\nhello").encode()
     mail = parse(raw)
     assert isinstance(mail, Mail)
-    target = Target(1, "mei.lin@example.com", False)
-    if incoming.fate(mail, return_path="x@y.example", target=target, ours=False, taken=0).state == "joined":
+    target, proof = Target(1, "mei.lin@example.com", False), Proof("example.com", aligned=True, why="aligned")
+    if incoming.fate(mail, return_path="x@y.example", target=target, ours=False, taken=(0, 0), proof=proof).state == "joined":
         named = getaddresses([email.message_from_bytes(raw)["from"] or ""])
         assert {address.lower() for _, address in named if "@" in address} <= {"mei.lin@example.com"}
 
@@ -173,7 +174,8 @@ async def test_machines_are_kept_and_not_answered(post: Post) -> None:
     assert [row["reason"] for row in rows] == [reason for reason in AUTOMATIC for _ in range(2)]
     assert all(row["state"] == "dropped" and row["raw"] for row in rows)
     await post.idle()
-    assert len(await post.messages(ticket)) == before
+    # That the customer is away is told to the staff, once a day.
+    assert [(row["internal"], row["body"]) for row in (await post.messages(ticket))[before:]] == [(True, "客户的邮箱自动回复：本人不在。\naway")]
     assert await post.kit.db.fetchval("select count(*) from ticket") == 1
     assert len(post.sink.raws) == 1
 
@@ -222,7 +224,7 @@ async def test_several_workers_on_one_waiting_mail_post_it_once(post: Post) -> N
     """E09."""
     ticket, raw, _ = await mailed(post)
     answer, reply = reply_to(raw, "once")
-    await actions.receive(post.kit, recipient=reply, return_path="mei.lin@example.com", peer="", raw=answer)
+    await actions.receive(post.kit, recipient=reply, return_path="mei.lin@example.com", peer="127.0.0.1", raw=answer)
     id_ = await post.kit.db.fetchval("select id from mail_in")
     await asyncio.gather(*(actions.take(post.kit, id_) for _ in range(5)), return_exceptions=True)
     await post.settled()
