@@ -30,7 +30,8 @@ CUSTOMERS = ("mei", "mallory", "visitor")
 EVERYBODY = (*CUSTOMERS, *ROLES, "nobody")
 COUNTS = """
 select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'migration' order by 1"""
-MOVES_BY_ITSELF = {"agent_state": "to_jsonb(t) - 'seen_at'", "staff_session": "to_jsonb(t) - 'seen_at'", "customer": "to_jsonb(t) - 'seen_at'"}
+MOVES_BY_ITSELF = {"agent_state": "to_jsonb(t) - 'seen_at'", "staff_session": "to_jsonb(t) - 'seen_at'", "customer": "to_jsonb(t) - 'seen_at'",
+                   "partner_key": "to_jsonb(t) - 'used_at'"}
 
 
 def member(role: str) -> cast.StaffMember:

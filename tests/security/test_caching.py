@@ -4,7 +4,7 @@ from tests.security.scene import Scene, listed, options
 from tests.security.test_objects import things
 
 EVERYWHERE = {"x-content-type-options": "nosniff", "x-frame-options": "DENY", "referrer-policy": "same-origin"}
-SAME_FOR_ALL = "/certificate/key", "/help", "/healthz", "/metrics", "/robots.txt", "/sitemap"
+SAME_FOR_ALL = "/certificate/key", "/help", "/healthz", "/metrics", "/partner/openapi.json", "/robots.txt", "/sitemap"
 
 
 async def test_w14_nothing_personal_is_kept(scene: Scene) -> None:

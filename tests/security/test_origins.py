@@ -7,7 +7,7 @@ import pytest
 
 from tests.security.inventory import Route
 from tests.security.scene import EXCHANGE, FAROL, Scene, listed, options
-from tests.security.test_assignment import who_may
+from tests.security.test_assignment import BY_AUDIENCE, who_may
 from tests.security.test_objects import things
 
 FOREIGN: dict[str, dict[str, str]] = {
@@ -47,7 +47,7 @@ def proof(scene: Scene, route: Route, who: str) -> dict[str, str]:
 
 async def test_w04_every_change_with_a_cookie(scene: Scene) -> None:
     before, wrong = await scene.state(), []
-    for route in (r for r in scene.routes if r.writes and r.audience != "customer"):
+    for route in (r for r in scene.routes if r.writes and r.audience not in BY_AUDIENCE):
         who = "mei" if route.audience == "pages" else "agent"
         for name, foreign in FOREIGN.items():
             for given in variants(options(route)):
@@ -63,12 +63,12 @@ async def test_w04_every_change_with_a_cookie(scene: Scene) -> None:
 async def test_w04_every_change_with_a_token(scene: Scene) -> None:
     """No browser adds a token by itself; still, a page that is not the exchange's is refused."""
     before, wrong = await scene.state(), []
-    for route in (r for r in scene.routes if r.writes and r.audience == "customer"):
+    for route in (r for r in scene.routes if r.writes and r.audience in BY_AUDIENCE):
         for name, foreign in FOREIGN.items():
             if "origin" not in foreign:
                 continue
             given = options(route)
-            sent = {**given.pop("headers", {}), **proof(scene, route, "mei"), **foreign}
+            sent = {**given.pop("headers", {}), **proof(scene, route, who_may(route)), **foreign}
             answer = await scene.send(route.method, route.address(**things(scene, "mei")), headers=sent, **given)
             if answer.status_code != 403 or "access-control-allow-origin" in answer.headers:
                 wrong.append((route.key, name, answer.status_code))
@@ -81,7 +81,7 @@ async def test_w04_a_cookie_is_no_token_and_a_token_no_cookie(scene: Scene) -> N
         if route.can in (None, "anyone"):
             continue
         who = who_may(route)
-        crossed = {"cookie": f"farol_customer={scene.tokens['mei']}; farol_staff={scene.tokens['agent']}"} if route.audience == "customer" \
+        crossed = {"cookie": f"farol_customer={scene.tokens['mei']}; farol_staff={scene.tokens['agent']}"} if route.audience in BY_AUDIENCE \
             else {"authorization": f"Bearer {scene.tokens[who]}"}
         given = options(route)
         sent = {**given.pop("headers", {}), **crossed, "origin": FAROL}

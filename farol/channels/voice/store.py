@@ -30,7 +30,7 @@ SIGNAL = """
 insert into call_signal (call_id, seq, side, kind, body)
 select $1, coalesce(max(s.seq), 0) + 1, $2, $3, $4 from call_signal s where s.call_id = $1 having count(*) < $5 returning seq"""
 HOLD = "select state from call where id = $1 for update"
-SIGNALS = "select seq, kind, body from call_signal where call_id = $1 and side <> $2 and seq > $3 order by seq limit $4"
+SIGNALS = "select seq, kind, body from call_signal where call_id = $1 and side <> $2 and seq > $3::bigint order by seq limit $4"
 SEEN = {
     "customer": "update call set seen_customer = now() where id = $1 and seen_customer < now() - interval '4 seconds'",
     "staff": "update call set seen_staff = now() where id = $1 and seen_staff < now() - interval '4 seconds'",

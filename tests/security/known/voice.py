@@ -22,8 +22,7 @@ def BODIES() -> dict[str, Any]:
 
 
 async def play(scene: Any) -> dict[str, Any]:
-    """Ana offers Mallory a call that nobody takes."""
-    ticket = scene.things["mallory"]["ticket_id"]
+    """Ana offers somebody else a call that nobody takes."""
+    ticket = (await scene.world.open(await scene.world.visitor("caller@example.net")))["ticket"]["id"]
     made = await scene.things["agent"]["client"].ok("POST", f"/tickets/{ticket}/calls", json={"kind": "voice"})
-    scene.things["mallory"]["call_id"] = made["id"]
     return {"call_id": made["id"]}
