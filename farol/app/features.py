@@ -31,6 +31,7 @@ FEATURES = (
     "core.notices",
     "channels.connections",
     "channels.messengers",
+    "channels.telegram",
     "channels.discord",
     "channels.meta",
     "channels.x",

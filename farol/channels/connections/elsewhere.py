@@ -110,8 +110,10 @@ def after_s(headers: Mapping[str, str], body: bytes) -> float:
     told = _decoded(body)
     inside = told.get("parameters", told) if isinstance(told, dict) else {}
     for given in (headers.get("retry-after"), inside.get("retry_after") if isinstance(inside, dict) else None):
+        if given is None:
+            continue
         try:
-            return min(max(float(given or 0), 0.0), 3600.0) or 1.0 if given is not None else 0.0
+            return min(max(float(given), 0.0), 3600.0) or 1.0
         except (TypeError, ValueError):
             continue
     return 0.0
