@@ -91,6 +91,7 @@ FEATURES = (
     "trust.identity",
     "trust.proposals",
     "trust.emergency",
+    "channels.phone",
     "desk.recovery",
     "desk.claims",
     "selfserve.tools",
@@ -111,6 +112,7 @@ CONSOLE = (
     "channels.partner",
     "channels.voice",
     "channels.webhooks",
+    "channels.phone",
     "core.core_events",
     "core.exchange",
     "core.notices",
@@ -178,6 +180,10 @@ CUSTOMER = (
 )  # fmt: skip
 PARTNER = ("channels.partner",)
 HOOKS = ("core.core_events", "desk.plays")
+    "channels.webchat", "channels.phone", "core.language", "desk.incidents", "desk.languages", "desk.plays", "desk.queue", "desk.sla", "desk.translating",
+    "insight.learning", "insight.satisfaction", "selfserve.mcp", "selfserve.assistant",
+)  # fmt: skip
+HOOKS = ("core.core_events", "desk.plays", "channels.phone")
 PAGES = (
     "channels.partner",
     "selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval",

@@ -18,6 +18,8 @@ class Can(StrEnum):
     ARTICLE_WRITE = "article.write"  # drafts, for somebody else to publish
     BRIEF_SEE = "brief.see"  # own shift brief and hand-over
     BRIEF_WRITE = "brief.write"  # watch-outs for those on shift, and the duty log
+    CALL_SEE = "call.see"  # the phone desk: who calls and waits, and the caller log of tickets one may see
+    CALL_WORK = "call.work"  # to answer calls on one's own phone, hold, transfer, end, and type what a caller reads out
     CHANNEL_MANAGE = "channel.manage"  # connections: connect, change, price, remove
     CHANNEL_PAUSE = "channel.pause"  # to stop a connection, or all of them at once, and to let them run again
     CHANNEL_SEE = "channel.see"  # connections with their health, what they cost, and what could not be read

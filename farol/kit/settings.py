@@ -119,6 +119,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     model_customer_tokens: Annotated[int, _is("tokens a day for one customer", ge=0)] = 40_000
     translation_url: Annotated[str, _is("base URL of a service that speaks the LibreTranslate protocol; without it a model translates, if one may")] = ""
     translation_key: Annotated[str, _is("key for it")] = ""
+    speech_url: Annotated[str, _is("base URL of a service that speaks OpenAI's `/audio/transcriptions`, such as `https://host/v1`; without it voicemails have no transcript")] = ""
+    speech_key: Annotated[str, _is("key for it")] = ""
+    speech_model: Annotated[str, _is("model there")] = "whisper-1"
     translation_glossary: Annotated[str, _is("path of a file of own terms: a line for each, languages as `en=Spot wallet`, separated by tabs")] = ""
 
     @classmethod
@@ -149,6 +152,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 SECRET = frozenset(
     {"database_url", "nats_url", "secret_key", "widget_secret", "core_link_secret", "core_link_webhook_secret",
      "core_link_webhook_secret_old", "smtp_password", "model_key", "translation_key", "turn_secret"}
+     "core_link_webhook_secret_old", "smtp_password", "model_key", "speech_key", "translation_key"}
 )
 """Fields that are never printed."""
 

@@ -5,7 +5,7 @@
 -- code proved more (proven_at). hint_id: the customer with this number on record. rank_at: since when they wait, less what their tier gives.
 create table phone_call (
   id bigint generated always as identity primary key,
-  connection_id bigint not null,
+  connection_id bigint not null references connection,
   sid text unique check (length(sid) <= 64),
   direction text not null check (direction in ('in', 'out')),
   caller text not null check (length(caller) <= 20),
@@ -51,7 +51,7 @@ create index phone_call_staff on phone_call (staff_id, id desc) where staff_id i
 -- Every webhook, kept before it is answered. key: what makes it the same as one before; answer: what was said, and is said again.
 create table phone_hook (
   id bigint generated always as identity primary key,
-  connection_id bigint not null,
+  connection_id bigint not null references connection,
   call_sid text not null check (length(call_sid) <= 64),
   key text not null check (length(key) <= 200),
   given jsonb not null,
@@ -65,7 +65,7 @@ create index phone_hook_at on phone_hook (at);
 create table phone_leg (
   id bigint generated always as identity primary key,
   call_id bigint references phone_call,
-  connection_id bigint not null,
+  connection_id bigint not null references connection,
   staff_id bigint not null references staff,
   purpose text not null check (purpose in ('answer', 'transfer', 'verify')),
   sid text unique check (length(sid) <= 64),

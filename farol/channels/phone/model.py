@@ -80,7 +80,7 @@ class Line(msgspec.Struct, frozen=True):
     def language_of(self, caller: str) -> str:
         """What a caller is greeted in: the language of their country where the line speaks it."""
         region = numbers.region_of(caller) if caller else ""
-        theirs = {"CN": "zh", "TW": "zh-Hant", "HK": "zh-Hant", "RU": "ru", "ES": "es", "MX": "es", "JP": "ja", "KR": "ko", "BR": "pt", "FR": "fr", "VN": "vi", "TR": "tr"}.get(region, "")
+        theirs = {"CN": "zh", "TW": "zh-Hant", "HK": "zh-Hant", "RU": "ru", "ES": "es", "MX": "es", "JP": "ja", "KR": "ko", "BR": "pt", "VN": "vi", "TR": "tr"}.get(region, "")
         return theirs if theirs in self.languages else self.languages[0]
 
 

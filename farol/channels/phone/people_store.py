@@ -36,6 +36,8 @@ select o.staff_id as id, o.number, s.alias, s.name, s.role, a.state = 'available
   exists (select from phone_call c where c.offered_to = s.id and c.state = 'waiting' and c.ended_at is null and c.offered_until > $1) as offered
 from phone_own o join staff s on s.id = o.staff_id and s.disabled_at is null join agent_state a on a.staff_id = s.id
 where o.verified_at is not null and a.state in ('available', 'busy') and s.role = any($2::text[]) order by a.idle_since, s.id limit 500"""
+BUSY = "select exists (select from phone_leg where staff_id = $1 and state in ('dialling', 'joined'))"
+NAMES = "select id, name from staff where id = any($1::bigint[])"
 STAFF = "select id, name, alias, role from staff where id = $1 and disabled_at is null"
 CODE = "select customer_id, session, issued_at, expires_at, wrong, used_at from phone_code where customer_id = $1"
 CODE_LOCK = CODE + " for no key update"

@@ -27,6 +27,8 @@ update phone_call set sid = $2, language = $3, state = $4, step = $5, tries = $6
   customer_id = $12, hint_id = $13, proven_at = $14, consent = $15, rank_at = $16, answered_at = $17, ended_at = $18, outcome = $19, staff_id = $20,
   conference = $21, offered_to = $22, offered_until = $23, tried_out = $24, not_before = $25, seconds = $26, asked = $27
 where id = $1"""
+CLAIM = "update phone_call set sid = $2 where id = $1 and state = 'bringing' and sid is null returning id"
+UNCLAIM = "update phone_call set sid = $3 where id = $1 and sid = $2 returning id"
 HINT = """
 select min(id) from customer where uid is not null and phone <> '' and regexp_replace(phone, '[^0-9+]', '', 'g') = $1 having count(*) = 1"""
 RECENT = "select count(*)::int from phone_call where caller = $1 and direction = 'in' and began_at > $2"
@@ -47,7 +49,10 @@ select c.ticket_id, c.customer_id from phone_call c join ticket t on t.id = c.ti
 where c.caller = $1 and c.caller <> '' and c.began_at > $2 and c.outcome in ('missed', 'abandoned') and c.proven_at is null
   and t.customer_id = c.customer_id and t.status <> 'closed' and t.merged_into is null order by c.id desc limit 1"""
 TICKET_BY_DIGITS = "select id, customer_id, number from ticket where right(number, length($1)) = $1 and regexp_replace(number, '[^0-9]', '', 'g') in ($1, $2) order by id desc limit 1"
+NUMBERS = "select id, number from ticket where id = any($1::bigint[])"
+CUSTOMER_OF = "select customer_id from ticket where id = $1"
 NUMBER_OF = "select number from ticket where id = $1"
+ENTITY = "select entity from customer where id = $1"
 TIER = "select tier, uid from customer where id = $1"
 CUSTOMER_BY_UID = "select id from customer where uid = $1"
 LOG = COLUMNS + """where ($1::bigint is null or connection_id = $1) and ($2::bigint is null or id < $2) and ($3 = '' or caller = $3)

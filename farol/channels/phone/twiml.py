@@ -8,7 +8,7 @@ import msgspec
 _NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 LONGEST = 64_000
 """Bytes of one document the provider takes."""
-VOICES = {"zh": "cmn-CN", "zh-Hant": "cmn-TW", "en": "en-US", "ru": "ru-RU", "es": "es-ES", "ja": "ja-JP", "ko": "ko-KR", "pt": "pt-BR", "fr": "fr-FR", "vi": "vi-VN", "tr": "tr-TR", "ar": "arb"}
+VOICES = {"zh": "cmn-CN", "zh-Hant": "cmn-TW", "en": "en-US", "ru": "ru-RU", "es": "es-ES", "ja": "ja-JP", "ko": "ko-KR", "pt": "pt-BR", "vi": "vi-VN", "tr": "tr-TR", "ar": "arb"}
 """How the provider names the language that a text is read in."""
 
 

@@ -1,6 +1,6 @@
 """What callers hear, and the lines that calls leave in a ticket."""
 
-from farol.kit.i18n import Say, Texts
+from farol.kit.i18n import Say, Texts, Tongue
 
 
 class Words(Texts):
@@ -95,3 +95,8 @@ class Lines(Texts):
     recording = Say("经同意的通话录音，{length}，SHA-256 {digest}。", "Recording of the call, made with consent, {length}, SHA-256 {digest}.")
     lost = Say("录音未能从服务商取回：{why}。", "The recording could not be fetched from the provider: {why}.")
     note = Say("通话备注：{words}", "Note from the call: {words}")
+
+
+def speaks(tongue: Tongue) -> bool:
+    """Whether callers can be spoken to in it: a menu half in English helps nobody."""
+    return tongue in ("en", "zh") or Words(tongue).menu != Words("en").menu
