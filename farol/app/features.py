@@ -174,16 +174,11 @@ CONSOLE = (
     "trust.proposals",
 )
 CUSTOMER = (
-    "channels.voice", "channels.webchat", "core.language", "desk.incidents", "desk.languages", "desk.plays", "desk.queue", "desk.sla", "desk.translating",
-    "channels.webchat", "channels.email", "core.language", "desk.incidents", "desk.languages", "desk.plays", "desk.queue", "desk.sla", "desk.translating",
+    "channels.voice", "channels.webchat", "channels.email", "channels.phone", "core.language", "desk.incidents", "desk.languages", "desk.plays", "desk.queue", "desk.sla", "desk.translating",
     "insight.learning", "insight.satisfaction", "selfserve.mcp", "selfserve.assistant",
 )  # fmt: skip
 PARTNER = ("channels.partner",)
-HOOKS = ("core.core_events", "desk.plays")
-    "channels.webchat", "channels.phone", "core.language", "desk.incidents", "desk.languages", "desk.plays", "desk.queue", "desk.sla", "desk.translating",
-    "insight.learning", "insight.satisfaction", "selfserve.mcp", "selfserve.assistant",
-)  # fmt: skip
-HOOKS = ("core.core_events", "desk.plays", "channels.phone")
+HOOKS = ("channels.phone", "core.core_events", "desk.plays")
 PAGES = (
     "channels.partner",
     "selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval",

@@ -151,8 +151,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 SECRET = frozenset(
     {"database_url", "nats_url", "secret_key", "widget_secret", "core_link_secret", "core_link_webhook_secret",
-     "core_link_webhook_secret_old", "smtp_password", "model_key", "translation_key", "turn_secret"}
-     "core_link_webhook_secret_old", "smtp_password", "model_key", "speech_key", "translation_key"}
+     "core_link_webhook_secret_old", "smtp_password", "model_key", "speech_key", "translation_key", "turn_secret"}
 )
 """Fields that are never printed."""
 

@@ -106,7 +106,7 @@ async def call_log(
     return await view.log(kit, actor, line_id=line_id, before=before, number=number)
 
 
-@get("/tickets/{ticket_id:int}/calls", can=Can.CALL_SEE)
+@get("/tickets/{ticket_id:int}/phone-calls", can=Can.CALL_SEE)
 async def ticket_calls(kit: Kit, actor: Actor, ticket_id: int) -> list[view.CallView]:
     """A ticket's calls."""
     if not await visibility.may_see(kit.db, actor, possible(ticket_id)):
@@ -114,62 +114,62 @@ async def ticket_calls(kit: Kit, actor: Actor, ticket_id: int) -> list[view.Call
     return await view.of_ticket(kit, actor, ticket_id)
 
 
-@get("/phone/calls/{call_id:int}", can=Can.CALL_SEE)
-async def one_call(kit: Kit, actor: Actor, call_id: int) -> view.OneCall:
+@get("/phone/calls/{phone_call_id:int}", can=Can.CALL_SEE)
+async def one_call(kit: Kit, actor: Actor, phone_call_id: int) -> view.OneCall:
     """A call with its parts and recordings."""
-    return await view.one(kit, actor, possible(call_id))
+    return await view.one(kit, actor, possible(phone_call_id))
 
 
-@post("/phone/calls/{call_id:int}/answer", can=Can.CALL_WORK)
-async def answer(kit: Kit, actor: Actor, call_id: int) -> view.OneCall:
+@post("/phone/calls/{phone_call_id:int}/answer", can=Can.CALL_WORK)
+async def answer(kit: Kit, actor: Actor, phone_call_id: int) -> view.OneCall:
     """The actor's own phone rings."""
     limit("phone_answer", actor.ref, rate_per_s=0.5, burst=10)
-    await actions.answer(kit, actor, possible(call_id))
-    return await view.one(kit, actor, call_id)
+    await actions.answer(kit, actor, possible(phone_call_id))
+    return await view.one(kit, actor, phone_call_id)
 
 
-@post("/phone/calls/{call_id:int}/end", can=Can.CALL_WORK)
-async def hang_up(kit: Kit, actor: Actor, call_id: int) -> view.OneCall:
+@post("/phone/calls/{phone_call_id:int}/end", can=Can.CALL_WORK)
+async def hang_up(kit: Kit, actor: Actor, phone_call_id: int) -> view.OneCall:
     """Ends the actor's call."""
-    await actions.hang_up(kit, actor, possible(call_id))
-    return await view.one(kit, actor, call_id)
+    await actions.hang_up(kit, actor, possible(phone_call_id))
+    return await view.one(kit, actor, phone_call_id)
 
 
-@post("/phone/calls/{call_id:int}/return", can=Can.CALL_WORK)
-async def give_back(kit: Kit, actor: Actor, call_id: int) -> view.OneCall:
+@post("/phone/calls/{phone_call_id:int}/return", can=Can.CALL_WORK)
+async def give_back(kit: Kit, actor: Actor, phone_call_id: int) -> view.OneCall:
     """An offered call goes to somebody else."""
-    await actions.give_back(kit, actor, possible(call_id))
-    return await view.one(kit, actor, call_id)
+    await actions.give_back(kit, actor, possible(phone_call_id))
+    return await view.one(kit, actor, phone_call_id)
 
 
-@post("/phone/calls/{call_id:int}/hold", can=Can.CALL_WORK)
-async def hold(kit: Kit, actor: Actor, call_id: int, data: HoldBody) -> view.OneCall:
+@post("/phone/calls/{phone_call_id:int}/hold", can=Can.CALL_WORK)
+async def hold(kit: Kit, actor: Actor, phone_call_id: int, data: HoldBody) -> view.OneCall:
     """Music for the customer, or an end of it."""
     limit("phone_hold", actor.ref, rate_per_s=1, burst=10)
-    await actions.hold(kit, actor, possible(call_id), on=data.on)
-    return await view.one(kit, actor, call_id)
+    await actions.hold(kit, actor, possible(phone_call_id), on=data.on)
+    return await view.one(kit, actor, phone_call_id)
 
 
-@post("/phone/calls/{call_id:int}/transfer", can=Can.CALL_WORK)
-async def transfer(kit: Kit, actor: Actor, call_id: int, data: TransferBody) -> view.OneCall:
+@post("/phone/calls/{phone_call_id:int}/transfer", can=Can.CALL_WORK)
+async def transfer(kit: Kit, actor: Actor, phone_call_id: int, data: TransferBody) -> view.OneCall:
     """A colleague's phone rings for it."""
     limit("phone_transfer", actor.ref, rate_per_s=0.5, burst=10)
-    await actions.transfer(kit, actor, possible(call_id), data.staff_id)
-    return await view.one(kit, actor, call_id)
+    await actions.transfer(kit, actor, possible(phone_call_id), data.staff_id)
+    return await view.one(kit, actor, phone_call_id)
 
 
-@post("/phone/calls/{call_id:int}/notes", can=Can.CALL_WORK)
-async def note(kit: Kit, actor: Actor, call_id: int, data: NoteBody) -> view.OneCall:
+@post("/phone/calls/{phone_call_id:int}/notes", can=Can.CALL_WORK)
+async def note(kit: Kit, actor: Actor, phone_call_id: int, data: NoteBody) -> view.OneCall:
     """A line in the call's ticket, for staff."""
-    await actions.note(kit, actor, possible(call_id), data.words, data.key)
-    return await view.one(kit, actor, call_id)
+    await actions.note(kit, actor, possible(phone_call_id), data.words, data.key)
+    return await view.one(kit, actor, phone_call_id)
 
 
-@post("/phone/calls/{call_id:int}/proof", can=Can.CALL_WORK)
-async def proof(kit: Kit, actor: Actor, call_id: int, data: CallerCodeBody) -> Bound:
+@post("/phone/calls/{phone_call_id:int}/proof", can=Can.CALL_WORK)
+async def proof(kit: Kit, actor: Actor, phone_call_id: int, data: CallerCodeBody) -> Bound:
     """The caller read out the code of their app."""
     limit("phone_proof", actor.ref, rate_per_s=0.2, burst=10)
-    return Bound(await actions.read_out(kit, actor, possible(call_id), data.code, data.uid))
+    return Bound(await actions.read_out(kit, actor, possible(phone_call_id), data.code, data.uid))
 
 
 @put("/phone/own", can=Can.CALL_WORK)

@@ -106,8 +106,8 @@ async def _keep(kit: Kit, line: Line, call: Call, found: Recording, audio: bytes
         except TicketClosed:
             await record.say(kit, call.ticket_id, call, f"voicemail:{found.id}", text.voicemail.format(length=length), internal=True)
     async with transaction(kit.db) as tx:
-        seq = await emit(tx, f"call:{call.id}", SYSTEM, CallRecorded(found.id, found.kind, digest.hex()))
-    await wake(kit.bus, f"call:{call.id}", seq)
+        seq = await emit(tx, f"phone_call:{call.id}", SYSTEM, CallRecorded(found.id, found.kind, digest.hex()))
+    await wake(kit.bus, f"phone_call:{call.id}", seq)
     await connections.worked(kit, line.id)
 
 

@@ -12,19 +12,19 @@ class PhoneHookRefused(Problem):
 
 
 class CallNotWaiting(Problem):
-    code = "call_not_waiting"
+    code = "phone_call_not_waiting"
     status = 409
     texts = {"en": "This call does not wait any more. Look at the list again.", "zh": "这通电话已不在等待，请刷新列表。"}
 
 
 class CallOver(Problem):
-    code = "call_over"
+    code = "phone_call_over"
     status = 409
     texts = {"en": "This call is over.", "zh": "这通电话已经结束。"}
 
 
 class CallNotYours(Problem):
-    code = "call_not_yours"
+    code = "phone_call_not_yours"
     status = 409
     texts = {"en": "A colleague has this call. Ask them to transfer it.", "zh": "这通电话由同事接听，请让对方转给您。"}
 

@@ -74,7 +74,7 @@ class Scene(msgspec.Struct):
 
     async def emit(self, event: Event, actor: Actor = SYSTEM) -> None:
         """Into the call's log."""
-        stream = f"call:{self.call.id}"
+        stream = f"phone_call:{self.call.id}"
         self.after.woke(stream, await emit(self.tx, stream, actor, event))
 
 

@@ -62,7 +62,7 @@ OF_CUSTOMER = COLUMNS + """where ended_at is null and state in ('ringing', 'brin
   and (ticket_id in (select id from ticket where customer_id = $1) or about_id in (select id from ticket where customer_id = $1)) order by id limit 5"""
 REFUSED = """
 insert into phone_refused as r (day, reason, n) values (current_date, $1, 1) on conflict (day, reason) do update set n = r.n + 1"""
-BELONGS["call_id"] = "select ticket_id from phone_call where id = $1"
+BELONGS["phone_call_id"] = "select ticket_id from phone_call where id = $1"
 
 NOT_SAVED = ("id", "connection_id", "direction", "caller", "began_at", "parent_id")
 

@@ -44,7 +44,7 @@ async def tick(kit: Kit) -> None:
             until = call.offered_until.isoformat(timespec="seconds").replace("+00:00", "Z")
             await scene.emit(CallOffered(to.id, until))
             title = {"zh": "有电话等您接听" if call.direction == "in" else "有回电轮到您", "en": "A call waits for you" if call.direction == "in" else "A call back is yours"}
-            await notify(tx, [to.id], "offer.call", ticket_id=call.ticket_id, title=title, key=f"call:{call.id}:{until}")
+            await notify(tx, [to.id], "offer.call", ticket_id=call.ticket_id, title=title, key=f"phone_call:{call.id}:{until}")
             scene.after.tell([to.id], FRAME, call=call.id)
             await store.save(tx, call)
             scenes.append(scene)

@@ -58,7 +58,7 @@ async def promise(scene: Scene) -> bytes:
         scene.tx, connection_id=scene.line.id, sid=None, direction="out", caller=call.asked or call.caller, language=call.language, state="waiting",
         now=scene.now, severity=call.severity, ticket_id=call.ticket_id, customer_id=call.customer_id, hint_id=call.hint_id,
         rank_at=call.rank_at or scene.now, parent_id=call.id, lane="callback", not_before=None if scene.hours.open else scene.hours.opens)
-    stream = f"call:{id_}"
+    stream = f"phone_call:{id_}"
     scene.after.woke(stream, await emit(scene.tx, stream, SYSTEM, CallBegun(scene.line.id, "out")))
     await scene.emit(CallLaneChosen("callback", call.ticket_id))
     call.state, call.outcome, call.ended_at = "ended", "callback", scene.now
