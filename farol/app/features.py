@@ -108,6 +108,7 @@ FEATURES = (
 CONSOLE = (
     "channels.connections",
     "channels.email",
+    "channels.messengers",
     "channels.notify",
     "channels.partner",
     "channels.voice",
@@ -179,6 +180,11 @@ CUSTOMER = (
 )  # fmt: skip
 PARTNER = ("channels.partner",)
 HOOKS = ("channels.phone", "core.core_events", "desk.plays")
+HOOKS = ("core.core_events", "desk.plays")
+    "channels.messengers", "channels.webchat", "core.language", "desk.incidents", "desk.languages", "desk.plays", "desk.queue", "desk.sla", "desk.translating",
+    "insight.learning", "insight.satisfaction", "selfserve.mcp", "selfserve.assistant",
+)  # fmt: skip
+HOOKS = ("channels.messengers", "core.core_events", "desk.plays")
 PAGES = (
     "channels.partner",
     "selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval",

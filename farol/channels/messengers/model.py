@@ -70,6 +70,8 @@ class Said(msgspec.Struct, frozen=True, tag="said"):
     edited: bool = False
     asks: bool = False
     forwarded: bool = False
+    album: str = ""
+    """Several messages that belong together share it; they become one."""
 
 
 class Pressed(msgspec.Struct, frozen=True, tag="pressed"):

@@ -1,0 +1,111 @@
+"""The commands that every messenger knows: /start, /case, /stolen, /human, /stop."""
+
+import re
+
+from farol.channels.messengers import contact_store, links, outgoing
+from farol.channels.messengers.events import ChatJoined, ContactLeft
+from farol.channels.messengers.people import actor_of
+from farol.channels.messengers.rendering import escaped
+from farol.channels.messengers.texts import NoteTexts
+from farol.channels.messengers.words import called, name_of, note, speak
+from farol.core.tickets import merged_store
+from farol.core.tickets import store as ticket_store
+from farol.kit.core import Kit
+from farol.kit.db import transaction
+from farol.kit.events import emit, wake
+from farol.kit.i18n import lang_of
+
+from .registry import Given, command
+
+_NUMBER = re.compile(r"(?i)\b(?:FRL-?)?(\d{4})-?(\d{6,})\b")
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{20,100}")
+
+
+async def _answer(kit: Kit, given: Given, words: str) -> None:
+    await outgoing.reply(kit, given.connection, given.pressed.chat, given.key, words)
+
+
+@command("start")
+async def start(kit: Kit, given: Given) -> None:
+    """Greets, and says that we never write first. With a token: binds the chat to whoever asked for it."""
+    token = given.pressed.text.strip()
+    texts = given.texts
+    if not _TOKEN.fullmatch(token):
+        await _answer(kit, given, texts.greeting.format(brand=escaped(kit.settings.brand)))
+        return
+    link = await links.bind(kit, given.connection, given.place, token)
+    if link is None:
+        # The same press read again finds its own token used: the answer it got then stands under the same key.
+        await _answer(kit, given, texts.bound if await _just_bound(kit, given) else texts.link_over)
+    elif link.ticket_id is not None and (ticket := await ticket_store.own_ticket(kit.db, link.ticket_id, link.customer_id)):
+        await _answer(kit, given, texts.bound_case.format(number=ticket.number))
+    else:
+        await _answer(kit, given, texts.bound)
+
+
+async def _just_bound(kit: Kit, given: Given) -> bool:
+    return await contact_store.bound_lately(kit.db, given.place.contact_id)
+
+
+@command("case")
+async def case(kit: Kit, given: Given) -> None:
+    """Lists one's open tickets; with a number goes on with it here."""
+    found = _NUMBER.search(given.pressed.text)
+    if not given.pressed.text.strip():
+        await _list(kit, given)
+        return
+    number = f"FRL-{found[1]}-{found[2]}" if found else ""
+    ticket = await ticket_store.own_ticket_by_number(kit.db, number, given.place.customer_id) if found else None
+    there = await merged_store.goes_on(kit.db, ticket.id) if ticket else None
+    if there is None or there.customer_id != given.place.customer_id:
+        await _answer(kit, given, given.texts.case_unknown)
+        return
+    async with transaction(kit.db) as tx:
+        await contact_store.join(tx, given.place.chat_id, there.id)
+        seq = await emit(tx, f"chat:{given.place.chat_id}", actor_of(given.place), ChatJoined(there.id))
+    await wake(kit.bus, f"chat:{given.place.chat_id}", seq)
+    await _answer(kit, given, given.texts.case_joined.format(number=there.number))
+
+
+async def _list(kit: Kit, given: Given) -> None:
+    texts = given.texts
+    tickets = await contact_store.open_tickets(kit.db, given.place.customer_id)
+    if not tickets:
+        await _answer(kit, given, texts.no_cases)
+        return
+    lines = [f"- {one.number} · {escaped(one.subject[:60])} · {getattr(texts, one.status)}" for one in tickets]
+    await _answer(kit, given, "\n".join([f"**{texts.cases}**", *lines, "", texts.case_how]))
+
+
+@command("stolen")
+async def stolen(kit: Kit, given: Given) -> None:
+    """The way to freeze the account, at once; and words that ring the security desk."""
+    await _answer(kit, given, given.texts.stolen.format(url=f"{kit.settings.public_url}/stolen"))
+    await _say(kit, given, "\n".join(part for part in (given.texts.stolen_words, given.pressed.text.strip()) if part))
+
+
+@command("human")
+async def human(kit: Kit, given: Given) -> None:
+    """A person is wanted."""
+    await _say(kit, given, "\n".join(part for part in (given.texts.human_words, given.pressed.text.strip()) if part))
+
+
+@command("stop")
+async def stop(kit: Kit, given: Given) -> None:
+    """We write no more, until they do."""
+    await _answer(kit, given, given.texts.stopped)
+    place = given.place
+    if place.stopped:
+        return
+    async with transaction(kit.db) as tx:
+        await contact_store.set_stopped(tx, place.contact_id, stopped=True)
+        seq = await emit(tx, f"chat:{place.chat_id}", actor_of(place), ContactLeft(given.connection.channel, False))
+    await wake(kit.bus, f"chat:{place.chat_id}", seq)
+    if place.ticket_id is not None:
+        words = NoteTexts(lang_of(place.language)).stopped.format(channel=called(given.connection.channel))
+        await note(kit, place.ticket_id, name_of(given.connection, given.pressed.chat.id, given.pressed.message, "stop"), words, given.connection.channel)
+
+
+async def _say(kit: Kit, given: Given, words: str) -> None:
+    name = name_of(given.connection, given.pressed.chat.id, given.pressed.message, given.pressed.name)
+    await speak(kit, given.connection, given.place, name=name, text=words, at=given.pressed.at)

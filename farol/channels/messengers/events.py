@@ -1,0 +1,68 @@
+"""What happens over messengers. Streams: ``chat:ID``, and ``ticket:ID`` for what becomes of words of ours, with the ticket's own seq."""
+
+from farol.kit.events import Event
+
+
+class ContactFound(Event, kind="contact.found", frozen=True):
+    """Somebody wrote to us for the first time. Stream: ``chat:ID``."""
+
+    channel: str
+    customer_id: int
+
+
+class ContactBound(Event, kind="contact.bound", frozen=True):
+    """A one-time link proved which customer a chat is. Stream: ``chat:ID``."""
+
+    channel: str
+    customer_id: int
+    was: int
+
+
+class ContactLeft(Event, kind="contact.left", frozen=True):
+    """They block us, or asked us to stop; here: they came back. Stream: ``chat:ID``."""
+
+    channel: str
+    here: bool
+
+
+class ChatJoined(Event, kind="chat.joined", frozen=True):
+    """A chat goes on in this ticket. Stream: ``chat:ID``."""
+
+    ticket_id: int
+
+
+class ParcelQueued(Event, kind="parcel.queued", frozen=True):
+    """Something of ours waits to go out that is no message of a ticket, such as the answer to a command. Stream: ``chat:ID``."""
+
+    key: str
+
+
+class ParcelMoved(Event, kind="parcel.moved", frozen=True):
+    """What became of words of ours: ``sent``, ``delivered``, ``read`` or ``failed``, and why. seq: the message, None for none."""
+
+    parcel_id: int
+    state: str
+    channel: str
+    message_seq: int | None
+    why: str = ""
+
+
+class UpdateParked(Event, kind="update.parked", frozen=True):
+    """An update could not be read and waits for an operator. Stream: ``connection:ID``."""
+
+    update_id: int
+    reason: str
+
+
+class UpdateDecided(Event, kind="update.decided", frozen=True):
+    """An operator let it be read again (``retry``) or dropped it. Stream: ``connection:ID``."""
+
+    update_id: int
+    what: str
+
+
+class LinkMade(Event, kind="link.made", frozen=True):
+    """A signed-in customer asked for a one-time link. Stream: ``customer:ID``."""
+
+    channel: str
+    ticket_id: int | None

@@ -1,0 +1,41 @@
+"""What follows from what happened: words become a ticket's, commands are answered, receipts move what went out."""
+
+from farol.channels.connections.model import Connection
+from farol.kit.core import Kit
+
+from . import commands, hooks, marks, words
+from .in_store import Row
+from .model import Chat, Happening, Joined, Pressed, Receipt, Removed, Said, Standing
+
+
+async def handle(kit: Kit, connection: Connection, rows: list[Row], happenings: list[Happening]) -> None:
+    """Everything in updates that are one. Harmless to run again: what was done is found done."""
+    said = [one for one in happenings if isinstance(one, Said)]
+    if len(said) > 1 and said[0].album and len(said) == len(happenings):
+        if not await hooks.handled(kit, connection, said[0].chat.room, said[0]) and said[0].chat.room == "private":
+            await words.said(kit, connection, rows, said)
+        return
+    for one in happenings:
+        await _one(kit, connection, rows, one)
+
+
+async def _one(kit: Kit, connection: Connection, rows: list[Row], one: Happening) -> None:
+    if isinstance(one, Receipt):
+        await marks.receipt(kit, connection, one)
+        return
+    chat: Chat = one.chat
+    if await hooks.handled(kit, connection, chat.room, one) or chat.room != "private":
+        return
+    match one:
+        case Said(edited=True):
+            await marks.edited(kit, connection, rows, one)
+        case Said():
+            await words.said(kit, connection, rows, [one])
+        case Pressed():
+            await commands.pressed(kit, connection, rows, one)
+        case Removed():
+            await marks.removed(kit, connection, one)
+        case Standing():
+            await marks.standing(kit, connection, one)
+        case Joined():
+            pass

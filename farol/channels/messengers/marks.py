@@ -1,0 +1,97 @@
+"""What happens to words afterwards: edited, taken back, delivered, read; and whether somebody can be written to at all.
+
+An edit changes nothing that was said. Staff see a note with both versions; the new words are said anew, marked as edited, so that
+whatever listens to customers hears them too.
+"""
+
+from hashlib import sha256
+from uuid import uuid5
+
+from farol.channels.connections import actions as connections
+from farol.channels.connections.model import Connection
+from farol.core.tickets import actions as tickets
+from farol.kit import clock
+from farol.kit.core import Kit
+from farol.kit.db import transaction
+from farol.kit.events import emit, wake
+from farol.kit.i18n import lang_of
+
+from . import contact_store, out_store
+from .events import ContactLeft
+from .in_store import Row
+from .model import Receipt, Removed, Said, Standing
+from .moving import moved
+from .people import actor, place_of
+from .texts import ChatTexts, NoteTexts
+from .words import called, name_of, note, said, speak
+
+
+class Early(Exception):
+    """A receipt that was faster than our own memory of what it is about. It is read again in a moment."""
+
+
+async def edited(kit: Kit, connection: Connection, rows: list[Row], given: Said) -> None:
+    """New words under an old name."""
+    word = await contact_store.word(kit.db, connection.id, given.chat.id, given.message)
+    place = await place_of(kit, connection, given.chat, given.who)
+    if word is None or word.author_id != place.customer_id:
+        await said(kit, connection, rows, [given])
+        return
+    if word.body.strip() == given.text.strip() or not given.text.strip():
+        return
+    name = name_of(connection, given.chat.id, given.message, "edited", sha256(given.text.encode("utf-8", "surrogatepass")).hexdigest())
+    text = f"{ChatTexts(lang_of(place.language)).edited} {given.text.strip()}"
+    ticket = await speak(
+        kit, connection, place, name=name, text=text, at=clock.now(), masked=tuple(kind for row in rows for kind in row.removed))
+    line = NoteTexts(lang_of(place.language)).edited.format(channel=called(connection.channel), seq=word.seq, old=word.body, new=given.text.strip())
+    await note(kit, ticket, uuid5(name, "note"), line, connection.channel)
+
+
+async def removed(kit: Kit, connection: Connection, given: Removed) -> None:
+    """Words were taken back; ours stay."""
+    word = await contact_store.word(kit.db, connection.id, given.chat.id, given.message)
+    if word is None:
+        return
+    place = await contact_store.place_by_chat(kit.db, word.chat_id)
+    notes = NoteTexts(lang_of(place.language if place else "en"))
+    name = name_of(connection, given.chat.id, given.message, "removed")
+    await note(kit, word.ticket_id, name, notes.removed.format(channel=called(connection.channel), seq=word.seq), connection.channel)
+
+
+async def standing(kit: Kit, connection: Connection, given: Standing) -> None:
+    """They block us, or let us in again. The ticket says so."""
+    chat = await contact_store.chat_id(kit.db, connection.id, given.chat.id)
+    if chat is None:
+        return
+    async with transaction(kit.db) as tx:
+        contact = await contact_store.set_here(tx, connection.id, given.who.id, here=given.here)
+        if contact is None:
+            return
+        chats = await contact_store.chats_of(tx, contact)
+        seq = await emit(tx, f"chat:{chat}", actor(0), ContactLeft(connection.channel, given.here))
+    await wake(kit.bus, f"chat:{chat}", seq)
+    place = await contact_store.place_by_chat(kit.db, chat)
+    notes = NoteTexts(lang_of(place.language if place else "en"))
+    words = (notes.back if given.here else notes.left).format(channel=called(connection.channel))
+    for _, ticket in chats:
+        if ticket is not None:
+            await note(kit, ticket, name_of(connection, given.chat.id, "standing", str(seq)), words, connection.channel)
+
+
+async def receipt(kit: Kit, connection: Connection, given: Receipt) -> None:
+    """What became of ours. A receipt that comes before we know the message's id is waited for, a little."""
+    parcels = await out_store.by_message(kit.db, connection.id, given.chat, given.message, upto=given.upto)
+    if not parcels and await out_store.sending(kit.db, connection.id):
+        raise Early
+    for parcel in parcels:
+        await moved(kit, parcel, given.state, connection.channel, given.said)
+        if given.cost_unit:
+            async with transaction(kit.db) as tx:
+                await connections.spend(tx, connection.id, given.cost_unit)
+    if given.state != "read" or not parcels:
+        return
+    last = max(parcels, key=lambda one: one.id)
+    place = await contact_store.place_by_chat(kit.db, last.chat_id)
+    if place and last.ticket_id is not None and last.seq is not None:
+        await tickets.mark_read(kit, actor(place.customer_id), last.ticket_id, last.seq)
+

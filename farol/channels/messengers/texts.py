@@ -1,0 +1,49 @@
+"""What we say in chats by ourselves, and the notes staff find in tickets."""
+
+from farol.kit.i18n.say import Say, Texts
+
+
+class ChatTexts(Texts):
+    """Words to customers."""
+
+    greeting = Say(
+        "您好，这里是 **{brand}** 官方客服。请直接写下您的问题。\n\n我们从不主动联系您，也绝不会索要密码、验证码、助记词或私钥。\n\n/case 查看工单　/human 找人工　/stolen 账户被盗　/stop 不再接收消息",
+        "Hello, this is the support of **{brand}**. Write what you need help with.\n\nWe never write first, and never ask for a password, code, seed phrase or private key.\n\n/case your tickets · /human a person · /stolen account stolen · /stop no more messages")
+    bound = Say("已与您的账户关联，可以在这里继续。", "This chat is now linked with your account. You can go on here.")
+    bound_case = Say("已与您的账户关联，工单 {number} 在这里继续。", "This chat is now linked with your account, and ticket {number} goes on here.")
+    link_over = Say("这个链接已失效。请在网页上重新获取一个。", "This link is no longer good. Get a new one on our site.")
+    case_joined = Say("工单 {number} 在这里继续。", "Ticket {number} goes on here.")
+    case_unknown = Say("没有找到您的这张工单。请核对编号，或先在网页上关联账户。", "No such ticket of yours. Check the number, or link your account on our site first.")
+    cases = Say("您的工单：", "Your tickets:")
+    case_how = Say("发送 /case 加编号，即可在这里继续。", "Send /case and a number to go on with it here.")
+    no_cases = Say("您没有未结束的工单。请直接写下您的问题。", "You have no open ticket. Write what you need help with.")
+    stolen = Say("请立即打开 {url} 冻结账户。安全专员已被呼叫。", "Open {url} now to freeze the account. The security desk is being called.")
+    stolen_words = Say("我的账户被盗了", "My account is stolen")
+    human_words = Say("请转人工客服", "I want to talk to a person")
+    stopped = Say("好的，我们不再在这里写给您。再写一条消息，就会继续。", "We no longer write to you here. Write again and we go on.")
+    file_link = Say("文件“{name}”请在这里查看：{url}", "See the file “{name}” here: {url}")
+    edited = Say("（已编辑）", "(edited)")
+    unnamed = Say("（无文字的消息）", "(a message without words)")
+    open = Say("处理中", "open")
+    pending = Say("等待您的回复", "waiting for you")
+    resolved = Say("已解决", "resolved")
+
+
+class NoteTexts(Texts):
+    """Words to staff, inside tickets."""
+
+    edited = Say("客户在 {channel} 修改了消息 #{seq}。修改前：\n{old}\n修改后：\n{new}", "The customer edited message #{seq} at {channel}. Before:\n{old}\nNow:\n{new}")
+    removed = Say("客户在 {channel} 删除了消息 #{seq}，原文保留在此。", "The customer took message #{seq} back at {channel}. Its words stay here.")
+    left = Say("客户在 {channel} 屏蔽了我们，那里已无法送达。", "The customer blocked us at {channel}: nothing reaches them there.")
+    back = Say("客户在 {channel} 重新允许我们联系。", "The customer can be reached at {channel} again.")
+    stopped = Say("客户要求不再在 {channel} 收到消息。", "The customer asked us to stop writing at {channel}.")
+    failed = Say("消息 #{seq} 未能送达 {channel}：{why}", "Message #{seq} did not reach {channel}: {why}")
+    lost = Say("以下文件未能取回：\n{lines}", "These files could not be taken:\n{lines}")
+    bound = Say("该聊天已与账户关联，客户会在另一张工单继续。", "This chat was linked with an account. The customer goes on in a ticket of that account.")
+    window = Say("超过平台允许的 {hours} 小时回复时限", "the platform's {hours} hours for answers are over")
+    blocked = Say("客户已屏蔽我们", "the customer blocked us")
+    asked = Say("客户要求停止", "the customer asked us to stop")
+    given_up = Say("三天内未能送出", "not sent within three days")
+    spent = Say("本月费用已达限额", "this month's limit is reached")
+    gone = Say("该渠道连接已移除", "the connection was removed")
+    not_theirs = Say("该聊天已属于另一位客户", "the chat belongs to another customer now")
