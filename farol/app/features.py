@@ -184,6 +184,23 @@ HOOKS = ("core.core_events", "desk.plays")
     "channels.messengers", "channels.webchat", "core.language", "desk.incidents", "desk.languages", "desk.plays", "desk.queue", "desk.sla", "desk.translating",
     "insight.learning", "insight.satisfaction", "selfserve.mcp", "selfserve.assistant",
 )  # fmt: skip
+    "channels.email",
+    "channels.messengers",
+    "channels.voice",
+    "channels.webchat",
+    "core.language",
+    "desk.incidents",
+    "desk.languages",
+    "desk.plays",
+    "desk.queue",
+    "desk.sla",
+    "desk.translating",
+    "insight.learning",
+    "insight.satisfaction",
+    "selfserve.mcp",
+    "selfserve.assistant",
+)
+PARTNER = ("channels.partner",)
 HOOKS = ("channels.messengers", "core.core_events", "desk.plays")
 PAGES = (
     "channels.partner",
