@@ -175,15 +175,6 @@ CONSOLE = (
     "trust.proposals",
 )
 CUSTOMER = (
-    "channels.voice", "channels.webchat", "channels.email", "channels.phone", "core.language", "desk.incidents", "desk.languages", "desk.plays", "desk.queue", "desk.sla", "desk.translating",
-    "insight.learning", "insight.satisfaction", "selfserve.mcp", "selfserve.assistant",
-)  # fmt: skip
-PARTNER = ("channels.partner",)
-HOOKS = ("channels.phone", "core.core_events", "desk.plays")
-HOOKS = ("core.core_events", "desk.plays")
-    "channels.messengers", "channels.webchat", "core.language", "desk.incidents", "desk.languages", "desk.plays", "desk.queue", "desk.sla", "desk.translating",
-    "insight.learning", "insight.satisfaction", "selfserve.mcp", "selfserve.assistant",
-)  # fmt: skip
     "channels.email",
     "channels.messengers",
     "channels.voice",
@@ -201,7 +192,12 @@ HOOKS = ("core.core_events", "desk.plays")
     "selfserve.assistant",
 )
 PARTNER = ("channels.partner",)
-HOOKS = ("channels.messengers", "core.core_events", "desk.plays")
+HOOKS = (
+    "channels.messengers",
+    "channels.phone",
+    "core.core_events",
+    "desk.plays",
+)
 PAGES = (
     "channels.partner",
     "selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval",
