@@ -177,6 +177,7 @@ CONSOLE = (
 CUSTOMER = (
     "channels.email",
     "channels.messengers",
+    "channels.phone",
     "channels.voice",
     "channels.webchat",
     "core.language",
