@@ -50,6 +50,7 @@ class Can(StrEnum):
     LEARNING_MANAGE = "learning.manage"  # which model reads customers' words, and training anew
     LEARNING_SEE = "learning.see"  # what people corrected, and how models do
     MACRO_SHARE = "macro.share"  # macros for a team or for everybody
+    MAIL_RAW = "mail.raw"  # the bytes of a mail as they came, with whatever secrets are in them
     MAIL_RELEASE = "mail.release"  # mail that was put aside: to see it, let it out, drop it
     OWN_TICKETS = "own_tickets"  # a customer, for their own tickets only
     PARTNER_MANAGE = "partner.manage"  # keys of the exchange's own systems, and the webhooks they are told by

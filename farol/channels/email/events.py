@@ -30,3 +30,9 @@ class MailDelivery(Event, kind="mail.delivery", frozen=True):
     mail_id: int
     state: str
     error: str
+
+
+class MailRawTaken(Event, kind="mail.raw_taken", frozen=True):
+    """Somebody of the staff downloaded the bytes of a mail, with whatever secrets are in them."""
+
+    ticket_id: int

@@ -1,7 +1,7 @@
 """The parsing process: reads framed mails from standard input, answers with framed results, holds nothing else.
 
-``python -I -m farol.channels.email.reading.child``. A frame is four bytes of length (big endian) and the bytes; an answer
-is msgpack of ``Mail`` or ``Refused``. CPU time is counted for each mail; the kernel ends the process over a limit.
+``python -I -m farol.channels.email.reading.child``. A frame is four bytes of length (big endian; the highest bit: the
+original to look at is wanted, not what the mail says) and the bytes; an answer is a length and msgpack of ``Mail``, ``Original`` or ``Refused``. CPU time is counted for each mail; the kernel ends the process over a limit.
 """
 
 import os
@@ -15,10 +15,13 @@ import msgspec
 
 from farol.channels.email.model import Mail, Refused
 
+from .original import original
 from .parse import parse
 
 CPU_S = 2.0
 MEMORY = 256 * 1024 * 1024
+LOOK = 1 << 31
+"""In a frame's length: the original is wanted."""
 
 
 def confine(memory: int = MEMORY) -> None:
@@ -36,9 +39,10 @@ def serve(handle: Callable[[bytes], Mail | Refused] = parse) -> None:
     encoder = msgspec.msgpack.Encoder()
     read, write = sys.stdin.buffer, sys.stdout.buffer
     while len(head := read.read(4)) == 4:
-        raw = read.read(struct.unpack(">I", head)[0])
+        length = struct.unpack(">I", head)[0]
+        raw = read.read(length & ~LOOK)
         signal.setitimer(signal.ITIMER_PROF, CPU_S)  # SIGPROF ends the process
-        answer = encoder.encode(handle(raw))
+        answer = encoder.encode(original(raw) if length & LOOK else handle(raw))
         signal.setitimer(signal.ITIMER_PROF, 0)
         write.write(struct.pack(">I", len(answer)))
         write.write(answer)

@@ -2,12 +2,14 @@
 
 _CANDIDATES = ("gb18030", "big5hkscs", "cp949", "cp932", "euc_jp", "koi8-r", "cp1251", "cp1252")
 LOOKED_AT = 4_000
-ENOUGH = 0.35
+ENOUGH = 0.75
 """A reading this good is believed when a label says the same."""
 _BETTER = 0.25
 """By how much another reading must be better than the one the label names."""
 _HANS = frozenset("的是了我不在有人这到来个您你们请没好为什么账号充值提币还已经问题时间收谢发链地址网络转客服验证码登录密冻结手机邮箱查看需要可以能吗呢请尽快处理交易币金额付款已转入出")
 _HANT = frozenset("的是了我不在有人這到來個您你們請沒好為什麼帳號充值提幣還已經問題時間收謝發鏈地址網路轉客服驗證碼登錄密凍結手機郵箱查看需要可以能嗎呢儘快處理交易幣金額付款匯入出貨信件檔案")
+
+_HANGUL = frozenset("이가는은을를에의도로다고하지서니습합입사한세요어기시해수있없안아제자그리나라인만일정보금주오전출객계좌확신청송처감않못했됐되게으과와대때문번호받보내주았었겠좀저희거래소직까부터면할것")
 
 
 def plausible(text: str, codec: str) -> float:
@@ -39,7 +41,7 @@ def _weight(char: str, before: str, codec: str) -> float:
     if 0x4E00 <= code <= 0x9FFF or 0x3400 <= code <= 0x4DBF:
         return _han(char, codec)
     if 0xAC00 <= code <= 0xD7A3:
-        return 1.0 if codec == "cp949" and _in(char, "euc_kr") else 0.3
+        return (1.1 if char in _HANGUL else 0.3) if codec == "cp949" and _lead(char, "euc_kr") else -0.2
     if 0x3040 <= code <= 0x30FF:
         return 1.1 if codec in ("cp932", "euc_jp") else 0.5
     if 0x3000 <= code <= 0x3020 or 0xFF01 <= code <= 0xFF5E:
@@ -76,11 +78,13 @@ def _cyrillic(char: str, before: str, codec: str) -> float:
 
 
 def _leads(char: str, codec: str, first: int, last: int) -> bool:
+    return first <= _lead(char, codec) <= last
+
+
+def _lead(char: str, codec: str) -> int:
+    """The first of the two bytes of the character in the codec; 0 when it has none (Python writes rare Hangul with eight)."""
     try:
-        return first <= char.encode(codec)[0] <= last
+        data = char.encode(codec)
     except UnicodeEncodeError:
-        return False
-
-
-def _in(char: str, codec: str) -> bool:
-    return _leads(char, codec, 0, 255)
+        return 0
+    return data[0] if len(data) == 2 else 0

@@ -44,7 +44,7 @@ def to_text(source: str, pictures: Mapping[str, str] | None = None) -> str:
     ``TO_END`` stand where markup says that something is quoted.
     """
     source = source[:LONGEST]
-    if _depth(source) > DEEPEST:
+    if too_deep(source):
         return _roughly(source)
     clean = nh3.clean(source, tags=_TAGS, clean_content_tags=_DROPPED,
                       attributes={"a": {"href"}, "img": {"src"}, "*": {"class", "id"}},
@@ -57,6 +57,11 @@ def to_text(source: str, pictures: Mapping[str, str] | None = None) -> str:
         at = tag.end()
     writer.words(clean[at:])
     return writer.text()
+
+
+def too_deep(source: str) -> bool:
+    """Whether a browser's parser would get slow."""
+    return _depth(source) > DEEPEST
 
 
 def _depth(source: str) -> int:

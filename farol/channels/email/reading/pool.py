@@ -7,13 +7,20 @@ import signal
 import struct
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import msgspec
 
 from farol.channels.email.model import Mail, Refused
 
-_ANSWER: msgspec.msgpack.Decoder[Mail | Refused] = msgspec.msgpack.Decoder(Mail | Refused)
-COMMAND = (sys.executable, "-I", "-m", "farol.channels.email.reading.child")
+from .child import LOOK
+from .original import Original
+
+_ANSWER: msgspec.msgpack.Decoder[Mail | Original | Refused] = msgspec.msgpack.Decoder(Mail | Original | Refused)
+_ROOT = str(Path(__file__).parents[4])
+# The child runs the same code as its parent, wherever that was imported from; -I keeps everything else out.
+_CODE = f"import sys, runpy; sys.path.insert(0, {_ROOT!r}); runpy.run_module('farol.channels.email.reading.child', run_name='__main__')"
+COMMAND = (sys.executable, "-I", "-c", _CODE)
 
 HEAVY = 4 * 1024 * 1024
 """A process that read a mail of so many bytes is replaced, so that the next one has all its memory."""
@@ -32,11 +39,22 @@ class Parsers:
         self._places = asyncio.Semaphore(size)
 
     async def parse(self, raw: bytes) -> Mail | Refused:
-        """The mail as read by a child. Raises ``ParserDied``."""
+        """What the mail says, as read by a child. Raises ``ParserDied``."""
+        answer = await self._answer(0, raw)
+        assert not isinstance(answer, Original)
+        return answer
+
+    async def original(self, raw: bytes) -> Original | Refused:
+        """The mail to be looked at. Raises ``ParserDied``."""
+        answer = await self._answer(LOOK, raw)
+        assert not isinstance(answer, Mail)
+        return answer
+
+    async def _answer(self, wanted: int, raw: bytes) -> Mail | Original | Refused:
         async with self._places:
             process, used = self._free.pop() if self._free else (await self._start(), 0)
             try:
-                answer = await asyncio.wait_for(self._ask(process, raw), self._wall_s)
+                answer = await asyncio.wait_for(self._ask(process, wanted, raw), self._wall_s)
             except BaseException as error:
                 await _end(process, dying=isinstance(error, asyncio.IncompleteReadError))
                 if isinstance(error, (TimeoutError, OSError, asyncio.IncompleteReadError, msgspec.DecodeError)):
@@ -54,10 +72,10 @@ class Parsers:
             stderr=asyncio.subprocess.DEVNULL, env={"LC_ALL": "C.UTF-8"}, start_new_session=True,
         )
 
-    async def _ask(self, process: asyncio.subprocess.Process, raw: bytes) -> Mail | Refused:
+    async def _ask(self, process: asyncio.subprocess.Process, wanted: int, raw: bytes) -> Mail | Original | Refused:
         assert process.stdin
         assert process.stdout
-        process.stdin.write(struct.pack(">I", len(raw)))
+        process.stdin.write(struct.pack(">I", len(raw) | wanted))
         process.stdin.write(raw)
         await process.stdin.drain()
         length = struct.unpack(">I", await process.stdout.readexactly(4))[0]

@@ -1,0 +1,44 @@
+"""The console's routes on the mails behind a ticket."""
+
+import msgspec
+
+from farol.core.tickets.api import possible
+from farol.kit.core import Kit
+from farol.kit.permission import Actor, Can
+from farol.kit.ratelimit import limit
+from farol.kit.web import Bytes, get, post
+
+from . import originals
+from .originals import Of, Shown
+
+
+class Mails(msgspec.Struct, frozen=True):
+    """Newest first."""
+
+    mails: list[Of]
+
+
+@get("/tickets/{ticket_id:int}/mails", can=Can.TICKET_SEE)
+async def mails(kit: Kit, ticket_id: int) -> Mails:
+    """The mails that became words of the ticket."""
+    return Mails(await originals.mails(kit, possible(ticket_id)))
+
+
+@get("/tickets/{ticket_id:int}/mails/{received_id:int}/original", can=Can.CUSTOMER_SEE)
+async def original(kit: Kit, actor: Actor, ticket_id: int, received_id: int) -> Shown:
+    """All of one mail: headers, words with what was cut, HTML that loads nothing."""
+    limit("mail_original", actor.ref, rate_per_s=1, burst=20)
+    return await originals.original(kit, possible(ticket_id), possible(received_id))
+
+
+@post("/tickets/{ticket_id:int}/mails/{received_id:int}/raw", can=Can.MAIL_RAW)
+async def raw(kit: Kit, actor: Actor, ticket_id: int, received_id: int) -> Bytes:
+    """The bytes as they came, to be kept as a file; it is recorded who took them."""
+    limit("mail_raw", actor.ref, rate_per_s=0.2, burst=10)
+    return Bytes(
+        await originals.raw(kit, actor, possible(ticket_id), possible(received_id)), "text/plain; charset=us-ascii",
+        {"content-disposition": f'attachment; filename="mail-{received_id}.eml.txt"', "x-content-type-options": "nosniff",
+         "content-security-policy": "default-src 'none'; sandbox", "cache-control": "no-store"})
+
+
+routes = [mails, original, raw]
