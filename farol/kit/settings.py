@@ -73,6 +73,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     smtp_port: Annotated[_Port, _is("its port")] = 587
     smtp_user: Annotated[str, _is("user there; empty: no sign-in")] = ""
     smtp_password: Annotated[str, _is("password there")] = ""
+    smtp_tls: Annotated[Literal["auto", "required", "none"], _is("`required`: no mail without encryption; `auto`: where it is offered, and always with a password")] = "auto"
     mail_from: Annotated[str, _is("address people write to first; answers come from reply addresses of `mail_domain`")] = "support@demo-exchange.example"
     mail_domain: Annotated[str, _is("domain of reply addresses; its MX leads to Farol")] = (
         "support.demo-exchange.example"
@@ -91,6 +92,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     arc_sealers: Annotated[tuple[str, ...], _is("domains whose ARC seals may vouch for forwarded mail, separated by commas; empty: none")] = ()
     mail_quarantine_days: Annotated[int, _is("days after which the bytes of mail that was put aside are forgotten", ge=1, le=3650)] = 90
     mail_zone: Annotated[str, _is("path of a JSON file that stands in for DNS when mail is checked; in the demo only")] = ""
+    mail_automatic_an_hour: Annotated[int, _is("automatic mails in an hour to everybody together; one more stops them until somebody lets them run again", ge=1, le=100_000)] = 500
+    mail_domain_per_s: Annotated[float, _is("mails a second to one domain", ge=0.1, le=10_000)] = 20.0
+    mail_attach_mb: Annotated[int, _is("megabytes of files that go with one mail; larger ones are seen in the ticket", ge=0, le=15)] = 5
     thread_domains: Annotated[
         tuple[str, ...], _is("mail domains that side threads may write to, separated by commas; `*.` for all below; empty: none")
     ] = ()

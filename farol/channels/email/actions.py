@@ -10,10 +10,11 @@ from farol.kit.db import transaction
 from farol.kit.events import emit, wake
 from farol.kit.permission import SYSTEM
 
-from . import address, bounces, entering, incoming, shown, store, tricks
+from . import address, entering, incoming, shown, store, tricks
 from .doors import mailbox_store
 from .entering import CHANNEL
 from .events import MailReceived
+from .letters import returned
 from .model import Later, Mail, Refused, content_digest, digest
 from .proof import proof_store
 from .proof.model import Proof
@@ -100,6 +101,10 @@ async def _settle_by_content(kit: Kit, waiting: Waiting) -> None:
     view = shown.seal(box(kit), waiting.digest, shown.of(mail, tricky=tricks.looks(mail)))
     await store.understood(
         kit.db, waiting.id, mail.sender, mail.message_id, list(mail.flags), target.ticket_id if target else None, view)
+    if letter := address.bounced(kit.settings, waiting.recipient):
+        # The address itself proves which mail of ours is meant, and nothing here is anybody's words.
+        await settle(kit, waiting, "dropped", await returned.take(kit, letter, mail, raw))
+        return
     proof = await _proof(kit, waiting, mail, raw)
     if waiting.released:
         await _release(kit, waiting, mail, target, proof, raw)
@@ -131,9 +136,9 @@ async def _follow(kit: Kit, waiting: Waiting, mail: Mail, target: Target | None,
         ours=incoming.is_ours(mail, settings.mail_domain, settings.mail_from), proof=proof, unsigned=settings.mail_unsigned,
         tricky=tricks.looks(mail))
     if fate.state in ("quarantined", "dropped"):
-        if fate.reason == "bounce" and target and bounces.FAILED.search(raw):
-            await bounces.bounced(kit, target, mail, raw)
-        elif incoming.is_away(mail, target, fate) and not incoming.doubted(proof, settings.mail_unsigned):
+        if fate.state == "dropped":
+            await returned.unaddressed(kit, target, mail, raw)
+        if incoming.is_away(mail, target, fate) and not incoming.doubted(proof, settings.mail_unsigned):
             assert target
             await entering.away(kit, mail, target)
         await settle(kit, waiting, fate.state, fate.reason)

@@ -25,7 +25,7 @@ class MailQueued(Event, kind="mail.queued", frozen=True):
 
 
 class MailDelivery(Event, kind="mail.delivery", frozen=True):
-    """How sending went: ``sent``, ``failed`` or ``bounced``, and what the other server said."""
+    """What became of it: ``sent``, ``failed``, ``suppressed``, then ``delayed``, ``delivered``, ``bounced`` or ``complained``; and what the other server said."""
 
     mail_id: int
     state: str
@@ -36,3 +36,60 @@ class MailRawTaken(Event, kind="mail.raw_taken", frozen=True):
     """Somebody of the staff downloaded the bytes of a mail, with whatever secrets are in them."""
 
     ticket_id: int
+
+
+class MailKeyMade(Event, kind="mail.key_made", frozen=True):
+    """A key for signing mail was made. Stream: ``mail_key:ID``."""
+
+    domain: str
+    selector: str
+
+
+class MailKeyUsed(Event, kind="mail.key_used", frozen=True):
+    """It signs from now on."""
+
+    domain: str
+    selector: str
+
+
+class MailKeyRetired(Event, kind="mail.key_retired", frozen=True):
+    """It never signs again."""
+
+    domain: str
+    selector: str
+
+
+class MailboxSuppressed(Event, kind="mail.mailbox_suppressed", frozen=True):
+    """A mailbox is not written to any more: ``bounced`` or ``complained``. Stream: ``mail_suppressed:ID``."""
+
+    reason: str
+
+
+class MailboxRestored(Event, kind="mail.mailbox_restored", frozen=True):
+    """Somebody lifted that."""
+
+    why: str
+
+
+class MailHalted(Event, kind="mail.automatic_halted", frozen=True):
+    """Automatic mail stands still: more than the ceiling in an hour. Stream: ``mail_halt:ID``."""
+
+    in_hour: int
+    ceiling: int
+
+
+class MailResumed(Event, kind="mail.automatic_resumed", frozen=True):
+    """Somebody let it run again."""
+
+
+class MailWordChanged(Event, kind="mail.word_changed", frozen=True):
+    """A customer set, changed or removed the word by which they know our mail. Stream: ``mail_word:CUSTOMER``."""
+
+    there: bool
+
+
+class LetterheadChanged(Event, kind="mail.letterhead_changed", frozen=True):
+    """How mail of a brand looks was set. Stream: ``letterhead:ID``."""
+
+    key: str
+    version: int

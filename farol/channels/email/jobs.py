@@ -1,5 +1,6 @@
 """Work on mail that may be tried again."""
 
+from datetime import datetime
 from typing import TypeVar
 
 import msgspec
@@ -9,7 +10,8 @@ from farol.kit.db import transaction
 from farol.kit.jobs import JobKind, enqueue, every_s, job
 
 from . import actions
-from .letters import outgoing, outside
+from .letters import outgoing, outside, word_mail
+from .letters.transport import Lines
 from .model import Later
 from .quarantine import quarantine_store
 
@@ -80,3 +82,27 @@ async def send_of_thread(kit: Kit, due: OfThread) -> None:
 async def forget(kit: Kit) -> None:
     """Bytes of mail that was put aside are forgotten when they are old."""
     await quarantine_store.forget(kit.db, kit.settings.mail_quarantine_days)
+
+
+@every_s(10, "mail.idle_lines")
+async def end_idle_lines(kit: Kit) -> None:
+    """Connections to mail servers end when nothing goes over them."""
+    if kit.has(Lines):
+        kit.get(Lines).sweep()
+
+
+class WordChanged(msgspec.Struct, frozen=True):
+    """A customer's word was set or taken away. tries: how often telling was put off."""
+
+    customer_id: int
+    there: bool
+    at: datetime
+    tries: int = 0
+
+
+@job("mail.word", WordChanged)
+async def tell_of_word(kit: Kit, given: WordChanged) -> None:
+    """Mails it, and puts itself off while the other server is away, for three days."""
+    if pause := await word_mail.send(kit, given.customer_id, given.there, given.at):
+        again = WordChanged(given.customer_id, given.there, given.at, given.tries + 1)
+        await _put_off(kit, tell_of_word, again, Later(pause), f"mail.word:{given.customer_id}:{given.at.timestamp()}:{again.tries}")

@@ -12,7 +12,7 @@ from farol.kit.reactions import reaction
 
 from . import jobs
 from .actions import CHANNEL
-from .events import MailQueued, MailReceived, MailSettled
+from .events import MailQueued, MailReceived, MailSettled, MailWordChanged
 from .letters import out_store
 from .quarantine import actions as quarantine
 
@@ -71,3 +71,11 @@ async def tell_of_quarantine(kit: Kit, tx: Tx, event: Recorded) -> None:
     assert isinstance(settled, MailSettled)
     if settled.state == "quarantined":
         await quarantine.tell_growth(tx)
+
+
+@reaction("mail_word", MailWordChanged)
+async def tell_of_word(kit: Kit, tx: Tx, event: Recorded) -> None:
+    """Whoever's word was changed hears of it: it may not have been them."""
+    changed = event.event()
+    assert isinstance(changed, MailWordChanged)
+    await enqueue(tx, jobs.tell_of_word, jobs.WordChanged(event.id, changed.there, event.at), key=f"mail.word:{event.id}:{event.seq}")

@@ -2,6 +2,7 @@
 
 import structlog
 
+from farol.channels.email import address
 from farol.channels.email.letters import transport
 from farol.kit import db
 from farol.kit.core import Kit
@@ -28,7 +29,7 @@ async def send(kit: Kit, given: Say) -> None:
         return
     try:
         raw = letter.build(kit.settings, person, message)
-        await transport.hand_over(kit.settings, kit.settings.mail_from, person.email, raw)
+        await transport.hand_over(kit, address.plain(kit.settings), person.email, raw)
     except (ValueError, transport.Refused) as error:
         log.info("plays.not_mailed", message=message.id, why=type(error).__name__)
     except transport.Away:

@@ -3,6 +3,7 @@
 import msgspec
 import structlog
 
+from farol.channels.email import address
 from farol.channels.email.letters import transport
 from farol.kit.core import Kit
 from farol.kit.jobs import every_s, job
@@ -27,7 +28,7 @@ async def mail(kit: Kit, payload: Due) -> None:
         for due in waiting:
             try:
                 raw = letters.build(kit.settings, due)
-                await transport.hand_over(kit.settings, kit.settings.mail_from, due.email, raw)
+                await transport.hand_over(kit, address.plain(kit.settings), due.email, raw)
             except (ValueError, transport.Refused) as error:
                 log.warning("forum.mail_refused", notice=due.id, why=str(error)[:200])
             await telling_store.mailed(kit.db, due.id)

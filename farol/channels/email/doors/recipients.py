@@ -26,6 +26,8 @@ async def ours(kit: Kit, recipient: str) -> Ours | None:
     if token := address.token_in(recipient, settings.mail_domain):
         there = await store.address(kit.db, address.digest(token)) is not None
         return Ours(recipient.lower(), reply=True) if there else None
+    if address.bounced(settings, recipient):
+        return Ours(recipient.lower(), reply=True)
     for connection in await connections.of_channel(kit, mailbox.KEY, active=False):
         if mailbox.same(recipient, connection.value("address")):
             return Ours(connection.value("address").lower(), connection.id)

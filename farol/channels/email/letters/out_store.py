@@ -1,6 +1,7 @@
 """Statements on mail that goes out."""
 
 from datetime import datetime
+from uuid import UUID
 
 import msgspec
 
@@ -8,7 +9,8 @@ from farol.kit.db import Reads, every, one
 
 LOCK_TICKET = """
 select number, subject, customer_id, channel, language from ticket where id = $1 for no key update"""
-MAILED_UPTO = "select coalesce(max(upto_seq), 0) from mail_out where ticket_id = $1"
+MAILED_UPTO = "select coalesce(max(upto_seq), 0) from mail_out where ticket_id = $1 and not reader"
+READER_UPTO = "select coalesce(max(upto_seq), 0) from mail_out where ticket_id = $1 and reader and lower(recipient) = lower($2)"
 LAST_SAID_BY = """
 select channel from message where ticket_id = $1 and author_kind = 'customer' order by seq desc limit 1"""
 THREAD = """
@@ -16,27 +18,25 @@ select message_id from (
   select message_id, at from mail_in where ticket_id = $1 and state in ('joined', 'opened') and message_id <> ''
   union all select message_id, at from mail_out where ticket_id = $1) t
 order by at"""
-AUTOMATIC = """
-select count(*) filter (where recipient = $1) as to_this, count(*) filter (where at > now() - interval '1 hour') as hour
-from mail_out where automatic and at > now() - interval '24 hours'"""
+OWN_IDS = "select message_id from mail_out where ticket_id = $1 order by at"
 ADD_OUT = """
-insert into mail_out (ticket_id, upto_seq, message_id, sender, recipient, raw, automatic)
-values ($1, $2, $3, $4, $5, $6, $7) returning id"""
+insert into mail_out (ticket_id, upto_seq, message_id, sender, recipient, raw, automatic, by_machine, mailbox, reader, letterhead)
+values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id"""
 CLAIM = """
 update mail_out set claimed_until = now() + make_interval(secs => $2), attempts = attempts + 1
 where id = (select id from mail_out where ticket_id = $1 and state = 'queued' order by id limit 1)
   and state = 'queued' and (claimed_until is null or claimed_until < now())
-returning id, sender, recipient, raw, attempts, at"""
+returning id, message_id, recipient, raw, attempts, at, letterhead"""
 QUEUED = "select exists (select from mail_out where ticket_id = $1 and state = 'queued')"
 PUT_BACK = "update mail_out set claimed_until = null, error = $2 where id = $1 and state = 'queued'"
 DELIVERED = """
-update mail_out set state = $2, error = $3, claimed_until = null, sent_at = case when $2 = 'sent' then now() end
+update mail_out set state = $2, error = $3, status = $4, claimed_until = null, told_at = now(), sent_at = case when $2 = 'sent' then now() end
 where id = $1 and state = 'queued' returning true"""
-BOUNCED = """
-update mail_out set state = 'bounced', error = $3
-where id = (select id from mail_out where ticket_id = $1 and lower(recipient) = lower($2) and state = 'sent'
-  order by message_id = any($4::text[]) desc, id desc limit 1)
-returning id"""
+UNMAILED_FILES = """
+select u.id from message m cross join lateral unnest(m.files) with ordinality u(id, n)
+where m.ticket_id = $1 and not m.internal and m.author_kind = 'staff' and m.files <> '{}'
+  and m.seq > (select coalesce(max(upto_seq), 0) from mail_out where ticket_id = $1 and not reader)
+order by m.seq, u.n limit 40"""
 AUTHOR = "select author_id from message where ticket_id = $1 and seq = $2"
 
 # A reply that went out in other words than those its author let go is no translation.
@@ -66,14 +66,15 @@ class Thread(msgspec.Struct, frozen=True):
 
 
 class Claimed(msgspec.Struct, frozen=True):
-    """A mail this process may send now."""
+    """A mail this process may send now. raw: sealed, as it was written."""
 
     id: int
-    sender: str
+    message_id: str
     recipient: str
     raw: bytes
     attempts: int
     at: datetime
+    letterhead: str
 
 
 async def lock_ticket(db: Reads, id_: int) -> Thread | None:
@@ -92,6 +93,12 @@ async def mailed_upto(db: Reads, ticket_id: int) -> int:
     return seq
 
 
+async def reader_upto(db: Reads, ticket_id: int, recipient: str) -> int:
+    """The same for somebody beside the customer."""
+    seq: int = await db.fetchval(READER_UPTO, ticket_id, recipient)
+    return seq
+
+
 async def last_said_by(db: Reads, ticket_id: int) -> str:
     """The channel of the customer's last words."""
     return await db.fetchval(LAST_SAID_BY, ticket_id) or ""
@@ -102,18 +109,18 @@ async def thread(db: Reads, ticket_id: int) -> tuple[str, ...]:
     return tuple(row["message_id"] for row in await db.fetch(THREAD, ticket_id))
 
 
-async def automatic(db: Reads, recipient: str) -> tuple[int, int]:
-    """Automatic mails to this address in 24 h, and to all in the last hour."""
-    row = await db.fetchrow(AUTOMATIC, recipient)
-    assert row
-    return row["to_this"], row["hour"]
+async def own_ids(db: Reads, ticket_id: int) -> tuple[str, ...]:
+    """Those of our own mails alone."""
+    return tuple(row["message_id"] for row in await db.fetch(OWN_IDS, ticket_id))
 
 
 async def add_out(
-    db: Reads, *, ticket_id: int, upto_seq: int, message_id: str, sender: str, recipient: str, raw: bytes, automatic: bool,
+    db: Reads, *, ticket_id: int, upto_seq: int, message_id: str, sender: str, recipient: str, raw: bytes, automatic: bool, by_machine: bool,
+    mailbox: str, reader: bool, letterhead: str,
 ) -> int:
     """Queues a mail; its id."""
-    id_: int = await db.fetchval(ADD_OUT, ticket_id, upto_seq, message_id, sender, recipient, raw, automatic)
+    id_: int = await db.fetchval(
+        ADD_OUT, ticket_id, upto_seq, message_id, sender, recipient, raw, automatic, by_machine, mailbox, reader, letterhead)
     return id_
 
 
@@ -132,18 +139,17 @@ async def put_back(db: Reads, id_: int, error: str) -> None:
     await db.execute(PUT_BACK, id_, error)
 
 
-async def delivered(db: Reads, id_: int, state: str, error: str) -> bool:
+async def delivered(db: Reads, id_: int, state: str, error: str, status: str = "") -> bool:
     """Sent, or failed for good; False when it was settled before."""
-    return bool(await db.fetchval(DELIVERED, id_, state, error))
-
-
-async def bounced(db: Reads, ticket_id: int, recipient: str, error: str, named: list[str]) -> int | None:
-    """Marks the mail a bounce speaks of (by Message-ID, else the last one) and returns its id."""
-    id_: int | None = await db.fetchval(BOUNCED, ticket_id, recipient, error, named)
-    return id_
+    return bool(await db.fetchval(DELIVERED, id_, state, error, status))
 
 
 async def author(db: Reads, ticket_id: int, seq: int) -> int:
     """Who of the staff wrote a message."""
     id_: int = await db.fetchval(AUTHOR, ticket_id, seq)
     return id_
+
+
+async def unmailed_files(db: Reads, ticket_id: int) -> list[UUID]:
+    """Files of the staff that stand in no mail yet."""
+    return [row["id"] for row in await db.fetch(UNMAILED_FILES, ticket_id)]

@@ -1,7 +1,5 @@
 """Letters of side threads to people outside: the staff's words and nothing else, written once, tried until they are gone."""
 
-import secrets
-
 from farol.channels.email import address, store
 from farol.channels.email.model import Later
 from farol.channels.email.store import Target
@@ -15,9 +13,9 @@ from farol.kit.i18n import lang_of
 from farol.kit.settings import Settings
 
 from . import compose, outside_store
-from .compose import Letter, Part
-from .outgoing import ANSWERABLE, CLAIM_S, LONGEST_PAUSE_S, attempt, pause_s
+from .letter import Letter, Part
 from .outside_store import Claimed, Unwritten
+from .trying import ANSWERABLE, CLAIM_S, attempt, pause_s
 
 NOT_PERMITTED = "domain not permitted"
 
@@ -31,13 +29,13 @@ async def send(kit: Kit, thread_id: int) -> None:
     away: list[int] = []
     pause = 0.0
     while mail := await outside_store.claim(kit.db, thread_id, CLAIM_S, away):
-        state, error = await attempt(kit.settings, mail)
-        if state == "away":
-            await kit.db.execute(outside_store.PUT_BACK, mail.letter_id, error)
+        end = await attempt(kit, address.bounce(kit.settings, address.THREAD, mail.letter_id), mail.recipient, mail.raw, mail.at)
+        if end.state == "away":
+            await kit.db.execute(outside_store.PUT_BACK, mail.letter_id, end.said)
             away.append(mail.outsider_id)
-            pause = max(pause, pause_s(mail.attempts, LONGEST_PAUSE_S))
+            pause = max(pause, end.after_s or pause_s(mail.attempts))
         else:
-            await _settle(kit, mail, state, error)
+            await _settle(kit, mail, end.state, end.said)
     if pause or await outside_store.queued(kit.db, thread_id):
         raise Later(pause or CLAIM_S)
 
@@ -62,7 +60,7 @@ async def _compose(settings: Settings, tx: Tx, thread_id: int, thread: tuple[str
     token = address.token(settings.secret_key, f"thread:{thread_id}", to.address)
     await store.add_outside(tx, address.digest(token), to.outsider_id, to.address, clock.now() + ANSWERABLE)
     letter = Letter(
-        message_id=f"<t{thread_id}.{to.id}.{secrets.token_hex(16)}@{settings.mail_domain}>",
+        message_id=address.message_id(settings),
         sender=f"reply+{token}@{settings.mail_domain}", recipient=to.address, number=number, subject=title,
         parts=(Part(to.author, to.body, 0),), references=await outside_store.references(tx, to.outsider_id), at=clock.now(),
         lang=lang_of(to.language), brand=settings.brand, automatic=False, portal="", outside=True)

@@ -20,6 +20,8 @@ class Words(Texts):
         "We never ask for a password, a code, a seed phrase or a private key, and never to move coins.",
     )
     stolen = Say("账户正在被盗？不用登录，马上冻结：{url}", "Is your account being robbed? Freeze it now, without signing in: {url}")
+    your_word = Say("您的防钓鱼词：{word}", "Your anti-phishing word: {word}")
+    verify_link = Say("这封邮件是不是我们发的？在这里核对：{url}", "Is this mail really ours? Check it here: {url}")
     verify_known = Say(
         "想确认是不是我们发的：登录 {brand}，打开“我的工单”，同样的话就在那里。",
         "To check that this is ours: sign in at {brand} and open My tickets. The same words stand there.",

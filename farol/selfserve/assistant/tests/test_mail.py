@@ -7,7 +7,7 @@ from farol.channels.email.letters import outgoing
 
 from .conftest import Scene
 
-RAW = "select raw from mail_out where ticket_id = $1 order by id desc limit 1"
+RAW = "select message_id, raw from mail_out where ticket_id = $1 order by id desc limit 1"
 
 
 async def test_an_answer_goes_by_mail_to_who_wrote_by_mail(scene: Scene) -> None:
@@ -19,7 +19,7 @@ async def test_an_answer_goes_by_mail_to_who_wrote_by_mail(scene: Scene) -> None
     queued = await scene.kit.db.fetchval("select count(*) from pgqueuer where entrypoint = $1", mail_jobs.write.name)
     assert queued == 1
     await outgoing.write(scene.kit, ticket)
-    mail = message_from_bytes(await scene.kit.db.fetchval(RAW, ticket), policy=policy.default)
+    mail = message_from_bytes(outgoing.unsealed(scene.kit.settings, *await scene.kit.db.fetchrow(RAW, ticket)), policy=policy.default)
     assert mail["Auto-Submitted"] == "auto-generated"
     body = mail.get_body(("plain",))
     assert body
