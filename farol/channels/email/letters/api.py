@@ -201,10 +201,10 @@ async def put_word(kit: Kit, actor: Actor, data: WordBody) -> Shown:
 
 
 @delete("/mail-word", can=Can.OWN_TICKETS)
-async def remove_word(kit: Kit, actor: Actor) -> Shown:
+async def remove_word(kit: Kit, actor: Actor) -> None:
     """It stands in no mail any more; a mail tells of the change."""
     limit("mail_word", actor.ref, rate_per_s=1 / 60, burst=5)
-    return await word.remove(kit, actor)
+    await word.remove(kit, actor)
 
 
 async def _flow(kit: Kit) -> Flow:

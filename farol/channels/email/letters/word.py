@@ -59,7 +59,7 @@ async def put(kit: Kit, actor: Actor, word: str) -> Shown:
     return await shown(kit, actor)
 
 
-async def remove(kit: Kit, actor: Actor) -> Shown:
+async def remove(kit: Kit, actor: Actor) -> None:
     """Takes it away; a mail says so. Doing it again changes nothing."""
     async with transaction(kit.db) as tx:
         seq = 0
@@ -67,7 +67,6 @@ async def remove(kit: Kit, actor: Actor) -> Shown:
             seq = await emit(tx, f"mail_word:{actor.id}", actor, MailWordChanged(False))
     if seq:
         await wake(kit.bus, f"mail_word:{actor.id}", seq)
-    return Shown(False)
 
 
 def _box(settings: Settings) -> SecretBox:
