@@ -96,7 +96,7 @@ def _message(connection: Connection, message: dict[str, Any], *, edited: bool) -
     asks = chat.room == "group" and (answers.get("from", {}).get("id") == bot_id(connection) or _names_us(connection, found))
     return [Said(
         chat, who, number, text, files, at, str(answers.get("message_id", "")), _link(message), edited, asks,
-        "forward_origin" in message or "forward_date" in message)]
+        "forward_origin" in message or "forward_date" in message, str(message.get("media_group_id", "")))]
 
 
 def _command(connection: Connection, found: list[Entity], words: str) -> tuple[str, str] | None:
