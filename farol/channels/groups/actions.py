@@ -16,6 +16,7 @@ from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.events import emit, wake
+from farol.kit.i18n import Lang
 from farol.kit.permission import Actor, Can
 from farol.kit.problem import Invalid, NotFound
 
@@ -87,7 +88,7 @@ async def _at_platform(kit: Kit, connection: Connection, room: Room, deed: store
         await adapter.readmit(kit, connection, room.as_chat, deed.who)
     if restored:
         chat = Chat(deed.chat, "group", room.title, room.chat if deed.chat != room.chat else "")
-        lang = "zh" if room.settings.language == "zh" else "en"
+        lang: Lang = "zh" if room.settings.language == "zh" else "en"
         await adapter.send(kit, connection, chat, Parcel(f"group:back:{deed.id}", GroupTexts(lang).put_back.format(words=escaped(deed.words))))
 
 

@@ -47,7 +47,14 @@ async def fact(kit: Kit, asked: str, lang: Lang) -> Fact | None:
         return None
     article, passage = candidates[0].article, candidates[0].passage
     where = source(article, passage, kit.settings.public_url)
-    return Fact(_short(quoted(article, passage)), article.title, where.url, article.slug)
+    words = quoted(article, passage)
+    return Fact(_short(article.summary if _table(words) else words), article.title, where.url, article.slug)
+
+
+def _table(words: str) -> bool:
+    """Cells under each other say nothing in a chat."""
+    lines = [line for line in words.split("\n") if line.strip()]
+    return len(lines) > 3 and sum(line.rstrip().endswith((".", "。", ":", "：", "?", "？")) for line in lines) < len(lines) / 2
 
 
 def _short(text: str) -> str:

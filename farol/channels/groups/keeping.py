@@ -79,12 +79,12 @@ async def too_much(kit: Kit, connection: Connection, room: Room, post: Post) -> 
 
 
 async def _write(kit: Kit, room: Room, post: Post, rule: str, verdict: Verdict, until: datetime | None) -> bool:
-    rules = list(dict.fromkeys(one.rule for one in verdict.findings)) or [rule]
+    rules: list[str] = list(dict.fromkeys(one.rule for one in verdict.findings)) or [rule]
     saw = "; ".join(one.words for one in verdict.findings if one.words)
     did = verdict.did
     seen = trace(post.text) if len(post.text) >= 12 and SCAMS & set(rules) else None
     draft = store.Draft(
-        room.id, post.about, post.chat.id, post.message, post.who.id, _masked(post.who.name, 120), _masked(post.who.username, 64), rule, list(rules),
+        room.id, post.about, post.chat.id, post.message, post.who.id, _masked(post.who.name, 120), _masked(post.who.username, 64), rule, rules,
         _masked(saw, 300), did, _masked(post.text, LONGEST), seen, verdict.strikes, until)
     async with transaction(kit.db) as tx:
         id_ = await store.add_deed(tx, draft)
