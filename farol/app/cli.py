@@ -9,7 +9,7 @@ import typer
 
 from farol.kit.settings import Settings, SettingsError
 
-from . import core_link
+from . import channel, core_link
 from .connectors import command as connectors
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="Farol: customer support for exchanges.")
@@ -231,6 +231,7 @@ def chaos(context: typer.Context) -> None:
     raise typer.Exit(main(context.args))
 
 
+app.add_typer(channel.app, name="channel")
 app.add_typer(core_link.app, name="core-link")
 app.add_typer(connectors.app, name="connector")
 
