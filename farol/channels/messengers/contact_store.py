@@ -30,6 +30,7 @@ with c as (update chat set ticket_id = $2, said_at = greatest(said_at, $3) where
   w as (insert into word_in (chat_id, message, ticket_id, seq) select $1::bigint, m, $2::bigint, $4::bigint from unnest($5::text[]) m on conflict do nothing),
   q as (update parcel_out set due = now() where chat_id = $1 and state = 'queued' and due > now() returning id)
 select exists (select from q)"""
+TOUCH = "update chat set said_at = greatest(said_at, $2) where id = $1"
 JOIN = "update chat set ticket_id = $2, joined_at = now() where id = $1"
 BIND = """
 update contact k set customer_id = $2, bound_at = now(), stopped = false, here = true from (select id, customer_id from contact where id = $1 for update) o
@@ -131,6 +132,11 @@ async def chat_id(db: Reads, connection_id: int, chat: str) -> int | None:
 async def said(db: Reads, chat: int, ticket_id: int, at: datetime, seq: int, messages: list[str]) -> bool:
     """Words of theirs became a message of this ticket. Whether something that waited for that can go to them now."""
     return bool(await db.fetchval(SAID, chat, ticket_id, at, seq, messages))
+
+
+async def touch(db: Reads, chat: int, at: datetime) -> None:
+    """They did something there: the platform's hours begin anew."""
+    await db.execute(TOUCH, chat, at)
 
 
 async def join(db: Reads, chat: int, ticket_id: int | None) -> None:

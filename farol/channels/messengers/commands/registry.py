@@ -5,13 +5,14 @@ from collections.abc import Awaitable, Callable
 import msgspec
 
 from farol.channels.connections.model import Connection
-from farol.channels.messengers import choices, out_store
+from farol.channels.messengers import choices, contact_store, out_store
 from farol.channels.messengers.contact_store import Place
 from farol.channels.messengers.in_store import Row
 from farol.channels.messengers.model import Pressed
 from farol.channels.messengers.people import place_of
 from farol.channels.messengers.texts import ChatTexts
 from farol.channels.messengers.words import name_of, speak
+from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.i18n import lang_of
 
@@ -51,6 +52,8 @@ async def pressed(kit: Kit, connection: Connection, rows: list[Row], given: Pres
     if given.who.machine:
         return
     place = await place_of(kit, connection, given.chat, given.who)
+    now = clock.now()
+    await contact_store.touch(kit.db, place.chat_id, min(given.at or now, now))
     key = f"{given.message}.{given.name[:80]}"
     if run := COMMANDS.get(given.name):
         await run(kit, Given(connection, place, given, key))

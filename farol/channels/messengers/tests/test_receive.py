@@ -140,4 +140,4 @@ async def test_who_blocks_us_is_shown_in_the_ticket(bench: Bench) -> None:
 def bench_duty() -> object:
     """The duty manager, who may decide."""
     from farol.app.demo import cast
-    return next(one for one in vars(cast).values() if getattr(one, "role", "") == "duty")
+    return next(one for one in cast.STAFF if one.role == "duty")

@@ -1,0 +1,228 @@
+"""What goes out over a messenger: where the customer spoke last, in order, within limits, until it is gone or people are told."""
+
+from typing import Any
+
+import pytest
+
+from farol.app.demo import cast
+from farol.channels.connections import actions as connections
+from farol.channels.messengers import out_store
+from farol.channels.messengers.tests.conftest import Bench
+from farol.kit.permission import SYSTEM
+from tests.stand_ins.fake_platform import LIMITS, said
+from tests.world import Client, later
+
+
+async def ticket_of(bench: Bench) -> int:
+    """The one ticket there is."""
+    ticket: int = await bench.kit.db.fetchval("select id from ticket order by id desc limit 1")
+    return ticket
+
+
+@pytest.fixture
+async def ana(bench: Bench) -> Client:
+    return await bench.world.staff(cast.ANA)
+
+
+async def states(ana: Client, ticket: int) -> list[tuple[str, str]]:
+    """State and reason of what went, oldest first."""
+    found = (await ana.ok("GET", f"/tickets/{ticket}/deliveries"))["deliveries"]
+    return [(one["state"], one["why"]) for one in reversed(found)]
+
+
+async def test_an_answer_goes_where_the_customer_spoke(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    ticket = await ticket_of(bench)
+    await bench.world.say(ana, ticket, "We found 3 < 5 & *it*")
+    await bench.world.say(ana, ticket, "second")
+    await bench.work()
+    assert bench.server.texts() == ["<b>Ana</b>\nWe found 3 &lt; 5 &amp; *it*", "<b>Ana</b>\nsecond"]
+    assert await states(ana, ticket) == [("sent", ""), ("sent", "")]
+    chats = (await ana.ok("GET", f"/tickets/{ticket}/deliveries"))["chats"]
+    assert [(one["channel"], one["bound"], one["here"]) for one in chats] == [("fake", False, True)]
+
+
+async def test_notes_stay_inside(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    await bench.world.say(ana, await ticket_of(bench), "between us", internal=True)
+    await bench.work()
+    assert bench.server.sent == []
+
+
+async def test_a_long_answer_goes_in_pieces_in_order(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    words = " ".join(f"word{n}" for n in range(300))
+    await bench.world.say(ana, await ticket_of(bench), words)
+    await bench.work()
+    assert len(bench.server.sent) > 3
+    assert "".join(bench.server.texts()).replace(" ", "") == "<b>Ana</b>\n" + words.replace(" ", "")
+    assert all(len(text) <= LIMITS.text for text in bench.server.texts())
+
+
+async def test_who_is_away_is_tried_again_and_order_stays(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    ticket = await ticket_of(bench)
+    bench.server.mood = "away"
+    await bench.world.say(ana, ticket, "one")
+    await bench.work()
+    await bench.world.say(ana, ticket, "two")
+    await bench.work()
+    assert [state for state, _ in await states(ana, ticket)] == ["queued", "queued"]
+    bench.server.mood = "ok"
+    await bench.due()
+    await bench.work()
+    assert [text.partition("\n")[2] for text in bench.server.texts()] == ["one", "two"]
+
+
+async def test_a_platform_that_says_when_is_asked_then(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    bench.server.mood = "slow_down"
+    await bench.world.say(ana, await ticket_of(bench), "one")
+    await bench.work()
+    waits = await bench.kit.db.fetchval("select extract(epoch from due - now()) from parcel_out")
+    assert 5 < waits <= 7
+
+
+async def test_a_lost_answer_sends_once(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    bench.server.mood = "lost"
+    await bench.world.say(ana, await ticket_of(bench), "one")
+    await bench.work()
+    await bench.due()
+    await bench.work()
+    assert len(bench.server.sent) == 1
+    assert await bench.kit.db.fetchval("select state from parcel_out") == "sent"
+
+
+async def test_what_is_refused_is_told_in_the_ticket_and_the_next_goes(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    ticket = await ticket_of(bench)
+    bench.server.mood = "refused"
+    await bench.world.say(ana, ticket, "one")
+    await bench.work()
+    bench.server.mood = "ok"
+    await bench.world.say(ana, ticket, "two")
+    await bench.work()
+    assert await states(ana, ticket) == [("failed", "chat not found"), ("sent", "")]
+    assert any(row["internal"] and "did not reach" in row["body"] for row in await bench.messages())
+
+
+async def test_a_revoked_token_switches_the_connection_off_and_tells_admins(bench: Bench, ana: Client) -> None:
+    admin = await bench.world.staff(cast.StaffMember("root", "Root", "Root", "root@demo-exchange.example", "admin", "en"))
+    await bench.hear(said(1, "hello"))
+    ticket = await ticket_of(bench)
+    bench.server.mood = "revoked"
+    await bench.world.say(ana, ticket, "one")
+    await bench.work()
+    shown = (await admin.ok("GET", "/channels"))["connections"][0]
+    assert (shown["state"], shown["health"]["waiting_out"]) == ("broken", 1)
+    assert any("switched itself off" in one["title"]["en"] for one in (await admin.ok("GET", "/notices"))["notices"])
+    await bench.hear(said(2, "still here"))
+    bench.server.mood = "ok"
+    await admin.ok("POST", f"/channels/connections/{bench.connection}/resume")
+    await bench.due()
+    await bench.work()
+    assert bench.server.texts() == ["<b>Ana</b>\none"], "what waited goes when it works again"
+
+
+async def test_a_pause_holds_everything_until_it_ends(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    ticket = await ticket_of(bench)
+    assert await connections.pause_all(bench.kit, SYSTEM, "drill") == [bench.connection]
+    await bench.world.say(ana, ticket, "one")
+    await bench.hear(said(2, "kept"))
+    assert bench.server.sent == []
+    assert not any(row["body"] == "kept" for row in await bench.messages())
+    await connections.resume(bench.kit, SYSTEM, bench.connection)
+    await bench.work()
+    assert len(bench.server.sent) == 1
+    assert any(row["body"] == "kept" for row in await bench.messages())
+
+
+async def test_receipts_move_what_was_sent_and_never_back(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    ticket = await ticket_of(bench)
+    await bench.world.say(ana, ticket, "one")
+    await bench.work()
+    for n, state in enumerate(("delivered", "read", "delivered")):
+        await bench.hear({"id": f"r{n}", "chat": "100", "kind": "receipt", "message": "out-1", "state": state})
+    assert await states(ana, ticket) == [("read", "")]
+    marks = (await ana.ok("GET", f"/tickets/{ticket}"))["marks"]
+    assert marks["customer"] is not None
+
+
+async def test_when_the_hours_are_over_approved_words_ask_first(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    ticket = await ticket_of(bench)
+    await connections.change(bench.kit, SYSTEM, bench.connection, given={"template": "come_back"})
+    await bench.kit.db.execute("update chat set said_at = now() - interval '25 hours'")
+    await bench.world.say(ana, ticket, "late answer")
+    await bench.work()
+    assert [one.get("template") for one in bench.server.sent] == ["come_back"]
+    await bench.hear(said(2, "I am back"))
+    assert bench.server.texts()[1:] == ["<b>Ana</b>\nlate answer"]
+
+
+async def test_without_approved_words_the_agent_is_told(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    ticket = await ticket_of(bench)
+    await bench.kit.db.execute("update chat set said_at = now() - interval '25 hours'")
+    await bench.world.say(ana, ticket, "late answer")
+    await bench.work()
+    assert (await states(ana, ticket))[0][0] == "failed"
+    assert any(row["internal"] and "24 hours" in row["body"] for row in await bench.messages())
+
+
+async def test_what_does_not_go_in_three_days_is_given_up(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    ticket = await ticket_of(bench)
+    bench.server.mood = "away"
+    await bench.world.say(ana, ticket, "one")
+    await bench.work()
+    later(days=4)
+    await bench.due()
+    await bench.work()
+    assert (await states(ana, ticket))[0][0] == "failed"
+
+
+async def test_who_asked_us_to_stop_gets_nothing_until_they_write(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    ticket = await ticket_of(bench)
+    await bench.hear(press(2, "stop"))
+    await bench.world.say(ana, ticket, "one")
+    await bench.work()
+    assert [state for state, _ in await states(ana, ticket)] == ["failed"]
+    await bench.hear(said(3, "write to me again"))
+    await bench.world.say(ana, ticket, "two")
+    await bench.work()
+    assert bench.server.texts()[-1] == "<b>Ana</b>\ntwo"
+
+
+async def test_the_months_limit_stops_what_costs(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    ticket = await ticket_of(bench)
+    await connections.change(bench.kit, SYSTEM, bench.connection, given={"template": "come_back"})
+    await connections.price(bench.kit, SYSTEM, bench.connection, {"template": 50}, "USD", 50)
+    await bench.kit.db.execute("update chat set said_at = now() - interval '25 hours'")
+    await bench.world.say(ana, ticket, "one")
+    await bench.work()
+    await bench.kit.db.execute("update chat set templated_at = null")
+    await bench.due()
+    await bench.work()
+    assert len(bench.server.sent) == 1
+    assert (await states(ana, ticket))[0][0] == "failed"
+
+
+async def test_a_file_too_many_is_told_as_a_link(bench: Bench, ana: Client) -> None:
+    limits = out_store.OutFile
+    from uuid import uuid4
+
+    from farol.channels.messengers.outgoing import parted
+    taken, links = parted(LIMITS, [limits(uuid4(), "k", "a.txt", "text/plain", 10, "ready"), limits(uuid4(), "k", "b.bin", "x/y", 2_000_000, "ready")])
+    assert [one.name for one in taken] == ["a.txt"]
+    assert [one.name for one in links] == ["b.bin"]
+
+
+def press(message: int, name: str, text: str = "", **more: Any) -> dict[str, Any]:
+    """An update of a command."""
+    return {"id": f"p{message}", "chat": "100", "who": "7", "name": "Wei", "kind": "pressed", "message": message, **more, "name": name, "text": text}
