@@ -1,5 +1,6 @@
 """What follows from words and from mail: work is queued, nothing is sent here."""
 
+from farol.channels.messengers.events import ParcelMoved
 from farol.core.tickets.events import MessagePosted
 from farol.desk.queue.events import CalledBack
 from farol.desk.snooze.events import CustomerReminded, WaitEnded
@@ -38,6 +39,15 @@ async def mail_if_unread(kit: Kit, tx: Tx, event: Recorded) -> None:
         return
     delay = 0 if by_mail else kit.settings.mail_after_s
     await enqueue(tx, jobs.write, jobs.Due(event.id), delay_s=delay, key=f"mail.write:{event.id}:{event.seq}")
+
+
+@reaction("mail_undelivered", ParcelMoved)
+async def mail_if_undelivered(kit: Kit, tx: Tx, event: Recorded) -> None:
+    """Words that could not go out over a messenger go by mail, at once."""
+    moved = event.event()
+    assert isinstance(moved, ParcelMoved)
+    if moved.state == "failed" and moved.message_seq is not None:
+        await enqueue(tx, jobs.write, jobs.Due(event.id), key=f"mail.write:{event.id}:undelivered:{event.seq}")
 
 
 @reaction("mail_callback", CalledBack)

@@ -10,10 +10,12 @@ from .model import Choice
 
 
 class Offered(msgspec.Struct, frozen=True):
-    """words: the message in the small Markdown, without its choices; empty: as it stands. labels: of the choices, in order."""
+    """words: the message in the small Markdown, without its choices; empty: as it stands. labels: of the choices, in order.
+    links: title and path of pages of ours to be named under them."""
 
     words: str
     labels: list[str]
+    links: list[tuple[str, str]] = []
 
 
 Asks = Callable[[Reads, int, int], Awaitable[Offered | None]]

@@ -33,6 +33,9 @@ async def say_message(kit: Kit, tx: Tx, ticket_id: int, seq: int) -> None:
         return
     offered = await choices.of(tx, ticket_id, seq)
     words = offered.words if offered and offered.words else escaped(said.body)
+    for title, path in offered.links if offered else ():
+        url = path if path.startswith("http") else f"{kit.settings.public_url}{path}"
+        words += f"\n\n[{escaped(title)}]({url})"
     if said.author_kind == "staff" and said.alias:
         words = f"**{escaped(said.alias)}**\n{words}"
     limits = KINDS[route.channel].kind.limits

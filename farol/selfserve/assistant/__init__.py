@@ -1,3 +1,3 @@
 """The assistant: answers customers by quoting what is published and what the exchange knows, at any hour, and hands over to people."""
 
-needs = ("fields", "flows", "forms", "guard", "knowledge", "languages", "portal", "queue", "retrieval", "triage")
+needs = ("fields", "flows", "forms", "guard", "knowledge", "languages", "messengers", "portal", "queue", "retrieval", "triage")

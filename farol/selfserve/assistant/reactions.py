@@ -10,6 +10,7 @@ from farol.kit.events import Recorded
 from farol.kit.jobs import enqueue
 from farol.kit.reactions import reaction
 
+from . import buttons as buttons
 from . import jobs, store, turn_store
 
 

@@ -30,6 +30,7 @@ TURNS = """
 select seq, reply_seq, kind, reason, language, parts, stages, took_us, model, at from assistant_turn where ticket_id = $1 order by seq desc limit $2"""
 SHOWN = """
 select reply_seq, parts from assistant_turn where ticket_id = $1 and reply_seq is not null and parts is not null order by reply_seq desc limit $2"""
+PARTS_AT = "select parts from assistant_turn where ticket_id = $1 and reply_seq = $2 and parts is not null"
 
 
 async def rules(db: Reads) -> Rules:
@@ -55,6 +56,12 @@ async def keep_case(db: Reads, ticket_id: int, kept: Case) -> None:
     await db.execute(
         KEEP_CASE, ticket_id, kept.state, kept.why, kept.reason, kept.language, kept.misses, kept.asked, kept.flow, kept.slots,
         msgspec.to_builtins(kept.offered), msgspec.to_builtins(kept.summary))
+
+
+async def parts_at(db: Reads, ticket_id: int, seq: int) -> Parts | None:
+    """What a screen that can draw shows in place of this message; None when it is not the assistant's."""
+    row = await db.fetchrow(PARTS_AT, ticket_id, seq)
+    return msgspec.convert(row["parts"], Parts) if row else None
 
 
 async def keep_turn(db: Reads, ticket_id: int, turn: Turn) -> bool:

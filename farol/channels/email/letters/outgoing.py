@@ -10,6 +10,7 @@ from farol.channels.email.events import MailDelivery, MailQueued
 from farol.channels.email.model import ADDRESS, Later
 from farol.channels.email.readers import actions as readers
 from farol.channels.email.readers import readers_store
+from farol.channels.messengers import delivery_store
 from farol.core.customers import store as customer_store
 from farol.core.customers.model import Customer, mask_email
 from farol.core.genuine import actions as genuine
@@ -77,7 +78,8 @@ async def write(kit: Kit, ticket_id: int) -> None:
 async def _to_customer(settings: Settings, tx: Tx, known: Known) -> MailQueued | None:
     ticket, customer = known.ticket, known.customer
     marks = await ticket_store.marks(tx, known.id)
-    read = max(await out_store.mailed_upto(tx, known.id), marks.customer.seq if marks.customer else 0)
+    reached = await delivery_store.reached(tx, known.id)
+    read = max(await out_store.mailed_upto(tx, known.id), marks.customer.seq if marks.customer else 0, reached)
     news = [said for said in await ticket_store.messages(tx, known.id, after=read, public=True) if said.author.kind != "customer"]
     if not news or not ADDRESS.fullmatch(customer.email):
         return None

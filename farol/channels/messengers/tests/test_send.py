@@ -225,4 +225,4 @@ async def test_a_file_too_many_is_told_as_a_link(bench: Bench, ana: Client) -> N
 
 def press(message: int, name: str, text: str = "", **more: Any) -> dict[str, Any]:
     """An update of a command."""
-    return {"id": f"p{message}", "chat": "100", "who": "7", "name": "Wei", "kind": "pressed", "message": message, **more, "name": name, "text": text}
+    return {"id": f"p{message}", "chat": "100", "who": "7", "kind": "pressed", "message": message, "name": name, "text": text, **more}
