@@ -63,10 +63,9 @@ class Scene(msgspec.Struct):
         """Where the answer to our present question is taken."""
         return lines.address(self.kit, self.line.connection, step, c=self.call.id, s=self.call.step, **query)
 
-    def ask(self, step: str, *texts: str, digits: int | None = 1, timeout: int = 6, or_else: bytes | None = None) -> bytes:
-        """Asks for keys. No key counts as a wrong one: the same address is asked without any."""
-        verbs = [gather(self.url(step), self.say(*texts), digits=digits, timeout=timeout), redirect(self.url(step))]
-        return document(*verbs) if or_else is None else or_else
+    def ask(self, step: str, *texts: str, digits: int | None = 1, timeout: int = 6, also: tuple[Verb, ...] = ()) -> bytes:
+        """Asks for keys. No key counts as a wrong one: the same address is asked without any. also: said after, in another language."""
+        return document(gather(self.url(step), self.say(*texts), *also, digits=digits, timeout=timeout), redirect(self.url(step)))
 
     def goodbye(self, *texts: str) -> bytes:
         """Says it and hangs up."""

@@ -35,7 +35,7 @@ class Words(Texts):
 
     place_next = Say("您是下一位。", "You are next.")
     place = Say("您前面还有 {ahead} 位。", "There are {ahead} callers before you.")
-    wait_usual = Say("预计等待约 {usual} 分钟，一般不超过 {most} 分钟。", "The wait is usually about {usual} minutes, and rarely more than {most}.")
+    wait_usual = Say("预计等待约 {usual} 分钟，一般不超过 {most} 分钟。", "The wait is usually about {usual} min, and rarely more than {most} min.")
     wait_unknown = Say("目前没有客服在线，无法给出等待时间。", "Nobody is on the phones right now, so we cannot say how long it will take.")
     wait_ringing = Say("正在接通客服的电话。", "A colleague's phone is ringing now.")
     wait_choices = Say("按 2 改为回电并保留您的位置，按 3 留言。", "Press 2 to be called back and keep your place. Press 3 to leave a message.")

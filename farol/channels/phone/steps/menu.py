@@ -6,8 +6,9 @@ from farol.channels.phone import store
 from farol.channels.phone.events import CallLaneChosen
 from farol.channels.phone.model import TRIES
 from farol.channels.phone.scene import Scene, step
-from farol.channels.phone.twiml import HANGUP, document, gather, reject
-from farol.kit.i18n import moment
+from farol.channels.phone.twiml import HANGUP, document, gather, reject, say
+from farol.channels.phone.words import Words
+from farol.kit.i18n import Tongue, moment
 
 from . import back, mailbox, proof, waiting
 
@@ -46,10 +47,13 @@ def prompt(scene: Scene, *before: str) -> bytes:
         if hours.opens:
             said.append(words.opens.format(at=moment(hours.opens, scene.now, scene.tongue, hours.zone)))
         said.append(words.closed_menu)
-    if len(scene.languages) > 1:
-        other = scene.languages[(scene.languages.index(scene.tongue) + 1) % len(scene.languages)] if scene.tongue in scene.languages else scene.languages[0]
-        said.append(type(words)(other).other_language)
-    return scene.ask("menu", *said)
+    return scene.ask("menu", *said, also=(say(Words(_next(scene)).other_language, _next(scene)),) if len(scene.languages) > 1 else ())
+
+
+def _next(scene: Scene) -> Tongue:
+    """The language that 9 leads to."""
+    at = scene.languages.index(scene.tongue) if scene.tongue in scene.languages else -1
+    return scene.languages[(at + 1) % len(scene.languages)]
 
 
 @step("menu")
@@ -61,8 +65,7 @@ async def menu(scene: Scene) -> bytes:
     if call.asked == "often":
         return document(HANGUP)
     if key == "9" and len(scene.languages) > 1:
-        at = scene.languages.index(scene.tongue) if scene.tongue in scene.languages else -1
-        call.language, call.tries = scene.languages[(at + 1) % len(scene.languages)], 0
+        call.language, call.tries = _next(scene), 0
         return prompt(scene)
     if (chosen := await _chosen(scene, key)) is not None:
         return chosen
