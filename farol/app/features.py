@@ -55,6 +55,7 @@ FEATURES = (
     "desk.incidents",
     "desk.threads",
     "desk.guard",
+    "channels.opinions",
     "channels.partner",
     "channels.webhooks",
     "channels.voice",
@@ -118,6 +119,7 @@ CONSOLE = (
     "channels.voice",
     "channels.webhooks",
     "channels.phone",
+    "channels.opinions",
     "core.core_events",
     "core.exchange",
     "core.notices",
@@ -196,7 +198,7 @@ CUSTOMER = (
     "selfserve.mcp",
     "selfserve.assistant",
 )
-PARTNER = ("channels.partner",)
+PARTNER = ("channels.partner", "channels.opinions")
 HOOKS = (
     "channels.messengers",
     "channels.phone",

@@ -52,6 +52,9 @@ class Can(StrEnum):
     MACRO_SHARE = "macro.share"  # macros for a team or for everybody
     MAIL_RAW = "mail.raw"  # the bytes of a mail as they came, with whatever secrets are in them
     MAIL_RELEASE = "mail.release"  # mail that was put aside: to see it, let it out, drop it
+    OPINION_ANSWER = "opinion.answer"  # to write public words for a second person to let out, and to be that person
+    OPINION_MANAGE = "opinion.manage"  # which feeds are asked, and whose posts are put aside
+    OPINION_SEE = "opinion.see"  # what people say about us in public
     OWN_TICKETS = "own_tickets"  # a customer, for their own tickets only
     PARTNER_MANAGE = "partner.manage"  # keys of the exchange's own systems, and the webhooks they are told by
     PARTNER_READ = "partner.read"  # a system with a key: tickets and what was said in public

@@ -15,13 +15,19 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import msgspec
 
+from farol.channels.connections import actions as connections
 from farol.channels.connections.elsewhere import Elsewhere
 from farol.channels.connections.kinds import KINDS
 from farol.channels.connections.model import Connection
+from farol.channels.messengers import reading, sending
 from farol.channels.messengers.adapter import Adapter, Arrived
 from farol.kit.core import Kit
+from farol.kit.permission import SYSTEM
+from tests.world import FAROL, World
 
 from .server import response
+
+PENDING = "select id, entrypoint, payload from pgqueuer where entrypoint like 'messengers.%' and status = 'queued' and execute_after <= now() order by id"
 
 T = TypeVar("T")
 
@@ -185,3 +191,39 @@ async def instead(kit: Kit, channel: str, there: Platform) -> AsyncIterator[None
     finally:
         del places[channel]
     assert there.wrong == []
+
+
+class Bench:
+    """A channel that is connected to its stand-in, and ways to let what waits be done as a worker would."""
+
+    def __init__(self, world: World, connection_id: int, token: str, channel: str) -> None:
+        self.world, self.kit, self.id, self.token, self.channel = world, world.kit, connection_id, token, channel
+        self.platform = world.client(FAROL, {})
+
+    async def post(self, body: bytes, headers: dict[str, str]) -> Any:
+        """A webhook of the platform."""
+        return await self.platform.post(f"/hooks/{self.channel}/{self.token}", content=body, headers={"content-type": "application/json", **headers})
+
+    async def work(self) -> None:
+        """Runs reactions and due jobs of messengers until nothing is left."""
+        for _ in range(20):
+            await self.world.react()
+            rows = await self.kit.db.fetch(PENDING)
+            if not rows:
+                return
+            await self.kit.db.execute("delete from pgqueuer where id = any($1::bigint[])", [row["id"] for row in rows])
+            for row in rows:
+                due = msgspec.json.decode(row["payload"])
+                if row["entrypoint"] == "messengers.read":
+                    await reading.read_chat(self.kit, due["connection_id"], due["chat"])
+                else:
+                    await sending.send_chat(self.kit, due["chat_id"])
+        raise AssertionError("work does not end")
+
+
+async def bench(world: World, channel: str, **values: str) -> Bench:
+    """Connects it, as an operator would."""
+    id_, probe = await connections.connect(world.kit, SYSTEM, channel, channel, values)
+    assert probe.works, probe
+    token: str = await world.kit.db.fetchval("select token from connection where id = $1", id_)
+    return Bench(world, id_, token, channel)

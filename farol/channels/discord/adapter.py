@@ -1,5 +1,6 @@
 """Discord behind the seam of messengers."""
 
+import re
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -15,6 +16,7 @@ from farol.channels.messengers.rendering import rendered
 from farol.kit import clock
 from farol.kit.core import Kit
 
+from . import commands as commands
 from . import incoming, interactions
 from .client import api, body_of, follow_up
 from .model import (
@@ -34,6 +36,7 @@ from .model import (
     listed,
 )
 
+_PRESSED = re.compile(rf"\.{TOKEN}([\w-]+)\.")
 LONGEST_TIMEOUT = timedelta(days=28)
 
 
@@ -54,9 +57,9 @@ class Discord:
         """Into the channel; by an interaction's token, for its presser alone; or as a direct message to ``private_to``."""
         files = [(one.name, await kit.files.read(one.key), one.media_type) for one in parcel.files[: KIND.limits.files]]
         bodies = messages(parcel)
-        if parcel.reply_to.startswith(TOKEN):
+        if token := answered_by(parcel):
             try:
-                return await self._answered(kit, connection, parcel.reply_to.removeprefix(TOKEN), bodies, files)
+                return await self._answered(kit, connection, token, bodies, files, first=parcel.key.endswith(".0"))
             except Refused as refused:
                 if refused.code != "late" or (chat.room == "group" and not parcel.private_to):
                     raise
@@ -73,13 +76,13 @@ class Discord:
         return Receipted(tuple(sent))
 
     async def _answered(
-        self, kit: Kit, connection: Connection, token: str, bodies: list[dict[str, Any]], files: list[tuple[str, bytes, str]],
+        self, kit: Kit, connection: Connection, token: str, bodies: list[dict[str, Any]], files: list[tuple[str, bytes, str]], *, first: bool,
     ) -> Receipted:  # fmt: skip
         """The first piece takes the place of "thinking"; to say it again changes nothing. The others follow, as private as it."""
         sent = []
         for n, body in enumerate(bodies):
-            method, path = ("PATCH", "/messages/@original") if n == 0 else ("POST", "?wait=true")
-            seen = {key: value for key, value in body.items() if key != "flags"} if n == 0 else {**body, "flags": body["flags"] | EPHEMERAL}
+            method, path = ("PATCH", "/messages/@original") if first and n == 0 else ("POST", "?wait=true")
+            seen = {key: value for key, value in body.items() if key != "flags"} if first and n == 0 else {**body, "flags": body["flags"] | EPHEMERAL}
             answer = await follow_up(kit, connection, method, token, path, **body_of(seen, files if n == len(bodies) - 1 else []))
             sent.append(str(answer["id"]))
         return Receipted(tuple(sent))
@@ -156,6 +159,12 @@ def steward(member: dict[str, Any]) -> Who:
     """A member of a server who runs it."""
     user = member["user"]
     return Who(user["id"], incoming.name_of(user, member), user.get("username") or "", machine=bool(user.get("bot")), steward=True)
+
+
+def answered_by(parcel: Parcel) -> str:
+    """The token of the interaction that this answers; the key of an answer to a command names what was pressed."""
+    found = _PRESSED.search(parcel.key)
+    return found[1] if found else parcel.reply_to.removeprefix(TOKEN) if parcel.reply_to.startswith(TOKEN) else ""
 
 
 def messages(parcel: Parcel) -> list[dict[str, Any]]:

@@ -120,8 +120,8 @@ def _interaction(connection: Connection, d: dict[str, Any], _known: dict[str, An
         return [Pressed(chat, who, token, data["name"].lower(), words, at(d["id"]), token)]
     if d["type"] == COMPONENT:
         # A button in a private chat is answered there like words; in a server only its presser sees the answer.
-        answer = token if d.get("guild_id") else ""
-        return [Pressed(chat, who, d["message"]["id"], data["custom_id"], " ".join(data.get("values", [])), at(d["id"]), answer)]
+        press = token if d.get("guild_id") else d["id"]
+        return [Pressed(chat, who, press, data["custom_id"], " ".join(data.get("values", [])), at(d["id"]), press)]
     raise ValueError(f"no such interaction: {d['type']}")
 
 

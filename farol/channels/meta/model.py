@@ -53,6 +53,8 @@ WHATSAPP = Kind(
         _field("phone_number_id", "Phone number ID", "号码 ID", "App dashboard, WhatsApp, API setup.", "应用后台，WhatsApp，API 设置。", pattern=_ID),
         _field("template", "Template after 24 hours", "24 小时后的模板", "The name of an approved template that asks the customer to write back.",
                "已批准的模板名，请客户回消息。", required=False, pattern=r"([a-z0-9_]{1,512})?"),
+        _field("template_language", "Language of the template", "模板语言", "As Meta names it, such as en or zh_CN.", "按 Meta 的写法，如 en 或 zh_CN。", required=False,
+               pattern=r"([a-z]{2,3}(_[A-Z]{2})?)?"),
         _TOKEN, *_SHARED,
     ),
     Limits(4096, 1, 16 * 1024 * 1024, "whatsapp", 80.0, 80, 0.17, f"{_DOCS}/whatsapp/messages/send-messages", window_h=24),

@@ -16,7 +16,7 @@ from farol.kit.core import Kit
 
 from . import hooks, reading
 from .graph import api
-from .model import COMMENT, FILES, WINDOW, with_links
+from .model import COMMENT, COMMENT_REF, FILES, WINDOW, with_links
 
 BOXES = {"image/": "image", "video/": "video", "audio/": "audio"}
 
@@ -40,6 +40,8 @@ class Page:
         if chat.room == "post" and not parcel.private_to:
             return await self._comment(kit, connection, chat, parcel)
         to = {"comment_id": parcel.reply_to} if chat.room == "post" else {"id": chat.id}
+        if chat.id.startswith(COMMENT_REF):
+            to = {"comment_id": chat.id.removeprefix(COMMENT_REF)}
         sent: list[str] = []
         for one in parcel.files[:1]:
             sent.append(await self._file(kit, connection, to, one.name, one.media_type, await kit.files.read(one.key)))

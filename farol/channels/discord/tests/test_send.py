@@ -43,13 +43,13 @@ async def test_files_go_as_multipart(kit: Kit, there: discord.Discord, bot: Conn
 
 async def test_a_command_in_a_server_is_answered_for_its_asker_alone(kit: Kit, there: discord.Discord, bot: Connection) -> None:
     there.private["tok"] = []
-    await us.send(kit, bot, Chat(f"user:{'5' * 18}", "private"), Parcel("k4", "word " * 700, reply_to="interaction:tok"))
+    await us.send(kit, bot, Chat(f"user:{'5' * 18}", "private"), Parcel("c1.interaction:tok.case.0", "word " * 700))
     assert [one["flags"] & 64 for one in there.private["tok"]] == [64, 64]
     assert there.rooms == {}
 
 
 async def test_after_fifteen_minutes_the_answer_goes_as_a_direct_message(kit: Kit, there: discord.Discord, bot: Connection) -> None:
-    await us.send(kit, bot, Chat(f"user:{'5' * 18}", "private"), Parcel("k5", "Hello", reply_to="interaction:gone"))
+    await us.send(kit, bot, Chat(f"user:{'5' * 18}", "private"), Parcel("c1.interaction:gone.case.0", "Hello"))
     assert there.rooms[discord.DM][0]["content"] == "Hello"
 
 
