@@ -70,7 +70,7 @@ async def _kept(kit: Kit, connection: Connection, room: Room, post: Post, *, ask
             await _private(kit, connection, room, post, GroupTexts(lang).personal)
             return True
         return await store.deed_of(kit.db, room.id, post.about) is not None and not asks
-    if held.ids:
+    if held.ids and (asks or room.settings.mode == "act"):
         await _private(kit, connection, room, post, GroupTexts(lang).private, reply=True)
         return True
     return False
