@@ -133,6 +133,11 @@ service lmtp {{
     port = {self.lmtp}
   }}
 }}
+service anvil {{
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
+}}
 namespace inbox {{
   inbox = yes
 }}

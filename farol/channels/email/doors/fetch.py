@@ -60,20 +60,27 @@ class Follower:
                 try:
                     await self._stay()
                     pause_s = 2.0
-                except Revoked as failure:
-                    await connections.failed(self.kit, self.connection.id, failure)
-                    return
                 except Failed as failure:
                     log.info("mailbox.away", connection=self.connection.id, said=failure.said)
-                    await connections.failed(self.kit, self.connection.id, failure)
+                    if await self._told(failure) and isinstance(failure, Revoked):
+                        return
                 except outbound.Failure as failure:
-                    await connections.failed(self.kit, self.connection.id, Away(type(failure).__name__))
+                    await self._told(Away(type(failure).__name__))
                 except Exception:
                     log.exception("mailbox.broke", connection=self.connection.id)
                 await asyncio.sleep(pause_s)
                 pause_s = min(pause_s * 2, LONGEST_PAUSE_S)
         finally:
             await self.stop()
+
+    async def _told(self, failure: Failed) -> bool:
+        """Whether the failure could be written down; if not, the next one is."""
+        try:
+            await connections.failed(self.kit, self.connection.id, failure)
+        except Exception:
+            log.exception("mailbox.failure_not_kept", connection=self.connection.id)
+            return False
+        return True
 
     async def stop(self) -> None:
         """Ends what waits in the thread."""

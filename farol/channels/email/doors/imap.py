@@ -195,7 +195,7 @@ class Box(BaseMailBox):
         """Whether something was read together with the answer before it: polling the socket would never tell."""
         self.client.sock.settimeout(0)
         try:
-            return bool(self.client._file.peek(1))
+            return bool((getattr(self.client, "_file", None) or self.client.file).peek(1))  # type: ignore[attr-defined]
         except OSError:
             return False
         finally:
