@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from . import answers, guard, injection, intent, language, oos, own, promises, retrieval, shield, triage
+from . import answers, guard, injection, intent, language, mail, oos, own, promises, retrieval, shield, triage
 from .pairs import Unreadable
 
 
@@ -33,7 +33,7 @@ class Case(NamedTuple):
 
 CASES = {
     "answers": Case(answers.run, False, ("train",), may_lack=True),
-    "guard": Case(guard.run, False), "injection": Case(injection.run, False), "intent": Case(intent.run, False, ("train", "test")), "language": Case(language.run, False), "oos": Case(oos.run, False, ("data",)),
+    "guard": Case(guard.run, False), "injection": Case(injection.run, False), "intent": Case(intent.run, False, ("train", "test")), "language": Case(language.run, False), "mail": Case(mail.run, False), "oos": Case(oos.run, False, ("data",)),
     "own": Case(own.run, False, on_held=partial(own.run, only_held=True)), "promises": Case(promises.run, False), "retrieval": Case(retrieval.run, True), "shield": Case(shield.run, False), "triage": Case(triage.run, False),
 }  # fmt: skip
 NAMED = {

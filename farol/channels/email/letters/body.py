@@ -50,7 +50,7 @@ def plain(letter: Letter, words: Words) -> str:
     lines += [words.verify_link.format(url=letter.verify)] if letter.verify else []
     lines += [words.stolen.format(url=letter.stolen)] if letter.stolen else []
     lines += [letter.footer] if letter.footer else []
-    return "\r\n".join("\n".join(lines).replace("\r", "").split("\n")) + "\r\n"
+    return "\r\n".join("\n".join(lines).split("\n")) + "\r\n"
 
 
 def rich(letter: Letter, words: Words) -> str:

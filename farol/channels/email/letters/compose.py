@@ -80,8 +80,8 @@ def _file(file: File) -> str:
 
 def filename(name: str) -> str:
     """The parameter that names a file: as it is in ASCII, else as RFC 2231 says, on lines short enough for every server."""
-    line = one_line(shown(name)).replace('"', "'").replace("\\", "_")[:150] or "file"
-    if line.isascii() and len(line) <= 60:
+    line = one_line(shown(name.replace("\0", ""))).replace('"', "'").replace("\\", "_")[:150] or "file"
+    if line.isascii() and len(line) <= 60 and "=?" not in line:
         return f'; filename="{line}"'
     encoded = quote(line.encode(), safe="")
     pieces, rest = [], encoded

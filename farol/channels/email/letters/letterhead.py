@@ -17,6 +17,8 @@ from farol.kit.i18n import Tongue, written
 DEFAULT = "default"
 MOST = 50
 LARGEST_LOGO = 48 * 1024
+SEEN = 3.0
+"""Contrast that WCAG 2.2 (1.4.11) asks of what is no text."""
 _PNG = b"\x89PNG\r\n\x1a\n"
 _KEY = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 Footer = Annotated[str, msgspec.Meta(max_length=600)]
@@ -69,9 +71,7 @@ def fault(key: str, head: Letterhead, domains: tuple[str, ...], known: Hosts) ->
         return "key", "key"
     if any(not char.isprintable() for char in head.brand) or not head.brand.strip():
         return "brand", "brand"
-    if head.colour and colours.fault(head.colour) and colours.contrast(head.colour, colours.WHITE) < 3:
-        return "colour", "colour"
-    if head.colour and not colours.HEX.fullmatch(head.colour):
+    if head.colour and (not colours.HEX.fullmatch(head.colour) or colours.contrast(head.colour, colours.WHITE) < SEEN):
         return "colour", "colour"
     if head.logo and not _is_png(head.logo):
         return "logo", "logo"

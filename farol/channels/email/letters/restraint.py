@@ -4,6 +4,8 @@ One automatic mail to a mailbox in a day, a ceiling over all in an hour that sto
 ticket three answers of a machine in a row, whatever the other side's mail says of itself.
 """
 
+from typing import Literal
+
 import structlog
 
 from farol.channels.email import address
@@ -16,31 +18,38 @@ from farol.kit.permission import SYSTEM, Actor
 from farol.kit.settings import Settings
 
 from . import restraint_store
-from .restraint_store import Halt
+from .restraint_store import Count, Halt
 
 log = structlog.get_logger()
 MOST_ROUNDS = 3
+NOTHING = Count(0, 0, False)
 TITLE = {
     "zh": "自动邮件已停：一小时内超过 {ceiling} 封，请看是不是有人在刷",
     "en": "Automatic mail is stopped: more than {ceiling} in an hour. See whether somebody abuses it",
 }
 
 
-async def may_go(tx: Tx, settings: Settings, ticket_id: int, recipient: str, *, counted: bool) -> bool:
+def verdict(found: Count, rounds: int, ceiling: int, *, counted: bool) -> Literal["go", "hold", "halt"]:
     """Whether a machine's mail may go. counted: it falls under the day and the hour; else only under the rounds of its ticket."""
-    mailbox = address.mailbox(recipient)
-    if await restraint_store.rounds(tx, ticket_id, mailbox) >= MOST_ROUNDS:
-        log.warning("mail.rounds", ticket=ticket_id)
-        return False
+    if rounds >= MOST_ROUNDS:
+        return "hold"
     if not counted:
-        return True
-    found = await restraint_store.count(tx, mailbox)
+        return "go"
     if found.halted or found.to_this:
-        return False
-    if found.in_hour >= settings.mail_automatic_an_hour:
+        return "hold"
+    return "halt" if found.in_hour >= ceiling else "go"
+
+
+async def may_go(tx: Tx, settings: Settings, ticket_id: int, recipient: str, *, counted: bool) -> bool:
+    """The same for one mail that would be written now; over the ceiling, everything automatic stands still from here on."""
+    mailbox = address.mailbox(recipient)
+    found = await restraint_store.count(tx, mailbox) if counted else NOTHING
+    judged = verdict(found, await restraint_store.rounds(tx, ticket_id, mailbox), settings.mail_automatic_an_hour, counted=counted)
+    if judged == "halt":
         await _stop(tx, found.in_hour, settings.mail_automatic_an_hour)
-        return False
-    return True
+    elif judged == "hold":
+        log.info("mail.held_back", ticket=ticket_id)
+    return judged == "go"
 
 
 async def _stop(tx: Tx, in_hour: int, ceiling: int) -> None:
