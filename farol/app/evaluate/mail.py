@@ -139,7 +139,8 @@ def _conversations(chance: random.Random) -> tuple[int, int, dict[str, tuple[int
     right, clean, answers, by = 0, 0, 0, dict[str, tuple[int, int]]()
     for ticket in range(1, CONVERSATIONS + 1):
         recipient, lang = f"c{ticket % 7_000}@{chance.choice(('gmail.com', 'qq.com', '163.com', 'yandex.ru', 'naver.com'))}", chance.choice(TONGUES)
-        program, at, references = chance.choice(tuple(HEADS)), BEGIN + timedelta(seconds=chance.randrange(30 * 86_400)), ()
+        program, at = chance.choice(tuple(HEADS)), BEGIN + timedelta(seconds=chance.randrange(30 * 86_400))
+        references: tuple[str, ...] = ()
         for turn in range(chance.choice((1, 1, 2))):
             letter = _letter(ticket, recipient, lang, f"Your deposit {ticket} is credited. 已经到账。", references, at + timedelta(hours=turn))
             known[address.digest(address.token(US.secret_key, ticket, recipient))] = (ticket, recipient)
