@@ -187,7 +187,7 @@ class FakeAdapter:
         if answer.status == 401:
             raise Revoked("token revoked")
         if answer.status >= 400:
-            raise Refused(str(answer.body.get("error", "refused")), "400")
+            raise Refused(str(answer.body.get("error", "refused")) if isinstance(answer.body, dict) else "refused", "400")
         return answer.body
 
     def _base(self, kit: Kit) -> str:

@@ -92,6 +92,11 @@ async def receive(kit: Kit, channel: str, token: str, request: Arrived, ip: str)
     except ValueError as error:
         await park_raw(kit, connection, request.body, str(error))
         return Taken()
+    except Exception as error:
+        # Signed by the platform, and of a form that its adapter did not expect: nothing of it may be lost.
+        log.exception("messengers.adapter_broke", channel=channel)
+        await park_raw(kit, connection, request.body, f"the adapter broke ({type(error).__name__})")
+        return Taken()
     await keep(kit, connection, taken.updates)
     return taken
 
