@@ -35,10 +35,14 @@ def ingest(
 ) -> None:
     """Take every file of a folder as a mail that came. Ends with 1 when one crashed or was lost."""
     from farol.channels.email.ingest import run
+    from farol.core.shield import scrub
+    from farol.kit import log
     from farol.kit.supervisor.problems import StartError
 
     from . import features
     from .process import close_kit, open_kit
+
+    log.configure(scrub=lambda text: scrub(text).text, level="error", form="console")
 
     async def taken() -> tuple[object, list[object], bool]:
         features.register()

@@ -4,7 +4,7 @@ import contextlib
 
 import structlog
 
-from farol.core.tickets.problems import TicketClosed
+from farol.core.tickets.problems import Empty, TicketClosed
 from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.events import emit, wake
@@ -106,10 +106,13 @@ async def _settle_by_content(kit: Kit, waiting: Waiting) -> None:
         await settle(kit, waiting, "dropped", await returned.take(kit, letter, mail, raw))
         return
     proof = await _proof(kit, waiting, mail, raw)
-    if waiting.released:
-        await _release(kit, waiting, mail, target, proof, raw)
-    else:
-        await _follow(kit, waiting, mail, target, raw, proof)
+    try:
+        if waiting.released:
+            await _release(kit, waiting, mail, target, proof, raw)
+        else:
+            await _follow(kit, waiting, mail, target, raw, proof)
+    except Empty:  # no words, and none of its files was fit to be kept
+        await settle(kit, waiting, "quarantined", "empty")
 
 
 async def _target(kit: Kit, recipient: str) -> Target | None:

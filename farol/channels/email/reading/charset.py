@@ -37,7 +37,7 @@ CODECS |= {f"iso-8859-{n}": f"iso8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]+")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _HAN_IN_UTF8 = re.compile(rb"[\xd0\xd1\xe3-\xed][\x80-\xbf]")
-READ = 20_000
+READ = 200_000
 """Bytes by which a label is judged."""
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from farol.channels.email.model import ATTACHMENTS, Attachment, Forwarded
+from farol.channels.email.model import ATTACHMENTS, TEXT, Attachment, Forwarded
 
 from . import charset, flowed, forwarded, headers, html_text, quote, structure, tnef, uu
 from .structure import Leaf
@@ -44,7 +44,8 @@ def read(raw: bytes, leaves: list[Leaf]) -> Contents:
             continue
         encrypted |= leaf.media_type in _ENCRYPTED
         if _is_text(leaf):
-            texts += _words(raw, leaf, files)
+            left = html_text.LONGEST - sum(len(words) for _, words in texts)  # together, however many parts they come in
+            texts += [(kind, words[:left]) for kind, words in _words(raw, leaf, files)] if left > 0 else []
         elif len(files) <= ATTACHMENTS:
             data = structure.content(raw, leaf)
             if leaf.media_type == "message/rfc822" and len(passed_on) < forwarded.MOST:
@@ -66,7 +67,7 @@ def _words(raw: bytes, leaf: Leaf, files: list[Attachment]) -> list[tuple[str, s
         files += [Attachment(_fit(charset.decode(file.name)), "application/octet-stream", file.data) for file in inside]
     words = charset.decode(data, leaf.parameters.get("charset", ""))
     if leaf.parameters.get("format", "").lower() == "flowed":
-        words = flowed.joined(words, delete_space=leaf.parameters.get("delsp", "").lower() == "yes")
+        words = flowed.joined(words[: TEXT * 2], delete_space=leaf.parameters.get("delsp", "").lower() == "yes")
     return [(leaf.media_type, words.replace(_OBJECT, ""))]
 
 

@@ -9,12 +9,9 @@ def joined(text: str, *, delete_space: bool = False) -> str:
         depth = len(line) - len(line.lstrip(">"))
         words = line[depth:]
         words = words[1:] if words.startswith(" ") else words
-        if open_depth == depth and words != "-- ":
-            out[-1] += words
-        else:
-            out.append((">" * depth + " " if depth else "") + words)
+        if open_depth != depth or words == "-- ":
+            out.append(("\n" if out else "") + ">" * depth + " " * (depth > 0))
         soft = words.endswith(" ") and words != "-- "
         open_depth = depth if soft else -1
-        if soft and delete_space:
-            out[-1] = out[-1][:-1]
-    return "\n".join(out)
+        out.append(words[:-1] if soft and delete_space else words)
+    return "".join(out)

@@ -2,11 +2,14 @@
 
 import re
 
+LONGEST = 1024 * 1024
+"""Bytes that are read; more than any person's words."""
 _SHIFT = re.compile(rb"\x1b(\$[@B]|\$\(D|\([BJIH])")
 
 
 def decode(data: bytes) -> str:
     """The text; what cannot be read becomes U+FFFD."""
+    data = data[:LONGEST]
     out: list[str] = []
     at, mode = 0, b"(B"
     for found in _SHIFT.finditer(data):

@@ -12,6 +12,7 @@ import pytest
 from farol.channels.email.model import Mail, Refused
 from farol.channels.email.reading.pool import ParserDied, Parsers
 
+from .hostile_more import MORE
 from .mails import mail
 
 MULTI = b"Content-Type: multipart/mixed; boundary=x"
@@ -47,6 +48,7 @@ HOSTILE = {
     "utf7_flood": mail(b"Content-Type: text/plain; charset=utf-7", body=b"+AAAA" * 4_000_000),
     "noise": os.urandom(5_000_000),
     "nothing": b"",
+    **MORE,
 }
 
 
