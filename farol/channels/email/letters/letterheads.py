@@ -17,7 +17,7 @@ from farol.kit.permission import Actor
 from farol.kit.problem import Conflict, NotFound
 from farol.kit.settings import Settings
 
-from . import body, key_store, letterhead, letterhead_store
+from . import body, key_store, letterhead, letterhead_store, servers
 from .letter import Letter, Part
 from .letterhead import DEFAULT, Kept, Letterhead
 from .words import Words
@@ -85,6 +85,7 @@ def dress(settings: Settings, head: Letterhead, letter: Letter) -> Letter:
 async def _check(kit: Kit, key: str, head: Letterhead) -> None:
     settings = kit.settings
     keys = await key_store.keys(kit.db)
-    domains = (settings.mail_domain.lower(), settings.mail_from.rpartition("@")[2].lower(), *(key.domain for key in keys if key.state == "signing"))
+    domains = (settings.mail_domain.lower(), settings.mail_from.rpartition("@")[2].lower(), *(key.domain for key in keys if key.state == "signing"),
+               *await servers.domains(kit))
     if wrong := letterhead.fault(key, head, domains, hosts(settings)):
         raise LetterheadWrong(field=wrong[0], why=wrong[1])

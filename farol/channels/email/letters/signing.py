@@ -16,7 +16,7 @@ BITS = 2048
 SIGNED = (b"from", b"to", b"cc", b"subject", b"date", b"message-id", b"reply-to", b"in-reply-to", b"references", b"list-id", b"list-unsubscribe",
           b"list-unsubscribe-post", b"auto-submitted", b"content-type", b"mime-version")
 """Signed where they stand, and once more where they do not: nobody on the way can add another (RFC 6376, 8.15)."""
-_FROM = re.compile(rb"(?im)^From:(?:[^\r\n]|\r\n[ \t])*<[^<>@\s]+@([A-Za-z0-9.-]+)>")
+_FROM = re.compile(rb"(?im)^From:(?:[^\r\n]|\r\n[ \t])*<([^<>@\s]+@[A-Za-z0-9.-]+)>")
 _NAME = re.compile(rb"(?m)^([A-Za-z0-9-]+):")
 
 
@@ -40,8 +40,13 @@ def about(domain: str, selector: str) -> str:
 
 def domain_of(raw: bytes) -> str:
     """The domain of From, in lower case; empty when it cannot be found."""
+    return address_of(raw).rpartition("@")[2]
+
+
+def address_of(raw: bytes) -> str:
+    """The address in From, in lower case; empty when it cannot be found."""
     found = _FROM.search(raw.partition(b"\r\n\r\n")[0])
-    return found.group(1).decode().lower() if found else ""
+    return found.group(1).decode("ascii", "replace").lower() if found else ""
 
 
 async def signed(kit: Kit, raw: bytes) -> bytes:

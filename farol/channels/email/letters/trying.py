@@ -7,7 +7,7 @@ import msgspec
 from farol.kit import clock
 from farol.kit.core import Kit
 
-from . import dsn, transport
+from . import dsn, servers, transport
 
 ANSWERABLE = timedelta(days=365)
 """How long after our last mail an answer still joins the ticket."""
@@ -29,7 +29,7 @@ class End(msgspec.Struct, frozen=True):
 async def attempt(kit: Kit, sender: str, recipient: str, raw: bytes, since: datetime) -> End:
     """Hands a mail over once. sender: where bounces go. since: from when on it is tried."""
     try:
-        await transport.hand_over(kit, sender, recipient, raw)
+        await transport.hand_over(kit, sender, recipient, raw, await servers.of(kit, raw))
     except transport.Refused as refusal:
         return End("failed", str(refusal), gone=refusal.recipient and dsn.gone(dsn.status_in(str(refusal)), str(refusal)))
     except transport.Away as gone:

@@ -2,12 +2,14 @@
 
 import base64
 import re
+import secrets
 from typing import Any
 
 import pytest
 
 from farol.app.demo.cast import StaffMember
-from farol.channels.email.letters import linked
+from farol.channels.connections import store as connection_store
+from farol.channels.email.letters import linked, servers, transport
 from farol.channels.email.reading.structure import content, leaves, split
 from farol.desk.guard.links import Hosts
 
@@ -83,3 +85,11 @@ def test_links_to_places_we_know_may_be_pressed_and_others_only_read() -> None:
     assert "<b>" not in page
     assert "evil.example" not in page
     assert linked.calm(said, known).replace("\u200b", "") == said
+
+
+async def test_mail_from_a_mailbox_with_a_server_of_its_own_goes_out_by_it(post: Post) -> None:
+    settings = {"address": "asia@demo-exchange.example", "smtp_host": "192.0.2.7", "smtp_port": "2525", "smtp_user": "asia"}
+    await connection_store.add(post.kit.db, "email", "Asia", secrets.token_hex(16), "active", "", settings, [], [], "")
+    found = await servers.of(post.kit, b"From: x <Asia@demo-exchange.example>\r\n\r\n")
+    assert (found.host, found.port, found.user, found.tls) == ("192.0.2.7", 2525, "asia", "required")
+    assert await servers.of(post.kit, b"From: x <b@demo-exchange.example>\r\n\r\n") == transport.default(post.kit.settings)
