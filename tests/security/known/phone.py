@@ -32,4 +32,5 @@ async def play(scene: Any) -> dict[str, Any]:
         "insert into connection (channel, name, token, state) values ('phone', 'Tested', replace(gen_random_uuid()::text, '-', ''), 'paused') returning id")
     call = await store.add(
         scene.kit.db, connection_id=connection, sid=None, direction="in", caller="+442079460000", language="en", state="ended", now=clock.now(), ticket_id=ticket)
+    await scene.kit.db.execute("update phone_call set ended_at = now(), outcome = 'missed' where id = $1", call)
     return {"phone_call_id": call}
