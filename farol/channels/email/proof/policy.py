@@ -93,7 +93,9 @@ async def evaluate(resolver: Resolver, author: str, spf: Spf, signatures: tuple[
             return Dmarc(), aligned
         if aligned:
             return Dmarc("pass", rule.domain, await _policy(resolver, author, rule)), True
-        undecided = spf.result == "temperror" or any(one.result == "temperror" for one in signatures)
+        # Only what could have been aligned leaves it open: a domain of the sender's own that does not answer buys no time.
+        unsure = [spf.domain] * (spf.result == "temperror") + [one.domain for one in signatures if one.result == "temperror"]
+        undecided = any(domain == author or _related(domain, own) for domain in unsure)
         return Dmarc("temperror" if undecided else "fail", rule.domain, await _policy(resolver, author, rule)), False
     except Unresolved:
         return Dmarc("temperror"), False

@@ -77,6 +77,6 @@ async def _doubt(resolver: Resolver, author: str, found: Found, dmarc: Dmarc) ->
         return "undecided"
     published = any(record.lower().startswith(b"v=spf1") for record in records)
     if published or any(one.domain == author for one in found.dkim):
-        unsure = found.spf.result == "temperror" or any(one.result == "temperror" and one.domain == author for one in found.dkim)
+        unsure = (found.spf.result == "temperror" and found.spf.domain == author) or any(one.result == "temperror" and one.domain == author for one in found.dkim)
         return "undecided" if unsure else "unaligned"
     return "unproven"

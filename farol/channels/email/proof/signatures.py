@@ -78,6 +78,11 @@ class Keys:
         if not tags.get(b"p"):
             self.trouble = "key_withdrawn"
             return None
+        try:
+            dkim.evaluate_pk(name, records[0])
+        except (dkim.DKIMException, ValueError, TypeError, KeyError, IndexError):
+            self.trouble = "bad_key"
+            return None
         flags = {flag.strip() for flag in tags.get(b"t", b"").split(b":")}
         self.flags = "".join(sorted(flag.decode("ascii", "replace") for flag in flags if flag in (b"y", b"s")))
         return records[0]

@@ -28,7 +28,9 @@ select exists (select from event e where e.kind = any($2::text[])
 HERE = {"TXT": ["v=spf1 ip4:127.0.0.1 -all"]}
 ZONE = Zone({domain: HERE for domain in (
     "example.com", "example.org", "bank.example", "eu.partner.example", "evil.example", "shop.example", "b.example", "y.example", "x.example",
-    "demo-exchange.example")})
+    "demo-exchange.example")} | {
+    "strict.example": HERE, "_dmarc.strict.example": {"TXT": ["v=DMARC1; p=reject"]}, "else.example": {"TXT": ["v=spf1 ip4:192.0.2.1 -all"]},
+    "away.example": "TIMEOUT"})
 """The domains of the people in these tests send from this machine, so their mail is known by SPF."""
 
 
