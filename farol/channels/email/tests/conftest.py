@@ -115,7 +115,7 @@ class Post:
         """How long an answer may stay unread before it is mailed; at once unless a test says otherwise."""
         self.kit.settings = msgspec.structs.replace(self.kit.settings, mail_after_s=seconds)
 
-    async def idle(self) -> None:
+    async def idle(self, within_s: float = 15) -> None:
         """Returns when the worker has nothing left to do, now or later: what did not happen by then will not."""
         async def nothing_left() -> Any:
             for each in REACTIONS.values():
@@ -124,7 +124,7 @@ class Post:
             return not await self.kit.db.fetchval(
                 "select count(*) from pgqueuer where status in ('queued', 'picked') and execute_after < now() + interval '4 s'")
 
-        await self.until(nothing_left)
+        await self.until(nothing_left, within_s)
 
 
 @pytest.fixture

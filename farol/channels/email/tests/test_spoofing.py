@@ -29,7 +29,7 @@ RESULTS = [
     "X-Originating-IP: 127.0.0.1\r\nReceived: from example.com (example.com [127.0.0.1]) by mx\r\n",
 ]
 ENVELOPES = [(OWN, "203.0.113.9"), ("mallory@evil.example", "127.0.0.1"), (OWN, ""), ("x@nothing.example", "203.0.113.9"), ("x@away.example", "203.0.113.9")]
-CCS = ["", "Cc: mallory@evil.example\r\n"]
+CCS = ["", "Cc: mallory@evil.example\r\n", "Cc: a@evil.example, b@evil.example\r\nIn-Reply-To: <1.2.a@support.demo-exchange.example>\r\n"]
 VARIANTS = list(itertools.product(FROMS, RESULTS, ENVELOPES, CCS))
 
 
@@ -44,7 +44,7 @@ async def test_a_thousand_ways_to_be_somebody_else(post: Post) -> None:
     rows = await post.until(lambda: _all_settled(post, len(VARIANTS)), 300)
     assert {row["state"] for row in rows} == {"quarantined"}
     assert {row["reason"] for row in rows} <= {"unaligned", "other_sender", "from_unclear"}
-    await post.idle()
+    await post.idle(300)
     assert [tuple(row) for row in await post.messages(ticket)] == before
     assert len(post.sink.raws) == 1, "nobody was told anything"
     assert await post.kit.db.fetchval("select count(*) from ticket_reader") == 0
