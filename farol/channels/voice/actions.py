@@ -68,7 +68,11 @@ async def ask(kit: Kit, actor: Actor, ticket_id: int, kind: str) -> Call:
     except asyncpg.UniqueViolationError:
         raise CallGoesOn from None
     call = await _told(kit, id_)
-    if not by_staff:
+    if by_staff:
+        about = await store.about(kit.db, ticket_id)
+        assert about
+        await _line(kit, call, "invited", Words(tongue_of(about.language)).invited)
+    else:
         words = Words(lang_of(actor.language))
         await _line(kit, call, "asked", words.asked_video if kind == "video" else words.asked_voice, internal=True)
     return call

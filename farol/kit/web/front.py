@@ -43,7 +43,7 @@ class Front:
 
     def _dress(self, scope: Scope, send: Send) -> Send:
         extra = [(b"x-content-type-options", b"nosniff"), (b"referrer-policy", b"same-origin"),
-                 (b"x-frame-options", b"DENY"), (b"permissions-policy", b"camera=(), microphone=(), geolocation=()")]
+                 (b"x-frame-options", b"DENY"), (b"permissions-policy", b"camera=(self), microphone=(self), display-capture=(self), geolocation=()")]
         if self._secure:
             extra.append((b"strict-transport-security", b"max-age=63072000; includeSubDomains"))
         path = scope["path"]

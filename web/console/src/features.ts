@@ -47,3 +47,4 @@ import "@/translating/install";
 import "@/triage/install";
 import "@/views/install";
 import "@/wall/install";
+import "@/webcalls/install";

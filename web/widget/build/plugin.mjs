@@ -1,4 +1,4 @@
-// Three kinds of import: `x.css?sheet` is a minified style sheet as text, `virtual:icons` the icons the panel draws,
+// Three kinds of import: `x.css?sheet` is a minified style sheet as text, `virtual:icons` the icons the panel draws, `virtual:icons-call` those of calls,
 // `virtual:words-ru` the panel's words in one language, `virtual:pill-ru` the closed pill's.
 import { readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { sheet } from "./css.mjs";
 import { icons } from "./icons.mjs";
 
+const CALL_ICONS = ["camera", "hang-up", "mic", "mic-off", "phone", "screen"];
 const USED_ICONS = [
   "alert",
   "chat",
@@ -49,6 +50,7 @@ export function farol() {
     resolveId(id, importer) {
       if (id === "virtual:wash") return { id: "./wash.js", external: true };
       if (id === "virtual:icons") return "\0icons";
+      if (id === "virtual:icons-call") return "\0icons-call";
       const asked = WORDS.exec(id);
       if (asked) return `\0${asked[0]}`;
       if (id.endsWith(".css?sheet"))
@@ -56,6 +58,7 @@ export function farol() {
       return null;
     },
     load(id) {
+      if (id === "\0icons-call") return `export default ${JSON.stringify(icons(CALL_ICONS))}`;
       if (id === "\0icons") return `export default ${JSON.stringify(icons(USED_ICONS))}`;
       const asked = WORDS.exec(id);
       if (asked) return `export default ${JSON.stringify(words(asked[1], asked[2]))}`;

@@ -2,6 +2,11 @@ declare module "*.css?sheet" {
   const text: string;
   export default text;
 }
+declare module "virtual:icons-call" {
+  const icons: Record<string, [string, Record<string, string>][]>;
+  export default icons;
+}
+
 declare module "virtual:icons" {
   const icons: Record<string, [string, Record<string, string>][]>;
   export default icons;

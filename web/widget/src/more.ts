@@ -2,6 +2,7 @@
 import { addStyles } from "./loader/context";
 import css from "./styles/more.css?sheet";
 
+export { Calls } from "./call/Calls";
 export { Drawn } from "./ui/Drawn";
 export { Languages } from "./ui/Languages";
 export { Promised } from "./ui/Promised";

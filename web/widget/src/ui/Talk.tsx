@@ -19,6 +19,7 @@ export function Talk({ talk }: { talk: string }) {
   useEffect(() => app.follow.markRead(), [newest, state.visible]);
   const asking = state.needsWho && (entries.length > 0 || !state.session);
   const Visitor = asking && later(app)?.Visitor;
+  const Calls = known && later(app)?.Calls;
   return (
     <>
       {known && <Standing talk={known} />}
@@ -47,6 +48,7 @@ export function Talk({ talk }: { talk: string }) {
               {say("verify")}
             </a>
           </p>
+          {Calls && <Calls key={talk} talk={known} />}
           <Composer talk={talk} hint={known || entries.length ? "placeholder_more" : "placeholder_first"} />
         </>
       )}
