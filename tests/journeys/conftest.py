@@ -20,6 +20,7 @@ CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 FAILED = pytest.StashKey[bool]()
 OFFSETS = (plan.EXCHANGE, plan.MAILBOX, plan.MAIL_SINK, plan.MAIL_IN)
 CROWDED = ("test_full_shift.py", "test_surge.py")
+TURN_SECRET = "north-of-the-harbour"
 START_S = 300
 """How long the demo may take to start on a busy machine."""
 
@@ -29,6 +30,7 @@ class Demo:
 
     def __init__(self, folder: Path) -> None:
         self._data, self._port = folder / "data", free_port(*OFFSETS)
+        self.turn_port = free_port()
         self.exchange = f"http://localhost:{self._port + plan.EXCHANGE}"
         self.mailbox = f"http://localhost:{self._port + plan.MAILBOX}"
         self.running = self.start()
@@ -41,7 +43,8 @@ class Demo:
 
     def start(self) -> Running:
         """Blocks stand still until a button is pressed; an unread answer is mailed after three seconds."""
-        self.running = Running(self._data, self._port, "--demo", FAROL_MAIL_AFTER_S="3", FAROL_DEMO_SPEED="0")
+        self.running = Running(self._data, self._port, "--demo", FAROL_MAIL_AFTER_S="3", FAROL_DEMO_SPEED="0",
+                               FAROL_TURN_URLS=f"turn:127.0.0.1:{self.turn_port}?transport=udp", FAROL_TURN_SECRET=TURN_SECRET)
         try:
             within(START_S, self.running.serves, "the demo is up")
         except BaseException:

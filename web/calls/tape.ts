@@ -52,4 +52,4 @@ export function record(sounds: readonly MediaStreamTrack[], picture: MediaStream
 }
 
 /** The ending of a recording's name. */
-export const ending = (type: string): string => (type.includes("mp4") ? "m4a" : type.includes("ogg") ? "ogg" : "webm");
+export const ending = (type: string): string => (type.includes("mp4") ? "m4a" : type.includes("ogg") ? "ogg" : type.startsWith("audio/") ? "weba" : "webm");

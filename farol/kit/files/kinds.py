@@ -18,7 +18,7 @@ ENDINGS = {
     "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp",
     "heic": "image/heic", "heif": "image/heic", "pdf": "application/pdf", "txt": "text/plain", "log": "text/plain",
     "csv": "text/csv", "json": "application/json", "har": "application/json", "eml": "message/rfc822",
-    "mp4": "video/mp4", "m4v": "video/mp4", "mov": "video/quicktime", "webm": "video/webm", "weba": "video/webm", "m4a": "audio/mp4",
+    "mp4": "video/mp4", "m4v": "video/mp4", "mov": "video/quicktime", "webm": "video/webm", "weba": "audio/webm", "m4a": "audio/mp4",
     "mp3": "audio/mpeg", "ogg": "audio/ogg", "oga": "audio/ogg", "opus": "audio/ogg", "wav": "audio/wav",
     "zip": "application/zip",
 }
@@ -30,11 +30,11 @@ ALSO = {
     "application/x-zip-compressed": "application/zip", "application/x-zip": "application/zip",
     "video/x-m4v": "video/mp4", "audio/x-m4a": "audio/mp4", "audio/m4a": "audio/mp4", "audio/mp3": "audio/mpeg",
     "application/ogg": "audio/ogg", "audio/opus": "audio/ogg", "audio/wave": "audio/wav", "audio/x-wav": "audio/wav",
-    "audio/vnd.wave": "audio/wav", "audio/webm": "video/webm",
+    "audio/vnd.wave": "audio/wav",
 }
 """Other names browsers use for the same types."""
 NOTHING_SAID = frozenset({"", "application/octet-stream", "binary/octet-stream", "application/x-download"})
-SAME_BOX = ({"audio/mp4", "video/mp4"}, {"audio/ogg", "video/ogg"})
+SAME_BOX = ({"audio/mp4", "video/mp4"}, {"audio/ogg", "video/ogg"}, {"audio/webm", "video/webm"})
 """Types that share a container, so that a recording of sound alone may go by either."""
 WORDS = frozenset({"text/plain", "text/csv", "application/json", "message/rfc822"})
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")

@@ -14,6 +14,7 @@ def verdict(name, declared, content):
     ("a.mov", "video/quicktime", samples.MOV, "video/quicktime"),
     ("a.webm", "video/webm;codecs=vp9", samples.WEBM, "video/webm"),
     ("voice.webm", "audio/webm", samples.WEBM, "video/webm"),
+    ("voice.weba", "audio/webm;codecs=opus", samples.WEBM, "audio/webm"),
     ("a.m4a", "audio/x-m4a", samples.M4A, "audio/mp4"),
     ("voice.m4a", "audio/mp4", samples.SAFARI_VOICE, "audio/mp4"),
     ("a.mp3", "audio/mpeg", samples.MP3, "audio/mpeg"),
