@@ -1,8 +1,8 @@
 /** The live wall, for who may see the whole desk. */
 import { addScreen } from "@/kit/screens";
-import { words } from "./words";
+import { title } from "./title";
 
 addScreen({
-  name: "wall", path: "wall", icon: "i-wall", title: () => words.value.title, right: "wall.see", order: 30, key: "KeyW",
+  name: "wall", path: "wall", icon: "i-wall", title: () => title.value.title, right: "wall.see", order: 30, key: "KeyW",
   view: () => import("./WallScreen.vue"),
 });

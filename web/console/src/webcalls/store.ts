@@ -112,13 +112,10 @@ async function endTape(): Promise<void> {
 
 const LOOK_MS = 15_000;
 
-/** Begins to watch for calls, once the desk stands. */
-export function watchCalls(): void {
-  onFrame<{ t: "call"; ticket: number; call: number; state: string }>("call", (frame) => {
-    void look(frame.ticket);
-    void lookForWaiting();
-    if (mine.value?.call.id === frame.call) void mine.value.peer.hear();
-  });
-  setInterval(() => void lookForWaiting(), LOOK_MS);
-  addEventListener("beforeunload", (event) => mine.value && event.preventDefault());
-}
+onFrame<{ t: "call"; ticket: number; call: number; state: string }>("call", (frame) => {
+  void look(frame.ticket);
+  void lookForWaiting();
+  if (mine.value?.call.id === frame.call) void mine.value.peer.hear();
+});
+setInterval(() => void lookForWaiting(), LOOK_MS);
+addEventListener("beforeunload", (event) => mine.value && event.preventDefault());

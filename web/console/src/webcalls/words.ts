@@ -3,7 +3,6 @@ import { wordsOf } from "@/kit/words";
 
 export const words = wordsOf({
   en: {
-    offer: "Offer a call",
     asks: (video: boolean): string => (video ? "The customer asks for a video call and waits" : "The customer asks for a voice call and waits"),
     asksOne: "A customer waits for somebody to take their call",
     asksMany: (n: number) => `${n} customers wait for somebody to take their call`,
@@ -29,7 +28,6 @@ export const words = wordsOf({
     play: "Play", length: "Length",
   },
   zh: {
-    offer: "邀请通话",
     asks: (video: boolean): string => (video ? "客户想视频通话，正在等待" : "客户想语音通话，正在等待"),
     asksOne: "有客户在等待接听通话",
     asksMany: (n: number) => `有 ${n} 位客户在等待接听通话`,
