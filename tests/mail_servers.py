@@ -151,6 +151,15 @@ namespace inbox {{
         """Ends it; the mail stays."""
         subprocess.run([DOVECOT, "-c", str(self.folder / "dovecot.conf"), "stop"], check=False, capture_output=True)
 
+    def password(self, user: str, new: str) -> None:
+        """Another password from now on: the server reads its list anew, and forgets who it let in before."""
+        users = self.folder / "users"
+        lines = [f"{user}:{{PLAIN}}{new}::::::" if line.startswith(f"{user}:") else line for line in users.read_text().splitlines()]
+        users.write_text("\n".join(lines) + "\n")
+        later = users.stat().st_mtime + 60
+        os.utime(users, (later, later))
+        subprocess.run([DOVECOT, "-c", str(self.folder / "dovecot.conf"), "reload"], check=True, capture_output=True)
+
     def mails(self, user: str) -> list[bytes]:
         """What lies in a user's inbox, oldest first."""
         found = [path for part in ("new", "cur") for path in (self.folder / "mail" / user / part).glob("*")]

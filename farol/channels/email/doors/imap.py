@@ -8,30 +8,26 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
-from imap_tools.errors import ImapToolsError
 from imap_tools.mailbox import BaseMailBox
 
-from farol.channels.connections.elsewhere import Away, Failed, Refused, Revoked
+from farol.channels.connections.elsewhere import Refused
 from farol.channels.email.model import SIZE
 from farol.kit.networks import closed
 from farol.kit.outbound import Checked
 
+from .answers import fine, numbers, said
 from .mailbox import Mailbox, Tls
 
-T = TypeVar("T")
 WAIT_S = 30.0
 POLL_S = 30.0
 """How often a server is asked that cannot tell by itself."""
 MOST_LITERAL = SIZE + 1024 * 1024
 _UID = re.compile(rb"\bUID (\d+)")
 _BYTES = re.compile(rb"\bRFC822\.SIZE (\d+)")
-_CODE = re.compile(r"\[([A-Z]+)[^\]]*\]")
-_NEVER = ("AUTHENTICATIONFAILED", "AUTHORIZATIONFAILED", "EXPIRED", "PRIVACYREQUIRED", "CONTACTADMIN")
 BEFORE = timedelta(days=2)
 """How far back a mailbox that was numbered anew is looked through again; what we have already is known by its content."""
 
@@ -103,7 +99,7 @@ class Box(BaseMailBox):
 
     def select(self) -> int:
         """Opens the inbox; the validity of its numbers."""
-        said(lambda: _fine(self.client.select("INBOX")))
+        said(lambda: fine(self.client.select("INBOX")))
         return int((self.client.response("UIDVALIDITY")[1] or [b"0"])[0] or 0)
 
     def new(self, mark: Mark, validity: int) -> list[int]:
@@ -115,13 +111,13 @@ class Box(BaseMailBox):
             asked = f"UNDELETED OR UNSEEN SINCE {since.day}-{since:%b-%Y}"
         else:
             asked = "UNDELETED UNSEEN"
-        found = said(lambda: _fine(self.client.uid("SEARCH", asked)))
+        found = said(lambda: fine(self.client.uid("SEARCH", asked)))
         uids = sorted({int(number) for line in found if line for number in line.split()})
         return [uid for uid in uids if uid > mark.last] if mark.validity == validity else uids
 
     def sizes(self, uids: list[int]) -> dict[int, int]:
         """Bytes of each mail that is still there."""
-        lines = said(lambda: _fine(self.client.uid("FETCH", _set(uids), "(UID RFC822.SIZE)")))
+        lines = said(lambda: fine(self.client.uid("FETCH", numbers(uids), "(UID RFC822.SIZE)")))
         found = {}
         for line in lines:
             text = b" ".join(line) if isinstance(line, tuple) else line or b""
@@ -132,7 +128,7 @@ class Box(BaseMailBox):
     def bodies(self, uids: list[int], *, heads: bool = False) -> dict[int, bytes]:
         """The mails, unmarked; only their heads when asked so."""
         part = "BODY.PEEK[HEADER]" if heads else "BODY.PEEK[]"
-        lines = said(lambda: _fine(self.client.uid("FETCH", _set(uids), f"(UID {part})")))
+        lines = said(lambda: fine(self.client.uid("FETCH", numbers(uids), f"(UID {part})")))
         found: dict[int, bytes] = {}
         for at, line in enumerate(lines):
             if isinstance(line, tuple):
@@ -145,18 +141,18 @@ class Box(BaseMailBox):
         """Marks what is kept: moved to the folder for it, else seen. Raises Refused when the mailbox cannot, such as when it is full."""
         folder = f'"{self._mailbox.taken_folder}"'
         if not self._mailbox.taken_folder:
-            said(lambda: _fine(self.client.uid("STORE", _set(uids), "+FLAGS.SILENT", r"(\Seen)")))
+            said(lambda: fine(self.client.uid("STORE", numbers(uids), "+FLAGS.SILENT", r"(\Seen)")))
             return
         with contextlib.suppress(imaplib.IMAP4.error):
             self.client.create(folder)
-        said(lambda: _fine(self.client.uid("STORE", _set(uids), "+FLAGS.SILENT", r"(\Seen)")))
+        said(lambda: fine(self.client.uid("STORE", numbers(uids), "+FLAGS.SILENT", r"(\Seen)")))
         if self.can("MOVE"):
-            said(lambda: _fine(self.client.uid("MOVE", _set(uids), folder)))
+            said(lambda: fine(self.client.uid("MOVE", numbers(uids), folder)))
             return
-        said(lambda: _fine(self.client.uid("COPY", _set(uids), folder)))
-        said(lambda: _fine(self.client.uid("STORE", _set(uids), "+FLAGS.SILENT", r"(\Deleted)")))
+        said(lambda: fine(self.client.uid("COPY", numbers(uids), folder)))
+        said(lambda: fine(self.client.uid("STORE", numbers(uids), "+FLAGS.SILENT", r"(\Deleted)")))
         if self.can("UIDPLUS"):
-            said(lambda: _fine(self.client.uid("EXPUNGE", _set(uids))))
+            said(lambda: fine(self.client.uid("EXPUNGE", numbers(uids))))
 
     def quota(self) -> int | None:
         """How full it is, in percent; None when the server does not say."""
@@ -193,9 +189,10 @@ class Box(BaseMailBox):
 
     def _more(self) -> bool:
         """Whether something was read together with the answer before it: polling the socket would never tell."""
+        stream: Any = getattr(self.client, "_file", None) or self.client.file  # its name depends on the release of Python
         self.client.sock.settimeout(0)
         try:
-            return bool((getattr(self.client, "_file", None) or self.client.file).peek(1))  # type: ignore[attr-defined]
+            return bool(stream.peek(1))
         except OSError:
             return False
         finally:
@@ -211,41 +208,3 @@ class Box(BaseMailBox):
         """Hangs up."""
         with contextlib.suppress(OSError):
             self.client.shutdown()
-
-
-def said(ask: Callable[[], T]) -> T:
-    """What the server answers; every way it goes wrong is one of ours."""
-    try:
-        return ask()
-    except Failed:
-        raise
-    except ssl.SSLError as error:
-        raise Away(f"encryption: {getattr(error, 'verify_message', '') or error.reason or error}") from error
-    except (imaplib.IMAP4.abort, OSError, EOFError) as error:
-        raise Away(f"{type(error).__name__}: {error}"[:300]) from error
-    except (imaplib.IMAP4.error, ImapToolsError) as error:
-        words = str(error)[:300]
-        code = found.group(1) if (found := _CODE.search(words)) else ""
-        if code in _NEVER or (not code and "LOGIN" in words.upper() and "auth" in words.lower()):
-            raise Revoked(words) from error
-        raise (Refused(words, code.lower()) if code in ("OVERQUOTA", "NOPERM", "TRYCREATE", "NONEXISTENT", "CANNOT") else Away(words)) from error
-
-
-def _fine(answer: tuple[str, list[Any]]) -> list[Any]:
-    status, lines = answer
-    if status != "OK":
-        raise imaplib.IMAP4.error(f"{status} {lines[0].decode(errors='replace') if lines and isinstance(lines[0], bytes) else lines}")
-    return [line for line in lines if line is not None]
-
-
-def _set(uids: list[int]) -> str:
-    """Numbers as IMAP writes them, neighbours as a range."""
-    parts: list[str] = []
-    first = before = uids[0]
-    for uid in [*uids[1:], -1]:
-        if uid == before + 1:
-            before = uid
-            continue
-        parts.append(f"{first}:{before}" if before > first else str(first))
-        first = before = uid
-    return ",".join(parts)

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from farol.channels.connections.elsewhere import Away
 from farol.channels.connections.problems import ConnectionRefused
 from farol.channels.email import settling, store
-from farol.channels.email.doors import fetch, imap, mailbox
+from farol.channels.email.doors import answers, fetch, mailbox
 from farol.channels.email.doors.watch import Watcher
 from farol.kit.core import Kit
 from farol.kit.permission import SYSTEM
@@ -127,6 +128,7 @@ class Cutter:
     def __init__(self, to: int) -> None:
         self.to, self.after, self.cuts = to, 1_000_000_000, 0
         self._meetings: list[asyncio.Task[None]] = []
+        self._writers: list[asyncio.StreamWriter] = []
 
     async def start(self) -> int:
         self._server = await asyncio.start_server(self._meet, "127.0.0.1", 0)
@@ -137,6 +139,7 @@ class Cutter:
         assert task
         self._meetings.append(task)
         there, back = await asyncio.open_connection("127.0.0.1", self.to)
+        self._writers += [writer, back]
         left = self.after
 
         async def up() -> None:
@@ -162,8 +165,8 @@ class Cutter:
 
     async def stop(self) -> None:
         self._server.close()
-        for task in self._meetings:
-            task.cancel()
+        for writer in self._writers:
+            writer.transport.abort()
         await asyncio.gather(*self._meetings, return_exceptions=True)
 
 
@@ -176,7 +179,7 @@ async def test_a_connection_cut_in_the_middle_of_a_mail_loses_and_doubles_nothin
     connection = await boxes.connect(address, imap_port=str(port))
     for after in (4_000, 9_000, 20_000, 30_000):
         cutter.after = after
-        with pytest.raises(imap.Away):
+        with pytest.raises(Away):
             await boxes.drained(connection)
     assert cutter.cuts == 4
     assert set(boxes.dovecot.flags(address)) == {""}
@@ -251,6 +254,7 @@ async def test_numbered_anew_nothing_is_kept_twice_or_missed(boxes: Boxes, kit: 
 
 async def test_mail_that_is_too_large_comes_as_its_head(boxes: Boxes, kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetch, "SIZE", 20_000)
+    monkeypatch.setattr(fetch, "BATCH_BYTES", 10_000)
     address = boxes.fresh()
     boxes.dovecot.put(address, mail(1, body="y" * 30_000, extra="Content-Type: text/plain\r\n"))
     boxes.dovecot.put(address, mail(2))
@@ -267,8 +271,7 @@ async def test_mail_that_is_too_large_comes_as_its_head(boxes: Boxes, kit: Kit, 
 async def test_a_password_that_is_no_longer_taken_switches_it_off(boxes: Boxes, kit: Kit, watcher: Callable[[], Watcher]) -> None:
     address = boxes.fresh()
     connection = await boxes.connect(address)
-    users = boxes.dovecot.folder / "users"
-    users.write_text(users.read_text().replace(f"{address}:{{PLAIN}}a mailbox's password", f"{address}:{{PLAIN}}changed"))
+    boxes.dovecot.password(address, "changed")
     reader = watcher()
 
     async def broken() -> bool:
@@ -318,4 +321,4 @@ def test_heads_are_read() -> None:
     assert mailbox.return_path(b"From: a@b.example\r\n\r\nReturn-Path: <x@y.example>") is None
     assert mailbox.same("Help+vip@Brand.example", "help@brand.example")
     assert not mailbox.same("helper@brand.example", "help@brand.example")
-    assert imap._set([1, 2, 3, 7, 9, 10]) == "1:3,7,9:10"
+    assert answers.numbers([1, 2, 3, 7, 9, 10]) == "1:3,7,9:10"
