@@ -18,6 +18,8 @@ class Who(msgspec.Struct, frozen=True):
     language: str = ""
     machine: bool = False
     steward: bool = False
+    reach: int = 0
+    """How many follow them, where the platform says it."""
 
 
 class Chat(msgspec.Struct, frozen=True):

@@ -74,7 +74,7 @@ def _tweet(connection: Connection, tweet: dict[str, Any]) -> list[Happening]:
 
 
 def _who(user: dict[str, Any], id_: str) -> Who:
-    return Who(id_, user.get("name") or "", user.get("screen_name") or "", user.get("lang") or "")
+    return Who(id_, user.get("name") or "", user.get("screen_name") or "", user.get("lang") or "", reach=int(user.get("followers_count") or 0))
 
 
 def _words(data: dict[str, Any], media: dict[str, Any] | None = None) -> str:

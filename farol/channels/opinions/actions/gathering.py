@@ -30,7 +30,8 @@ async def happened(kit: Kit, connection: Connection, happening: Happening) -> bo
         who = happening.who
         text = happening.text.strip() or "(…)"
         item = Item(
-            connection.channel, happening.message, text[:LONGEST], happening.at or clock.now(), who.name or who.username, who.id, happening.link)
+            connection.channel, happening.message, text[:LONGEST], happening.at or clock.now(), who.name or who.username, who.id, happening.link,
+            reach=min(who.reach, 2**31 - 1))
         id_ = await take_in(kit, item, connection=connection, place=happening.chat.id)
         if id_ is not None and happening.asks:
             await _in_private(kit, connection, happening, id_)

@@ -2,10 +2,14 @@
 
 from uuid import uuid4
 
+import msgspec
 import pytest
 
 from farol.app.demo import cast
-from tests.world import Client
+from farol.channels.partner import actions as partners
+from farol.kit.permission import SYSTEM
+from tests.stand_ins import x
+from tests.world import FAROL, Client
 
 from .conftest import Square
 
@@ -143,3 +147,22 @@ async def test_feeds_on_our_own_network_are_refused(square: Square) -> None:
         refused = await sol.request("POST", "/opinions/watches", json={"source": "blog", "name": "x", "url": url})
         assert 400 <= refused.status_code < 500, refused.text
     assert (await sol.ok("GET", "/opinions/watches"))["watches"] == []
+
+
+async def test_reach_is_told(square: Square) -> None:
+    tweet = {"id_str": "1860000000000000077", "text": "@exchange slow", "timestamp_ms": "1795169700000", "entities": {"user_mentions": [{"id_str": x.USER}]},
+             "user": {"id_str": "5", "name": "Loud", "screen_name": "loud", "followers_count": 120_000}}
+    await square.tell({"tweet_create_events": [tweet]})
+    opinion = (await first(await square.world.staff()))["opinion"]
+    assert isinstance(opinion, dict)
+    assert opinion["reach"] == 120_000
+
+
+async def test_the_exchanges_systems_bring_opinions_in(square: Square) -> None:
+    await square.world.staff()
+    maker = msgspec.structs.replace(SYSTEM, id=await square.kit.db.fetchval("select id from staff"))
+    made = await partners.make_key(square.kit, maker, "Watcher", "write")
+    partner = square.world.client(FAROL + "/api/partner/v1", {"authorization": f"Bearer {made.secret}"})
+    first = await partner.ok("POST", "/opinions", json={"source": "google_play", "body": "Cannot log in", "external_id": "gp:1", "rating": 1})
+    assert first["id"]
+    assert await partner.ok("POST", "/opinions", json={"source": "google_play", "body": "Cannot log in", "external_id": "gp:1", "rating": 1}) == {"id": None}
