@@ -134,7 +134,7 @@ def updated(body: bytes | dict[str, Any]) -> Update:
     """An update as it is kept. Raises ValueError."""
     try:
         found = msgspec.json.decode(body) if isinstance(body, bytes) else body
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise ValueError("not JSON") from error
     number = found.get("update_id") if isinstance(found, dict) else None
     if not isinstance(number, int) or isinstance(number, bool) or number < 0:
