@@ -17,7 +17,7 @@ _ASKS = re.compile(
 _ANSWER = re.compile(r"\s*(re|aw|fw|fwd|wg|转发|回复|回覆|轉寄|答复|ответ|пересл)\s*[:：]", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'）)\]]{4,2000}", re.IGNORECASE)
 _SECRET_LINK = re.compile(r"[?&=/#][^\s?&=/#]{14,}")
-_CODE = re.compile(r"(?<![\w./:#-])(?:\d[ -]?){3,9}\d(?![\w/])|(?<![\w./])(?=[A-Z0-9-]{5,12}(?![\w/]))(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9]{2,8}(?:-[A-Z0-9]{2,8})?")
+_CODE = re.compile(r"(?<![\w./:#-])(?<!UID )(?<!uid )(?:\d[ -]?){3,9}\d(?![\w/])|(?<![\w./])(?=[A-Z0-9-]{5,12}(?![\w/]))(?=[A-Z0-9-]*\d)(?=[A-Z0-9-]*[A-Z])[A-Z0-9]{2,8}(?:-[A-Z0-9]{2,8})?")
 _LONGEST = 6_000
 """Characters of such a mail; a customer's story with a code in it is longer, or has a subject of its own."""
 
