@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import secrets
 from typing import Any
 
 import pytest
@@ -34,7 +35,7 @@ async def connect(kit: Kit, door: Door) -> Connection:
     """A connection without asking anybody, on the day of its payloads."""
     clock.shift(door.now - clock.now())
     plain, secret = door.parts()
-    token = f"{door.channel:x<32}"
+    token = secrets.token_urlsafe(24)
     id_ = await store.add(kit.db, door.channel, door.channel, token, "active", "", plain, [], [], "")
     await store.seal(kit.db, id_, sealing.sealed(kit, id_, secret))
     row = await store.by_id(kit.db, id_)
