@@ -14,7 +14,7 @@ import hypothesis
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-from farol.app import features
+from farol.app import assembly
 from farol.app.main import front
 from farol.app.process import close_kit, open_kit
 from farol.core.live.feed import Feed
@@ -104,7 +104,7 @@ async def settings(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPat
 @pytest.fixture(scope="session")
 async def open_session(settings: Settings) -> AsyncIterator[Kit]:
     """The worker's kit, with every feature registered."""
-    features.register()
+    assembly.register()
     kit = await open_kit(settings)
     yield kit
     await close_kit(kit)

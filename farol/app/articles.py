@@ -11,7 +11,7 @@ from farol.selfserve.knowledge.actions.importing import Taken
 from farol.selfserve.knowledge.archive import MOST_FILES, MOST_OPEN
 from farol.selfserve.knowledge.problems import ArchiveTooLarge
 
-from . import features
+from . import assembly
 from .process import close_kit, open_kit
 
 
@@ -64,5 +64,5 @@ def held(folder: Path) -> dict[str, bytes]:
 
 
 async def _kit(settings: Settings) -> Kit:
-    features.register()
+    assembly.register()
     return await open_kit(settings, pool=2)

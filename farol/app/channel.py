@@ -39,13 +39,13 @@ def ingest(
     from farol.kit import log
     from farol.kit.supervisor.problems import StartError
 
-    from . import features
+    from . import assembly
     from .process import close_kit, open_kit
 
     log.configure(scrub=lambda text: scrub(text).text, level="error", form="console")
 
     async def taken() -> tuple[object, list[object], bool]:
-        features.register()
+        assembly.register()
         async with _configured() if here else _scratch() as env:
             kit = await open_kit(_settings(env), pool=4)
             try:

@@ -15,7 +15,7 @@ from farol.kit.settings import Settings
 from farol.kit.web import Front, assemble
 from farol.kit.web.static import SinglePage, Static
 
-from . import features, pages
+from . import assembly, pages
 from .process import close_kit, open_kit
 
 log = structlog.get_logger()
@@ -24,7 +24,7 @@ BUILT = Path(__file__).parent / "static"
 
 def front(kit: Kit, hub: Hub) -> Front:
     """The app of a kit and its hub."""
-    *apis, site = features.groups()
+    *apis, site = assembly.groups()
     site.routes.extend(pages.routes)
     return assemble(
         kit, [*apis, site], sockets={"/live": Endpoint(kit, hub)},
@@ -56,7 +56,7 @@ class Web:
             hub = Hub(kit, Feed(kit, live.rows, queue.places, queue.seen))
             await hub.start()
             self._front = front(kit, hub)
-            for start in features.starters():
+            for start in assembly.starters():
                 await start(kit)
         except Exception as error:
             log.exception("web.start_failed")

@@ -14,7 +14,7 @@ from farol.kit.permission import Can
 from farol.kit.problem import REGISTRY
 from farol.kit.reactions import REACTIONS
 
-from . import features, pages
+from . import assembly, features, pages
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 
@@ -22,7 +22,7 @@ FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 def routes() -> str:
     """Every route with its audience, right and what it does."""
     rows = []
-    for group in features.groups():
+    for group in assembly.groups():
         handlers = [*group.routes, *(pages.routes if group.audience.name == "pages" else [])]
         hot = {f"{group.audience.prefix}/{route.first}/{{id}}/{route.last}" for route in group.hot}
         for handler in handlers:
@@ -85,7 +85,7 @@ def feature_map() -> str:
 
 def documents() -> dict[str, str]:
     """File name to text of the whole reference."""
-    features.register()
+    assembly.register()
     return {"routes.md": routes(), "rights.md": rights(), "problems.md": problems(), "events.md": events(), "work.md": work(),
             "settings.md": all_settings(), "features.md": feature_map()}
 

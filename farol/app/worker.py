@@ -8,19 +8,19 @@ from farol.kit.settings import Settings
 from farol.kit.supervisor.keeper import say_ready
 from farol.kit.worker import Worker
 
-from . import features
+from . import assembly
 from .process import close_kit, open_kit
 
 
 async def run(settings: Settings) -> None:
     """Works until told to stop (SIGTERM or SIGINT); running jobs end first."""
-    features.register()
+    assembly.register()
     stopping = asyncio.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(each, stopping.set)
     kit = await open_kit(settings)
     reactor, worker = Reactor(kit), Worker(kit)
-    listeners = [await listen(kit) for listen in features.listeners()]
+    listeners = [await listen(kit) for listen in assembly.listeners()]
     await reactor.start()
     await worker.start()
     say_ready()

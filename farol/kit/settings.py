@@ -4,7 +4,6 @@
 (one trailing newline is dropped). An empty value means "not set".
 """
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
@@ -12,11 +11,9 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import msgspec
 from msgspec import Meta
 
-from . import colours, networks
+from .settings_faults import faults
 
 PREFIX = "FAROL_"
-LOGOS = {".svg": "image/svg+xml", ".png": "image/png"}
-MOST_LOGO = 64 * 1024
 PORT = 8700
 _Port = Annotated[int, Meta(ge=0, le=65535)]
 ModelTask = Literal["draft", "plan", "rephrase", "summarise", "translate"]
@@ -147,7 +144,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
                 wrong.append(f"{name}_FILE: {error}")
         if len(values.get("secret_key", "x" * 32).encode()) < 32:
             wrong.append("FAROL_SECRET_KEY: has fewer than 32 bytes")
-        wrong += _files(values)
+        wrong += faults(values)
         if wrong:
             raise SettingsError("\n".join(wrong))
         return cls(**values)
@@ -213,35 +210,6 @@ def _convert(text: str, kind: Any) -> Any:
     if get_origin(get_args(kind)[0]) is tuple:
         value = tuple(part.strip().rstrip("/") for part in text.split(",") if part.strip())
     return msgspec.convert(value, kind, strict=False, dec_hook=lambda to, given: to(given))
-
-
-def _files(values: Mapping[str, Any]) -> list[str]:
-    """What is wrong with networks, with the exchange's colours, and with its logo and API file."""
-    wrong = []
-    colour, accent, logo = (values.get(name, "") for name in ("brand_colour", "brand_accent", "brand_logo"))
-    if values.get("elsewhere") and not values.get("demo"):
-        wrong.append("FAROL_ELSEWHERE: stand-ins take the place of platforms in the demo only (FAROL_DEMO)")
-    if any(not re.fullmatch(r"[a-z]+=https?://[^\s,]+", pair) for pair in values.get("elsewhere", ())):
-        wrong.append("FAROL_ELSEWHERE: is not like telegram=http://127.0.0.1:9999")
-    if colour and (why := colours.fault(colour)):
-        wrong.append(f"FAROL_BRAND_COLOUR: {why}")
-    if accent and not colours.HEX.fullmatch(accent):
-        wrong.append("FAROL_BRAND_ACCENT: is not a colour like #f0b90b")
-    for network in values.get("outbound_allowed", ()):
-        try:
-            networks.allowed(network)
-        except ValueError as error:
-            wrong.append(f"FAROL_OUTBOUND_ALLOWED: {error}")
-    docs = values.get("api_docs", "")
-    if docs and not Path(docs).is_file():
-        wrong.append("FAROL_API_DOCS: is not a file")
-    if (terms := values.get("translation_glossary", "")) and not Path(terms).is_file():
-        wrong.append("FAROL_TRANSLATION_GLOSSARY: is not a file")
-    if logo:
-        path = Path(logo)
-        if path.suffix not in LOGOS or not path.is_file() or path.stat().st_size > MOST_LOGO:
-            wrong.append("FAROL_BRAND_LOGO: is not an .svg or .png file of at most 64 KiB")
-    return wrong
 
 
 def _text(value: Any) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from farol.app import features
+from farol.app import assembly
 from farol.channels.connections import sealing, store
 from farol.channels.connections.elsewhere import Away, Elsewhere, Failed
 from farol.channels.connections.kinds import KINDS
@@ -24,7 +24,7 @@ from tests.stand_ins.fake_platform import said, sign, signed
 from tests.stand_ins.server import StandIn, response
 from tests.world import FAROL, World
 
-features.register()
+assembly.register()
 WORDS = st.text(st.sampled_from("ab *`[]()\\\n_<>&#-.漢字é\u0301\U0001f600:/h"), max_size=300)
 BURST, COPIES = 5000, 500
 by_channel = pytest.mark.parametrize("door", DOORS, ids=lambda door: door.channel)

@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 import pytest
 
-from farol.app import features
+from farol.app import assembly
 from farol.kit import settings
 from farol.kit.events import KINDS, Event
 from farol.kit.files.problems import WHY, FileRefused
@@ -17,9 +17,9 @@ from farol.kit.jobs import JOBS, SCHEDULES
 from farol.kit.problem import REGISTRY, Problem
 from farol.kit.reactions import REACTIONS
 
-features.groups()
+assembly.groups()
 PAST = ("ed", "left", "sent", "read", "begun", "made", "taken", "given", "put", "held", "kept", "broken", "woken", "set", "said", "split", "done", "undone",
-        "withdrawn", "chosen", "found", "written", "shown", "brought", "frozen", "paid", "proven", "rung")
+        "withdrawn", "bound", "chosen", "found", "written", "shown", "brought", "frozen", "paid", "proven", "rung")
 REPORTS = ("delivery",)
 """Kinds named after what they report: what became of a mail is in their body."""
 FIELDS: dict[str, Any] = {"retry_after": 3, "most": 5, "most_mb": 20, "least": 8, "last_public_seq": 7, "en": "Fine.", "zh": "没有问题。"}

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import msgspec
 
-from farol.app import features
+from farol.app import assembly
 from farol.channels.connections import actions as connections
 from farol.channels.connections.elsewhere import Elsewhere
 from farol.channels.connections.kinds import KINDS
@@ -28,7 +28,7 @@ from tests.world import FAROL, World
 
 from .server import response
 
-features.register()
+assembly.register()
 PENDING = "select id, entrypoint, payload from pgqueuer where entrypoint like 'messengers.%' and status = 'queued' and execute_after <= now() order by id"
 
 T = TypeVar("T")

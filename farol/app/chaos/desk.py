@@ -7,7 +7,7 @@ from uuid import UUID
 
 import structlog
 
-from farol.app import features
+from farol.app import assembly
 from farol.app.bench.rig import rig
 from farol.app.machine import Machine
 from farol.app.process import close_kit, open_kit
@@ -85,7 +85,7 @@ class Behind(Machine):
 
 async def run(operations: int) -> Played:
     """Sets everything up, plays, removes everything."""
-    features.register()
+    assembly.register()
     async with rig(customers=0, machine=Behind) as made:
         kit = await open_kit(made.machine.settings, pool=12)
         try:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from farol.app import features
+from farol.app import assembly
 from farol.app.bench.rig import Rig, rig
 
 from . import history
@@ -73,7 +73,7 @@ class Outcome(NamedTuple):
 
 async def run(options: Options) -> Outcome:
     """Sets everything up, runs, removes everything."""
-    features.register()
+    assembly.register()
     async with rig(web=2, customers=CUSTOMERS, machine=machine_with(options.plant)) as made:
         if options.plant in PREPARE:
             await made.db.execute(PREPARE[options.plant])

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from farol.app import features
+from farol.app import assembly
 from farol.app.process import close_kit, open_kit
 from farol.core.customers import store as customers
 from farol.core.customers.actions import RIGHTS
@@ -42,7 +42,7 @@ ANY_TICKET = "select exists (select from ticket)"
 
 async def plant(settings: Settings) -> None:
     """Adds what is missing; doing it again changes nothing."""
-    features.register()
+    assembly.register()
     kit = await open_kit(settings, pool=2)
     try:
         known = {who.email for who in await staff.everybody(kit.db)}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from farol.kit import settings
+from farol.kit import settings, settings_faults
 from farol.kit.settings import Settings, SettingsError
 
 LEAST = {"FAROL_DATABASE_URL": "postgresql://db/farol", "FAROL_SECRET_KEY": "k" * 32}
@@ -60,7 +60,7 @@ def test_a_typing_mistake_is_found() -> None:
 
 def test_a_brand_that_cannot_be_read_or_found_is_refused(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_text("<svg/>")
-    (tmp_path / "large.png").write_bytes(b"x" * (settings.MOST_LOGO + 1))
+    (tmp_path / "large.png").write_bytes(b"x" * (settings_faults.MOST_LOGO + 1))
     brand = {"FAROL_BRAND_COLOUR": "#1f4fd8", "FAROL_BRAND_ACCENT": "#f0b90b", "FAROL_BRAND_LOGO": str(tmp_path / "logo.svg")}
     assert Settings.load({**LEAST, **brand}).brand_accent == "#f0b90b"
     for name, value in (("COLOUR", "#f0b90b"), ("COLOUR", "blue"), ("ACCENT", "#fb0"), ("LOGO", "/no/such.svg"),

@@ -7,7 +7,7 @@ from typing import Any
 from farol.kit.core import Kit
 from farol.kit.permission import Can
 from farol.kit.problem import NotFound
-from farol.kit.settings import LOGOS
+from farol.kit.settings_faults import LOGOS
 from farol.kit.web import Response, get, public
 
 from ..brand import sheet
