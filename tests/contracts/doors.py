@@ -14,9 +14,11 @@ import msgspec
 from farol.channels.connections.kinds import KINDS
 from farol.channels.connections.model import Connection
 from farol.channels.telegram.model import SECRET_HEADER, secret_of
-from tests.stand_ins import fake_platform, line, meta, x
+from farol.kit import clock
+from tests.stand_ins import discord, fake_platform, line, meta, x
 
 fake_platform.there()
+DISCORD = discord.Discord()
 CHANNELS = Path(__file__).parents[2] / "farol/channels"
 
 
@@ -61,6 +63,8 @@ def _meta(channel: str, **account: str) -> Door:
 
 DOORS = [
     Door("telegram", {"token": "7000000001:A" + "a" * 34}, lambda of, _: {SECRET_HEADER: secret_of(of)}, "telegram", datetime(2025, 11, 24, tzinfo=UTC)),
+    Door("discord", {"application_id": discord.APP, "public_key": DISCORD.public_key, "bot_token": discord.TOKEN},
+         lambda _, body: DISCORD.signed(body, int(clock.now().timestamp())), "discord"),
     Door("line", {"secret": line.SECRET, "token": line.TOKEN}, lambda _, body: line.Line().signed(body), "line"),
     Door("x", {"user_id": x.USER, **x.KEYS}, lambda _, body: x.X().signed(body), "x"),
     _meta("messenger", page_id=meta.PAGE),
