@@ -432,6 +432,44 @@ CREATE TABLE public.bulk_item (
     CONSTRAINT bulk_item_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'same'::text, 'conflict'::text, 'not_allowed'::text, 'failed'::text])))
 );
 
+CREATE TABLE public.call (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    kind text NOT NULL,
+    state text NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    staff_id bigint,
+    recording boolean,
+    consent_at timestamp with time zone,
+    recordings integer DEFAULT 0 NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    taken_at timestamp with time zone,
+    live_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    seen_customer timestamp with time zone NOT NULL,
+    seen_staff timestamp with time zone NOT NULL,
+    CONSTRAINT call_kind_check CHECK ((kind = ANY (ARRAY['voice'::text, 'video'::text]))),
+    CONSTRAINT call_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'invited'::text, 'taken'::text, 'live'::text, 'ended'::text])))
+);
+
+ALTER TABLE public.call ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.call_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.call_signal (
+    call_id bigint NOT NULL,
+    seq integer NOT NULL,
+    side text NOT NULL,
+    kind text NOT NULL,
+    body text NOT NULL,
+    CONSTRAINT call_signal_side_check CHECK ((side = ANY (ARRAY['customer'::text, 'staff'::text])))
+);
+
 CREATE TABLE public.callback (
     id bigint NOT NULL,
     ticket_id bigint NOT NULL,
@@ -445,6 +483,32 @@ CREATE TABLE public.callback (
 
 ALTER TABLE public.callback ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.callback_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.chat (
+    id bigint NOT NULL,
+    connection_id bigint NOT NULL,
+    external_id text NOT NULL,
+    room text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    parent text DEFAULT ''::text NOT NULL,
+    contact_id bigint,
+    ticket_id bigint,
+    joined_at timestamp with time zone,
+    said_at timestamp with time zone,
+    templated_at timestamp with time zone,
+    claimed_until timestamp with time zone,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT chat_room_check CHECK ((room = ANY (ARRAY['private'::text, 'group'::text, 'post'::text])))
+);
+
+ALTER TABLE public.chat ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.chat_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -570,6 +634,89 @@ CREATE TABLE public.claim_window (
 
 ALTER TABLE public.claim_window ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.claim_window_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.connection (
+    id bigint NOT NULL,
+    channel text NOT NULL,
+    name text NOT NULL,
+    token text NOT NULL,
+    state text NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    account text DEFAULT ''::text NOT NULL,
+    settings jsonb DEFAULT '{}'::jsonb NOT NULL,
+    secrets bytea,
+    memory jsonb DEFAULT '{}'::jsonb NOT NULL,
+    regions text[] DEFAULT '{}'::text[] NOT NULL,
+    tiers text[] DEFAULT '{}'::text[] NOT NULL,
+    prices jsonb DEFAULT '{}'::jsonb NOT NULL,
+    currency text DEFAULT 'USD'::text NOT NULL,
+    month_limit bigint,
+    begun boolean DEFAULT false NOT NULL,
+    last_in_at timestamp with time zone,
+    last_out_at timestamp with time zone,
+    last_failure_at timestamp with time zone,
+    last_failure text DEFAULT ''::text NOT NULL,
+    failures integer DEFAULT 0 NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT connection_month_limit_check CHECK ((month_limit > 0)),
+    CONSTRAINT connection_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'broken'::text, 'removed'::text]))),
+    CONSTRAINT connection_token_check CHECK ((length(token) >= 22))
+);
+
+CREATE TABLE public.connection_day (
+    connection_id bigint NOT NULL,
+    day date NOT NULL,
+    kind text NOT NULL,
+    n bigint NOT NULL,
+    CONSTRAINT connection_day_kind_check CHECK ((kind = ANY (ARRAY['refused'::text, 'unreadable'::text, 'stale'::text, 'failed'::text])))
+);
+
+ALTER TABLE public.connection ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.connection_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.connection_spent (
+    connection_id bigint NOT NULL,
+    month date NOT NULL,
+    unit text NOT NULL,
+    count bigint DEFAULT 0 NOT NULL,
+    micro bigint DEFAULT 0 NOT NULL
+);
+
+CREATE TABLE public.connection_told (
+    connection_id bigint NOT NULL,
+    month date NOT NULL,
+    percent integer NOT NULL
+);
+
+CREATE TABLE public.contact (
+    id bigint NOT NULL,
+    connection_id bigint NOT NULL,
+    external_id text NOT NULL,
+    customer_id bigint NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    username text DEFAULT ''::text NOT NULL,
+    language text DEFAULT ''::text NOT NULL,
+    bound_at timestamp with time zone,
+    here boolean DEFAULT true NOT NULL,
+    stopped boolean DEFAULT false NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.contact ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.contact_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1392,6 +1539,98 @@ CREATE TABLE public.gap_decision (
     CONSTRAINT gap_decision_verb_check CHECK ((verb = ANY (ARRAY['write'::text, 'synonym'::text, 'link'::text, 'not_ours'::text])))
 );
 
+CREATE TABLE public.genuine (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    recipient text NOT NULL,
+    title text NOT NULL,
+    customer_id bigint,
+    ticket_id bigint,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.genuine ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.genuine_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.group_deed (
+    id bigint NOT NULL,
+    room_id bigint NOT NULL,
+    about text NOT NULL,
+    chat text NOT NULL,
+    message text DEFAULT ''::text NOT NULL,
+    who text NOT NULL,
+    name text NOT NULL,
+    username text NOT NULL,
+    rule text NOT NULL,
+    rules text[] NOT NULL,
+    saw text DEFAULT ''::text NOT NULL,
+    did text NOT NULL,
+    words text NOT NULL,
+    trace bytea,
+    strikes integer NOT NULL,
+    until timestamp with time zone,
+    error text DEFAULT ''::text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    done_at timestamp with time zone,
+    undone_at timestamp with time zone,
+    undone_by bigint,
+    undone_why text DEFAULT ''::text NOT NULL,
+    CONSTRAINT group_deed_did_check CHECK ((did = ANY (ARRAY['noted'::text, 'removed'::text, 'warned'::text, 'muted'::text, 'banished'::text])))
+);
+
+ALTER TABLE public.group_deed ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.group_deed_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.group_door (
+    digest bytea NOT NULL,
+    room_id bigint NOT NULL,
+    connection_id bigint NOT NULL,
+    who text NOT NULL,
+    words text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
+CREATE TABLE public.group_room (
+    id bigint NOT NULL,
+    connection_id bigint NOT NULL,
+    chat text NOT NULL,
+    title text DEFAULT ''::text NOT NULL,
+    here boolean DEFAULT true NOT NULL,
+    settings jsonb DEFAULT '{}'::jsonb NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.group_room ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.group_room_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.group_said (
+    room_id bigint NOT NULL,
+    message text NOT NULL,
+    who text NOT NULL,
+    trace bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE public.guard_stop (
     id bigint NOT NULL,
     staff_id bigint NOT NULL,
@@ -1792,6 +2031,42 @@ CREATE TABLE public.learning_objection (
     at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+CREATE TABLE public.letterhead (
+    id bigint NOT NULL,
+    key text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    content jsonb NOT NULL,
+    set_by text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.letterhead ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.letterhead_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.letterhead_version (
+    letterhead_id bigint NOT NULL,
+    version integer NOT NULL,
+    content jsonb NOT NULL,
+    set_by text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.link_token (
+    digest bytea NOT NULL,
+    connection_id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    ticket_id bigint,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE public.live_pass (
     digest bytea NOT NULL,
     actor_kind text NOT NULL,
@@ -1890,6 +2165,24 @@ CREATE TABLE public.macro_version (
     set_by text NOT NULL
 );
 
+CREATE TABLE public.mail_halt (
+    id bigint NOT NULL,
+    in_hour integer NOT NULL,
+    ceiling integer NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    ended_by bigint
+);
+
+ALTER TABLE public.mail_halt ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.mail_halt_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.mail_in (
     id bigint NOT NULL,
     digest bytea NOT NULL,
@@ -1913,11 +2206,44 @@ CREATE TABLE public.mail_in (
     at timestamp with time zone DEFAULT now() NOT NULL,
     settled_at timestamp with time zone,
     outsider_id bigint,
+    helo text DEFAULT ''::text NOT NULL,
+    for_ticket bigint,
+    shown bytea,
+    tries integer DEFAULT 0 NOT NULL,
+    released text DEFAULT ''::text NOT NULL,
+    released_by bigint,
+    stranger boolean DEFAULT false NOT NULL,
+    reader_id bigint,
+    connection_id bigint,
+    CONSTRAINT mail_in_released_check CHECK ((released = ANY (ARRAY[''::text, 'ticket'::text, 'new'::text]))),
     CONSTRAINT mail_in_state_check CHECK ((state = ANY (ARRAY['received'::text, 'joined'::text, 'opened'::text, 'quarantined'::text, 'dropped'::text])))
 );
 
 ALTER TABLE public.mail_in ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.mail_in_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.mail_key (
+    id bigint NOT NULL,
+    domain text NOT NULL,
+    selector text NOT NULL,
+    sealed bytea NOT NULL,
+    record text NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    made_by text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    signing_at timestamp with time zone,
+    retired_at timestamp with time zone,
+    CONSTRAINT mail_key_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'signing'::text, 'retired'::text])))
+);
+
+ALTER TABLE public.mail_key ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.mail_key_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -1940,7 +2266,13 @@ CREATE TABLE public.mail_out (
     error text DEFAULT ''::text NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
     sent_at timestamp with time zone,
-    CONSTRAINT mail_out_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'bounced'::text])))
+    mailbox text DEFAULT ''::text NOT NULL,
+    by_machine boolean DEFAULT false NOT NULL,
+    reader boolean DEFAULT false NOT NULL,
+    letterhead text DEFAULT ''::text NOT NULL,
+    status text DEFAULT ''::text NOT NULL,
+    told_at timestamp with time zone,
+    CONSTRAINT mail_out_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delayed'::text, 'delivered'::text, 'failed'::text, 'bounced'::text, 'complained'::text, 'suppressed'::text])))
 );
 
 ALTER TABLE public.mail_out ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1950,6 +2282,66 @@ ALTER TABLE public.mail_out ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     NO MINVALUE
     NO MAXVALUE
     CACHE 1
+);
+
+CREATE TABLE public.mail_proof (
+    mail_id bigint NOT NULL,
+    author text NOT NULL,
+    aligned boolean NOT NULL,
+    why text NOT NULL,
+    imitates text NOT NULL,
+    proof jsonb NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.mail_release (
+    id bigint NOT NULL,
+    mail_id bigint NOT NULL,
+    way text NOT NULL,
+    asked_by bigint NOT NULL,
+    asked_at timestamp with time zone DEFAULT now() NOT NULL,
+    decided_by bigint,
+    decided_at timestamp with time zone,
+    outcome text DEFAULT 'asked'::text NOT NULL,
+    CONSTRAINT mail_release_outcome_check CHECK ((outcome = ANY (ARRAY['asked'::text, 'released'::text, 'refused'::text]))),
+    CONSTRAINT mail_release_way_check CHECK ((way = ANY (ARRAY['ticket'::text, 'new'::text])))
+);
+
+ALTER TABLE public.mail_release ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.mail_release_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.mail_suppressed (
+    id bigint NOT NULL,
+    mailbox text NOT NULL,
+    address text NOT NULL,
+    reason text NOT NULL,
+    said text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    lifted_at timestamp with time zone,
+    lifted_by bigint,
+    why text DEFAULT ''::text NOT NULL,
+    CONSTRAINT mail_suppressed_reason_check CHECK ((reason = ANY (ARRAY['bounced'::text, 'complained'::text])))
+);
+
+ALTER TABLE public.mail_suppressed ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.mail_suppressed_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.mail_word (
+    customer_id bigint NOT NULL,
+    sealed bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 CREATE TABLE public.mention (
@@ -2110,6 +2502,100 @@ ALTER TABLE public.offer ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
+CREATE TABLE public.opinion (
+    id bigint NOT NULL,
+    source text NOT NULL,
+    connection_id bigint,
+    watch_id bigint,
+    external_id text NOT NULL,
+    place text DEFAULT ''::text NOT NULL,
+    author text DEFAULT ''::text NOT NULL,
+    author_id text DEFAULT ''::text NOT NULL,
+    body text NOT NULL,
+    link text DEFAULT ''::text NOT NULL,
+    language text DEFAULT 'und'::text NOT NULL,
+    rating smallint,
+    reach integer DEFAULT 0 NOT NULL,
+    mood text NOT NULL,
+    mood_words text[] DEFAULT '{}'::text[] NOT NULL,
+    kind text NOT NULL,
+    topic text DEFAULT ''::text NOT NULL,
+    own_case boolean DEFAULT false NOT NULL,
+    marked_by bigint,
+    state text DEFAULT 'open'::text NOT NULL,
+    assignee bigint,
+    ticket_id bigint,
+    said_at timestamp with time zone NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT opinion_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'complaint'::text, 'praise'::text, 'other'::text]))),
+    CONSTRAINT opinion_mood_check CHECK ((mood = ANY (ARRAY['negative'::text, 'neutral'::text, 'positive'::text]))),
+    CONSTRAINT opinion_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+    CONSTRAINT opinion_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text, 'muted'::text, 'removed'::text])))
+);
+
+CREATE TABLE public.opinion_answer (
+    id bigint NOT NULL,
+    opinion_id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    staff_id bigint NOT NULL,
+    body text NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    decided_by bigint,
+    decided_at timestamp with time zone,
+    why text DEFAULT ''::text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT opinion_answer_check CHECK ((decided_by IS DISTINCT FROM staff_id)),
+    CONSTRAINT opinion_answer_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text])))
+);
+
+ALTER TABLE public.opinion_answer ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.opinion_answer_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.opinion ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.opinion_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.opinion_mute (
+    source text NOT NULL,
+    author_id text NOT NULL,
+    staff_id bigint NOT NULL,
+    why text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.opinion_watch (
+    id bigint NOT NULL,
+    source text NOT NULL,
+    name text NOT NULL,
+    url text NOT NULL,
+    added_by bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_at timestamp with time zone,
+    asked_at timestamp with time zone,
+    failures integer DEFAULT 0 NOT NULL,
+    failure text DEFAULT ''::text NOT NULL
+);
+
+ALTER TABLE public.opinion_watch ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.opinion_watch_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.outgoing (
     client_id uuid NOT NULL,
     staff_id bigint NOT NULL,
@@ -2129,6 +2615,38 @@ CREATE TABLE public.outgoing (
     CONSTRAINT outgoing_status_check CHECK ((status = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text, 'closed'::text])))
 );
 
+CREATE TABLE public.parcel_out (
+    id bigint NOT NULL,
+    chat_id bigint NOT NULL,
+    ticket_id bigint,
+    seq bigint,
+    key text NOT NULL,
+    parcel jsonb NOT NULL,
+    state text DEFAULT 'queued'::text NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    due timestamp with time zone DEFAULT now() NOT NULL,
+    error text DEFAULT ''::text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    sent_at timestamp with time zone,
+    settled_at timestamp with time zone,
+    CONSTRAINT parcel_out_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))
+);
+
+ALTER TABLE public.parcel_out ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.parcel_out_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.parcel_word (
+    chat_id bigint NOT NULL,
+    message text NOT NULL,
+    parcel_id bigint NOT NULL
+);
+
 CREATE TABLE public.parked (
     reaction text NOT NULL,
     stream text NOT NULL,
@@ -2137,6 +2655,33 @@ CREATE TABLE public.parked (
     dead boolean DEFAULT false NOT NULL,
     error text NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.partner_key (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    shown text NOT NULL,
+    digest bytea NOT NULL,
+    scope text NOT NULL,
+    made_by bigint NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    used_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    CONSTRAINT partner_key_scope_check CHECK ((scope = ANY (ARRAY['read'::text, 'write'::text])))
+);
+
+ALTER TABLE public.partner_key ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.partner_key_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.partner_visitor (
+    email text NOT NULL,
+    customer_id bigint NOT NULL
 );
 
 CREATE TABLE public.passkey (
@@ -2257,6 +2802,158 @@ CREATE SEQUENCE public.pgqueuer_statistics_id_seq
     CACHE 1;
 
 ALTER SEQUENCE public.pgqueuer_statistics_id_seq OWNED BY public.pgqueuer_statistics.id;
+
+CREATE TABLE public.phone_call (
+    id bigint NOT NULL,
+    connection_id bigint NOT NULL,
+    sid text,
+    direction text NOT NULL,
+    caller text NOT NULL,
+    language text NOT NULL,
+    state text NOT NULL,
+    step integer DEFAULT 0 NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    lane text DEFAULT ''::text NOT NULL,
+    wish text DEFAULT ''::text NOT NULL,
+    severity text DEFAULT 'P3'::text NOT NULL,
+    ticket_id bigint,
+    about_id bigint,
+    customer_id bigint,
+    hint_id bigint,
+    proven_at timestamp with time zone,
+    consent boolean,
+    began_at timestamp with time zone NOT NULL,
+    rank_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    outcome text,
+    staff_id bigint,
+    conference text DEFAULT ''::text NOT NULL,
+    parent_id bigint,
+    offered_to bigint,
+    offered_until timestamp with time zone,
+    tried_out integer DEFAULT 0 NOT NULL,
+    not_before timestamp with time zone,
+    seconds integer,
+    asked text DEFAULT ''::text NOT NULL,
+    CONSTRAINT phone_call_asked_check CHECK ((length(asked) <= 64)),
+    CONSTRAINT phone_call_caller_check CHECK ((length(caller) <= 20)),
+    CONSTRAINT phone_call_check CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+    CONSTRAINT phone_call_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+    CONSTRAINT phone_call_lane_check CHECK ((lane = ANY (ARRAY[''::text, 'emergency'::text, 'ticket'::text, 'new'::text, 'person'::text, 'callback'::text]))),
+    CONSTRAINT phone_call_outcome_check CHECK ((outcome = ANY (ARRAY['talked'::text, 'voicemail'::text, 'callback'::text, 'abandoned'::text, 'missed'::text, 'refused'::text, 'unreached'::text, 'alarm'::text]))),
+    CONSTRAINT phone_call_seconds_check CHECK ((seconds >= 0)),
+    CONSTRAINT phone_call_severity_check CHECK ((severity = ANY (ARRAY['P0'::text, 'P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
+    CONSTRAINT phone_call_sid_check CHECK ((length(sid) <= 64)),
+    CONSTRAINT phone_call_state_check CHECK ((state = ANY (ARRAY['menu'::text, 'waiting'::text, 'ringing'::text, 'bringing'::text, 'talking'::text, 'held'::text, 'voicemail'::text, 'ended'::text]))),
+    CONSTRAINT phone_call_wish_check CHECK ((wish = ANY (ARRAY[''::text, 'callback'::text, 'voicemail'::text])))
+);
+
+ALTER TABLE public.phone_call ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.phone_call_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.phone_code (
+    customer_id bigint NOT NULL,
+    session bytea NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    wrong integer DEFAULT 0 NOT NULL,
+    used_at timestamp with time zone
+);
+
+CREATE TABLE public.phone_hook (
+    id bigint NOT NULL,
+    connection_id bigint NOT NULL,
+    call_sid text NOT NULL,
+    key text NOT NULL,
+    given jsonb NOT NULL,
+    answer bytea NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT phone_hook_call_sid_check CHECK ((length(call_sid) <= 64)),
+    CONSTRAINT phone_hook_key_check CHECK ((length(key) <= 200))
+);
+
+ALTER TABLE public.phone_hook ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.phone_hook_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.phone_leg (
+    id bigint NOT NULL,
+    call_id bigint,
+    connection_id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    purpose text NOT NULL,
+    sid text,
+    state text NOT NULL,
+    began_at timestamp with time zone NOT NULL,
+    joined_at timestamp with time zone,
+    ended_at timestamp with time zone,
+    CONSTRAINT phone_leg_purpose_check CHECK ((purpose = ANY (ARRAY['answer'::text, 'transfer'::text, 'verify'::text]))),
+    CONSTRAINT phone_leg_sid_check CHECK ((length(sid) <= 64)),
+    CONSTRAINT phone_leg_state_check CHECK ((state = ANY (ARRAY['dialling'::text, 'joined'::text, 'ended'::text, 'failed'::text])))
+);
+
+ALTER TABLE public.phone_leg ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.phone_leg_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.phone_own (
+    staff_id bigint NOT NULL,
+    number text NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    wrong integer DEFAULT 0 NOT NULL,
+    verified_at timestamp with time zone,
+    CONSTRAINT phone_own_number_check CHECK (((length(number) >= 8) AND (length(number) <= 20)))
+);
+
+CREATE TABLE public.phone_recording (
+    id bigint NOT NULL,
+    call_id bigint NOT NULL,
+    sid text NOT NULL,
+    kind text NOT NULL,
+    seconds integer DEFAULT 0 NOT NULL,
+    state text NOT NULL,
+    file_id uuid,
+    sha256 bytea,
+    tries integer DEFAULT 0 NOT NULL,
+    at timestamp with time zone NOT NULL,
+    kept_at timestamp with time zone,
+    deleted_at timestamp with time zone,
+    CONSTRAINT phone_recording_kind_check CHECK ((kind = ANY (ARRAY['talk'::text, 'voicemail'::text]))),
+    CONSTRAINT phone_recording_sid_check CHECK ((length(sid) <= 64)),
+    CONSTRAINT phone_recording_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'kept'::text, 'absent'::text, 'failed'::text])))
+);
+
+ALTER TABLE public.phone_recording ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.phone_recording_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.phone_refused (
+    day date NOT NULL,
+    reason text NOT NULL,
+    n bigint NOT NULL
+);
 
 CREATE TABLE public.play_message (
     id bigint NOT NULL,
@@ -2628,7 +3325,8 @@ CREATE TABLE public.reply_address (
     recipient text NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     outsider_id bigint,
-    CONSTRAINT reply_address_whose CHECK ((num_nonnulls(ticket_id, outsider_id) = 1))
+    reader_id bigint,
+    CONSTRAINT reply_address_whose CHECK ((num_nonnulls(ticket_id, outsider_id, reader_id) = 1))
 );
 
 CREATE TABLE public.rule_cause (
@@ -3338,6 +4036,30 @@ ALTER TABLE public.ticket_link ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE TABLE public.ticket_reader (
+    id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    address text NOT NULL,
+    name text DEFAULT ''::text NOT NULL,
+    language text NOT NULL,
+    state text DEFAULT 'proposed'::text NOT NULL,
+    mail_id bigint,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    confirmed_at timestamp with time zone,
+    after_seq bigint DEFAULT 0 NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT ticket_reader_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'confirmed'::text, 'removed'::text])))
+);
+
+ALTER TABLE public.ticket_reader ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.ticket_reader_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 CREATE TABLE public.ticket_withdrawal (
     id bigint NOT NULL,
     ticket_id bigint NOT NULL,
@@ -3517,9 +4239,106 @@ CREATE TABLE public.triage_label (
     at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+CREATE TABLE public.update_in (
+    id bigint NOT NULL,
+    connection_id bigint NOT NULL,
+    external_id text NOT NULL,
+    chat text NOT NULL,
+    place bigint NOT NULL,
+    happened_at timestamp with time zone,
+    body jsonb NOT NULL,
+    removed text[] DEFAULT '{}'::text[] NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    due timestamp with time zone DEFAULT now() NOT NULL,
+    files uuid[],
+    lost text[] DEFAULT '{}'::text[] NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    settled_at timestamp with time zone,
+    CONSTRAINT update_in_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'read'::text, 'parked'::text, 'dropped'::text])))
+);
+
+ALTER TABLE public.update_in ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.update_in_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.update_turn (
+    connection_id bigint NOT NULL,
+    chat text NOT NULL,
+    claimed_until timestamp with time zone
+);
+
 CREATE TABLE public.used_identity (
     jti text NOT NULL,
     expires_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE public.webhook (
+    id bigint NOT NULL,
+    name text NOT NULL,
+    url text NOT NULL,
+    kinds text[] NOT NULL,
+    secret bytea NOT NULL,
+    old_secret bytea,
+    old_until timestamp with time zone,
+    state text DEFAULT 'active'::text NOT NULL,
+    why text DEFAULT ''::text NOT NULL,
+    made_by bigint NOT NULL,
+    made_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    trouble_since timestamp with time zone,
+    removed_at timestamp with time zone,
+    CONSTRAINT webhook_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'disabled'::text])))
+);
+
+CREATE TABLE public.webhook_delivery (
+    id bigint NOT NULL,
+    webhook_id bigint NOT NULL,
+    uid uuid NOT NULL,
+    kind text NOT NULL,
+    body text NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    due_at timestamp with time zone DEFAULT now() NOT NULL,
+    claimed_until timestamp with time zone,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    until timestamp with time zone DEFAULT (now() + '72:00:00'::interval) NOT NULL,
+    settled_at timestamp with time zone,
+    replay_of bigint,
+    CONSTRAINT webhook_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text, 'dropped'::text])))
+);
+
+ALTER TABLE public.webhook_delivery ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.webhook_delivery_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+ALTER TABLE public.webhook ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.webhook_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.webhook_try (
+    delivery_id bigint NOT NULL,
+    n integer NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    status integer,
+    took_ms integer NOT NULL,
+    said text DEFAULT ''::text NOT NULL
 );
 
 CREATE TABLE public.withdrawal_certificate (
@@ -3533,6 +4352,13 @@ CREATE TABLE public.withdrawal_certificate (
     CONSTRAINT withdrawal_certificate_facts_check CHECK ((facts ~ '^[0-9a-f]{64}$'::text)),
     CONSTRAINT withdrawal_certificate_signed_check CHECK (((length(signed) >= 1) AND (length(signed) <= 20000))),
     CONSTRAINT withdrawal_certificate_withdrawal_id_check CHECK (((length(withdrawal_id) >= 1) AND (length(withdrawal_id) <= 200)))
+);
+
+CREATE TABLE public.word_in (
+    chat_id bigint NOT NULL,
+    message text NOT NULL,
+    ticket_id bigint NOT NULL,
+    seq bigint NOT NULL
 );
 
 ALTER TABLE ONLY public.pgqueuer ALTER COLUMN id SET DEFAULT nextval('public.pgqueuer_id_seq'::regclass);
@@ -3631,8 +4457,20 @@ ALTER TABLE ONLY public.bulk
 ALTER TABLE ONLY public.bulk
     ADD CONSTRAINT bulk_undoes_key UNIQUE (undoes);
 
+ALTER TABLE ONLY public.call
+    ADD CONSTRAINT call_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.call_signal
+    ADD CONSTRAINT call_signal_pkey PRIMARY KEY (call_id, seq);
+
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.chat
+    ADD CONSTRAINT chat_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.chat
+    ADD CONSTRAINT chat_place UNIQUE (connection_id, external_id);
 
 ALTER TABLE ONLY public.checklist_tick
     ADD CONSTRAINT checklist_tick_pkey PRIMARY KEY (id);
@@ -3657,6 +4495,27 @@ ALTER TABLE ONLY public.claim_window
 
 ALTER TABLE ONLY public.claim_window
     ADD CONSTRAINT claim_window_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.connection_day
+    ADD CONSTRAINT connection_day_pkey PRIMARY KEY (connection_id, day, kind);
+
+ALTER TABLE ONLY public.connection
+    ADD CONSTRAINT connection_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.connection_spent
+    ADD CONSTRAINT connection_spent_pkey PRIMARY KEY (connection_id, month, unit);
+
+ALTER TABLE ONLY public.connection
+    ADD CONSTRAINT connection_token_key UNIQUE (token);
+
+ALTER TABLE ONLY public.connection_told
+    ADD CONSTRAINT connection_told_pkey PRIMARY KEY (connection_id, month, percent);
+
+ALTER TABLE ONLY public.contact
+    ADD CONSTRAINT contact_person UNIQUE (connection_id, external_id);
+
+ALTER TABLE ONLY public.contact
+    ADD CONSTRAINT contact_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.copilot_draft
     ADD CONSTRAINT copilot_draft_pkey PRIMARY KEY (id);
@@ -3853,6 +4712,27 @@ ALTER TABLE ONLY public.forum_vote
 ALTER TABLE ONLY public.gap_decision
     ADD CONSTRAINT gap_decision_pkey PRIMARY KEY (key);
 
+ALTER TABLE ONLY public.genuine
+    ADD CONSTRAINT genuine_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.group_deed
+    ADD CONSTRAINT group_deed_once UNIQUE (room_id, about);
+
+ALTER TABLE ONLY public.group_deed
+    ADD CONSTRAINT group_deed_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.group_door
+    ADD CONSTRAINT group_door_pkey PRIMARY KEY (digest);
+
+ALTER TABLE ONLY public.group_room
+    ADD CONSTRAINT group_room_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.group_room
+    ADD CONSTRAINT group_room_place UNIQUE (connection_id, chat);
+
+ALTER TABLE ONLY public.group_said
+    ADD CONSTRAINT group_said_pkey PRIMARY KEY (room_id, message);
+
 ALTER TABLE ONLY public.guard_stop
     ADD CONSTRAINT guard_stop_pkey PRIMARY KEY (id);
 
@@ -3940,6 +4820,18 @@ ALTER TABLE ONLY public.learning_night
 ALTER TABLE ONLY public.learning_objection
     ADD CONSTRAINT learning_objection_pkey PRIMARY KEY (customer_id);
 
+ALTER TABLE ONLY public.letterhead
+    ADD CONSTRAINT letterhead_key UNIQUE (key);
+
+ALTER TABLE ONLY public.letterhead
+    ADD CONSTRAINT letterhead_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.letterhead_version
+    ADD CONSTRAINT letterhead_version_pkey PRIMARY KEY (letterhead_id, version);
+
+ALTER TABLE ONLY public.link_token
+    ADD CONSTRAINT link_token_pkey PRIMARY KEY (digest);
+
 ALTER TABLE ONLY public.live_pass
     ADD CONSTRAINT live_pass_pkey PRIMARY KEY (digest);
 
@@ -3961,17 +4853,38 @@ ALTER TABLE ONLY public.macro_translation
 ALTER TABLE ONLY public.macro_version
     ADD CONSTRAINT macro_version_pkey PRIMARY KEY (macro_id, version);
 
+ALTER TABLE ONLY public.mail_halt
+    ADD CONSTRAINT mail_halt_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.mail_in
     ADD CONSTRAINT mail_in_digest UNIQUE (digest);
 
 ALTER TABLE ONLY public.mail_in
     ADD CONSTRAINT mail_in_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.mail_key
+    ADD CONSTRAINT mail_key_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mail_key
+    ADD CONSTRAINT mail_key_selector UNIQUE (domain, selector);
+
 ALTER TABLE ONLY public.mail_out
     ADD CONSTRAINT mail_out_message_id_key UNIQUE (message_id);
 
 ALTER TABLE ONLY public.mail_out
     ADD CONSTRAINT mail_out_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mail_proof
+    ADD CONSTRAINT mail_proof_pkey PRIMARY KEY (mail_id);
+
+ALTER TABLE ONLY public.mail_release
+    ADD CONSTRAINT mail_release_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mail_suppressed
+    ADD CONSTRAINT mail_suppressed_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.mail_word
+    ADD CONSTRAINT mail_word_pkey PRIMARY KEY (customer_id);
 
 ALTER TABLE ONLY public.mention
     ADD CONSTRAINT mention_pkey PRIMARY KEY (value, ticket_id);
@@ -4012,11 +4925,47 @@ ALTER TABLE ONLY public.notice
 ALTER TABLE ONLY public.offer
     ADD CONSTRAINT offer_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.opinion_answer
+    ADD CONSTRAINT opinion_answer_client_id_key UNIQUE (client_id);
+
+ALTER TABLE ONLY public.opinion_answer
+    ADD CONSTRAINT opinion_answer_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.opinion_mute
+    ADD CONSTRAINT opinion_mute_pkey PRIMARY KEY (source, author_id);
+
+ALTER TABLE ONLY public.opinion
+    ADD CONSTRAINT opinion_once UNIQUE (source, external_id);
+
+ALTER TABLE ONLY public.opinion
+    ADD CONSTRAINT opinion_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.opinion_watch
+    ADD CONSTRAINT opinion_watch_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.outgoing
     ADD CONSTRAINT outgoing_pkey PRIMARY KEY (client_id);
 
+ALTER TABLE ONLY public.parcel_out
+    ADD CONSTRAINT parcel_out_key UNIQUE (key);
+
+ALTER TABLE ONLY public.parcel_out
+    ADD CONSTRAINT parcel_out_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.parcel_word
+    ADD CONSTRAINT parcel_word_pkey PRIMARY KEY (chat_id, message);
+
 ALTER TABLE ONLY public.parked
     ADD CONSTRAINT parked_pkey PRIMARY KEY (reaction, stream);
+
+ALTER TABLE ONLY public.partner_key
+    ADD CONSTRAINT partner_key_digest_key UNIQUE (digest);
+
+ALTER TABLE ONLY public.partner_key
+    ADD CONSTRAINT partner_key_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.partner_visitor
+    ADD CONSTRAINT partner_visitor_pkey PRIMARY KEY (email);
 
 ALTER TABLE ONLY public.passkey_challenge
     ADD CONSTRAINT passkey_challenge_pkey PRIMARY KEY (challenge);
@@ -4044,6 +4993,39 @@ ALTER TABLE ONLY public.pgqueuer_schedules
 
 ALTER TABLE ONLY public.pgqueuer_statistics
     ADD CONSTRAINT pgqueuer_statistics_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_sid_key UNIQUE (sid);
+
+ALTER TABLE ONLY public.phone_code
+    ADD CONSTRAINT phone_code_pkey PRIMARY KEY (customer_id);
+
+ALTER TABLE ONLY public.phone_hook
+    ADD CONSTRAINT phone_hook_once UNIQUE (connection_id, call_sid, key);
+
+ALTER TABLE ONLY public.phone_hook
+    ADD CONSTRAINT phone_hook_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.phone_leg
+    ADD CONSTRAINT phone_leg_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.phone_leg
+    ADD CONSTRAINT phone_leg_sid_key UNIQUE (sid);
+
+ALTER TABLE ONLY public.phone_own
+    ADD CONSTRAINT phone_own_pkey PRIMARY KEY (staff_id);
+
+ALTER TABLE ONLY public.phone_recording
+    ADD CONSTRAINT phone_recording_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.phone_recording
+    ADD CONSTRAINT phone_recording_sid_key UNIQUE (sid);
+
+ALTER TABLE ONLY public.phone_refused
+    ADD CONSTRAINT phone_refused_pkey PRIMARY KEY (day, reason);
 
 ALTER TABLE ONLY public.play_message
     ADD CONSTRAINT play_message_pkey PRIMARY KEY (id);
@@ -4309,6 +5291,9 @@ ALTER TABLE ONLY public.ticket
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.ticket_reader
+    ADD CONSTRAINT ticket_reader_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.ticket_withdrawal
     ADD CONSTRAINT ticket_withdrawal_pkey PRIMARY KEY (id);
 
@@ -4345,14 +5330,38 @@ ALTER TABLE ONLY public.triage_label
 ALTER TABLE ONLY public.triage
     ADD CONSTRAINT triage_pkey PRIMARY KEY (ticket_id);
 
+ALTER TABLE ONLY public.update_in
+    ADD CONSTRAINT update_in_once UNIQUE (connection_id, external_id);
+
+ALTER TABLE ONLY public.update_in
+    ADD CONSTRAINT update_in_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.update_turn
+    ADD CONSTRAINT update_turn_pkey PRIMARY KEY (connection_id, chat);
+
 ALTER TABLE ONLY public.used_identity
     ADD CONSTRAINT used_identity_pkey PRIMARY KEY (jti);
+
+ALTER TABLE ONLY public.webhook_delivery
+    ADD CONSTRAINT webhook_delivery_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.webhook_delivery
+    ADD CONSTRAINT webhook_delivery_uid_key UNIQUE (uid);
+
+ALTER TABLE ONLY public.webhook
+    ADD CONSTRAINT webhook_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.webhook_try
+    ADD CONSTRAINT webhook_try_pkey PRIMARY KEY (delivery_id, n);
 
 ALTER TABLE ONLY public.withdrawal_certificate
     ADD CONSTRAINT withdrawal_certificate_once UNIQUE (customer_id, withdrawal_id, facts);
 
 ALTER TABLE ONLY public.withdrawal_certificate
     ADD CONSTRAINT withdrawal_certificate_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.word_in
+    ADD CONSTRAINT word_in_pkey PRIMARY KEY (chat_id, message);
 
 CREATE INDEX acknowledgement_address ON public.acknowledgement USING btree (address, at) WHERE ((outcome = 'sent'::text) AND (address <> ''::text));
 
@@ -4384,7 +5393,17 @@ CREATE INDEX bulk_item_left ON public.bulk_item USING btree (bulk_id, n) WHERE (
 
 CREATE INDEX bulk_of ON public.bulk USING btree (staff_id, id DESC);
 
+CREATE UNIQUE INDEX call_of_ticket ON public.call USING btree (ticket_id) WHERE (state <> 'ended'::text);
+
+CREATE INDEX call_open ON public.call USING btree (state) WHERE (state <> 'ended'::text);
+
+CREATE INDEX call_ticket ON public.call USING btree (ticket_id, id);
+
 CREATE UNIQUE INDEX callback_open ON public.callback USING btree (ticket_id) WHERE (done_at IS NULL);
+
+CREATE INDEX chat_contact ON public.chat USING btree (contact_id) WHERE (contact_id IS NOT NULL);
+
+CREATE INDEX chat_ticket ON public.chat USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
 
 CREATE UNIQUE INDEX checklist_tick_open ON public.checklist_tick USING btree (ticket_id, step) WHERE (reopened_at IS NULL);
 
@@ -4408,6 +5427,10 @@ CREATE INDEX claim_state ON public.claim USING btree (window_id, state, id);
 
 CREATE INDEX claim_window_incident ON public.claim_window USING btree (incident_id);
 
+CREATE INDEX connection_channel ON public.connection USING btree (channel) WHERE (state <> 'removed'::text);
+
+CREATE INDEX contact_customer ON public.contact USING btree (customer_id);
+
 CREATE INDEX copilot_draft_label ON public.copilot_draft USING btree (settled_at) WHERE (outcome IS NOT NULL);
 
 CREATE INDEX copilot_draft_open ON public.copilot_draft USING btree (ticket_id, staff_id, id DESC) WHERE (outcome IS NULL);
@@ -4427,6 +5450,8 @@ CREATE INDEX core_gap_at ON public.core_gap USING btree (at);
 CREATE INDEX customer_email ON public.customer USING btree (lower(email));
 
 CREATE INDEX customer_phone ON public.customer USING btree (phone) WHERE (phone <> ''::text);
+
+CREATE INDEX customer_phone_digits ON public.customer USING btree (regexp_replace(phone, '[^0-9+]'::text, ''::text, 'g'::text)) WHERE (phone <> ''::text);
 
 CREATE INDEX customer_session_customer ON public.customer_session USING btree (customer_id);
 
@@ -4522,6 +5547,18 @@ CREATE INDEX forum_topic_voted ON public.forum_topic USING btree (votes DESC, id
 
 CREATE INDEX gap_decision_newest ON public.gap_decision USING btree (at DESC);
 
+CREATE INDEX group_deed_member ON public.group_deed USING btree (room_id, who, at);
+
+CREATE INDEX group_deed_rule ON public.group_deed USING btree (room_id, rule, at);
+
+CREATE INDEX group_deed_trace ON public.group_deed USING btree (trace, at) WHERE (trace IS NOT NULL);
+
+CREATE INDEX group_door_old ON public.group_door USING btree (expires_at);
+
+CREATE INDEX group_said_old ON public.group_said USING btree (at);
+
+CREATE INDEX group_said_trace ON public.group_said USING btree (trace, at);
+
 CREATE INDEX guard_stop_staff ON public.guard_stop USING btree (staff_id, at DESC);
 
 CREATE INDEX guard_stop_ticket ON public.guard_stop USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
@@ -4584,17 +5621,27 @@ CREATE INDEX learning_label_customer ON public.learning_label USING btree (custo
 
 CREATE UNIQUE INDEX learning_model_serving ON public.learning_model USING btree (state) WHERE (state = 'serving'::text);
 
+CREATE INDEX link_token_old ON public.link_token USING btree (expires_at);
+
 CREATE INDEX lookalike_other ON public.lookalike USING btree (other_id);
 
 CREATE INDEX macro_owner ON public.macro USING btree (owner_id) WHERE ((removed_at IS NULL) AND (owner_id IS NOT NULL));
 
 CREATE UNIQUE INDEX macro_shortcut ON public.macro USING btree (shortcut, scope, COALESCE(owner_id, (0)::bigint), COALESCE(team_id, (0)::bigint)) WHERE ((removed_at IS NULL) AND (shortcut <> ''::text));
 
+CREATE UNIQUE INDEX mail_halt_now ON public.mail_halt USING btree ((true)) WHERE (ended_at IS NULL);
+
+CREATE INDEX mail_in_from ON public.mail_in USING btree (sender, settled_at) WHERE (state = ANY (ARRAY['joined'::text, 'opened'::text, 'quarantined'::text]));
+
 CREATE INDEX mail_in_message_id ON public.mail_in USING btree (message_id) WHERE (message_id <> ''::text);
 
 CREATE INDEX mail_in_outsider ON public.mail_in USING btree (outsider_id) WHERE (outsider_id IS NOT NULL);
 
+CREATE INDEX mail_in_quarantined ON public.mail_in USING btree (id) WHERE (state = 'quarantined'::text);
+
 CREATE INDEX mail_in_sender ON public.mail_in USING btree (sender, settled_at) WHERE (state = ANY (ARRAY['joined'::text, 'opened'::text]));
+
+CREATE INDEX mail_in_settled ON public.mail_in USING btree (settled_at) WHERE ((state = ANY (ARRAY['quarantined'::text, 'dropped'::text])) AND (raw <> '\x'::bytea));
 
 CREATE INDEX mail_in_ticket ON public.mail_in USING btree (ticket_id) WHERE (ticket_id IS NOT NULL);
 
@@ -4602,9 +5649,19 @@ CREATE INDEX mail_in_visitor ON public.mail_in USING btree (sender) WHERE (visit
 
 CREATE INDEX mail_in_waiting ON public.mail_in USING btree (recipient, id) WHERE (state = 'received'::text);
 
+CREATE INDEX mail_key_signing ON public.mail_key USING btree (domain) WHERE (state = 'signing'::text);
+
 CREATE INDEX mail_out_automatic ON public.mail_out USING btree (recipient, at) WHERE automatic;
 
+CREATE INDEX mail_out_hour ON public.mail_out USING btree (at) WHERE automatic;
+
+CREATE INDEX mail_out_machine ON public.mail_out USING btree (mailbox, at) WHERE automatic;
+
 CREATE INDEX mail_out_ticket ON public.mail_out USING btree (ticket_id, id);
+
+CREATE UNIQUE INDEX mail_release_open ON public.mail_release USING btree (mail_id) WHERE (outcome = 'asked'::text);
+
+CREATE UNIQUE INDEX mail_suppressed_now ON public.mail_suppressed USING btree (mailbox) WHERE (lifted_at IS NULL);
 
 CREATE INDEX mention_at ON public.mention USING btree (at);
 
@@ -4640,11 +5697,25 @@ CREATE UNIQUE INDEX offer_open ON public.offer USING btree (entry_id) WHERE (end
 
 CREATE INDEX offer_staff ON public.offer USING btree (staff_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX opinion_answer_of ON public.opinion_answer USING btree (opinion_id);
+
+CREATE INDEX opinion_author ON public.opinion USING btree (source, author_id);
+
+CREATE INDEX opinion_open ON public.opinion USING btree (id) WHERE (state = 'open'::text);
+
+CREATE INDEX opinion_said ON public.opinion USING btree (said_at);
+
 CREATE INDEX outgoing_due ON public.outgoing USING btree (due_at) WHERE (state = 'held'::text);
 
 CREATE INDEX outgoing_kept ON public.outgoing USING btree (staff_id, held_at) WHERE (state = ANY (ARRAY['held'::text, 'stale'::text, 'failed'::text]));
 
 CREATE INDEX outgoing_settled ON public.outgoing USING btree (settled_at) WHERE (state = ANY (ARRAY['sent'::text, 'taken'::text]));
+
+CREATE INDEX parcel_out_queued ON public.parcel_out USING btree (chat_id, id) WHERE (state = 'queued'::text);
+
+CREATE INDEX parcel_out_ticket ON public.parcel_out USING btree (ticket_id, seq) WHERE (ticket_id IS NOT NULL);
+
+CREATE INDEX parcel_word_parcel ON public.parcel_word USING btree (parcel_id);
 
 CREATE INDEX pending_wait_next ON public.pending_wait USING btree (next_at);
 
@@ -4673,6 +5744,34 @@ CREATE UNIQUE INDEX pgqueuer_statistics_unique_count ON public.pgqueuer_statisti
 CREATE UNIQUE INDEX pgqueuer_unique_dedupe_key ON public.pgqueuer USING btree (dedupe_key) WHERE ((status = ANY (ARRAY['queued'::public.pgqueuer_status, 'picked'::public.pgqueuer_status])) AND (dedupe_key IS NOT NULL));
 
 CREATE INDEX pgqueuer_updated_id_id1_idx ON public.pgqueuer USING btree (updated, id DESC) INCLUDE (id) WHERE (status = 'picked'::public.pgqueuer_status);
+
+CREATE INDEX phone_call_about ON public.phone_call USING btree (about_id) WHERE (about_id IS NOT NULL);
+
+CREATE INDEX phone_call_caller ON public.phone_call USING btree (caller, began_at DESC);
+
+CREATE INDEX phone_call_customer ON public.phone_call USING btree (customer_id) WHERE (customer_id IS NOT NULL);
+
+CREATE INDEX phone_call_hint ON public.phone_call USING btree (hint_id) WHERE (hint_id IS NOT NULL);
+
+CREATE INDEX phone_call_live ON public.phone_call USING btree (severity, rank_at, id) WHERE (ended_at IS NULL);
+
+CREATE INDEX phone_call_log ON public.phone_call USING btree (connection_id, id DESC);
+
+CREATE INDEX phone_call_parent ON public.phone_call USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
+CREATE INDEX phone_call_staff ON public.phone_call USING btree (staff_id, id DESC) WHERE (staff_id IS NOT NULL);
+
+CREATE INDEX phone_call_ticket ON public.phone_call USING btree (ticket_id, id);
+
+CREATE INDEX phone_hook_at ON public.phone_hook USING btree (at);
+
+CREATE INDEX phone_leg_call ON public.phone_leg USING btree (call_id);
+
+CREATE INDEX phone_leg_staff ON public.phone_leg USING btree (staff_id) WHERE (state = ANY (ARRAY['dialling'::text, 'joined'::text]));
+
+CREATE INDEX phone_recording_call ON public.phone_recording USING btree (call_id);
+
+CREATE INDEX phone_recording_file ON public.phone_recording USING btree (file_id) WHERE (file_id IS NOT NULL);
 
 CREATE INDEX play_message_play ON public.play_message USING btree (play, at DESC);
 
@@ -4822,6 +5921,8 @@ CREATE INDEX ticket_opened_at ON public.ticket USING btree (opened_at);
 
 CREATE INDEX ticket_owner ON public.ticket USING btree (owner_id) WHERE (status = ANY (ARRAY['open'::text, 'pending'::text]));
 
+CREATE UNIQUE INDEX ticket_reader_address ON public.ticket_reader USING btree (ticket_id, lower(address)) WHERE (state <> 'removed'::text);
+
 CREATE INDEX ticket_snoozed ON public.ticket USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
 
 CREATE INDEX ticket_tags ON public.ticket USING gin (tags) WHERE (tags <> '{}'::text[]);
@@ -4853,6 +5954,18 @@ CREATE INDEX translation_pair_marks ON public.translation_pair USING gin (marks)
 CREATE INDEX triage_again ON public.triage USING btree (at) WHERE again;
 
 CREATE INDEX triage_label_reason ON public.triage_label USING btree (reason, at DESC);
+
+CREATE INDEX update_in_parked ON public.update_in USING btree (id) WHERE (state = 'parked'::text);
+
+CREATE INDEX update_in_settled ON public.update_in USING btree (settled_at) WHERE (state = ANY (ARRAY['read'::text, 'dropped'::text]));
+
+CREATE INDEX update_in_waiting ON public.update_in USING btree (connection_id, chat, place, id) WHERE (state = 'waiting'::text);
+
+CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (webhook_id, due_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX webhook_delivery_recent ON public.webhook_delivery USING btree (webhook_id, id DESC);
+
+CREATE INDEX webhook_delivery_settled ON public.webhook_delivery USING btree (settled_at) WHERE (state <> 'waiting'::text);
 
 CREATE INDEX withdrawal_certificate_of ON public.withdrawal_certificate USING btree (customer_id, withdrawal_id, at DESC);
 
@@ -4952,8 +6065,26 @@ ALTER TABLE ONLY public.bulk
 ALTER TABLE ONLY public.bulk
     ADD CONSTRAINT bulk_undoes_fkey FOREIGN KEY (undoes) REFERENCES public.bulk(id);
 
+ALTER TABLE ONLY public.call_signal
+    ADD CONSTRAINT call_signal_call_id_fkey FOREIGN KEY (call_id) REFERENCES public.call(id);
+
+ALTER TABLE ONLY public.call
+    ADD CONSTRAINT call_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.call
+    ADD CONSTRAINT call_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.callback
     ADD CONSTRAINT callback_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.chat
+    ADD CONSTRAINT chat_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES public.connection(id);
+
+ALTER TABLE ONLY public.chat
+    ADD CONSTRAINT chat_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES public.contact(id);
+
+ALTER TABLE ONLY public.chat
+    ADD CONSTRAINT chat_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.checklist_tick
     ADD CONSTRAINT checklist_tick_reopened_by_fkey FOREIGN KEY (reopened_by) REFERENCES public.staff(id);
@@ -5008,6 +6139,21 @@ ALTER TABLE ONLY public.claim
 
 ALTER TABLE ONLY public.claim_window
     ADD CONSTRAINT claim_window_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES public.incident(id);
+
+ALTER TABLE ONLY public.connection_day
+    ADD CONSTRAINT connection_day_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES public.connection(id);
+
+ALTER TABLE ONLY public.connection_spent
+    ADD CONSTRAINT connection_spent_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES public.connection(id);
+
+ALTER TABLE ONLY public.connection_told
+    ADD CONSTRAINT connection_told_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES public.connection(id);
+
+ALTER TABLE ONLY public.contact
+    ADD CONSTRAINT contact_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES public.connection(id);
+
+ALTER TABLE ONLY public.contact
+    ADD CONSTRAINT contact_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
 
 ALTER TABLE ONLY public.copilot_draft
     ADD CONSTRAINT copilot_draft_macro_id_fkey FOREIGN KEY (macro_id) REFERENCES public.macro(id);
@@ -5213,6 +6359,30 @@ ALTER TABLE ONLY public.gap_decision
 ALTER TABLE ONLY public.gap_decision
     ADD CONSTRAINT gap_decision_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
 
+ALTER TABLE ONLY public.genuine
+    ADD CONSTRAINT genuine_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.genuine
+    ADD CONSTRAINT genuine_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.group_deed
+    ADD CONSTRAINT group_deed_room_id_fkey FOREIGN KEY (room_id) REFERENCES public.group_room(id);
+
+ALTER TABLE ONLY public.group_deed
+    ADD CONSTRAINT group_deed_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.group_door
+    ADD CONSTRAINT group_door_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES public.connection(id);
+
+ALTER TABLE ONLY public.group_door
+    ADD CONSTRAINT group_door_room_id_fkey FOREIGN KEY (room_id) REFERENCES public.group_room(id);
+
+ALTER TABLE ONLY public.group_room
+    ADD CONSTRAINT group_room_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES public.connection(id);
+
+ALTER TABLE ONLY public.group_said
+    ADD CONSTRAINT group_said_room_id_fkey FOREIGN KEY (room_id) REFERENCES public.group_room(id);
+
 ALTER TABLE ONLY public.guard_stop
     ADD CONSTRAINT guard_stop_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
 
@@ -5327,6 +6497,18 @@ ALTER TABLE ONLY public.learning_label
 ALTER TABLE ONLY public.learning_objection
     ADD CONSTRAINT learning_objection_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id) ON DELETE CASCADE;
 
+ALTER TABLE ONLY public.letterhead_version
+    ADD CONSTRAINT letterhead_version_letterhead_id_fkey FOREIGN KEY (letterhead_id) REFERENCES public.letterhead(id);
+
+ALTER TABLE ONLY public.link_token
+    ADD CONSTRAINT link_token_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES public.connection(id);
+
+ALTER TABLE ONLY public.link_token
+    ADD CONSTRAINT link_token_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.link_token
+    ADD CONSTRAINT link_token_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.lookalike
     ADD CONSTRAINT lookalike_other_id_fkey FOREIGN KEY (other_id) REFERENCES public.ticket(id);
 
@@ -5357,8 +6539,23 @@ ALTER TABLE ONLY public.macro_translation
 ALTER TABLE ONLY public.macro_version
     ADD CONSTRAINT macro_version_macro_id_fkey FOREIGN KEY (macro_id) REFERENCES public.macro(id);
 
+ALTER TABLE ONLY public.mail_halt
+    ADD CONSTRAINT mail_halt_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.mail_in
+    ADD CONSTRAINT mail_in_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES public.connection(id);
+
+ALTER TABLE ONLY public.mail_in
+    ADD CONSTRAINT mail_in_for_ticket_fkey FOREIGN KEY (for_ticket) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.mail_in
     ADD CONSTRAINT mail_in_outsider_id_fkey FOREIGN KEY (outsider_id) REFERENCES public.thread_outsider(id);
+
+ALTER TABLE ONLY public.mail_in
+    ADD CONSTRAINT mail_in_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES public.ticket_reader(id);
+
+ALTER TABLE ONLY public.mail_in
+    ADD CONSTRAINT mail_in_released_by_fkey FOREIGN KEY (released_by) REFERENCES public.staff(id);
 
 ALTER TABLE ONLY public.mail_in
     ADD CONSTRAINT mail_in_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
@@ -5368,6 +6565,24 @@ ALTER TABLE ONLY public.mail_in
 
 ALTER TABLE ONLY public.mail_out
     ADD CONSTRAINT mail_out_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.mail_proof
+    ADD CONSTRAINT mail_proof_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES public.mail_in(id);
+
+ALTER TABLE ONLY public.mail_release
+    ADD CONSTRAINT mail_release_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.mail_release
+    ADD CONSTRAINT mail_release_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.mail_release
+    ADD CONSTRAINT mail_release_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES public.mail_in(id);
+
+ALTER TABLE ONLY public.mail_suppressed
+    ADD CONSTRAINT mail_suppressed_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.mail_word
+    ADD CONSTRAINT mail_word_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
 
 ALTER TABLE ONLY public.mention
     ADD CONSTRAINT mention_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
@@ -5417,11 +6632,59 @@ ALTER TABLE ONLY public.offer
 ALTER TABLE ONLY public.offer
     ADD CONSTRAINT offer_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
 
+ALTER TABLE ONLY public.opinion_answer
+    ADD CONSTRAINT opinion_answer_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.opinion_answer
+    ADD CONSTRAINT opinion_answer_opinion_id_fkey FOREIGN KEY (opinion_id) REFERENCES public.opinion(id);
+
+ALTER TABLE ONLY public.opinion_answer
+    ADD CONSTRAINT opinion_answer_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.opinion
+    ADD CONSTRAINT opinion_assignee_fkey FOREIGN KEY (assignee) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.opinion
+    ADD CONSTRAINT opinion_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES public.connection(id);
+
+ALTER TABLE ONLY public.opinion
+    ADD CONSTRAINT opinion_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.opinion_mute
+    ADD CONSTRAINT opinion_mute_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.opinion
+    ADD CONSTRAINT opinion_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.opinion_watch
+    ADD CONSTRAINT opinion_watch_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.opinion
+    ADD CONSTRAINT opinion_watch_id_fkey FOREIGN KEY (watch_id) REFERENCES public.opinion_watch(id);
+
 ALTER TABLE ONLY public.outgoing
     ADD CONSTRAINT outgoing_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
 
 ALTER TABLE ONLY public.outgoing
     ADD CONSTRAINT outgoing_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.parcel_out
+    ADD CONSTRAINT parcel_out_chat_id_fkey FOREIGN KEY (chat_id) REFERENCES public.chat(id);
+
+ALTER TABLE ONLY public.parcel_out
+    ADD CONSTRAINT parcel_out_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.parcel_word
+    ADD CONSTRAINT parcel_word_chat_id_fkey FOREIGN KEY (chat_id) REFERENCES public.chat(id);
+
+ALTER TABLE ONLY public.parcel_word
+    ADD CONSTRAINT parcel_word_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES public.parcel_out(id);
+
+ALTER TABLE ONLY public.partner_key
+    ADD CONSTRAINT partner_key_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.partner_visitor
+    ADD CONSTRAINT partner_visitor_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
 
 ALTER TABLE ONLY public.passkey_challenge
     ADD CONSTRAINT passkey_challenge_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
@@ -5431,6 +6694,54 @@ ALTER TABLE ONLY public.passkey
 
 ALTER TABLE ONLY public.pending_wait
     ADD CONSTRAINT pending_wait_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_about_id_fkey FOREIGN KEY (about_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES public.connection(id);
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_hint_id_fkey FOREIGN KEY (hint_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_offered_to_fkey FOREIGN KEY (offered_to) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES public.phone_call(id);
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.phone_call
+    ADD CONSTRAINT phone_call_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.phone_code
+    ADD CONSTRAINT phone_code_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.phone_hook
+    ADD CONSTRAINT phone_hook_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES public.connection(id);
+
+ALTER TABLE ONLY public.phone_leg
+    ADD CONSTRAINT phone_leg_call_id_fkey FOREIGN KEY (call_id) REFERENCES public.phone_call(id);
+
+ALTER TABLE ONLY public.phone_leg
+    ADD CONSTRAINT phone_leg_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES public.connection(id);
+
+ALTER TABLE ONLY public.phone_leg
+    ADD CONSTRAINT phone_leg_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.phone_own
+    ADD CONSTRAINT phone_own_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.phone_recording
+    ADD CONSTRAINT phone_recording_call_id_fkey FOREIGN KEY (call_id) REFERENCES public.phone_call(id);
+
+ALTER TABLE ONLY public.phone_recording
+    ADD CONSTRAINT phone_recording_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id);
 
 ALTER TABLE ONLY public.play_message
     ADD CONSTRAINT play_message_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
@@ -5524,6 +6835,9 @@ ALTER TABLE ONLY public.relief_thanks
 
 ALTER TABLE ONLY public.reply_address
     ADD CONSTRAINT reply_address_outsider_id_fkey FOREIGN KEY (outsider_id) REFERENCES public.thread_outsider(id);
+
+ALTER TABLE ONLY public.reply_address
+    ADD CONSTRAINT reply_address_reader_id_fkey FOREIGN KEY (reader_id) REFERENCES public.ticket_reader(id);
 
 ALTER TABLE ONLY public.reply_address
     ADD CONSTRAINT reply_address_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
@@ -5705,6 +7019,9 @@ ALTER TABLE ONLY public.ticket
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES public.staff(id);
 
+ALTER TABLE ONLY public.ticket_reader
+    ADD CONSTRAINT ticket_reader_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.ticket
     ADD CONSTRAINT ticket_stage_fkey FOREIGN KEY (stage) REFERENCES public.stage(key);
 
@@ -5759,5 +7076,29 @@ ALTER TABLE ONLY public.triage_label
 ALTER TABLE ONLY public.triage
     ADD CONSTRAINT triage_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
+ALTER TABLE ONLY public.update_in
+    ADD CONSTRAINT update_in_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES public.connection(id);
+
+ALTER TABLE ONLY public.update_turn
+    ADD CONSTRAINT update_turn_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES public.connection(id);
+
+ALTER TABLE ONLY public.webhook_delivery
+    ADD CONSTRAINT webhook_delivery_replay_of_fkey FOREIGN KEY (replay_of) REFERENCES public.webhook_delivery(id);
+
+ALTER TABLE ONLY public.webhook_delivery
+    ADD CONSTRAINT webhook_delivery_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES public.webhook(id);
+
+ALTER TABLE ONLY public.webhook
+    ADD CONSTRAINT webhook_made_by_fkey FOREIGN KEY (made_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.webhook_try
+    ADD CONSTRAINT webhook_try_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES public.webhook_delivery(id) ON DELETE CASCADE;
+
 ALTER TABLE ONLY public.withdrawal_certificate
     ADD CONSTRAINT withdrawal_certificate_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.word_in
+    ADD CONSTRAINT word_in_chat_id_fkey FOREIGN KEY (chat_id) REFERENCES public.chat(id);
+
+ALTER TABLE ONLY public.word_in
+    ADD CONSTRAINT word_in_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
