@@ -11,11 +11,12 @@ from typing import Any
 
 import msgspec
 
+from farol.app.demo.doors.platforms import discord, meta, x
 from farol.channels.connections.kinds import KINDS
 from farol.channels.connections.model import Connection
 from farol.channels.telegram.model import SECRET_HEADER, secret_of
 from farol.kit import clock
-from tests.stand_ins import discord, fake_platform, line, meta, x
+from tests.stand_ins import fake_platform, line
 
 fake_platform.there()
 DISCORD = discord.Discord()

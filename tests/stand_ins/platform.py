@@ -1,21 +1,15 @@
-"""What the stand-ins of platforms share: an HTTP server on loopback that holds each call against the platform's documented form.
+"""What tests of channels share: a connection to a stand-in, recorded payloads, and a bench on which what waits is done."""
 
-A call of a wrong form gets the platform's own error and is kept in ``wrong``; a test ends by looking that nothing is.
-"""
-
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
-from email.parser import BytesParser
-from email.policy import HTTP
 from pathlib import Path
-from typing import Any, TypeVar
-from urllib.parse import parse_qsl, unquote, urlsplit
+from typing import Any
 
 import msgspec
 
 from farol.app import assembly
+from farol.app.demo.doors.platforms.wire import Call, File, Form, Platform, Said
 from farol.channels.connections import actions as connections
 from farol.channels.connections.elsewhere import Elsewhere
 from farol.channels.connections.kinds import KINDS
@@ -26,134 +20,10 @@ from farol.kit.core import Kit
 from farol.kit.permission import SYSTEM
 from tests.world import FAROL, World
 
-from .server import response
+__all__ = ["Bench", "Call", "File", "Form", "Platform", "Said", "bench", "connection", "heard", "instead", "payloads", "plain"]
 
 assembly.register()
 PENDING = "select id, entrypoint, payload from pgqueuer where entrypoint like 'messengers.%' and status = 'queued' and execute_after <= now() order by id"
-
-T = TypeVar("T")
-
-
-class Form(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
-    """A documented body: what is not named here is refused."""
-
-
-class File(msgspec.Struct):
-    """One part of a multipart body."""
-
-    name: str
-    media_type: str
-    data: bytes
-
-
-class Call(msgspec.Struct):
-    """One request."""
-
-    method: str
-    path: str
-    query: dict[str, str]
-    headers: dict[str, str]
-    body: bytes
-    url: str
-
-    @property
-    def json(self) -> Any:
-        """The body, None when it is no JSON."""
-        try:
-            return msgspec.json.decode(self.body)
-        except msgspec.DecodeError:
-            return None
-
-    def parts(self) -> tuple[dict[str, str], dict[str, File]]:
-        """Fields and files of a form or multipart body."""
-        kind = self.headers.get("content-type", "")
-        if kind.startswith("application/x-www-form-urlencoded"):
-            return dict(parse_qsl(self.body.decode())), {}
-        whole = BytesParser(policy=HTTP).parsebytes(b"content-type: " + kind.encode() + b"\r\n\r\n" + self.body)
-        fields: dict[str, str] = {}
-        files: dict[str, File] = {}
-        for part in whole.iter_parts():  # type: ignore[attr-defined]
-            name, data = part.get_param("name", header="content-disposition"), part.get_payload(decode=True)
-            if part.get_filename() is None:
-                fields[name] = data.decode()
-            else:
-                files[name] = File(part.get_filename(), part.get_content_type(), data)
-        return fields, files
-
-
-class Said(Exception):
-    """Ends a call with this answer."""
-
-    def __init__(self, status: int, body: Any = None, **headers: str) -> None:
-        super().__init__(status)
-        self.status, self.body, self.headers = status, body, headers
-
-
-class Platform:
-    """Base. ``next`` holds answers that come instead of the right one, oldest first; ``calls`` everything that was asked."""
-
-    def __init__(self) -> None:
-        self.calls: list[Call] = []
-        self.wrong: list[str] = []
-        self.next: list[Said] = []
-        self.address = ""
-        self._writers: set[asyncio.StreamWriter] = set()
-
-    async def __aenter__(self) -> Any:
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
-        self.address = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self._server.close()
-        for writer in self._writers:
-            writer.transport.abort()
-        await self._server.wait_closed()
-
-    async def answer(self, call: Call) -> Any:
-        """The body of a good answer; raises ``Said`` for any other."""
-        raise NotImplementedError
-
-    def refused(self, why: str) -> Said:
-        """The platform's own error for a wrong form."""
-        raise NotImplementedError
-
-    def hold(self, form: type[T], given: Any) -> T:
-        """The body in its documented form."""
-        try:
-            return msgspec.convert(given, form)
-        except msgspec.ValidationError as error:
-            raise self.no(f"{form.__name__}: {error}") from error
-
-    def no(self, why: str) -> Said:
-        """Something is not as documented."""
-        self.wrong.append(why)
-        return self.refused(why)
-
-    async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._writers.add(writer)
-        try:
-            head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
-            headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in head[1:]) if name}
-            body = await reader.readexactly(int(headers.get("content-length", 0)))
-            method, target, _ = head[0].split(" ")
-            parts = urlsplit(target)
-            call = Call(method, unquote(parts.path), dict(parse_qsl(parts.query)), headers, body, f"{self.address}{target}")
-            self.calls.append(call)
-            try:
-                if self.next:
-                    raise self.next.pop(0)
-                said = Said(200, await self.answer(call))
-            except Said as other:
-                said = other
-            data = said.body if isinstance(said.body, bytes) else b"" if said.body is None else msgspec.json.encode(said.body)
-            writer.write(response(data, said.status, **said.headers))
-            await writer.drain()
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass
-        finally:
-            self._writers.discard(writer)
-            writer.close()
 
 
 def connection(channel: str, **values: str) -> Connection:

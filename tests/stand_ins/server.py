@@ -4,9 +4,9 @@ import asyncio
 import json
 from typing import Any
 
-REASONS = {200: "OK", 302: "Found", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 410: "Gone", 429: "Too Many Requests",
-           500: "Internal Server Error", 503: "Service Unavailable"}
+from farol.app.demo.doors.platforms.wire import response
 
+__all__ = ["StandIn", "endless", "response"]
 
 class StandIn:
     """Base: keeps every request in ``asked`` (its bytes in ``raws``) and lets ``answer`` write what it likes. Use with ``async with``."""
@@ -50,13 +50,6 @@ class StandIn:
         finally:
             self._writers.discard(writer)
             writer.close()
-
-
-def response(body: bytes, status: int = 200, **headers: str) -> bytes:
-    """A whole HTTP response with JSON."""
-    more = "".join(f"{name.replace('_', '-')}: {value}\r\n" for name, value in headers.items())
-    return (f"HTTP/1.1 {status} {REASONS.get(status, 'x')}\r\ncontent-type: application/json\r\nconnection: close\r\n"
-            f"content-length: {len(body)}\r\n{more}\r\n").encode() + body
 
 
 async def endless(writer: asyncio.StreamWriter, piece: bytes, pause_s: float) -> None:

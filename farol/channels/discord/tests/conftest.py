@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from farol.app.demo.doors.platforms import discord
 from farol.channels.connections.model import Connection
 from farol.kit.core import Kit
-from tests.stand_ins import discord
 from tests.stand_ins.platform import connection, instead
 
 

@@ -8,13 +8,13 @@ from typing import Any
 import msgspec
 import pytest
 
+from farol.app.demo.doors.platforms import discord
 from farol.channels.connections.elsewhere import Refused, Revoked
 from farol.channels.connections.model import Connection
 from farol.channels.discord.gateway import Gateway
 from farol.channels.discord.model import INTENTS
 from farol.channels.messengers.model import Update
 from farol.kit.core import Kit
-from tests.stand_ins import discord
 
 
 class Ours:

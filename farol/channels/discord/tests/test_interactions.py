@@ -5,11 +5,11 @@ from datetime import timedelta
 import msgspec
 import pytest
 
+from farol.app.demo.doors.platforms import discord
 from farol.channels.connections.model import Connection
 from farol.channels.discord.adapter import Discord
 from farol.channels.messengers.adapter import Arrived, BadSignature
 from farol.kit import clock
-from tests.stand_ins import discord
 from tests.stand_ins.platform import connection
 
 PING = b'{"type":1}'

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from farol.app.demo.doors.platforms import discord
 from farol.channels.discord import incoming
 from farol.channels.messengers.adapter import ADAPTERS, Arrived
 from farol.channels.messengers.model import Update
 from farol.kit import clock
-from tests.stand_ins import discord
 from tests.stand_ins.platform import connection, payloads, plain
 
 FILES = payloads(Path(__file__).parent)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from farol.app.demo.doors.platforms import discord
 from farol.channels.connections.elsewhere import Away, Refused, Revoked
 from farol.channels.connections.kinds import KINDS
 from farol.channels.connections.model import Connection
@@ -12,7 +13,6 @@ from farol.channels.messengers.adapter import Keeps
 from farol.channels.messengers.model import Attached, Chat, Choice, Parcel
 from farol.kit import clock
 from farol.kit.core import Kit
-from tests.stand_ins import discord
 from tests.stand_ins.platform import Said
 
 DM = Chat(discord.DM, "private")

@@ -6,10 +6,10 @@ from uuid import uuid4
 
 import msgspec
 
+from farol.app.demo.doors.platforms import discord
 from farol.channels.connections import actions as connections
 from farol.channels.discord import listen
 from farol.kit import clock
-from tests.stand_ins import discord
 from tests.stand_ins.platform import Bench, bench
 from tests.world import World
 

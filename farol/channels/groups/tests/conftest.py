@@ -9,6 +9,7 @@ import httpx2
 import pytest
 
 from farol.app.demo import cast
+from farol.app.demo.doors.platforms.telegram import Bot, Telegram
 from farol.channels.connections import actions as connections
 from farol.channels.connections.elsewhere import Elsewhere
 from farol.channels.groups import knowing, store
@@ -16,7 +17,6 @@ from farol.channels.groups.model import Room
 from farol.channels.messengers import reading, sending
 from farol.kit.core import Kit
 from farol.kit.permission import SYSTEM
-from tests.stand_ins.telegram import Bot, Telegram
 from tests.world import FAROL, World
 
 PENDING = "select id, entrypoint, payload from pgqueuer where entrypoint like 'messengers.%' and status = 'queued' and execute_after <= now() order by id"

@@ -6,9 +6,9 @@ from typing import Any
 import msgspec
 import pytest
 
+from farol.app.demo.doors.platforms import meta
 from farol.channels.messengers.adapter import ADAPTERS, Arrived, BadSignature
 from farol.kit import clock
-from tests.stand_ins import meta
 from tests.stand_ins.platform import connection, heard, payloads
 
 FILES = payloads(Path(__file__).parent)

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from farol.app.demo.doors.platforms import meta
 from farol.channels.connections.elsewhere import Away, Failed, Refused, Revoked
 from farol.channels.connections.kinds import KINDS
 from farol.channels.connections.model import Connection
@@ -11,7 +12,6 @@ from farol.channels.messengers.adapter import ADAPTERS, Arrived, BadSignature
 from farol.channels.messengers.model import Attached, Chat, Choice, Parcel, Template
 from farol.kit import clock
 from farol.kit.core import Kit
-from tests.stand_ins import meta
 from tests.stand_ins.platform import connection, instead
 
 CHANNELS = ("messenger", "instagram", "whatsapp")

@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 import pytest
 
+from farol.app.demo.doors.platforms import x
 from farol.kit import clock
-from tests.stand_ins import x
 from tests.stand_ins.platform import Bench, bench, instead
 from tests.world import World
 

@@ -6,9 +6,9 @@ import msgspec
 import pytest
 
 from farol.app.demo import cast
+from farol.app.demo.doors.platforms import x
 from farol.channels.partner import actions as partners
 from farol.kit.permission import SYSTEM
-from tests.stand_ins import x
 from tests.world import FAROL, Client
 
 from .conftest import Square

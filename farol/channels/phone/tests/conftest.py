@@ -9,15 +9,15 @@ import msgspec
 import pytest
 
 from farol.app.demo import cast
+from farol.app.demo.doors.platforms import twilio
+from farol.app.demo.doors.platforms.twilio import Side, Twilio
 from farol.channels.connections import actions as connections
 from farol.channels.phone import actions
 from farol.channels.phone.model import CHANNEL
 from farol.desk.queue import actions as queue
 from farol.kit.jobs import JOBS
 from farol.kit.permission import SYSTEM, Actor
-from tests.stand_ins import twilio
 from tests.stand_ins.platform import instead
-from tests.stand_ins.twilio import Side, Twilio
 from tests.world import FAROL, Client, World
 
 

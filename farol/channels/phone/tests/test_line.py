@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from farol.app.demo import cast
+from farol.app.demo.doors.platforms import twilio
 from farol.desk.sla import rule_store
 from farol.desk.sla.hours import Calendar, Span
 from farol.kit import clock
-from tests.stand_ins import twilio
 
 from .conftest import Phone
 

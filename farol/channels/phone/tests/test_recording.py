@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from farol.app.demo import cast
-from tests.stand_ins.twilio import MP3
+from farol.app.demo.doors.platforms.twilio import MP3
 
 from .conftest import Phone
 

@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
+from farol.app.demo.doors.platforms.twilio import MP3
 from tests.stand_ins.platform import Call, Platform, Said
-from tests.stand_ins.twilio import MP3
 
 from .conftest import Phone
 

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.stand_ins import twilio
+from farol.app.demo.doors.platforms import twilio
 
 from .conftest import Phone
 

@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 import httpx2
 import pytest
 
+from farol.app.demo.doors.platforms.telegram import Telegram
 from farol.channels.connections.elsewhere import Elsewhere
 from farol.kit.core import Kit
-from tests.stand_ins.telegram import Telegram
 
 
 @pytest.fixture

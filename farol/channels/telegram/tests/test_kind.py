@@ -3,6 +3,7 @@
 import time
 from typing import Any
 
+from farol.app.demo.doors.platforms.telegram import Telegram
 from farol.channels.connections import actions as connections
 from farol.channels.groups.tests.conftest import BOB, MEI, Bench
 from farol.channels.groups.tests.conftest import bench as bench
@@ -11,7 +12,6 @@ from farol.channels.telegram.model import secret_of
 from farol.channels.telegram.tests.bots import connection
 from farol.kit.core import Kit
 from farol.kit.permission import SYSTEM
-from tests.stand_ins.telegram import Telegram
 from tests.world import FAROL
 
 

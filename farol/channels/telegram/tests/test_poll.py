@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from farol.app.demo.doors.platforms.telegram import Telegram
 from farol.channels.connections import actions as connections
 from farol.channels.connections.model import Connection
 from farol.channels.telegram.calling import Conflict
@@ -11,7 +12,6 @@ from farol.channels.telegram.polling import Polling, once
 from farol.channels.telegram.tests.bots import TOKEN
 from farol.kit.core import Kit
 from farol.kit.permission import SYSTEM
-from tests.stand_ins.telegram import Telegram
 
 BOB = 1111111
 

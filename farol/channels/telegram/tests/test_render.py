@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from farol.app.demo.doors.platforms.telegram_forms import check, units
 from farol.channels.messengers.model import Choice, Parcel
 from farol.channels.telegram.sending import calls
-from tests.stand_ins.telegram_forms import check, units
 
 WORDS = st.lists(st.sampled_from(["**", "`", "```\n", "[a](https://x.example/?a=1&b=2)", "<b>", "&amp;", "字", "\n", "𝓯 ", "- ", "\\*", "word "]) | st.text(max_size=30), max_size=60)
 

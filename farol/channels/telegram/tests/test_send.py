@@ -2,12 +2,12 @@
 
 import pytest
 
+from farol.app.demo.doors.platforms.telegram import Telegram
 from farol.channels.connections.elsewhere import Away, Refused, Revoked
 from farol.channels.messengers.model import Attached, Chat, Choice, Parcel
 from farol.channels.telegram.adapter import TELEGRAM
 from farol.channels.telegram.tests.bots import connection
 from farol.kit.core import Kit
-from tests.stand_ins.telegram import Telegram
 
 MEI = Chat("5123456789", "private")
 

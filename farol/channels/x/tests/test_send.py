@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from farol.app.demo.doors.platforms import x
 from farol.channels.connections.elsewhere import Away, Failed, Refused, Revoked
 from farol.channels.connections.kinds import KINDS
 from farol.channels.connections.model import Connection
@@ -13,7 +14,6 @@ from farol.channels.x.model import weight
 from farol.channels.x.signing import header, signature
 from farol.kit import clock
 from farol.kit.core import Kit
-from tests.stand_ins import x
 from tests.stand_ins.platform import Said, connection, instead
 
 PERSON, POST = Chat("3001969357", "private"), Chat("1860000000000000001", "post")

@@ -1,119 +1,21 @@
-"""A stand-in for Discord: REST v10 and the gateway, after docs.discord.com/developers. Conversations are kept in memory."""
+"""A stand-in for Discord's REST API v10, after docs.discord.com/developers. Conversations are kept in memory."""
 
-import asyncio
 import time
-from contextlib import suppress
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from websockets.asyncio.server import Server, ServerConnection, serve
-from websockets.exceptions import ConnectionClosed
 
-from .platform import Call, Form, Platform, Said
+from .discord_forms import Application, Ban, Command, CreateMessage, EditMessage, ModifyMember, Recipient
+from .discord_gateway import APP, TOKEN, Gateway
+from .wire import Call, Platform, Said
 
-TOKEN = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs-tests"
-APP = "198622483471925248"
 GUILD = "290926798626357999"
 FORUM = "290926798626357260"
 THREAD = "290926798626357261"
 DM = "319674150115610528"
 MOD_ROLE = "41771983423143936"
-Snowflake = Annotated[str, msgspec.Meta(pattern="^[0-9]{15,20}$")]
 EPHEMERAL, ALLOWED_FLAGS = 64, 4 | 64 | 4096 | 32768
-
-
-class Mentions(Form):
-    parse: list[Literal["roles", "users", "everyone"]] = []
-    users: list[Snowflake] = []
-    roles: list[Snowflake] = []
-    replied_user: bool = False
-
-
-class Reference(Form):
-    message_id: Snowflake
-    type: int = 0
-    channel_id: Snowflake | None = None
-    guild_id: Snowflake | None = None
-    fail_if_not_exists: bool = True
-
-
-class Button(Form):
-    type: Literal[2]
-    style: Literal[1, 2, 3, 4, 5, 6]
-    label: Annotated[str, msgspec.Meta(max_length=80)] = ""
-    custom_id: Annotated[str, msgspec.Meta(min_length=1, max_length=100)] | None = None
-    url: Annotated[str, msgspec.Meta(max_length=512, pattern="^(https?|discord)://")] | None = None
-    disabled: bool = False
-
-
-class ActionRow(Form):
-    type: Literal[1]
-    components: Annotated[list[Button], msgspec.Meta(min_length=1, max_length=5)]
-
-
-class PartialFile(Form):
-    id: int
-    filename: str
-    description: Annotated[str, msgspec.Meta(max_length=1024)] = ""
-
-
-class CreateMessage(Form):
-    content: Annotated[str, msgspec.Meta(max_length=2000)] = ""
-    nonce: Annotated[str, msgspec.Meta(max_length=25)] | None = None
-    tts: bool = False
-    embeds: Annotated[list[dict[str, Any]], msgspec.Meta(max_length=10)] = []
-    allowed_mentions: Mentions | None = None
-    message_reference: Reference | None = None
-    components: Annotated[list[ActionRow], msgspec.Meta(max_length=5)] = []
-    sticker_ids: list[Snowflake] = []
-    attachments: Annotated[list[PartialFile], msgspec.Meta(max_length=10)] = []
-    flags: int = 0
-    enforce_nonce: bool = False
-
-
-class EditMessage(Form):
-    content: Annotated[str, msgspec.Meta(max_length=2000)] | None = None
-    embeds: list[dict[str, Any]] | None = None
-    allowed_mentions: Mentions | None = None
-    components: list[ActionRow] | None = None
-    attachments: list[PartialFile] | None = None
-
-
-class Option(Form):
-    type: Annotated[int, msgspec.Meta(ge=1, le=11)]
-    name: Annotated[str, msgspec.Meta(pattern="^[-_a-z0-9]{1,32}$")]
-    description: Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
-    description_localizations: dict[str, Annotated[str, msgspec.Meta(min_length=1, max_length=100)]] = {}
-    required: bool = False
-    max_length: int = 6000
-
-
-class Command(Form):
-    name: Annotated[str, msgspec.Meta(pattern="^[-_a-z0-9]{1,32}$")]
-    description: Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
-    type: Literal[1, 2, 3] = 1
-    description_localizations: dict[str, Annotated[str, msgspec.Meta(min_length=1, max_length=100)]] = {}
-    options: Annotated[list[Option], msgspec.Meta(max_length=25)] = []
-    contexts: list[Literal[0, 1, 2]] = []
-    integration_types: list[Literal[0, 1]] = []
-
-
-class Recipient(Form):
-    recipient_id: Snowflake
-
-
-class ModifyMember(Form):
-    communication_disabled_until: str | None
-    nick: str | None = None
-
-
-class Ban(Form):
-    delete_message_seconds: Annotated[int, msgspec.Meta(ge=0, le=604_800)] = 0
-
-
-class Application(Form):
-    interactions_endpoint_url: Annotated[str, msgspec.Meta(pattern="^https?://")]
 
 
 class Discord(Platform):
@@ -252,90 +154,3 @@ class Discord(Platform):
         if name not in self.files:
             raise Said(404, b"")
         return self.files[name]
-
-
-class Gateway:
-    """The gateway's side. ``told`` is what clients sent; ``tell`` sends an event to whoever is connected and keeps it for RESUME."""
-
-    def __init__(self, interval_ms: int = 41_250) -> None:
-        self.interval_ms = interval_ms
-        self.told: list[dict[str, Any]] = []
-        self.log: list[dict[str, Any]] = []
-        self.acks = True
-        self.close_next = 0
-        self.invalid_next: bool | None = None
-        self.sockets: list[ServerConnection] = []
-        self.ready = asyncio.Event()
-        self.sessions = 0
-        self._server: Server | None = None
-        self.address = ""
-
-    async def __aenter__(self) -> "Gateway":
-        self._server = await serve(self._serve, "127.0.0.1", 0)
-        self.address = f"ws://127.0.0.1:{next(iter(self._server.sockets)).getsockname()[1]}"
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        assert self._server
-        self._server.close()
-        await self._server.wait_closed()
-
-    async def tell(self, kind: str, data: dict[str, Any]) -> None:
-        """An event, with the next number."""
-        frame = {"op": 0, "t": kind, "s": len(self.log) + 2, "d": data}
-        self.log.append(frame)
-        for socket in self.sockets:
-            await socket.send(msgspec.json.encode(frame).decode())
-
-    async def send(self, op: int, data: Any = None) -> None:
-        """A frame that is no event, to everybody."""
-        for socket in list(self.sockets):
-            await socket.send(msgspec.json.encode({"op": op, "d": data, "s": None, "t": None}).decode())
-
-    async def _serve(self, socket: ServerConnection) -> None:
-        assert socket.request
-        if "v=10" not in socket.request.path or "encoding=json" not in socket.request.path:
-            await socket.close(4012)
-            return
-        await socket.send(msgspec.json.encode({"op": 10, "d": {"heartbeat_interval": self.interval_ms}}).decode())
-        with suppress(ConnectionClosed):
-            async for frame in socket:
-                await self._hear(socket, msgspec.json.decode(frame))
-        if socket in self.sockets:
-            self.sockets.remove(socket)
-
-    async def _hear(self, socket: ServerConnection, frame: dict[str, Any]) -> None:
-        self.told.append(frame)
-        op, d = frame["op"], frame["d"]
-        if op == 1:
-            if self.acks:
-                await socket.send('{"op":11}')
-            return
-        if self.close_next:
-            code, self.close_next = self.close_next, 0
-            await socket.close(code)
-            return
-        if self.invalid_next is not None:
-            whether, self.invalid_next = self.invalid_next, None
-            await socket.send(msgspec.json.encode({"op": 9, "d": whether}).decode())
-            return
-        if d["token"] != TOKEN:
-            await socket.close(4004)
-        elif op == 2:
-            if not {"intents", "properties"} <= d.keys() or not {"os", "browser", "device"} <= d["properties"].keys():
-                await socket.close(4002)
-                return
-            self.sessions += 1
-            session = {"v": 10, "user": {"id": APP}, "guilds": [], "session_id": f"s{self.sessions}", "resume_gateway_url": self.address}
-            await socket.send(msgspec.json.encode({"op": 0, "t": "READY", "s": 1, "d": session}).decode())
-            self._in(socket)
-        elif op == 6:
-            for old in self.log:
-                if old["s"] > (d["seq"] or 0):
-                    await socket.send(msgspec.json.encode(old).decode())
-            await socket.send(msgspec.json.encode({"op": 0, "t": "RESUMED", "s": len(self.log) + 1, "d": {}}).decode())
-            self._in(socket)
-
-    def _in(self, socket: ServerConnection) -> None:
-        self.sockets.append(socket)
-        self.ready.set()
