@@ -121,11 +121,11 @@ async def test(kit: Kit, actor: Actor, webhook_id: int) -> Made:
 
 
 @get("/webhooks/{webhook_id:int}/deliveries", can=Can.PARTNER_MANAGE)
-async def deliveries(kit: Kit, webhook_id: int, before: Number | None = None, outcome: Outcome | None = None) -> Deliveries:
+async def deliveries(kit: Kit, webhook_id: int, before: Number | None = None, result: Outcome | None = None) -> Deliveries:
     """What it was told, and what waits."""
     if await store.webhook(kit.db, possible(webhook_id)) is None:
         raise NotFound
-    found = await delivery_store.deliveries(kit.db, webhook_id, before, outcome, PAGE + 1)
+    found = await delivery_store.deliveries(kit.db, webhook_id, before, result, PAGE + 1)
     return Deliveries(found[:PAGE], len(found) > PAGE)
 
 

@@ -7,7 +7,8 @@ MISSING = {"key_id": 987_654_321, "suppressed_id": 987_654_321, "head_key": "no-
 DESKS = ("key_id", "suppressed_id", "head_key", "domain")
 PLAIN = {
     "lifted": "with those that may be written to again", "m": "the code of a message, which proves itself",
-    **dict.fromkeys(("to", "version"), "a version of a letterhead"),
+    **dict.fromkeys(("to", "version"), "a version of a letterhead"), "content": "a letterhead, looked at field by field",
+    **{f"content.{field}": "part of a letterhead" for field in ("address", "brand", "colour", "entities", "footer", "logo", "signature", "tiers")},
 }
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 PLAIN = {
-    "kinds": "some of a fixed list", "outcome": "one of four words", "since": "a moment", "url": "an address; the guard of outgoing connections looks at it",
+    "kinds": "some of a fixed list", "result": "one of four words", "since": "a moment", "url": "an address; the guard of outgoing connections looks at it",
 }
 MISSING = {"webhook_id": 987_654_321, "delivery_id": 987_654_321}
 DESKS = ("webhook_id", "delivery_id")
