@@ -26,7 +26,7 @@ select o.id, o.source, o.connection_id, o.external_id, o.place, o.author, o.auth
 from opinion o left join staff s on s.id = o.assignee """
 LISTED = COLUMNS + """
 where ($1 = '' or o.state = $1) and ($2 = '' or o.source = $2) and ($3 = '' or o.mood = $3) and ($4 = '' or o.topic = $4)
-  and ($5::bigint is null or o.assignee = $5) and ($6 = 0 or o.id < $6)
+  and ($5::bigint is null or o.assignee = $5) and ($6::bigint = 0 or o.id < $6)
   and ($7 = '' or (o.id in (select a.opinion_id from opinion_answer a where a.state = 'waiting') = ($7 = 'waiting')))
 order by o.id desc limit 50"""
 ONE = COLUMNS + "where o.id = $1"

@@ -3,6 +3,8 @@
 from secrets import token_hex
 from typing import Any
 
+from farol.kit.secretbox import SecretBox
+
 MISSING = {"mail_id": 987_654_321, "reader_id": 987_654_321, "reader": 987_654_321}
 DESKS = ("mail_id", "reader_id")
 PLAIN = {"address": "a mail address, as typed", "name": "words", "way": "one of two words"}
@@ -18,10 +20,12 @@ def BODIES() -> dict[str, Any]:
 
 async def play(scene: Any) -> dict[str, Any]:
     """A mail that was put aside, and somebody who was named in one."""
+    digest = bytes.fromhex(token_hex(32))
+    raw = SecretBox(scene.kit.settings.secret_key, "mail").seal(b"From: x@example.net\r\n\r\nwords\r\n", digest.hex())
     mail = await scene.kit.db.fetchval(
         "insert into mail_in (digest, content, recipient, return_path, peer, raw, state, reason, settled_at)"
-        " values ($1, $1, 'support@support.demo-exchange.example', 'x@example.net', '192.0.2.1', 'x', 'quarantined', 'empty', now()) returning id",
-        bytes.fromhex(token_hex(32)))
+        " values ($1, $1, 'support@support.demo-exchange.example', 'x@example.net', '192.0.2.1', $2, 'quarantined', 'empty', now()) returning id",
+        digest, raw)
     ticket = (await scene.world.open(scene.things["visitor"]["client"], "Somebody reads along"))["ticket"]["id"]
     reader = await scene.kit.db.fetchval(
         "insert into ticket_reader (ticket_id, address, language) values ($1, 'sister@example.org', 'en') returning id", ticket)

@@ -33,7 +33,7 @@ from .returned_store import Suppressed
 from .word import Shown
 
 Version = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
-Before = Annotated[int, msgspec.Meta(ge=1)] | None
+Before = Annotated[int, msgspec.Meta(ge=1, lt=2**53)] | None
 
 
 class Domain(msgspec.Struct, frozen=True):
