@@ -77,7 +77,7 @@ async def test_w02_the_console_has_a_fresh_nonce_and_trusted_types(scene: Scene)
         assert weak(answer) is None
         policy = directives(answer)
         assert policy["require-trusted-types-for"] == ["'script'"]
-        assert policy["trusted-types"] == ["vue", "push"]
+        assert policy["trusted-types"] == ["vue", "push", "mail"]
         assert policy["connect-src"] == ["'self'"]
         nonce = next(s for s in policy["script-src"] if "nonce" in s)[7:-1]
         assert len(nonce) >= 22

@@ -21,6 +21,8 @@ from .events import MailRawTaken
 from .model import Forwarded, Refused
 from .originals_store import Kept, Row
 from .problems import MailForgotten, MailUnreadable
+from .proof import proof_store, words
+from .proof.model import Proof
 from .reading.original import Original
 from .reading.pool import ParserDied, Parsers
 
@@ -28,17 +30,11 @@ _AT_ONCE = asyncio.Semaphore(2)
 _TOKEN = re.compile(r"(reply\+)[a-z2-7]{32}(?=@)", re.IGNORECASE)
 
 
-class Authentication(msgspec.Struct, frozen=True):
-    """What was found about who sent it: ``pass``, ``fail``, ``none``; all empty while nothing was evaluated."""
-
-    spf: str = ""
-    dkim: str = ""
-    dmarc: str = ""
-    arc: str = ""
-
-
 class Of(msgspec.Struct, frozen=True):
-    """A mail of a ticket. seq: the message it became. sender: masked. forgotten: its bytes held a secret and are gone."""
+    """A mail of a ticket. seq: the message it became. sender: masked. forgotten: its bytes held a secret and are gone.
+
+    proof: what was found about who sent it, None while nobody looked. said, warned: the same in a sentence, by language.
+    """
 
     id: int
     at: datetime
@@ -50,7 +46,9 @@ class Of(msgspec.Struct, frozen=True):
     copies: int
     files: int
     forgotten: bool
-    authentication: Authentication = Authentication()
+    proof: Proof | None = None
+    said: dict[str, str] | None = None
+    warned: dict[str, str] | None = None
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -81,11 +79,15 @@ class Shown(msgspec.Struct, frozen=True):
 
 async def mails(kit: Kit, ticket_id: int) -> list[Of]:
     """The ticket's mails, newest first."""
-    return [_of(row) for row in await store.mails(kit.db, ticket_id)]
+    rows = await store.mails(kit.db, ticket_id)
+    found = await proof_store.proofs(kit.db, [row.id for row in rows])
+    return [_of(row, found.get(row.id)) for row in rows]
 
 
-def _of(row: Row) -> Of:
-    return Of(row.id, row.at, row.seq, mask_email(row.sender), row.state, row.reason, row.flags, row.copies, row.files, row.size == 0)
+def _of(row: Row, proof: Proof | None) -> Of:
+    return Of(
+        row.id, row.at, row.seq, mask_email(row.sender), row.state, row.reason, row.flags, row.copies, row.files, row.size == 0,
+        proof, words.sentence(proof) if proof else None, words.warning(proof) if proof else None)
 
 
 async def original(kit: Kit, ticket_id: int, mail_id: int) -> Shown:

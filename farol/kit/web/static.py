@@ -17,7 +17,7 @@ LONGEST = 200
 APP_POLICY = (
     "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self'; img-src 'self' data: blob:; "
     "connect-src 'self'; font-src 'self'; media-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'; worker-src 'self'; require-trusted-types-for 'script'; trusted-types vue push"
+    "frame-ancestors 'none'; worker-src 'self'; require-trusted-types-for 'script'; trusted-types vue push mail"
 )
 
 

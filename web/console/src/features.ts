@@ -23,6 +23,7 @@ import "@/knowledge/install";
 import "@/learning/install";
 import "@/links/install";
 import "@/macros/install";
+import "@/mailroom/install";
 import "@/merging/install";
 import "@/notices/install";
 import "@/outgoing/install";

@@ -5,8 +5,8 @@ import { knowScreen } from "./route";
 
 interface Shown {
   title: () => string;
-  /** The right somebody must hold; left out: everybody. */
-  right?: string;
+  /** The right somebody must hold, or one of several; left out: everybody. */
+  right?: string | readonly string[];
   /** Lower comes first. */
   order: number;
   view: AsyncComponentLoader;
@@ -51,7 +51,7 @@ export function addScreen(plan: ScreenPlan): void {
 
 export const addSetting = (plan: SettingPlan): void => put(settings, plan);
 
-const allowed = <P extends Shown>(list: readonly P[]): P[] => list.filter((one) => !one.right || may(one.right));
+const allowed = <P extends Shown>(list: readonly P[]): P[] => list.filter((one) => !one.right || [one.right].flat().some(may));
 
 /** The screens this person may open, in the rail's order. */
 export const screensShown = computed(() => allowed(screens));
