@@ -31,6 +31,9 @@ REMOVE = """
 update connection set state = 'removed', secrets = null, memory = '{}', settings = '{}', why = '', version = version + 1 where id = $1"""
 REMEMBER = "update connection set memory = memory || $2 where id = $1 and state <> 'removed'"
 PRICE = "update connection set prices = $2, currency = $3, month_limit = $4, version = version + 1 where id = $1"
+STOPPED = """
+select distinct on (e.stream) substr(e.stream, 12)::bigint as id, e.at, coalesce(s.name, '') as by from event e left join staff s on e.actor = 'staff:' || s.id
+where e.stream = any($1::text[]) and e.kind in ('connection.paused', 'connection.broken') order by e.stream, e.seq desc"""
 MANAGERS = "select id from staff where role = any($1::text[]) and disabled_at is null order by id limit 200"
 
 
@@ -60,6 +63,14 @@ class Row(msgspec.Struct, frozen=True):
     failures: int
     version: int
     at: datetime
+
+
+class Stop(msgspec.Struct, frozen=True):
+    """When a connection last stopped. by: the colleague's name, empty where it stopped by itself."""
+
+    id: int
+    at: datetime
+    by: str
 
 
 async def by_id(db: Reads, id_: int, *, lock: bool = False) -> Row | None:
@@ -133,6 +144,11 @@ async def remember(db: Reads, id_: int, memory: dict[str, Any]) -> None:
 async def price(db: Reads, id_: int, prices: dict[str, int], currency: str, month_limit: int | None) -> None:
     """What it costs, and may."""
     await db.execute(PRICE, id_, prices, currency, month_limit)
+
+
+async def stops(db: Reads, ids: list[int]) -> list[Stop]:
+    """The last stop of each that ever did."""
+    return await every(db, Stop, STOPPED, [f"connection:{id_}" for id_ in ids])
 
 
 async def managers(db: Reads, roles: list[str]) -> list[int]:

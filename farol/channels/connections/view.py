@@ -35,13 +35,15 @@ class KindView(msgspec.Struct, frozen=True):
 
 class ConnectionView(msgspec.Struct, frozen=True):
     """A connection. secrets: keys of those that are kept. webhook: the address the platform calls, for who may manage; empty where it calls none.
-    why: of a pause, or what the platform said when it was switched off. month_limit, prices: in millionths of the currency."""
+    why: of a pause, or what the platform said when it was switched off; stopped_at, stopped_by: since when it is, and by whom if somebody did. month_limit, prices: in millionths of the currency."""
 
     id: int
     channel: str
     name: str
     state: str
     why: str
+    stopped_at: datetime | None
+    stopped_by: str
     account: str
     settings: dict[str, str]
     secrets: list[str]
@@ -85,11 +87,12 @@ async def _views(kit: Kit, rows: list[store.Row], manages: bool) -> list[Connect
     for each in WAITING:
         waits |= await each(kit.db, ids)
     used = await use_store.spent(kit.db, ids)
-    return [_view(kit, row, days.get(row.id), waits.get(row.id, (0, 0)), [u for u in used if u.id == row.id], manages) for row in rows]
+    stops = {one.id: one for one in await store.stops(kit.db, [row.id for row in rows if row.state != "active"])}
+    return [_view(kit, row, stops.get(row.id), days.get(row.id), waits.get(row.id, (0, 0)), [u for u in used if u.id == row.id], manages) for row in rows]
 
 
 def _view(
-    kit: Kit, row: store.Row, day: use_store.Day | None, waits: tuple[int, int], used: list[use_store.Used], manages: bool,
+    kit: Kit, row: store.Row, stop: store.Stop | None, day: use_store.Day | None, waits: tuple[int, int], used: list[use_store.Used], manages: bool,
 ) -> ConnectionView:
     known = KINDS.get(row.channel)
     fields = known.kind.fields if known else ()
@@ -98,7 +101,7 @@ def _view(
         row.last_in_at, row.last_out_at, row.last_failure_at, row.last_failure, row.failures, waits[0], waits[1],
         day.failed if day else 0, day.refused if day else 0)
     return ConnectionView(
-        row.id, row.channel, row.name, row.state, row.why, row.account, row.settings,
+        row.id, row.channel, row.name, row.state, row.why, stop.at if stop else None, stop.by if stop else "", row.account, row.settings,
         [field.key for field in fields if field.secret] if row.secrets else [], row.regions, row.tiers, webhook, health,
         [Spent(u.unit, u.count, u.micro, row.currency) for u in used], row.prices, row.currency, row.month_limit, row.version, row.at)
 

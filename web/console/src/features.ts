@@ -6,6 +6,7 @@ import "@/channels/install";
 import "@/checklists/install";
 import "@/claims/install";
 import "@/community/install";
+import "@/connections/install";
 import "@/contacts/install";
 import "@/copilot/install";
 import "@/corelink/install";

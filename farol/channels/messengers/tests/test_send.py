@@ -115,7 +115,8 @@ async def test_a_revoked_token_switches_the_connection_off_and_tells_admins(benc
     await bench.world.say(ana, ticket, "one")
     await bench.work()
     shown = (await admin.ok("GET", "/channels"))["connections"][0]
-    assert (shown["state"], shown["health"]["waiting_out"]) == ("broken", 1)
+    assert (shown["state"], shown["health"]["waiting_out"], shown["stopped_by"]) == ("broken", 1, "")
+    assert shown["stopped_at"]
     assert any("switched itself off" in one["title"]["en"] for one in (await admin.ok("GET", "/notices"))["notices"])
     await bench.hear(said(2, "still here"))
     bench.server.mood = "ok"
@@ -123,6 +124,8 @@ async def test_a_revoked_token_switches_the_connection_off_and_tells_admins(benc
     await bench.due()
     await bench.work()
     assert bench.server.texts() == ["<b>Ana</b>\none"], "what waited goes when it works again"
+    paused = await admin.ok("POST", f"/channels/connections/{bench.connection}/pause", json={"why": "drill"})
+    assert (paused["state"], paused["why"], paused["stopped_by"]) == ("paused", "drill", "Root")
 
 
 async def test_a_pause_holds_everything_until_it_ends(bench: Bench, ana: Client) -> None:

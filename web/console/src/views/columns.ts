@@ -1,5 +1,6 @@
 /** What a saved list shows in each row, in words. */
 import type { InboxRow } from "@/api/types";
+import { channelName } from "@/kit/channel";
 import { ownerName, ticketReason } from "@/kit/people";
 import { now } from "@/kit/now";
 import { whenUtc } from "@/kit/time";
@@ -18,7 +19,7 @@ const TEXT: Record<Column, (row: InboxRow) => string> = {
   team: (row) => (row.team_id === null ? "" : teamName(row.team_id)),
   tags: (row) => row.tags.join(language.value === "zh" ? "、" : ", "),
   language: (row) => row.language,
-  channel: (row) => w.value.channels[row.channel] ?? row.channel,
+  channel: (row) => channelName(row.channel),
   opened: (row) => when(row.opened_at),
   updated: (row) => when(row.updated_at),
   due: (row) => (row.due ? when(row.due.at) : ""),

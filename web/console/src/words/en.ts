@@ -92,7 +92,10 @@ export const en = {
     admin: "Administrator", agent: "Agent", complaints: "Complaints", compliance: "Compliance", duty: "Duty manager", knowledge: "Knowledge",
     lead: "Team lead", security: "Security", trainee: "Trainee", viewer: "Viewer",
   } as Record<string, string>,
-  channels: { console: "Console", webchat: "Web chat", email: "E-mail", telegram: "Telegram", phone: "Phone", portal: "Help centre" } as Record<string, string>,
+  channels: {
+    console: "Console", webchat: "Web chat", email: "E-mail", telegram: "Telegram", discord: "Discord", messenger: "Messenger", instagram: "Instagram", whatsapp: "WhatsApp", x: "X",
+    line: "LINE", phone: "Phone", call: "Web call", partner: "Partner", portal: "Help centre",
+  } as Record<string, string>,
   severity: {
     P0: "P0, emergency: money leaving or a person at risk", P1: "P1, urgent", P2: "P2, important", P3: "P3, normal", P4: "P4, can wait",
   } as Record<Severity, string>,

@@ -88,7 +88,10 @@ export const zh: Words = {
     admin: "管理员", agent: "客服", complaints: "投诉专员", compliance: "合规", duty: "值班经理", knowledge: "知识编辑", lead: "组长",
     security: "安全专员", trainee: "实习客服", viewer: "只读",
   },
-  channels: { console: "工作台", webchat: "网页聊天", email: "邮件", telegram: "Telegram", phone: "电话", portal: "帮助中心" },
+  channels: {
+    console: "工作台", webchat: "网页聊天", email: "邮件", telegram: "Telegram", discord: "Discord", messenger: "Messenger", instagram: "Instagram", whatsapp: "WhatsApp", x: "X",
+    line: "LINE", phone: "电话", call: "网页通话", partner: "合作方", portal: "帮助中心",
+  },
   severity: {
     P0: "P0 紧急：资产正在流出或有人身风险", P1: "P1 急", P2: "P2 重要", P3: "P3 普通", P4: "P4 可以等",
   },
