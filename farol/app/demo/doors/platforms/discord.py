@@ -28,6 +28,7 @@ class Discord(Platform):
         self.private: dict[str, list[dict[str, Any]]] = {}
         self.commands: list[Command] = []
         self.endpoint = ""
+        self.dms: dict[str, str] = {}
         self.banned: set[str] = set()
         self.timed_out: dict[str, str | None] = {}
         self.files: dict[str, bytes] = {}
@@ -66,11 +67,12 @@ class Discord(Platform):
                 return self._create(call, room)
             case "DELETE", "channels", room, "messages", message:
                 return self._delete(room, message)
+            case "GET", "channels", room if room in self.dms.values():
+                return {"id": room, "type": 1}
             case "GET", "channels", room:
                 return {"id": room, "type": 11, "guild_id": GUILD, "parent_id": FORUM}
             case "POST", "users", "@me", "channels":
-                self.hold(Recipient, call.json)
-                return {"id": DM, "type": 1}
+                return {"id": self.dms.get(self.hold(Recipient, call.json).recipient_id, DM), "type": 1}
             case "PUT", "guilds", _, "bans", user:
                 self.hold(Ban, call.json)
                 self.banned.add(user)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 import msgspec
-from websockets.asyncio.server import Server, ServerConnection, serve
+from websockets.asyncio.server import Server, serve
 from websockets.exceptions import ConnectionClosed
 
 TOKEN = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs-tests"
@@ -22,14 +22,17 @@ class Gateway:
         self.acks = True
         self.close_next = 0
         self.invalid_next: bool | None = None
-        self.sockets: list[ServerConnection] = []
+        self.sockets: list[Any] = []
         self.ready = asyncio.Event()
         self.sessions = 0
+        self.guilds: list[dict[str, Any]] = []
+        self.forgets = False
+        """Whether a session of before a restart is unknown."""
         self._server: Server | None = None
         self.address = ""
 
     async def __aenter__(self) -> "Gateway":
-        self._server = await serve(self._serve, "127.0.0.1", 0)
+        self._server = await serve(self.serve, "127.0.0.1", 0)
         self.address = f"ws://127.0.0.1:{next(iter(self._server.sockets)).getsockname()[1]}"
         return self
 
@@ -50,7 +53,8 @@ class Gateway:
         for socket in list(self.sockets):
             await socket.send(msgspec.json.encode({"op": op, "d": data, "s": None, "t": None}).decode())
 
-    async def _serve(self, socket: ServerConnection) -> None:
+    async def serve(self, socket: Any) -> None:
+        """One socket, of ``websockets`` or one that is as."""
         assert socket.request
         if "v=10" not in socket.request.path or "encoding=json" not in socket.request.path:
             await socket.close(4012)
@@ -62,7 +66,7 @@ class Gateway:
         if socket in self.sockets:
             self.sockets.remove(socket)
 
-    async def _hear(self, socket: ServerConnection, frame: dict[str, Any]) -> None:
+    async def _hear(self, socket: Any, frame: dict[str, Any]) -> None:
         self.told.append(frame)
         op, d = frame["op"], frame["d"]
         if op == 1:
@@ -86,7 +90,11 @@ class Gateway:
             self.sessions += 1
             session = {"v": 10, "user": {"id": APP}, "guilds": [], "session_id": f"s{self.sessions}", "resume_gateway_url": self.address}
             await socket.send(msgspec.json.encode({"op": 0, "t": "READY", "s": 1, "d": session}).decode())
+            for guild in self.guilds:
+                await socket.send(msgspec.json.encode({"op": 0, "t": "GUILD_CREATE", "s": 1, "d": guild}).decode())
             self._in(socket)
+        elif op == 6 and self.forgets and self.sessions == 0:
+            await socket.send('{"op":9,"d":false}')
         elif op == 6:
             for old in self.log:
                 if old["s"] > (d["seq"] or 0):
@@ -94,6 +102,6 @@ class Gateway:
             await socket.send(msgspec.json.encode({"op": 0, "t": "RESUMED", "s": len(self.log) + 1, "d": {}}).decode())
             self._in(socket)
 
-    def _in(self, socket: ServerConnection) -> None:
+    def _in(self, socket: Any) -> None:
         self.sockets.append(socket)
         self.ready.set()
