@@ -80,7 +80,7 @@ class Machine:
         port = int(self.env[variable("port")])
         if self.options.demo:
             uses = {plan.EXCHANGE: "demo exchange", plan.MAILBOX: "demo mailbox", plan.MAIL_SINK: "demo mail sink",
-                    plan.MAIL_IN: "incoming mail"}  # fmt: skip
+                    plan.MAIL_IN: "incoming mail", plan.DOORS: "demo doors"}  # fmt: skip
             plan.require_free({port + offset: use for offset, use in uses.items()})
         try:
             self._listener = listen(host, port)
@@ -118,6 +118,7 @@ class Machine:
             services += [
                 self._ours("demo-exchange", ["farol.app.demo.exchange"], alone=True),
                 self._ours("demo-mailbox", ["farol.app.demo.mailbox"], alone=True),
+                self._ours("demo-doors", ["farol.app.demo.doors"], alone=True),
             ]
         return services
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from farol.app.demo.doors.config import elsewhere
 from farol.kit.settings import PORT, Settings, SettingsError, variable
 from farol.kit.supervisor import home
 from farol.kit.supervisor.account import account, blocked
 from farol.kit.supervisor.problems import StartError
 
-EXCHANGE, MAILBOX, MAIL_SINK, MAIL_IN = 10, 20, 25, 26
+EXCHANGE, MAILBOX, MAIL_SINK, MAIL_IN, DOORS = 10, 20, 25, 26, 30
 """Where the demo's other ports lie, counted from the web port."""
 
 SECRETS = ("secret_key", "widget_secret", "core_link_key", "core_link_secret", "core_link_webhook_secret")
@@ -62,13 +63,15 @@ def environment(options: Options, data: Path, env: Mapping[str, str]) -> dict[st
 
 
 def demo_settings(port: int) -> dict[str, object]:
-    """Settings that join Farol to the demo's own exchange and mailbox."""
+    """Settings that join Farol to the demo's own exchange, mailbox and platforms."""
     return {
         "core_link_url": f"http://127.0.0.1:{port + EXCHANGE}",
         "widget_origins": f"http://127.0.0.1:{port + EXCHANGE},http://localhost:{port + EXCHANGE}",
         "smtp_host": "127.0.0.1",
         "smtp_port": port + MAIL_SINK,
         "smtp_in_port": port + MAIL_IN,
+        "elsewhere": elsewhere(port + DOORS),
+        "outbound_allowed": f"127.0.0.1:{port + DOORS}",
         "thread_domains": "demo-exchange.example,bank.example,*.partner.example",
     }
 

@@ -93,6 +93,7 @@ def welcome(machine: Machine, took_s: float) -> str:
         base = "http://localhost:"
         rows.insert(0, ("Demo exchange", f"{base}{settings.port + plan.EXCHANGE}/   be a customer here"))
         rows.append(("Demo mailbox", f"{base}{settings.port + plan.MAILBOX}/   every mail the demo sends"))
+        rows.append(("The doors", f"{base}{settings.port + plan.DOORS}/   Telegram, Discord, WhatsApp, X, a phone: be somebody outside"))
         rows.append(("Assistant", TRY_IT))
     rows += [("Health", f"{settings.public_url}/healthz"), ("Data", str(data))]
     if machine.options.demo:

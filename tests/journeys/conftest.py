@@ -18,7 +18,7 @@ from tests.running import Running, free_port, within
 
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 FAILED = pytest.StashKey[bool]()
-OFFSETS = (plan.EXCHANGE, plan.MAILBOX, plan.MAIL_SINK, plan.MAIL_IN)
+OFFSETS = (plan.EXCHANGE, plan.MAILBOX, plan.MAIL_SINK, plan.MAIL_IN, plan.DOORS)
 CROWDED = ("test_full_shift.py", "test_surge.py")
 TURN_SECRET = "north-of-the-harbour"
 START_S = 300
@@ -33,6 +33,7 @@ class Demo:
         self.turn_port = free_port()
         self.exchange = f"http://localhost:{self._port + plan.EXCHANGE}"
         self.mailbox = f"http://localhost:{self._port + plan.MAILBOX}"
+        self.doors = f"http://localhost:{self._port + plan.DOORS}"
         self.running = self.start()
         self.assistant(on=False)
 

@@ -28,6 +28,7 @@ from farol.selfserve.knowledge import seeding
 from . import cast, forum, helped
 from .announced import announce
 from .exchange.made import txid_of
+from .opened import open_doors
 from .rising import RISING
 from .story import STORIES, Line, Story
 
@@ -67,6 +68,7 @@ async def plant(settings: Settings) -> None:
             await acknowledging.begin_with_new(kit)
         await helped.let_it_answer(kit)
         await forum.plant(kit)
+        await open_doors(kit)
     finally:
         await close_kit(kit)
 

@@ -57,7 +57,7 @@ def theirs(url: str, hosts: tuple[str, ...], instead: str = "") -> bool:
         host = (parts.hostname or "").lower()
     except ValueError:
         return False
-    if instead and f"{parts.scheme}://{parts.netloc}" == instead.rstrip("/"):
+    if instead and f"{url}/".startswith(f"{instead.rstrip('/')}/"):
         return True
     known = any(host == one or (one.startswith(".") and host.endswith(one)) for one in hosts)
     return parts.scheme == "https" and known and parts.port in (None, 443) and not parts.username

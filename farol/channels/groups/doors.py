@@ -6,8 +6,7 @@ from datetime import timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from farol.channels.connections.model import Connection
-from farol.channels.messengers import people, words
-from farol.channels.messengers.adapter import ADAPTERS
+from farol.channels.messengers import links, people, words
 from farol.channels.messengers.model import Choice, Pressed, Who
 from farol.channels.messengers.rendering import escaped
 from farol.core.shield import scrub
@@ -32,7 +31,7 @@ LONGEST = 1000
 async def door(kit: Kit, connection: Connection, room: Room, who: Who, text: str, lang: Lang) -> tuple[Choice, ...]:
     """The button. Where a platform has no such links it leads to the help pages."""
     token = PREFIX + secrets.token_urlsafe(24)
-    link = ADAPTERS[connection.channel].link(connection, token)
+    link = links.opened(kit, connection, token)
     texts = GroupTexts(lang)
     if not link:
         return (Choice(texts.open_bot, link=f"{kit.settings.public_url}/help"),)

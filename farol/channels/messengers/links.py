@@ -6,11 +6,13 @@ sent there any more.
 
 import secrets
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
 
 from farol.channels.connections import actions as connections
+from farol.channels.connections.elsewhere import elsewhere
 from farol.channels.connections.kinds import KINDS
 from farol.channels.connections.model import Connection
 from farol.core.customers.actions import digest_of
@@ -62,12 +64,19 @@ async def doors(kit: Kit, customer: Actor) -> list[Door]:
     return list(found.values())
 
 
+def opened(kit: Kit, connection: Connection, token: str) -> str:
+    """The address that opens a private chat with us and hands the token over; empty where there is none."""
+    link = ADAPTERS[connection.channel].link(connection, token)
+    there = urlsplit(link)
+    return elsewhere(kit).shown(connection.channel, link, f"{there.scheme}://{there.netloc}") if link else ""
+
+
 async def make(kit: Kit, customer: Actor, channel: str, ticket_id: int | None) -> LinkView:
     """A link for the acting customer; ticket_id: one of theirs that goes on there. Raises DoorClosed, and NotFound for another's ticket."""
     region, tier = await contact_store.region(kit.db, customer.id)
     offered = [one for one in await connections.offered(kit, region=region, tier=tier) if one.channel == channel]
     token = secrets.token_urlsafe(24)
-    link = ADAPTERS[channel].link(offered[0], token) if offered and channel in ADAPTERS else ""
+    link = opened(kit, offered[0], token) if offered and channel in ADAPTERS else ""
     if not link:
         raise DoorClosed
     if ticket_id is not None and await ticket_store.own_ticket(kit.db, ticket_id, customer.id) is None:

@@ -97,5 +97,5 @@ def pages(config: Config, world: World) -> Litestar:
     return Litestar(
         [create_static_files_router(path="/static", directories=[site.HERE / "static", site.HERE.parent / "mailbox" / "static"]), *site.routes, router],
         dependencies={"config": Provide(give_config), "world": Provide(give_world)},
-        exception_handlers={NotFoundException: missing}, lifespan=[running], openapi_config=None,
+        exception_handlers={NotFoundException: missing}, lifespan=[running], openapi_config=None, logging_config=None,
     )

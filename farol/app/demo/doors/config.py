@@ -10,6 +10,8 @@ from farol.kit.settings import Settings
 BESIDE_WEB = 30
 """Its port lies so far above Farol's."""
 FOLDER = "demo-doors"
+KEYS = ("telegram", "discord", "messenger", "whatsapp", "x", "phone")
+"""Each is a path of the one address, and a channel of Farol."""
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,3 +33,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
         """Reads it. Raises ``SettingsError`` naming what is missing or wrong."""
         settings = Settings.load(env)
         return cls(port=settings.port + BESIDE_WEB, farol=settings.public_url, brand=settings.brand, folder=settings.data_dir / FOLDER)
+
+
+def elsewhere(port: int) -> str:
+    """The value of ``FAROL_ELSEWHERE`` that leads Farol here."""
+    return ",".join(f"{key}=http://127.0.0.1:{port}/{key}" for key in KEYS)

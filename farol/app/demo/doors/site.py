@@ -43,7 +43,7 @@ def language_of(request: Asked) -> Lang:
 def render(name: str, request: Asked, config: Config, status: int = 200, **values: Any) -> Page:
     """A page in the frame."""
     lang = language_of(request)
-    given: dict[str, Any] = {"stages": {}, "stage": None, "room": None, "newest": 0, **values}
+    given: dict[str, Any] = {"stages": {}, "stage": None, "room": None, "place": "", **values}
     html = _templates.get_template(name).render(
         t=Words(lang), lang=lang, html_lang=HTML_LANG[lang], other=LANGS[lang == "zh"], brand=config.brand, path=request.url.path,
         when=lambda at: moment(at, clock.now(), lang), **given)
@@ -76,7 +76,7 @@ def _talk(request: Asked, config: Config, world: World, key: str, room: str, sta
     me = BY_KEY.get(chosen, PEOPLE[0])
     given = {"words": request.query_params.get("words", "")[:LONGEST], "error": "", **values}
     return render("talk.html", request, config, status, stages=world.stages, stage=stage, room=stage.room(room), lines=stage.lines(room, me), me=me,
-                  people=PEOPLE, newest=world.memory.kept.count, **given)  # fmt: skip
+                  people=PEOPLE, place=stage.place(room, me), **given)  # fmt: skip
 
 
 @get("/")
@@ -144,14 +144,16 @@ async def use_phone(request: Asked, config: NamedDependency[Config], world: Name
 async def webhooks(request: Asked, config: NamedDependency[Config], world: NamedDependency[World]) -> Page:
     """What Farol told another system."""
     lines = list(reversed(world.memory.lines(services.PLACE)))[:50]
-    return render("webhooks.html", request, config, stages=world.stages, lines=lines, newest=world.memory.kept.count)
+    return render("webhooks.html", request, config, stages=world.stages, lines=lines, place=services.PLACE)
 
 
 @get("/newest")
-async def newest(world: NamedDependency[World]) -> dict[str, str]:
-    """Changes whenever a page would show something else."""
-    heard = sum(len(side.heard) + len(side.status) for side in world.phone.there.everybody())
-    return {"id": str(world.memory.kept.count), "phones": f"{len(world.phone.there.everybody())}-{heard}"}
+async def newest(request: Asked, world: NamedDependency[World]) -> dict[str, str]:
+    """Changes whenever the page of ``?place=`` would show something else; without one, that of phones."""
+    if place := request.query_params.get("place", ""):
+        lines = world.memory.lines(place)
+        return {"lines": f"{lines[-1].at.isoformat() if lines else ''} {sum(line.gone for line in lines)}"}
+    return {"phones": " ".join(f"{side.sid[-4:]}{side.status}{len(side.heard)}{side.gather is not None}{side.held}" for side in world.phone.there.everybody())}
 
 
 routes = [index, talk, say, phones, use_phone, webhooks, newest]

@@ -8,7 +8,7 @@ if (talk && talk.children.length > 4) document.querySelector("#end").scrollIntoV
 setInterval(async () => {
   if (document.hidden) return;
   try {
-    const now = JSON.stringify(await (await fetch("/newest", { cache: "no-store" })).json());
+    const now = JSON.stringify(await (await fetch(`/newest?place=${encodeURIComponent(document.body.dataset.place)}`, { cache: "no-store" })).json());
     if (known && now !== known && !typing()) location.reload();
     known ||= now;
   } catch {
