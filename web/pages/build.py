@@ -11,7 +11,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 OUT = ROOT / "farol/app/static/pages/pages.css"
-SOURCES = (HERE.parent / "tokens/tokens.css", HERE / "base.css", HERE / "pages.css", HERE / "community.css", HERE / "portal.css", HERE / "own.css", HERE / "emergency.css", HERE / "languages.css")
+SOURCES = (HERE.parent / "tokens/tokens.css", HERE / "base.css", HERE / "pages.css", HERE / "community.css", HERE / "portal.css", HERE / "own.css", HERE / "ways.css", HERE / "emergency.css", HERE / "languages.css")
 SCRIPTS = sorted(HERE.glob("*.js"))
 WASHING = HERE.parent / "washing/wash.mjs"
 ICONS = HERE.parent / "tokens/icons.css"

@@ -18,6 +18,13 @@ class ContactBound(Event, kind="contact.bound", frozen=True):
     was: int
 
 
+class ContactParted(Event, kind="contact.parted", frozen=True):
+    """The customer took the link back: whoever writes there is a visitor again. Stream: ``chat:ID``."""
+
+    channel: str
+    customer_id: int
+
+
 class ContactLeft(Event, kind="contact.left", frozen=True):
     """They block us, or asked us to stop; here: they came back. Stream: ``chat:ID``."""
 

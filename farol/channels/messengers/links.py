@@ -15,20 +15,22 @@ from farol.channels.connections import actions as connections
 from farol.channels.connections.elsewhere import elsewhere
 from farol.channels.connections.kinds import KINDS
 from farol.channels.connections.model import Connection
+from farol.core.customers import store as customers
 from farol.core.customers.actions import digest_of
 from farol.core.tickets import store as ticket_store
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.events import emit, wake
-from farol.kit.i18n import lang_of
+from farol.kit.i18n import canonical, lang_of
 from farol.kit.permission import Actor
 from farol.kit.problem import NotFound
 
 from . import contact_store, link_store
 from .adapter import ADAPTERS
 from .contact_store import Place
-from .events import ChatJoined, ContactBound, LinkMade
+from .events import ChatJoined, ContactBound, ContactParted, LinkMade
+from .link_store import Linked
 from .people import actor
 from .problems import DoorClosed
 from .texts import NoteTexts
@@ -46,11 +48,12 @@ class Door(msgspec.Struct, frozen=True):
 
 
 class LinkView(msgspec.Struct, frozen=True):
-    """link: opens the messenger and binds the chat, once, until then."""
+    """link: opens the messenger and binds the chat, once, until then. code: what is sent there where the link cannot carry it, empty else."""
 
     link: str
     channel: str
     expires_at: datetime
+    code: str = ""
 
 
 async def doors(kit: Kit, customer: Actor) -> list[Door]:
@@ -86,7 +89,27 @@ async def make(kit: Kit, customer: Actor, channel: str, ticket_id: int | None) -
         await link_store.add(tx, digest_of(token), offered[0].id, customer.id, ticket_id, until)
         seq = await emit(tx, stream, customer, LinkMade(channel, ticket_id))
     await wake(kit.bus, stream, seq)
-    return LinkView(link, channel, until)
+    return LinkView(link, channel, until, "" if token in link else token)
+
+
+async def linked(kit: Kit, customer: Actor) -> list[Linked]:
+    """Chats that are this customer's now, the newest first."""
+    return await link_store.linked(kit.db, customer.id)
+
+
+async def unlink(kit: Kit, customer: Actor, contact_id: int) -> None:
+    """Whoever writes there is a visitor again, and nothing of the account goes there. Raises NotFound for what is not the customer's."""
+    async with transaction(kit.db) as tx:
+        found = await link_store.lock_linked(tx, contact_id, customer.id)
+        if found is None:
+            raise NotFound
+        visitor = await customers.add_visitor(tx, found.name or found.username, "", canonical(found.language or "en"))
+        seqs = {}
+        for chat_id in await link_store.unlink(tx, contact_id, visitor):
+            stream = f"chat:{chat_id}"
+            seqs[stream] = await emit(tx, stream, customer, ContactParted(found.channel, customer.id))
+    for stream, seq in seqs.items():
+        await wake(kit.bus, stream, seq)
 
 
 async def bind(kit: Kit, connection: Connection, place: Place, token: str) -> link_store.Link | None:

@@ -62,7 +62,7 @@ def frame(kit: Kit, lang: Tongue, path: str, exists_in: Sequence[str] | None = N
         "zone_note": words.times_are,
         "links": [
             Link(_carried("/my", lang), words.my_tickets),
-            Link(f"/help/{lang}/a/verify-official", words.is_it_us),
+            Link(_carried("/verify", lang), words.is_it_us),
             Link(f"/help/{lang}/a/service-promise", words.promise),
         ],
     }
@@ -82,7 +82,7 @@ def _carried(path: str, lang: Tongue) -> str:
 def foot(kit: Kit, lang: Tongue) -> list[Link]:
     """What stands only at the foot of pages."""
     words = Words(lang)
-    found = [Link(f"/help/{lang}", words.help_centre), Link(f"/help/{lang}/announcements", words.announcements)]
+    found = [Link(f"/help/{lang}", words.help_centre), Link(f"/help/{lang}/contact", words.contact), Link(f"/help/{lang}/announcements", words.announcements)]
     found += [Link(f"/help/{lang}/networks", words.networks), Link(f"/help/{lang}/glossary", words.glossary)]
     found.append(Link(f"/community/{written(lang)}", words.community))
     if manual.shipped(kit):

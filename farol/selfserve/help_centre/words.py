@@ -12,6 +12,7 @@ class Words(Texts):
     from_community = Say("社区里的讨论", "From the community")
     my_tickets = Say("我的工单", "My tickets")
     is_it_us = Say("核验官方渠道", "Is this really us?")
+    contact = Say("联系我们", "Contact us")
     promise = Say("服务承诺", "Our promise")
     language = Say("语言", "Language")
     first_draft = Say("初稿", "first draft")

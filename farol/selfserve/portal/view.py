@@ -52,7 +52,7 @@ def page(kit: Kit, reader: Reader, customer: Customer | None, path: str) -> dict
         "zone_note": words.times_are if place == "UTC" else words.zone_of.format(place=place),
         "links": [
             Link("/my/new", words.new_ticket), Link("/my/door", words.which_way), Link(f"/help/{reader.lang}", words.help_centre),
-            Link(f"/help/{reader.lang}/a/verify-official", words.is_it_us),
+            Link("/verify", words.is_it_us),
         ],
     }  # fmt: skip
     there = {link.href for link in values["links"]}

@@ -53,6 +53,10 @@ class Words(HelpWords):
     to_merged = Say("打开 {number}", "Open {number}")
     came = Say("并入这里的工单", "Tickets that were merged into this one")
 
+    my_chats = Say("聊天软件", "Messengers")
+    my_phone = Say("电话核对码", "Phone codes")
+    my_word = Say("防钓鱼词", "Anti-phishing word")
+    who_reads = Say("谁一起看", "Who reads along")
     look_yourself = Say("自己查", "Look it up yourself")
     my_recoveries = Say("找回充错的币", "Wrong deposits")
     my_messages = Say("我们发给您的消息", "Messages from us")

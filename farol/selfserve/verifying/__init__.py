@@ -1,3 +1,3 @@
-"""Verifying: the page on which anybody, signed in or not, learns whether a message came from us."""
+"""Verifying: the page on which anybody, signed in or not, learns whether a message, an account, a number or an address is ours."""
 
-needs = ("portal", "help_centre")
+needs = ("portal", "help_centre", "community")

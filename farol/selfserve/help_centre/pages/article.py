@@ -15,7 +15,7 @@ from farol.selfserve.knowledge.model import Article
 from farol.selfserve.knowledge.readers import reader_of
 from farol.selfserve.titles import showing as titles
 
-from .. import structured, stuck
+from .. import ours, structured, stuck
 from ..blocks import cut_stuck, fill
 from ..frame import other
 from ..notices import pauses
@@ -63,10 +63,11 @@ async def _page(kit: Kit, request: AnyRequest, found: Article, lang: Tongue, *, 
     blocks, last_words = cut_stuck(await fill(kit, parts, lang))
     beside = moving(all_topics, found.category) and not any(isinstance(part, Live) and part.kind == "core:paused" for part in parts)
     paused = published.paused((await published.networks(kit)).value or []) if beside else []
+    listed = ours.grouped(await ours.accounts(kit), words) if any(block.kind == "our:channels" for block in blocks) else []
     above = crumbs(all_topics, found.category, lang)
     return await shown(kit, request, "article.html", lang, f"/a/{slug}", {
         "article": found, "article_lang": HTML_LANG[found.language], "article_dir": direction(found.language), "description": found.summary, "blocks": blocks, "above": above,
-        "notes": await _notes(kit, found, lang, old=old), "old": old, "pauses": pauses(paused, words), "ours": ours(kit, words),
+        "notes": await _notes(kit, found, lang, old=old), "old": old, "pauses": pauses(paused, words), "ours": listed,
         "site": next(iter(kit.settings.widget_origins), ""), "last_words": last_words,
         "headings": [one for one in markdown.headings(found.body) if one.anchor != "stuck"],
         "related": [one for each in found.related if (one := books.open(each, lang))], "checked": checked(found, lang),
@@ -98,13 +99,6 @@ def checked(found: Article, lang: Tongue) -> str:
     """Who checked it when, which version it is, and since when it stands there."""
     at = i18n.moment(found.published_at, clock.now(), lang)
     return Words(lang).checked.format(by=found.checked_by, on=i18n.day(found.checked_on, lang), version=found.version, at=at)
-
-
-def ours(kit: Kit, words: Words) -> list[tuple[str, list[str]]]:
-    """The channels this installation really has, from its settings."""
-    settings = kit.settings
-    return [(words.site, list(settings.widget_origins)), (words.help_site, [settings.public_url]),
-            (words.mail, [settings.mail_from]), (words.reply_mail, [f"@{settings.mail_domain}"])]  # fmt: skip
 
 
 routes = [article, quoted]
