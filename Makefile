@@ -24,4 +24,4 @@ test:
 		$(RUN) -m pytest --last-failed --last-failed-no-failures none; }
 
 clean:
-	rm -rf .venv web/*/node_modules farol/app/static/console farol/app/static/widget farol/core/understanding/made
+	rm -rf .venv web/*/node_modules farol/app/static/console farol/app/static/widget farol/app/static/sdk web/sdk/dist farol/core/understanding/made

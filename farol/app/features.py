@@ -183,6 +183,7 @@ CUSTOMER = (
     "desk.translating",
     "insight.learning",
     "insight.satisfaction",
+    "selfserve.forms",
     "selfserve.mcp",
     "selfserve.assistant",
 )
@@ -210,5 +211,9 @@ PAGES = (
     "insight.learning",
     "selfserve.tools",
 )
+    "channels.partner", "channels.webchat",
+    "selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval",
+    "trust.identity", "trust.emergency", "desk.plays", "desk.recovery", "desk.claims", "insight.learning", "selfserve.tools",
+)  # fmt: skip
 QUIET = ("events", "problems", "kind", "adapter", "jobs", "reactions")
 """Rooms that register what they hold by being imported. A channel is a folder with a ``kind`` and an ``adapter``."""

@@ -32,6 +32,9 @@ def front(kit: Kit, hub: Hub) -> Front:
             "/console": SinglePage("/console", BUILT / "console"),
             "/widget.js": Static("", BUILT / "widget", cross=True),
             "/widget/": Static("/widget", BUILT / "widget", cross=True),
+            "/sdk.js": Static("", BUILT / "sdk", cross=True),
+            "/form.js": Static("", BUILT / "sdk", cross=True),
+            "/sdk/": Static("/sdk", BUILT / "sdk", cross=True),
             "/static/": Static("/static", BUILT / "pages"),
         })
 

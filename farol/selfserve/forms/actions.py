@@ -43,7 +43,7 @@ class Kept(msgspec.Struct, frozen=True):
 
 class Sending(msgspec.Struct, frozen=True):
     """A form that is to become a ticket. body and subject: composed for people; facts: what the desk's fields take;
-    about: the deposit or withdrawal; language: of the page."""
+    about: the deposit or withdrawal; language: of the page; files: those the customer sent before."""
 
     form: Form
     form_id: UUID
@@ -52,7 +52,8 @@ class Sending(msgspec.Struct, frozen=True):
     facts: dict[str, Any]
     item: Item | None
     language: str
-    uploads: Sequence[Upload]
+    uploads: Sequence[Upload] = ()
+    files: Sequence[UUID] = ()
 
 
 async def keep(kit: Kit, actor: Actor, form: Form, answers: Answers) -> Kept:
@@ -75,8 +76,8 @@ async def send(kit: Kit, actor: Actor, sending: Sending) -> Opened:
 
     Words that speak of theft or of danger to a person make it most urgent at once. Raises what opening and ``receive`` raise.
     """
-    client_id = uuid5(sending.form_id, "\n".join([sending.body, *await traces(sending.uploads)]))
-    files = [row.id for row in await received(kit, actor, sending.uploads)]
+    client_id = uuid5(sending.form_id, "\n".join([sending.body, *await traces(sending.uploads), *map(str, sending.files)]))
+    files = [*sending.files, *(row.id for row in await received(kit, actor, sending.uploads))]
     item = sending.item
     about = {"kind": item.kind, "id": item.id} if item else None
     opened = await open_ticket(

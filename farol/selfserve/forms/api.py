@@ -11,7 +11,7 @@ from farol.kit.problem import NotFound
 from farol.kit.ratelimit import limit
 from farol.kit.web import Body, get, put
 
-from . import door_actions, door_store
+from . import door_actions, door_store, embed_api
 from .door import KEYS, Channel
 from .door_store import Changed
 
@@ -68,3 +68,4 @@ async def set_channel(kit: Kit, actor: Actor, channel_key: str, data: ChannelBod
 
 
 routes = [channels, set_channel]
+for_customer = embed_api.routes

@@ -19,7 +19,7 @@ from farol.selfserve.portal.replying import chosen, form_id
 from farol.selfserve.portal.script import POLICY
 from farol.selfserve.portal.view import Reader
 
-from . import actions, door_pages, prefill, reading, store, suggest, view
+from . import actions, door_pages, embed_pages, prefill, reading, store, suggest, view
 from .checks import Given, Verdict, check
 from .compose import compose
 from .looking import look
@@ -194,4 +194,4 @@ def _back(path: str, article: str) -> str:
     return f"{path}&article={article}" if article and "?" in path else path
 
 
-routes = [new, send, check_one, draft, discard, solved, *door_pages.routes]
+routes = [new, send, check_one, draft, discard, solved, *door_pages.routes, *embed_pages.routes]

@@ -13,3 +13,11 @@ class FormEmpty(Problem):
     code = "form_empty"
     status = 422
     texts = {"en": "Nothing is written yet. Choose one above, or say in a line what happened.", "zh": "还没写什么。选一笔，或者写一句发生了什么。"}
+
+
+class AnswersLookWrong(Problem):
+    """``errors`` names each question and says what is wrong. They can be sent all the same, with ``as_is``."""
+
+    code = "answers_look_wrong"
+    status = 422
+    texts = {"en": "Some answers look wrong. Change them, or say that they really are so.", "zh": "有几处看起来不对。请改一下，或者勾选确实如此。"}

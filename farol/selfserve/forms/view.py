@@ -60,7 +60,7 @@ def form_values(
         "form": form, "title": form.title(words.lang), "ready": [zh if words.chinese else en for zh, en in form.ready],
         "items": [_item(one, answers.about, words, customer.time_zone) for one in seen.items], "not_listed": picked is None and bool(answers.slots),
         "down": seen.down, "answers": answers, "legend": words.which_withdrawal if form.pick == "withdrawal" else words.which_deposit,
-        "fields": [_field(form, slot, answers, verdicts.get(slot.key), words, zone) for slot in form.slots],
+        "fields": [field(form, slot, answers, verdicts.get(slot.key), words, zone) for slot in form.slots],
         "story": words.story, "papers": form.papers,
     }  # fmt: skip
 
@@ -72,7 +72,8 @@ def _item(item: Item, about: str, words: Words, zone: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _field(form: Form, slot: Slot, answers: Answers, verdict: Verdict | None, words: Words, zone: str) -> dict[str, Any]:
+def field(form: Form, slot: Slot, answers: Answers, verdict: Verdict | None, words: Words, zone: str) -> dict[str, Any]:
+    """A question with what stands in it and what is said of that. zone: what is said beside a time."""
     options = [("yes", words.yes), ("no", words.no)] if slot.check == "yes_no" else [
         (key, zh if words.chinese else en) for key, zh, en in slot.options]
     hint = zone if slot.check == "time" else slot.hint(words.lang)

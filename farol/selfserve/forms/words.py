@@ -46,6 +46,16 @@ class Words(PortalWords):
     coach_page = Say("在哪个页面或哪一步？", "On which page, or at which step?")
     coach_seen = Say("页面上显示了什么？照抄一句就行。", "What did the page say? A line of it is enough.")
 
+    em_email = Say("您的邮箱", "Your e-mail address")
+    em_email_why = Say("回复发到这里。", "Answers come to this address.")
+    em_name = Say("怎么称呼您", "Your name")
+    em_done = Say("已收到，编号 {number}", "Received as {number}")
+    em_done_text = Say("回复会发到您的邮箱，请记下编号。", "The answer comes by e-mail. Please keep the number.")
+    em_done_known = Say("回复会出现在您的工单里，也会发到邮箱。", "The answer appears in your tickets, and comes by e-mail.")
+    em_away = Say("没有发出去，写的都还在。网络恢复后再点一次提交。", "It was not sent and all you wrote is kept. Press send again when the network is back.")
+    em_going = Say("正在提交", "Sending")
+    em_another = Say("再写一张", "Write another")
+
     suggested = Say("也许这里就有答案", "This may answer it")
     incident_now = Say("现在有一件事可能就是它", "Something is going on that this may be part of")
     this_solved_it = Say("看完解决了，不用提交", "That solved it: no need to send")

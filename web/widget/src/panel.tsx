@@ -22,5 +22,6 @@ export function mount(context: Context, words: Table): Mounted {
     context.closed();
   };
   render(<Panel app={app} close={close} />, place);
-  return { open: () => app.opened(true), begin: () => void app.begin(), close };
+  const back = (): boolean => app.core.state.screen.at === "talk" && (app.home(), true);
+  return { open: () => app.opened(true), begin: () => void app.begin(), close, back };
 }

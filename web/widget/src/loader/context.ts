@@ -32,6 +32,8 @@ export interface Panel {
   /** Without opening: find out who is here, read what is theirs, send what waited. */
   begin(): void;
   close(): void;
+  /** From a conversation to the list; false when that is what is shown. */
+  back(): boolean;
 }
 
 export interface PanelModule {

@@ -24,8 +24,14 @@ interface HostConfig {
   identity?: AskHost;
   lang?: string;
   theme?: string;
+  /** Told what the closed pill would say; how many answers are unread among it. */
+  facts?: (facts: Facts) => void;
+  /** Told when the panel was closed from inside. */
+  closed?: () => void;
   open?: () => void;
   close?: () => void;
+  /** One step back inside the panel; false when there is none. */
+  back?: () => boolean;
 }
 
 const TAG = "farol-widget";
@@ -107,10 +113,12 @@ function start(script: HTMLScriptElement): void {
     facts(next) {
       facts = next;
       show();
+      config().facts?.(next);
     },
     closed() {
       pill.button.hidden = false;
       pill.button.focus();
+      config().closed?.();
     },
   };
 
@@ -148,6 +156,7 @@ function start(script: HTMLScriptElement): void {
   const farol = config();
   farol.open = () => void open();
   farol.close = () => panel?.close();
+  farol.back = () => !!panel?.back();
   (window as { farol?: HostConfig }).farol = farol;
   document.body.append(host);
   void look();

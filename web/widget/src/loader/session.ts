@@ -4,7 +4,7 @@
  * visitor gave an e-mail. Stored things are kept per person, so nobody is shown what another left in a shared
  * browser.
  */
-import { fingerprint } from "../model/ids";
+import { fingerprint } from "../../../live/ids";
 import type { Customer } from "../model/types";
 
 export interface Session extends Customer {

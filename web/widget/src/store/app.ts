@@ -2,7 +2,7 @@
 import { boxKey, factsOf, storedSession } from "../borrowed";
 import type { Context } from "../loader/context";
 import type { Session } from "../loader/session";
-import { uuid } from "../model/ids";
+import { uuid } from "../../../live/ids";
 import { parse, type Entry } from "../model/outbox";
 import type { Item, Lang } from "../model/types";
 import { refusal } from "../net/api";

@@ -1,7 +1,7 @@
 /**
  * What is being written and attached, kept over a reload; files are uploaded while the customer still writes.
  */
-import { uuid } from "../model/ids";
+import { uuid } from "../../../live/ids";
 import type { Piece } from "../model/outbox";
 import { fileTrouble } from "../model/sizes";
 import type { Item } from "../model/types";

@@ -4,7 +4,7 @@
  */
 import { apply, behind, caughtUp, lastTheirs } from "../model/talk";
 import type { Frame, Place } from "../model/types";
-import { Live, type LinkState } from "../net/live";
+import { Live, type LinkState } from "../../../live/link";
 import type { Core } from "./core";
 
 const PATIENCE_MS = 3_000;
@@ -17,7 +17,7 @@ const MOST_PAGES = 20;
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
 export class Follow {
-  readonly live: Live;
+  readonly live: Live<Frame>;
   readonly #holes = new Map<number, Timer>();
   #bannerTimer: Timer;
   #typingTimer: Timer;

@@ -1,5 +1,5 @@
 /** Takes the outbox to the server, one message at a time and in order, until it is empty. */
-import { uuid } from "../model/ids";
+import { uuid } from "../../../live/ids";
 import { delivered, isNew, nextUp, Outbox, patched, type Entry, type Piece } from "../model/outbox";
 import { acknowledged, fromOpened, type Talk } from "../model/talk";
 import type { FileInfo, Message, OpenReply, PostReply } from "../model/types";

@@ -3,7 +3,7 @@ import type { Session } from "../loader/session";
 import type { Entry, Piece } from "../model/outbox";
 import type { Talk } from "../model/talk";
 import type { Incident, Item, Lang } from "../model/types";
-import type { LinkState } from "../net/live";
+import type { LinkState } from "../../../live/link";
 import type { Beside } from "./aside";
 
 /** What is being written in one conversation and not yet sent. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { Live, type LinkState } from "../../src/net/live";
+import { Live, type LinkState } from "../../../live/link";
 import type { Frame } from "../../src/model/types";
 
 class FakeSocket {
@@ -31,7 +31,7 @@ let states: LinkState[];
 let frames: Frame[];
 let pass: () => Promise<string>;
 let poll: () => Promise<boolean>;
-let live: Live;
+let live: Live<Frame>;
 const socket = () => FakeSocket.all.at(-1)!;
 
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { pillWords } from "../../src/loader/pill";
 import { whoOf } from "../../src/loader/session";
 import { factsOf, NOTHING, sortedItems, sortedTickets, type Facts } from "../../src/model/home";
-import { fingerprint, uuid } from "../../src/model/ids";
+import { fingerprint, uuid } from "../../../live/ids";
 import { parts } from "../../src/model/links";
 import { fileTrouble, isEmail, MOST_BYTES, size } from "../../src/model/sizes";
 import { daysAgo, moment } from "../../src/model/time";

@@ -1,13 +1,16 @@
 /**
- * The live socket: connects with a one-time pass, watches tickets from their cursors, and after any close
- * begins
- * again with a random delay. While no socket can be had, `poll` is called every two seconds instead.
+ * The live socket of the widget and of the SDK: connects with a one-time pass, watches tickets from their cursors, and after any
+ * close begins again with a random delay. While no socket can be had, `poll` is called every two seconds instead.
  */
-import type { Frame } from "../model/types";
 
 export type LinkState = "connecting" | "live" | "polling" | "offline";
 
-export interface LiveWorld {
+/** What is common to all frames: what kind it is. */
+export interface Framed {
+  t: string;
+}
+
+export interface LiveWorld<Frame extends Framed> {
   /** A one-time pass; rejects when it cannot be had. */
   pass(): Promise<string>;
   /** Address of the socket, `ws(s)://host/live`. */
@@ -28,7 +31,7 @@ const LONGEST_MS = 30_000;
 
 type Timer = ReturnType<typeof setTimeout> | undefined;
 
-export class Live {
+export class Live<Frame extends Framed> {
   #socket: WebSocket | null = null;
   #wanted = false;
   #silent = false;
@@ -40,7 +43,7 @@ export class Live {
   #pong: Timer;
   #polling: Timer;
 
-  constructor(private readonly world: LiveWorld) {}
+  constructor(private readonly world: LiveWorld<Frame>) {}
 
   start(): void {
     if (this.#wanted) return;
