@@ -92,7 +92,7 @@ async def test_a_form_on_the_exchanges_page_becomes_a_ticket(stage: Stage) -> No
     ana = await stage.agent()
     page, _ = await _bare(stage, signed_in=False, locale="en-US", viewport={"width": 390, "height": 844})
     await page.evaluate("""async (farol) => {
-      document.body.innerHTML = '<farol-form data-form="api.auth" data-lang="en"></farol-form>';
+      document.body.innerHTML = '<farol-form data-form="trd.api" data-lang="en"></farol-form>';
       addEventListener("farol-sent", (event) => { window.number = event.detail.number; });
       const script = document.createElement("script");
       script.src = farol + "/form.js";
