@@ -43,7 +43,7 @@ async function bundle(entry, name, format, folder = OUT, report = "./sdk/report.
       emptyOutDir: false,
       minify: "oxc",
       lib: { entry: join(HERE, entry), formats: [format], name: "Farol" },
-      rolldownOptions: { output: { entryFileNames: name, minify: true, exports: "named" } },
+      rolldownOptions: { output: { entryFileNames: name, minify: true, ...(name === "global.js" && { exports: "named" }) } },
     },
   });
 }
