@@ -197,6 +197,7 @@ HOOKS = (
 PAGES = (
     "selfserve.verifying",
     "channels.partner",
+    "channels.webchat",
     "selfserve.help_centre",
     "selfserve.community",
     "selfserve.knowledge",
@@ -211,9 +212,5 @@ PAGES = (
     "insight.learning",
     "selfserve.tools",
 )
-    "channels.partner", "channels.webchat",
-    "selfserve.help_centre", "selfserve.community", "selfserve.knowledge", "selfserve.portal", "selfserve.forms", "selfserve.retrieval",
-    "trust.identity", "trust.emergency", "desk.plays", "desk.recovery", "desk.claims", "insight.learning", "selfserve.tools",
-)  # fmt: skip
 QUIET = ("events", "problems", "kind", "adapter", "jobs", "reactions")
 """Rooms that register what they hold by being imported. A channel is a folder with a ``kind`` and an ``adapter``."""

@@ -149,14 +149,13 @@ async def test_the_conversation_in_a_web_view_asks_the_app_who_is_here(stage: St
 
 
 async def _bare(stage: Stage, *, signed_in: bool = True, **options: Any) -> tuple[Page, Ears]:
-    """A page of the exchange's origin without the widget."""
+    """A page of the exchange without the widget, under the policy that all its pages have."""
     page, ears = await stage.window(**options)
     await page.goto(stage.exchange)
     if signed_in:
         await page.locator("form", has=page.locator(f"input[value='{MEI.uid}']")).get_by_role("button").click()
         await page.locator("h1.who").wait_for()
-    await page.route("**/bare", lambda route: route.fulfill(content_type="text/html", body="<!doctype html><title>bare</title><body></body>"))
     await page.add_init_script(f"({CUT})()")
-    await page.goto(f"{stage.exchange}/bare")
+    await page.goto(f"{stage.exchange}/nothing-here")
     await page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
     return page, ears
