@@ -76,7 +76,6 @@ FEATURES = (
     "desk.search",
     "insight.satisfaction",
     "selfserve.portal",
-    "selfserve.verifying",
     "desk.plays",
     "desk.copilot",
     "trust.identity",
@@ -91,6 +90,8 @@ FEATURES = (
     "selfserve.assistant",
     "insight.figures",
     "selfserve.community",
+    "selfserve.verifying",
+    "selfserve.ways",
     "channels.groups",
     "selfserve.editing",
     "selfserve.mcp",
@@ -196,6 +197,7 @@ HOOKS = (
 )
 PAGES = (
     "selfserve.verifying",
+    "selfserve.ways",
     "channels.partner",
     "channels.webchat",
     "selfserve.help_centre",
