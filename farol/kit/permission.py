@@ -66,6 +66,8 @@ class Can(StrEnum):
     RECOVERY_RULES = "recovery.rules"  # what can be recovered, at what price, with which evidence
     RECOVERY_SEE = "recovery.see"  # wrong deposits of tickets one may see, and the rules
     RECOVERY_WORK = "recovery.work"  # to check evidence, to propose and to refuse a recovery
+    REPLY_ALLOW = "reply.allow"  # which numbers, addresses and hosts may stand in words to customers
+    REPLY_RELEASE = "reply.release"  # to be the second person for words that lead elsewhere
     RULE_MANAGE = "rule.manage"  # rules, and what the desk says by itself
     SEARCH_TUNE = "search.tune"  # what means the same, which questions are offered, and what nothing answered
     SESSION_OWN = "session.own"  # any signed-in member of staff, for their own session and keys

@@ -34,6 +34,8 @@ _LEADS = _HANDLES | {
     Can.MAIL_RAW,
     Can.QUEUE_MANAGE,
     Can.RECOVERY_RULES,
+    Can.REPLY_ALLOW,
+    Can.REPLY_RELEASE,
     Can.RULE_MANAGE,
     Can.SLA_MANAGE,
     Can.TAG_MANAGE,
@@ -50,6 +52,7 @@ RIGHTS: dict[str, frozenset[Can]] = {
         Can.CHANNEL_SEE,
         Can.FIELD_MANAGE,
         Can.PARTNER_MANAGE,
+        Can.REPLY_ALLOW,
         Can.SESSION_OWN,
         Can.SLA_MANAGE,
         Can.SYSTEM_SEE,
@@ -61,7 +64,7 @@ RIGHTS: dict[str, frozenset[Can]] = {
     "duty": _LEADS | {Can.ARTICLE_PUBLISH, Can.ANNOUNCEMENT_MANAGE, Can.CHANNEL_PAUSE, Can.EMERGENCY_MANAGE, Can.SYSTEM_SEE},
     "knowledge": _SEES | {Can.ARTICLE_PUBLISH, Can.ARTICLE_WRITE, Can.COMMUNITY_ANSWER, Can.COMMUNITY_MANAGE, Can.COMMUNITY_MODERATE, Can.COMMUNITY_SEE, Can.ANNOUNCEMENT_MANAGE, Can.LEARNING_SEE, Can.MACRO_SHARE, Can.SEARCH_TUNE, Can.THREAD_WORK},  # reads what people ask, not who they are
     "lead": _LEADS,
-    "security": _HANDLES | {Can.ACTION_CHECK, Can.RECOVERY_RISK, Can.EMERGENCY_MANAGE, Can.COMMUNITY_MODERATE, Can.IDENTITY_DECIDE, Can.MAIL_RAW, Can.SYSTEM_SEE, Can.TICKET_SEE_ALL},
+    "security": _HANDLES | {Can.REPLY_ALLOW, Can.REPLY_RELEASE, Can.ACTION_CHECK, Can.RECOVERY_RISK, Can.EMERGENCY_MANAGE, Can.COMMUNITY_MODERATE, Can.IDENTITY_DECIDE, Can.MAIL_RAW, Can.SYSTEM_SEE, Can.TICKET_SEE_ALL},
     "trainee": _ANSWERS,
     "viewer": _READS | {Can.INCIDENT_SEE, Can.WALL_SEE},  # also the screen on the wall
 }

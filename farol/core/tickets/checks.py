@@ -1,8 +1,9 @@
 """What features ask before a ticket's status moves, and before staff speak to its customer."""
 
 from collections.abc import Awaitable, Callable
+from uuid import UUID
 
-from farol.kit.db import Tx
+from farol.kit.db import Reads, Tx
 from farol.kit.permission import Actor
 
 Check = Callable[[Tx, Actor, int, str], Awaitable[None]]
@@ -32,3 +33,23 @@ def check_words(actor: Actor, words: str, *, internal: bool) -> None:
     if actor.kind == "staff" and not internal:
         for each in WORDS_CHECKS:
             each(actor, words)
+
+
+SayingCheck = Callable[[Reads, Actor, int | None, str, UUID | None], Awaitable[None]]
+"""Given who speaks, in which ticket (None: to many, or outside of tickets), the words and their client_id: raises a Problem to refuse."""
+SAYING_CHECKS: list[SayingCheck] = []
+
+
+def before_saying(run: SayingCheck) -> SayingCheck:
+    """Registers a check of public words of staff that has to look something up. It stands in the hottest verb: it looks up nothing
+    unless the words themselves give it a reason."""
+    SAYING_CHECKS.append(run)
+    return run
+
+
+async def check_said(reads: Reads, actor: Actor, ticket_id: int | None, words: str, *, internal: bool = False, client_id: UUID | None = None) -> None:
+    """Asks all of both kinds. Every way by which words of staff reach somebody outside comes through here."""
+    check_words(actor, words, internal=internal)
+    if actor.kind == "staff" and not internal:
+        for each in SAYING_CHECKS:
+            await each(reads, actor, ticket_id, words, client_id)

@@ -6,6 +6,7 @@ import msgspec
 
 from farol.core.tickets import actions as tickets
 from farol.core.urgency.silence import silent
+from farol.desk.guard.actions import keep_here
 from farol.desk.guard.never import never
 from farol.desk.guard.problems import NeverAsked
 from farol.desk.queue import waits
@@ -73,6 +74,7 @@ async def set_text(kit: Kit, actor: Actor, new: Text) -> Text:
             raise AcknowledgementIncomplete(key=missing or NEEDED[0], most=LONGEST)
         if asked := next(never(said), None):
             raise NeverAsked(words=asked.words, instead=asked.instead, start=asked.start, end=asked.end)
+        await keep_here(kit.db, actor, None, said.replace(NEEDED[0], "").replace(NEEDED[1], ""), None)
     async with db.transaction(kit.db) as tx:
         version = await store.set_text(tx, new, actor.ref)
         if version is None:

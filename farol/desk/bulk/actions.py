@@ -6,11 +6,11 @@ from farol.core.people import store as people
 from farol.core.reasons import reasons
 from farol.core.tickets import actions as tickets
 from farol.core.tickets import visibility
-from farol.core.tickets.checks import check_words
+from farol.core.tickets.checks import check_said
 from farol.core.tickets.model import SEVERITIES, STATUSES
 from farol.core.tickets.problems import ClientIdReused, Empty
 from farol.kit.core import Kit
-from farol.kit.db import Tx, transaction
+from farol.kit.db import Reads, Tx, transaction
 from farol.kit.events import emit
 from farol.kit.jobs import enqueue
 from farol.kit.permission import Actor
@@ -34,7 +34,7 @@ async def begin(kit: Kit, actor: Actor, client_id: UUID, chosen: list[Chosen], a
         raise OneThing
     if not actor.may(action.needs):
         raise NotAllowed
-    _check(actor, action)
+    await _check(kit.db, actor, action)
     if action.fields().get("owner_id") and await people.staff(kit.db, action.fields()["owner_id"]) is None:
         raise Invalid(errors=[{"field": "owner_id", "why": "nobody who works here"}])
     seen = await visibility.seen(kit.db, actor, [one.id for one in chosen])
@@ -53,7 +53,7 @@ async def begin(kit: Kit, actor: Actor, client_id: UUID, chosen: list[Chosen], a
     return found[1]
 
 
-def _check(actor: Actor, action: Action) -> None:
+async def _check(reads: Reads, actor: Actor, action: Action) -> None:
     fields = action.fields()
     for name, known in (("status", STATUSES), ("severity", SEVERITIES), ("reason", reasons())):
         if fields.get(name) is not None and fields[name] not in known:
@@ -62,7 +62,7 @@ def _check(actor: Actor, action: Action) -> None:
         raise Empty
     if action.reply:
         words, _ = tickets.clean(action.reply, [])
-        check_words(actor, words, internal=False)
+        await check_said(reads, actor, None, words)
 
 
 async def _start(tx: Tx, actor: Actor, bulk_id: int, event: BulkBegun, wait_s: int) -> None:

@@ -1,11 +1,12 @@
 """The guard at work: a look at a reply while it is written, the last word before it goes, and the word to whoever leads the desk."""
 
 from collections.abc import Iterator, Mapping
+from uuid import UUID
 
 from farol.core.notices.actions import notify
 from farol.core.people.model import RIGHTS
 from farol.core.shield import scrub
-from farol.core.tickets.checks import before_words
+from farol.core.tickets.checks import before_saying, before_words
 from farol.core.tickets.model import shorten
 from farol.kit import clock
 from farol.kit.core import Kit
@@ -15,12 +16,12 @@ from farol.kit.permission import Actor, Can
 from farol.kit.problem import NotFound, Problem
 from farol.kit.web import after
 
-from . import links, store
+from . import contacts, held_store, links, listing, store
 from .careful import careful, personal
 from .events import AdviceLeft, ReplyStopped
 from .model import Finding
 from .never import blanks, never
-from .problems import BlankLeft, LinkNotAllowed, MoneyPromised, NeverAsked, refusal
+from .problems import BlankLeft, ContactNotAllowed, LinkNotAllowed, MoneyPromised, NeverAsked, refusal
 from .tone import tone
 
 WORDS = 120
@@ -35,10 +36,19 @@ def know(allowed: links.Hosts) -> None:
 
 
 def forbidden(words: str) -> Iterator[Finding]:
-    """What stops a reply, but for blanks."""
-    yield from (one for one in never(words) if one.blocks)
+    """What stops a reply, but for blanks and for what only a list of the database knows."""
+    yield from _asks(words)
     for known in _known:
         yield from links.strange(words, known)
+
+
+def _asks(words: str) -> Iterator[Finding]:
+    yield from (one for one in never(words) if one.blocks)
+
+
+async def elsewhere(reads: Reads, ticket_id: int | None, words: str) -> list[Finding]:
+    """What in these words leads to strangers: links, handles, numbers, mail addresses, addresses on chains."""
+    return [one for known in _known for one in contacts.findings(words, await listing.strange(reads, ticket_id, words, known))]
 
 
 async def look(reads: Reads, ticket_id: int, words: str) -> list[Finding]:
@@ -46,7 +56,7 @@ async def look(reads: Reads, ticket_id: int, words: str) -> list[Finding]:
     known = await store.known(reads, ticket_id)
     if known is None:
         raise NotFound
-    return sorted([*forbidden(words), *blanks(words), *_advice(words, known)], key=lambda one: (one.start, -one.end))
+    return sorted([*_asks(words), *await elsewhere(reads, ticket_id, words), *blanks(words), *_advice(words, known)], key=lambda one: (one.start, -one.end))
 
 
 def _advice(words: str, known: store.Known) -> list[Finding]:
@@ -68,16 +78,26 @@ async def keep_left(tx: Tx, actor: Actor, ticket_id: int, seq: int) -> int | Non
 
 @before_words
 def stop(actor: Actor, words: str) -> None:
-    """Refuses public words of staff that ask for a secret, for remote access or for coins, that lead elsewhere, that promise money, or
-    that hold a blank, by whatever way."""
+    """Refuses public words of staff that ask for a secret, for remote access or for coins, that promise money, or that hold a blank, by
+    whatever way."""
     if blank := next(blanks(words), None):
         raise BlankLeft(words=blank.words, start=blank.start, end=blank.end)
-    if found := next(forbidden(words), None):
+    if found := next(_asks(words), None):
         raise refusal(found.code)(words=found.words, instead=found.instead, start=found.start, end=found.end)
+
+
+@before_saying
+async def keep_here(reads: Reads, actor: Actor, ticket_id: int | None, words: str, client_id: UUID | None) -> None:
+    """Refuses public words of staff that lead elsewhere, unless a second person released exactly these."""
+    found = next(iter(await elsewhere(reads, ticket_id, words)), None)
+    if found is None or (client_id and ticket_id and await held_store.released(reads, client_id, ticket_id, actor.id, words)):
+        return
+    raise refusal(found.code)(words=found.words, instead=found.instead, start=found.start, end=found.end)
 
 
 @after(NeverAsked)
 @after(LinkNotAllowed)
+@after(ContactNotAllowed)
 @after(MoneyPromised)
 async def tell(kit: Kit, actor: Actor, problem: Problem, names: Mapping[str, object]) -> None:
     """Keeps that a reply was stopped, and tells whoever leads the desk: once an hour for the same person, ticket and kind."""
@@ -99,5 +119,6 @@ async def tell(kit: Kit, actor: Actor, problem: Problem, names: Mapping[str, obj
 SAID = {
     "never_asked": ("索要客服从不索要的东西", "it asks for what support never asks for"),
     "link_not_allowed": ("带有名单外的网址或联系方式", "it leads to a place that is not on our list"),
+    "contact_not_allowed": ("带有名单外的号码或地址", "it holds a number or an address that is not on our list"),
     "money_promised": ("承诺了还没有决定的钱", "it promises money that nobody has decided on"),
 }

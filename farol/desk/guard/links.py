@@ -13,7 +13,7 @@ from farol.kit.settings import Settings
 from .model import Finding, finding
 
 _MAIL = "@"
-_APP = re.compile(
+APP = re.compile(
     r"(?:whats\s?app|telegram|\btg\b|we\s?chat|viber|zalo|\bline\b|kakao\s?talk|\bqq\b|\bvx\b|signal|discord|skype|微信|电报|電報|飞机|카카오톡|텔레그램|왓츠앱|라인"
     r"|телеграм\w*|вотсап\w*|ватсап\w*|вайбер\w*|واتساب|تيليجرام|تلغرام)[^\n。.!?]{0,24}?"
     r"(?<!\w)(?P<to>\+?\d[\d ()-]{6,18}\d|@?[a-z][a-z_.-]{2,30}\d[\w.-]{0,12}|@[a-z0-9_]{4,32})", re.IGNORECASE)
@@ -47,7 +47,7 @@ def strange(text: str, known: Hosts, own: Iterable[str] = ()) -> Iterator[Findin
         if written.lower() in mine or _known(written, known):
             continue
         yield finding("never.link", text, found.start, found.end)
-    for contact in _APP.finditer(text):
+    for contact in APP.finditer(text):
         yield finding("never.link", text, contact.start(), contact.end())
 
 

@@ -27,6 +27,18 @@ INSTEAD: dict[str, tuple[str, str]] = {
         "This address or contact is not on our list. Support sends links to our own pages, to block explorers and to listed sites, "
         "and never asks a customer to go on somewhere else.",
     ),
+    "never.number": (
+        "这个号码不是我们公布的，也不是客户自己的。请写我们的服务入口；必须写时提交放行。",
+        "This number is neither one we publish nor the customer's own. Point to our own contact page; if it has to stand here, hold the reply for release.",
+    ),
+    "never.mail": (
+        "这个邮箱不是我们的，也不是客户自己的。请写我们的服务入口；必须写时提交放行。",
+        "This mail address is neither ours nor the customer's own. Point to our own contact page; if it has to stand here, hold the reply for release.",
+    ),
+    "never.address": (
+        "这个链上地址既不是客户给的，也不在名单里。客服不发收款地址；必须写时提交放行。",
+        "This address on a chain is neither from the customer nor on our list. Support sends no address to pay to; if it has to stand here, hold the reply for release.",
+    ),
     "promise.money": (
         "退款和赔偿要由负责的团队决定。没有决定之前，只写进展、下一步和下次答复的时间。",
         "A refund or compensation is decided by the team that answers for it. Until then say where it stands, what comes next, and when you write again.",
@@ -69,6 +81,8 @@ INSTEAD: dict[str, tuple[str, str]] = {
     ),
 }
 """By code: zh and en."""
+RELEASABLE = frozenset({"never.link", "never.number", "never.mail", "never.address"})
+"""What a second person may let out. What asks for a secret, for remote access or for coins never goes."""
 
 
 class Finding(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ from farol.core.preferences import store as preferences
 from farol.core.tickets import actions as tickets
 from farol.core.tickets import store as ticket_store
 from farol.core.tickets import visibility
-from farol.core.tickets.checks import check_words
+from farol.core.tickets.checks import check_said
 from farol.core.tickets.model import STATUSES, Change
 from farol.core.tickets.problems import ClientIdReused, Stale
 from farol.desk.drafts import store as drafts
@@ -39,7 +39,7 @@ async def hold(kit: Kit, actor: Actor, ticket_id: int, written: Written) -> Outg
     if written.status is not None and written.status not in STATUSES:
         raise Invalid(errors=[{"field": "status", "why": "not one of the known values"}])
     body, removed = tickets.clean(written.body, written.files)
-    check_words(actor, body, internal=False)
+    await check_said(kit.db, actor, ticket_id, body, client_id=written.client_id)
     async with transaction(kit.db) as tx:
         wait = wait_s((await preferences.preferences(tx, actor.id)).undo_send_s, live=written.live)
         fresh = await store.hold(tx, actor.id, ticket_id, written, body, list(removed), wait)

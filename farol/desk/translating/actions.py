@@ -9,7 +9,7 @@ from uuid import UUID
 
 from farol.core.language import SWITCH, detect
 from farol.core.tickets.actions import clean
-from farol.core.tickets.checks import check_words
+from farol.core.tickets.checks import check_said
 from farol.core.translation import Translation, Translator, differing, folded, said
 from farol.desk.guard.model import Finding
 from farol.desk.guard.never import blanks, never
@@ -89,13 +89,13 @@ async def settle(kit: Kit, actor: Actor, ticket_id: int, client_id: UUID, words:
     edited, back = words != own.machine, None
     if edited and (pieces := differing(words, own.original, own.machine)):
         raise TranslationDiffers(pieces=", ".join(pieces[:5]))
-    check_words(actor, own.original, internal=False)
-    check_words(actor, words, internal=False)
+    await check_said(kit.db, actor, ticket_id, own.original, client_id=client_id)
+    await check_said(kit.db, actor, ticket_id, words, client_id=client_id)
     if edited:
         about = await store.about(kit.db, ticket_id)
         made = await kit.get(Translator).translate(words, own.target, own.source, customer=about[1] if about else None, about=f"ticket:{ticket_id}")
         back = made.words
-        check_words(actor, back or "", internal=False)
+        await check_said(kit.db, actor, ticket_id, back or "", client_id=client_id)
     await store.settle(kit.db, ticket_id, client_id, actor.id, words)
     return Settled(client_id, words, edited, back)
 

@@ -11,7 +11,7 @@ from farol.channels.opinions import store
 from farol.channels.opinions.events import AnswerAsked, AnswerRuled
 from farol.channels.opinions.problems import DecidedAlready, NotAnswerable, NotInPublic, OwnAnswer
 from farol.channels.opinions.public import personal
-from farol.desk.guard.actions import stop
+from farol.core.tickets.checks import check_said
 from farol.kit.core import Kit
 from farol.kit.db import Reads, transaction
 from farol.kit.events import emit, wake
@@ -37,7 +37,7 @@ async def check(reads: Reads, actor: Actor, opinion: store.Opinion, body: str) -
         names.append(await reads.fetchval(store.CUSTOMER_NAMES, opinion.ticket_id) or "")
     if found := personal(body, [name for name in names if name]):
         raise NotInPublic(what=WHAT[found][0], what_zh=WHAT[found][1])
-    stop(actor, body)
+    await check_said(reads, actor, opinion.ticket_id, body)
 
 
 async def ask(kit: Kit, actor: Actor, opinion_id: int, body: str, client_id: UUID) -> int:

@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 
 from farol.core.tickets import frames, merged_store, posting
-from farol.core.tickets.checks import check_words
+from farol.core.tickets.checks import check_said
 from farol.core.tickets.model import Draft, Outcome, Posted
 from farol.core.tickets.problems import ClientIdReused, Merged, Stale, TicketClosed
 from farol.core.tickets.thanks import is_thanks
@@ -39,7 +39,7 @@ async def post_message(
     elif not internal:
         await refuse_machines(kit.db, actor.kind, ticket_id)
     text, removed = clean(body, files or [])
-    check_words(actor, text, internal=internal)
+    await check_said(kit.db, actor, ticket_id, text, internal=internal, client_id=client_id)
     draft = Draft(
         ticket_id, client_id, actor.kind, actor.id, text, internal, channel, tuple(files or ()), removed, seen,
         thanks=actor.kind == "customer" and not files and is_thanks(text), takes=takes and actor.kind == "staff" and not internal,
@@ -68,7 +68,7 @@ async def say(
         raise NotAllowed
     await refuse_machines(tx, actor.kind, ticket_id)
     text, removed = clean(body, list(files))
-    check_words(actor, text, internal=False)
+    await check_said(tx, actor, ticket_id, text, client_id=client_id)
     draft = Draft(ticket_id, client_id, actor.kind, actor.id, text, False, channel, files, removed, seen, takes=takes and actor.kind == "staff",
         answers=answers and actor.kind == "assistant")
     outcome = (await posting.post(tx, [draft]))[0]

@@ -1,22 +1,9 @@
 """A reply that is stopped: the agent is told why, and whoever leads the desk is told that it happened."""
 
 import uuid
-from collections.abc import Iterator
-
-import pytest
 
 from farol.app.demo import cast
-from farol.desk.guard import actions
-from farol.desk.guard.links import Hosts
 from tests.world import Client, World
-
-
-@pytest.fixture
-def listed() -> Iterator[None]:
-    """A desk that knows its own sites."""
-    actions.know(Hosts(frozenset({"farol.test", "tronscan.org"})))
-    yield
-    actions._known.clear()
 
 
 async def refused(ana: Client, ticket: int, body: str) -> str:

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import msgspec
 
+from farol.core.tickets.checks import check_said
 from farol.kit import clock, text
 from farol.kit.core import Kit
 from farol.kit.db import Tx, again, transaction
@@ -71,6 +72,7 @@ async def open_topic(kit: Kit, actor: Actor, draft: Draft) -> Posted:
                 return Posted(found["topic_id"], found["n"], "", post.removed), 0
             voice = await _voice(tx, actor)
             checking.judge_links(f"{draft.title}\n{post.said}", known, voice.level)
+            await check_said(tx, actor, None, f"{draft.title}\n{post.said}")
             kept = await _held(tx, voice, post, policy, opens=True)
             tokens = text.tokens(f"{title}\n{kept.body}")[:MOST_TOKENS]
             topic_id: int = await tx.fetchval(
@@ -110,6 +112,7 @@ async def reply(kit: Kit, actor: Actor, topic_id: int, body: str, client_id: UUI
             if topic.locked_at and voice.customer_id:
                 raise TopicLocked
             checking.judge_links(post.said, known, voice.level)
+            await check_said(tx, actor, None, post.said)
             kept = await _held(tx, voice, post, policy, opens=False)
             n = await store.spend_n(tx, topic_id)
             await store.add_post(tx, topic_id, n, kept, voice.customer_id, voice.staff_id)
