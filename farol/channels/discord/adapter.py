@@ -99,6 +99,16 @@ class Discord:
             if refused.code != "gone":
                 raise
 
+    async def recall(self, kit: Kit, connection: Connection, chat: Chat, message: str) -> None:
+        """As any other message."""
+        await self.remove(kit, connection, chat, message)
+
+    async def reword(self, kit: Kit, connection: Connection, chat: Chat, message: str, markdown: str) -> None:
+        """Discord shows that it was edited."""
+        body = messages(Parcel("", markdown))[0]
+        form = {"content": body["content"], "allowed_mentions": {"parse": []}}
+        await api(kit, connection, "PATCH", f"/channels/{chat.id}/messages/{message}", json=form)
+
     async def banish(self, kit: Kit, connection: Connection, chat: Chat, who: str, until: datetime | None) -> None:
         """A time-out up to Discord's 28 days; without an end, or a later one, a ban."""
         if until and until - clock.now() <= LONGEST_TIMEOUT:

@@ -88,6 +88,19 @@ class Keeps(Protocol):
         ...
 
 
+@runtime_checkable
+class Amends(Protocol):
+    """What adapters offer beside that can change or take off what stands under our own name. Raise as above."""
+
+    async def reword(self, kit: Kit, connection: Connection, chat: Chat, message: str, markdown: str) -> None:
+        """Other words in the place of a message of ours."""
+        ...
+
+    async def recall(self, kit: Kit, connection: Connection, chat: Chat, message: str) -> None:
+        """Takes a message of ours off. Gone already is fine."""
+        ...
+
+
 class Attachment(msgspec.Struct, frozen=True):
     """A file of ours with its bytes, for adapters that send multipart bodies."""
 

@@ -77,6 +77,11 @@ class Page:
     async def _comment(self, kit: Kit, connection: Connection, chat: Chat, parcel: Parcel) -> Receipted:
         """One comment, never more: in public one is brief."""
         text = "\n\n".join(rendered(parcel.markdown, self._limits))
+        if not chat.id and not parcel.reply_to:
+            if self.channel != "messenger":
+                raise Refused("Instagram takes no post of words alone", "unsupported")
+            answer = await api(kit, connection, "POST", f"{connection.value(self._account)}/feed", json={"message": text})
+            return Receipted((str(answer["id"]),))
         if len(text) > COMMENT[self.channel]:
             raise Refused("too long for a comment", "too_long")
         edge = "replies" if self.channel == "instagram" else "comments"
@@ -97,6 +102,18 @@ class Page:
         except Refused as refused:
             if refused.code not in ("100", "gone"):
                 raise
+
+    async def recall(self, kit: Kit, connection: Connection, chat: Chat, message: str) -> None:
+        """A post of the page's own is deleted."""
+        try:
+            await api(kit, connection, "DELETE", message)
+        except Refused as refused:
+            if refused.code not in ("100", "gone"):
+                raise
+
+    async def reword(self, kit: Kit, connection: Connection, chat: Chat, message: str, markdown: str) -> None:
+        """A post of the page's own gets other words."""
+        await api(kit, connection, "POST", message, json={"message": "\n\n".join(rendered(markdown, self._limits))})
 
     async def banish(self, kit: Kit, connection: Connection, chat: Chat, who: str, until: datetime | None) -> None:
         """A page blocks somebody; Instagram's API cannot."""

@@ -12,11 +12,23 @@ from farol.channels.connections.model import Connection
 from farol.channels.messengers import adapter as seam
 from farol.channels.messengers.adapter import Arrived, Attachment, BadSignature, Taken
 from farol.channels.messengers.model import Chat, Happening, Parcel, Receipted, Update, Who
+from farol.channels.messengers.rendering import rendered
 from farol.kit.core import Kit
 
 from . import reading
 from .calling import Moved, call, download
-from .model import CHANNEL, FETCH_BYTES, SECRET_HEADER, START, UPDATES, chat_id, place, secret_of, username
+from .model import (
+    CHANNEL,
+    FETCH_BYTES,
+    KIND,
+    SECRET_HEADER,
+    START,
+    UPDATES,
+    chat_id,
+    place,
+    secret_of,
+    username,
+)
 from .sending import Call, calls
 
 _REMEMBERED = 2_000
@@ -89,6 +101,20 @@ class Telegram:
             await call(kit, connection, "deleteMessage", {"chat_id": chat_id(chat.id), "message_id": int(message)})
         except Refused as error:
             if error.code != "already":
+                raise
+
+    async def recall(self, kit: Kit, connection: Connection, chat: Chat, message: str) -> None:
+        """As any other message."""
+        await self.remove(kit, connection, chat, message)
+
+    async def reword(self, kit: Kit, connection: Connection, chat: Chat, message: str, markdown: str) -> None:
+        """The same words again are no error to us."""
+        text = rendered(markdown, KIND.limits)[0]
+        form = {"chat_id": chat_id(chat.id), "message_id": int(message), "text": text, "parse_mode": "HTML"}
+        try:
+            await call(kit, connection, "editMessageText", form)
+        except Refused as error:
+            if "not modified" not in error.said:
                 raise
 
     async def banish(self, kit: Kit, connection: Connection, chat: Chat, who: str, until: datetime | None) -> None:

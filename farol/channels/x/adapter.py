@@ -115,6 +115,18 @@ class X:
             if refused.code != "gone":
                 raise
 
+    async def recall(self, kit: Kit, connection: Connection, chat: Chat, message: str) -> None:
+        """A post of ours is deleted."""
+        try:
+            await api(kit, connection, "DELETE", f"/2/tweets/{message}")
+        except Refused as refused:
+            if refused.code != "gone":
+                raise
+
+    async def reword(self, kit: Kit, connection: Connection, chat: Chat, message: str, markdown: str) -> None:
+        """Nobody can through the API."""
+        raise Refused("X lets nobody edit a post; take it off and post anew", "unsupported")
+
     async def banish(self, kit: Kit, connection: Connection, chat: Chat, who: str, until: datetime | None) -> None:
         """The account no longer takes this person's direct messages."""
         await api(kit, connection, "POST", f"/2/users/{who}/dm/block")

@@ -9,13 +9,14 @@ from farol.kit.i18n import Say, Tongue, written
 from farol.selfserve.knowledge import markdown
 from farol.selfserve.knowledge.liveblocks import Live
 
-Kind = Literal["maintenance", "listing", "security", "product"]
+Kind = Literal["maintenance", "listing", "security", "product", "support"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 NAMES: dict[Kind, Say] = {
     "maintenance": Say("维护", "Maintenance"),
     "listing": Say("上新与下架", "Listings"),
     "security": Say("安全", "Security"),
     "product": Say("产品", "Product"),
+    "support": Say("客服方式", "How support works"),
 }
 LONGEST_TITLE, LONGEST_BODY = 120, 8_000
 SOON = timedelta(hours=24)

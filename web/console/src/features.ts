@@ -36,6 +36,7 @@ import "@/proposals/install";
 import "@/queue/install";
 import "@/recheck/install";
 import "@/recovery/install";
+import "@/release/install";
 import "@/relief/install";
 import "@/rules/install";
 import "@/searching/install";

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import msgspec
 import pytest
 
 from farol.app.demo import cast
@@ -55,6 +56,7 @@ async def answer_to_all(world: World, sol: Client, ticket: int, words: str) -> A
 
 
 async def letter(world: World, sol: Client, ticket: int, words: str) -> Any:
+    world.kit.settings = msgspec.structs.replace(world.kit.settings, thread_domains=("bank.example",))
     return await sol.post(f"/tickets/{ticket}/threads", json={
         "client_id": client_id(), "title": "The bank", "body": words, "kind": "side", "outside": "ops@bank.example"})
 
@@ -62,7 +64,7 @@ async def letter(world: World, sol: Client, ticket: int, words: str) -> Any:
 async def community(world: World, sol: Client, ticket: int, words: str) -> Any:
     await forum.start(world.kit)
     topic = await world.kit.db.fetchval(
-        "insert into forum_topic (kind, category, language, title, staff_id, state) select 'question', id, 'en', 'Where', $1, 'shown' from forum_category limit 1"
+        "insert into forum_topic (kind, category, language, title, staff_id, state) select 'question', code, 'en', 'Where', $1, 'shown' from forum_category limit 1"
         " returning id", await world.kit.db.fetchval("select id from staff limit 1"))
     return await sol.post(f"/community/topics/{topic}/posts", json={"client_id": client_id(), "body": words})
 
@@ -87,7 +89,7 @@ WAYS: list[Way] = [reply, undo_send, promise, bulk, answer_to_all, letter, commu
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 @pytest.mark.parametrize(("words", "codes"), [
-    (LINK, {"link_not_allowed"}), (NUMBER, {"contact_not_allowed", "opinion_personal"}), ("Please send me your password.", {"never_asked"}),
+    (LINK, {"link_not_allowed", "forum_link_imitates"}), (NUMBER, {"contact_not_allowed", "opinion_personal"}), ("Please send me your password.", {"never_asked"}),
 ])  # fmt: skip
 async def test_a_way_out_refuses(world: World, listed: None, way: Way, words: str, codes: set[str]) -> None:
     sol = await world.staff(cast.SOL)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from farol.core.shield import scrub
+from farol.core.tickets.checks import check_said
 from farol.desk.threads import outside_store, sight, store
 from farol.desk.threads.events import (
     LetterSettled,
@@ -101,13 +102,15 @@ async def remove_outsider(kit: Kit, actor: Actor, thread_id: int, outsider_id: i
 async def write_out(tx: Tx, actor: Actor, thread_id: int, seq: int, to: Sequence[int], after: After) -> None:
     """Words just said in a thread go to these outsiders too, within the transaction that says them.
 
-    Raises NotAllowed, NotOutside.
+    Raises NotAllowed, NotOutside, and what the guard of replies refuses: they leave the house.
     """
     if not actor.may(Can.THREAD_MAIL):
         raise NotAllowed
     wanted = sorted(set(to))
     if not set(wanted) <= {one.id for one in await outside_store.in_thread(tx, thread_id)}:
         raise NotOutside
+    thread, words = await store.lock(tx, thread_id), await store.message(tx, thread_id, seq)
+    await check_said(tx, actor, thread["ticket_id"] if thread else None, words.body)
     await tx.fetch(outside_store.WRITE, thread_id, seq, wanted)
     at = await tx.fetchval(store.SEQ, thread_id)
     after.woke(f"thread:{thread_id}", await emit(tx, f"thread:{thread_id}", actor, LetterWritten(seq, wanted), seq=at))

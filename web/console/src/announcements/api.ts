@@ -1,8 +1,8 @@
 /** The routes of announcements. */
 import { ask } from "@/api/http";
 
-export type Kind = "maintenance" | "listing" | "security" | "product";
-export const KINDS: Kind[] = ["maintenance", "listing", "security", "product"];
+export type Kind = "maintenance" | "listing" | "security" | "product" | "support";
+export const KINDS: Kind[] = ["maintenance", "listing", "security", "product", "support"];
 /** What is told. begins_at, ends_at: when the thing itself happens, in RFC 3339; both are needed for a maintenance. */
 export interface Said {
   kind: Kind;

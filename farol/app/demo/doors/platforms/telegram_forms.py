@@ -25,6 +25,9 @@ METHODS: dict[str, tuple[Given, tuple[str, ...]]] = {
     "sendVoice": ({**_CAPTIONED, "voice": (bytes, str), "duration": int}, ("chat_id", "voice")),
     "answerCallbackQuery": ({"callback_query_id": str, "text": str, "show_alert": bool, "url": str, "cache_time": int}, ("callback_query_id",)),
     "getFile": ({"file_id": str}, ("file_id",)),
+    "editMessageText": (
+        {"chat_id": (int, str), "message_id": int, "text": str, "parse_mode": str, "entities": list, "link_preview_options": dict, "reply_markup": dict},
+        ("chat_id", "message_id", "text")),
     "deleteMessage": ({"chat_id": (int, str), "message_id": int}, ("chat_id", "message_id")),
     "banChatMember": ({"chat_id": (int, str), "user_id": int, "until_date": int, "revoke_messages": bool}, ("chat_id", "user_id")),
     "unbanChatMember": ({"chat_id": (int, str), "user_id": int, "only_if_banned": bool}, ("chat_id", "user_id")),
@@ -110,7 +113,7 @@ def check(method: str, given: Given) -> None:
     for name in required:
         if name not in given:
             raise Wrong(f"parameter {name} is required")
-    if "text" in given and method == "sendMessage":
+    if "text" in given and method in ("sendMessage", "editMessageText"):
         text = shown(given["text"], given.get("parse_mode", ""))
         if not text.strip():
             raise Wrong("message text is empty")

@@ -47,6 +47,7 @@ class X(Platform):
         self.dms: dict[str, list[dict[str, Any]]] = {}
         self.posts: list[dict[str, Any]] = []
         self.hidden: set[str] = set()
+        self.deleted: set[str] = set()
         self.blocked: set[str] = set()
         self.closed: set[str] = set()
         self.media: dict[str, bytes] = {}
@@ -69,6 +70,9 @@ class X(Platform):
                 return self._message(call, person)
             case "POST", "2", "tweets":
                 return self._post(call)
+            case "DELETE", "2", "tweets", post:
+                self.deleted.add(post)
+                return {"data": {"deleted": True}}
             case "POST", "2", "media", "upload":
                 fields, files = call.parts()
                 if set(files) != {"media"} or fields.get("media_category") not in ("dm_image", "dm_video", "dm_gif", "tweet_image"):
