@@ -6,12 +6,12 @@ from uuid import uuid4
 
 import httpx2
 import pytest
+from tests.stand_ins.telegram import Telegram
 
 from farol.app.demo import cast
 from farol.channels.connections.elsewhere import Elsewhere
 from tests.stand_ins import x
 from tests.stand_ins.platform import Bench, bench
-from tests.stand_ins.telegram import Telegram
 from tests.world import Client, World
 
 GROUP = -1001234567890
