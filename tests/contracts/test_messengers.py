@@ -1,10 +1,13 @@
 """What every messenger keeps by existing: only its platform is heard, everything once, limits honoured, failures told apart."""
 
 import asyncio
+import json
 import re
 import secrets
+from collections.abc import Iterator
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,8 +17,8 @@ from farol.channels.connections import sealing, store
 from farol.channels.connections.elsewhere import Away, Elsewhere, Failed
 from farol.channels.connections.kinds import KINDS
 from farol.channels.connections.model import Connection
-from farol.channels.messengers.adapter import ADAPTERS
-from farol.channels.messengers.model import Chat, Parcel
+from farol.channels.messengers.adapter import ADAPTERS, Arrived
+from farol.channels.messengers.model import Chat, Happening, Parcel
 from farol.channels.messengers.rendering import escaped, measure, pieces, rendered, visible
 from farol.kit import clock
 from farol.kit.core import Kit
@@ -89,6 +92,40 @@ async def test_what_cannot_be_read_is_kept_for_operators_or_says_nothing(world: 
         assert row["reason"]
 
 
+@by_channel
+async def test_signed_calls_of_another_form_are_told_as_such(kit: Kit, door: Door) -> None:
+    """Every value of every recorded call in its turn is something else: the adapter reads it, or says ``ValueError``."""
+    of, adapter = await connect(kit, door), ADAPTERS[door.channel]
+    odd = 0
+    for call in door.calls():
+        whole = json.loads(call.body)
+        for path in _paths(whole):
+            for other in (None, 7, "x", [], {}, [7], {"id": 7}, -(10**30)):
+                body = json.dumps(_with(whole, path, other)).encode()
+                headers = {"content-type": "application/json", **door.signed(of, body)}
+                try:
+                    for update in adapter.take(of, Arrived("POST", headers, call.query, body), clock.now()).updates:
+                        msgspec.convert(msgspec.to_builtins(adapter.read(of, update)), list[Happening])
+                except ValueError:
+                    odd += 1
+    assert odd
+
+
+def _paths(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, one in inner:
+        yield (*path, key)
+        yield from _paths(one, (*path, key))
+
+
+def _with(value: Any, path: tuple[Any, ...], other: Any) -> Any:
+    if not path:
+        return other
+    made = value.copy()
+    made[path[0]] = _with(value[path[0]], path[1:], other)
+    return made
+
+
 @by_adapter
 @settings(max_examples=40)
 @given(text=WORDS, long=st.booleans())
@@ -132,7 +169,9 @@ def somebody(channel: str) -> Connection:
 @by_adapter
 @pytest.mark.parametrize(("status", "body"), [
     (503, b"{}"), (500, b"<html>"), (429, b'{"retry_after": 3, "parameters": {"retry_after": 3}}'),
-    (400, b'{"error": "no"}'), (401, b"{}"), (403, b"{}"), (404, b"[]"),
+    (400, b'{"error": "no"}'), (401, b"{}"), (403, b"{}"), (404, b"[]"), (403, b'{"errors": 7, "error": [], "parameters": 3, "code": "x"}'),
+    (429, b'{"retry_after": "in a while", "parameters": []}'), (200, b""), (200, b"<html>"), (200, b"[]"), (200, b"{}"), (200, b"7"), (200, b'{"error": 7}'),
+    (200, b'{"ok": true, "result": 7, "data": [], "messages": {}, "sentMessages": 7}'),
 ])
 async def test_what_a_platform_answers_is_told_apart(kit: Kit, channel: str, status: int, body: bytes) -> None:
     """One of the kinds of failure: nothing else comes out of an adapter. What is away for now is never taken for refused."""
@@ -142,7 +181,7 @@ async def test_what_a_platform_answers_is_told_apart(kit: Kit, channel: str, sta
         with pytest.raises(Failed) as failed:
             await ADAPTERS[channel].send(kit, somebody(channel), Chat("5123456789", "private"), Parcel("k1", "hello"))
         del there.instead[channel]
-    if status >= 500 or status == 429:
+    if status >= 500 or status in (200, 429):
         assert type(failed.value) is Away
     assert "aaaaaaa" not in failed.value.said, "no secret in what people read"
 

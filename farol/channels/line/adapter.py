@@ -73,7 +73,7 @@ class Line:
             form = {"to": chat.id, "messages": messages[n : n + EACH], "notificationDisabled": parcel.silent}
             key = {"x-line-retry-key": str(uuid5(NAMESPACE_URL, f"farol:{parcel.key}:{n}"))}
             answer = await api(kit, connection, "POST", "/v2/bot/message/push", key, json=form)
-            sent += [str(one["id"]) for one in (answer or {}).get("sentMessages", [])]
+            sent += [str(one["id"]) for one in answer["sentMessages"]]
         return Receipted(tuple(sent), "push")
 
     async def fetch(self, kit: Kit, connection: Connection, ref: str, most: int) -> bytes:

@@ -9,6 +9,7 @@ import msgspec
 from farol.channels.connections.model import Connection
 from farol.kit.core import Kit
 
+from .guarding import guard
 from .model import Attached, Chat, Happening, Parcel, Receipted, Update, Who
 
 
@@ -115,5 +116,6 @@ def register(adapter: Adapter) -> Adapter:
     """Adds a channel."""
     if adapter.channel in ADAPTERS:
         raise TypeError(f"two adapters share the channel {adapter.channel}")
+    guard(adapter)
     ADAPTERS[adapter.channel] = adapter
     return adapter

@@ -19,6 +19,8 @@ CLAIM = """
 insert into update_turn as t (connection_id, chat, claimed_until) values ($1, $2, now() + make_interval(secs => $3))
 on conflict (connection_id, chat) do update set claimed_until = excluded.claimed_until
 where t.claimed_until is null or t.claimed_until < now() returning true"""
+RENEW = """
+update update_turn set claimed_until = now() + make_interval(secs => $3) where connection_id = $1 and chat = $2 and claimed_until is not null"""
 RELEASE = "update update_turn set claimed_until = null where connection_id = $1 and chat = $2"
 NEXT = """
 select id, external_id, chat, place, happened_at, body, removed, tries, files, lost, at, due <= now() as ready, extract(epoch from due - now())::float8 as wait_s
@@ -114,6 +116,11 @@ async def keep(db: Reads, items: list[Arrival], *, state: str = "waiting", reaso
 async def claim(db: Reads, connection_id: int, chat: str, seconds: float) -> bool:
     """Whether the chat is ours to read for so long."""
     return bool(await db.fetchval(CLAIM, connection_id, chat, float(seconds)))
+
+
+async def renew(db: Reads, connection_id: int, chat: str, seconds: float) -> None:
+    """It stays ours for so long from now."""
+    await db.execute(RENEW, connection_id, chat, seconds)
 
 
 async def release(db: Reads, connection_id: int, chat: str) -> None:

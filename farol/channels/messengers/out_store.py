@@ -33,6 +33,7 @@ on conflict (key) do nothing returning id"""
 CLAIM = """
 update chat set claimed_until = now() + make_interval(secs => $2)
 where id = $1 and (claimed_until is null or claimed_until < now()) returning true"""
+RENEW = "update chat set claimed_until = now() + make_interval(secs => $2) where id = $1 and claimed_until is not null"
 RELEASE = "update chat set claimed_until = null where id = $1"
 NEXT = """
 select p.id, p.chat_id, p.ticket_id, p.seq, p.key, p.parcel, p.tries, p.at, extract(epoch from p.due - now())::float8 as wait_s,
@@ -163,6 +164,11 @@ async def add(db: Reads, chat_id: int, ticket_id: int | None, seq: int | None, p
 async def claim(db: Reads, chat_id: int, seconds: float) -> bool:
     """Whether the chat is ours to write into for so long."""
     return bool(await db.fetchval(CLAIM, chat_id, float(seconds)))
+
+
+async def renew(db: Reads, chat_id: int, seconds: float) -> None:
+    """It stays ours for so long from now."""
+    await db.execute(RENEW, chat_id, seconds)
 
 
 async def release(db: Reads, chat_id: int) -> None:

@@ -19,9 +19,9 @@ from .events import UpdateParked
 from .in_store import Row
 from .intake import as_update
 from .model import Happening, Said
+from .turn import LEASE_S, renewed
 
 log = structlog.get_logger()
-CLAIM_S = 120
 AT_ONCE = 50
 MOST_TRIES = 6
 """About two minutes: then an update that does not go through is put aside, and the chat goes on."""
@@ -39,10 +39,11 @@ class Group(msgspec.Struct, frozen=True):
 async def read_chat(kit: Kit, connection_id: int, chat: str) -> None:
     """Reads until nothing waits. Another process that has the chat reads for us; what it missed, the sweep finds."""
     while True:
-        if not await in_store.claim(kit.db, connection_id, chat, CLAIM_S):
+        if not await in_store.claim(kit.db, connection_id, chat, LEASE_S):
             return
         try:
-            wait_s = await _read(kit, connection_id, chat)
+            async with renewed(lambda: in_store.renew(kit.db, connection_id, chat, LEASE_S)):
+                wait_s = await _read(kit, connection_id, chat)
         finally:
             await in_store.release(kit.db, connection_id, chat)
         if wait_s is not None:

@@ -27,9 +27,9 @@ from .model import Chat, Parcel, Template
 from .moving import moved, tell
 from .out_store import Known, Waiting
 from .texts import NoteTexts
+from .turn import LEASE_S, renewed
 
 log = structlog.get_logger()
-CLAIM_S = 90
 SEND_S = 60.0
 GIVE_UP = timedelta(days=3)
 LONGEST_PAUSE_S = 300.0
@@ -42,10 +42,11 @@ PATIENCE_S = 3.0
 async def send_chat(kit: Kit, chat_id: int) -> None:
     """Sends what waits in the chat, oldest first."""
     while True:
-        if not await out_store.claim(kit.db, chat_id, CLAIM_S):
+        if not await out_store.claim(kit.db, chat_id, LEASE_S):
             return
         try:
-            wait_s = await _send(kit, chat_id)
+            async with renewed(lambda: out_store.renew(kit.db, chat_id, LEASE_S)):
+                wait_s = await _send(kit, chat_id)
         finally:
             await out_store.release(kit.db, chat_id)
         if wait_s is not None:

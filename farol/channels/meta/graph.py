@@ -41,6 +41,8 @@ def judged(answer: Answer) -> Any:
     error = body.get("error")
     if answer.status < 300 and not error:
         return answer.body
+    if answer.status < 300 and not isinstance(error, dict):
+        raise Away("an answer of another form")
     error = error if isinstance(error, dict) else {}
     code, within = int(error.get("code") or 0), int(error.get("error_subcode") or 0)
     detail = (error.get("error_data") or {}).get("details") if isinstance(error.get("error_data"), dict) else ""
