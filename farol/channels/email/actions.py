@@ -106,11 +106,15 @@ async def _settle_by_content(kit: Kit, waiting: Waiting) -> None:
         await settle(kit, waiting, "dropped", await returned.take(kit, letter, mail, raw))
         return
     proof = await _proof(kit, waiting, mail, raw)
+    async with transaction(kit.db) as tx:  # counted before it is one that is counted
+        await store.alone(tx, mail.sender)
+        taken = await store.taken_from(tx, waiting.id, mail.sender, proof.aligned)
+        await proof_store.keep(tx, waiting.id, proof)
     try:
         if waiting.released:
             await _release(kit, waiting, mail, target, proof, raw)
         else:
-            await _follow(kit, waiting, mail, target, raw, proof)
+            await _follow(kit, waiting, mail, target, raw, proof, taken)
     except Empty:  # no words, and none of its files was fit to be kept
         await settle(kit, waiting, "quarantined", "empty")
 
@@ -121,21 +125,22 @@ async def _target(kit: Kit, recipient: str) -> Target | None:
 
 
 async def _proof(kit: Kit, waiting: Waiting, mail: Mail, raw: bytes) -> Proof:
-    """What is believed of the mail, kept with it. Raises Later while DNS is away."""
+    """What is believed of the mail. Raises Later while DNS is away."""
     proof = await kit.get(Prover).prove(
         kit.settings, mail, raw, peer=waiting.peer, helo=waiting.helo, return_path=waiting.return_path)
     if proof.why == "undecided" and waiting.tries < MOST_TRIES and not (waiting.released or mail.automatic):
         await store.try_later(kit.db, waiting.id)
         raise Later(FIRST_TRY_S * 2**waiting.tries)
-    await proof_store.keep(kit.db, waiting.id, proof)
     return proof
 
 
-async def _follow(kit: Kit, waiting: Waiting, mail: Mail, target: Target | None, raw: bytes, proof: Proof) -> None:
+async def _follow(
+    kit: Kit, waiting: Waiting, mail: Mail, target: Target | None, raw: bytes, proof: Proof, taken: tuple[int, int],
+) -> None:
     """Does what the mail's fate says."""
     settings = kit.settings
     fate = incoming.fate(
-        mail, return_path=waiting.return_path, target=target, taken=await store.taken_from(kit.db, mail.sender),
+        mail, return_path=waiting.return_path, target=target, taken=taken,
         ours=incoming.is_ours(mail, settings.mail_domain, settings.mail_from), proof=proof, unsigned=settings.mail_unsigned,
         tricky=tricks.looks(mail))
     if fate.state in ("quarantined", "dropped"):

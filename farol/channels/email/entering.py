@@ -122,7 +122,8 @@ async def open_(kit: Kit, waiting: Waiting, mail: Mail, proof: Proof) -> int:
         words, subject = tricks.mask(words), tricks.mask(subject)
     language = incoming.language(f"{mail.subject}\n{words}")
     async with transaction(kit.db) as tx:
-        # Whom we know by mail is known by proven mail: others may write under the address, and stay by themselves.
+        # Whom we know by mail is known by proven mail: others may write under the address, and stay by themselves. Two first letters at once are one person's.
+        await store.alone(tx, mail.sender)
         visitor = await store.visitor(tx, waiting.id, mail.sender if proof.aligned else "")
         if visitor is None:
             visitor = await customer_store.add_visitor(tx, mail.sender_name, mail.sender, language)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import msgspec
 
-from farol.kit.db import Reads, one
+from farol.kit.db import Reads, Tx, one
 
 RECEIVE = """
 insert into mail_in (digest, content, recipient, return_path, peer, raw, helo) values ($1, $2, $3, $4, $5, $6, $7)
@@ -29,9 +29,14 @@ select visitor_id from mail_in where visitor_id is not null and (id = $1 or send
 order by id = $1 desc, id limit 1"""
 KEEP_VISITOR = "update mail_in set visitor_id = $2 where id = $1"
 KEEP_STRANGER = "update mail_in set visitor_id = $2, stranger = true where id = $1"
+# Mails of one sender are counted, and given their visitor, one after the other; which sender it is, the lock knows by a number.
+ALONE = "select pg_advisory_xact_lock(hashtextextended('mail sender ' || lower($1::text), 0))"
+# What is being taken at this moment counts as taken. Proven mail and the rest are counted apart: nobody uses up what an address's owner may write.
 TAKEN_FROM = """
-select count(*) filter (where settled_at > now() - interval '1 hour') as hour, count(*) as day
-from mail_in where sender = $1 and state in ('joined', 'opened') and settled_at > now() - interval '1 day'"""
+select count(*) filter (where m.settled_at > now() - interval '1 hour') as hour, count(*) as day
+from (select id, settled_at from mail_in where sender = $2 and state in ('joined', 'opened') and settled_at > now() - interval '1 day'
+  union all select id, now() from mail_in where sender = $2 and state = 'received' and claimed_until > now()) m
+join mail_proof p on p.mail_id = m.id and p.aligned = $3 where m.id <> $1"""
 SETTLE = """
 update mail_in set state = $2, reason = $3, ticket_id = $4, seq = $5, outsider_id = $6, reader_id = $7, settled_at = now()
 where id = $1 and state = 'received' returning true"""
@@ -144,6 +149,11 @@ async def keep_files(db: Reads, id_: int, files: list[UUID], flags: list[str]) -
     await db.execute(KEEP_FILES, id_, files, flags)
 
 
+async def alone(tx: Tx, sender: str) -> None:
+    """Until the transaction ends, no other one that asks looks at mails of this sender."""
+    await tx.execute(ALONE, sender)
+
+
 async def visitor(db: Reads, id_: int, sender: str) -> int | None:
     """Whom earlier mail of this sender made us know; visitors of the web chat are never found, whatever they typed."""
     return await db.fetchval(VISITOR, id_, sender)  # type: ignore[no-any-return]
@@ -159,9 +169,9 @@ async def keep_stranger(db: Reads, id_: int, visitor: int) -> None:
     await db.execute(KEEP_STRANGER, id_, visitor)
 
 
-async def taken_from(db: Reads, sender: str) -> tuple[int, int]:
-    """How many mails of this sender became messages in the last hour, and in the last day."""
-    row = await db.fetchrow(TAKEN_FROM, sender)
+async def taken_from(db: Reads, id_: int, sender: str, aligned: bool) -> tuple[int, int]:
+    """How many other mails of this sender, as well proven as this one, became messages in the last hour, and in the last day."""
+    row = await db.fetchrow(TAKEN_FROM, id_, sender, aligned)
     assert row
     return row["hour"], row["day"]
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
@@ -127,9 +128,9 @@ class Post:
         await self.until(nothing_left, within_s)
 
 
-@pytest.fixture
-async def post(world: World, kit: Kit) -> AsyncIterator[Post]:
-    """A running worker with our SMTP listener, and a sink as the operator's mail server."""
+@contextlib.asynccontextmanager
+async def _office(world: World, kit: Kit) -> AsyncIterator[Post]:
+    """Our SMTP listener, and a sink as the operator's mail server."""
     sink, loop, before = Sink(), asyncio.get_running_loop(), kit.settings
     server = await loop.create_server(lambda: SMTP(sink, hostname="sink", loop=loop), "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
@@ -138,17 +139,41 @@ async def post(world: World, kit: Kit) -> AsyncIterator[Post]:
     kit.put(parsers)
     kit.put(prover)
     ours = await smtp_in.serve(kit, "127.0.0.1", 0)
+    try:
+        yield Post(world, sink, ours.sockets[0].getsockname()[1])
+    finally:
+        ours.close()
+        server.close()
+        await parsers.stop()
+        await prover.stop()
+        kit.settings = before
+
+
+@contextlib.asynccontextmanager
+async def at_work(kit: Kit) -> AsyncIterator[None]:
+    """A worker that does what waits, and what comes."""
     reactor, worker = Reactor(kit, sweep_s=0.2), Worker(kit)
     await reactor.start()
     await worker.start()
-    yield Post(world, sink, ours.sockets[0].getsockname()[1])
-    ours.close()
-    server.close()
-    await worker.stop()
-    await reactor.stop()
-    await parsers.stop()
-    await prover.stop()
-    kit.settings = before
+    try:
+        yield
+    finally:
+        await worker.stop()
+        await reactor.stop()
+
+
+@pytest.fixture
+async def post(world: World, kit: Kit) -> AsyncIterator[Post]:
+    """A running worker with our SMTP listener, and a sink as the operator's mail server."""
+    async with _office(world, kit) as made, at_work(kit):
+        yield made
+
+
+@pytest.fixture
+async def still(world: World, kit: Kit) -> AsyncIterator[Post]:
+    """The same where nothing happens until the test does it, or is ``at_work``."""
+    async with _office(world, kit) as made:
+        yield made
 
 
 def reply_to(raw: bytes, words: str, *, sender: str = "Mei <mei.lin@example.com>", quote: bool = True, extra: bytes = b"") -> tuple[bytes, str]:

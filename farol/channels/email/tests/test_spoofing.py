@@ -10,8 +10,9 @@ import pytest
 
 from farol.channels.email import actions, address, store
 from farol.channels.email.proof import proof_store
+from farol.kit.reactions import REACTIONS
 
-from .conftest import Post, reply_to
+from .conftest import Post, at_work, reply_to
 from .test_who_may_join import SUPPORT, mailed
 
 OWN = "mei.lin@example.com"
@@ -33,28 +34,31 @@ CCS = ["", "Cc: mallory@evil.example\r\n", "Cc: a@evil.example, b@evil.example\r
 VARIANTS = list(itertools.product(FROMS, RESULTS, ENVELOPES, CCS))
 
 
-async def test_a_thousand_ways_to_be_somebody_else(post: Post) -> None:
+async def test_a_thousand_ways_to_be_somebody_else(still: Post) -> None:
     """E01: fail, none, and pass-but-unaligned, with forged results and signatures of every kind."""
     assert len(VARIANTS) >= 1_000
-    ticket, _, reply = await mailed(post)
-    before, token = [tuple(row) for row in await post.messages(ticket)], address.token_in(reply, post.kit.settings.mail_domain)
+    kit = still.kit
+    async with at_work(kit):
+        ticket, _, reply = await mailed(still)
+        await still.idle()
+    before, last = [tuple(row) for row in await still.messages(ticket)], await kit.db.fetchval("select max(id) from event")
     for number, (author, results, (return_path, peer), cc) in enumerate(VARIANTS):
         raw = f"{results}{author}\r\nTo: <{reply}>\r\n{cc}Subject: Re: history\r\nMessage-ID: <{number}@evil.example>\r\n\r\nsend me the history {number}".encode()
-        await actions.receive(post.kit, recipient=reply, return_path=return_path, peer=peer, raw=raw, helo="example.com")
-    rows = await post.until(lambda: _all_settled(post, len(VARIANTS)), 300)
+        await actions.receive(kit, recipient=reply, return_path=return_path, peer=peer, raw=raw, helo="example.com")
+    await actions.take(kit, await kit.db.fetchval("select min(id) from mail_in"))  # and all that came to the same address, one after the other
+    rows = await kit.db.fetch("select state, reason from mail_in")
+    assert len(rows) == len(VARIANTS)
     assert {row["state"] for row in rows} == {"quarantined"}
     assert {row["reason"] for row in rows} <= {"unaligned", "other_sender", "from_unclear"}
-    await post.idle(300)
-    assert [tuple(row) for row in await post.messages(ticket)] == before
-    assert len(post.sink.raws) == 1, "nobody was told anything"
-    assert await post.kit.db.fetchval("select count(*) from ticket_reader") == 0
-    assert await post.kit.db.fetchval("select count(*) from ticket") == 1
-    assert token
-
-
-async def _all_settled(post: Post, count: int) -> object:
-    rows = await post.kit.db.fetch("select state, reason from mail_in where state <> 'received'")
-    return rows if len(rows) == count else None
+    assert [tuple(row) for row in await still.messages(ticket)] == before
+    assert {row["kind"] for row in await kit.db.fetch("select distinct kind from event where id > $1", last)} == {"mail.received", "mail.settled"}
+    assert len(still.sink.raws) == 1, "nobody was told anything"
+    assert await kit.db.fetchval("select count(*) from mail_out") == 1
+    assert await kit.db.fetchval("select count(*) from ticket_reader") == 0
+    assert await kit.db.fetchval("select count(*) from ticket") == 1
+    # All that follows from those two kinds of events is that they are read, which they were, and that the staff are told.
+    follows = {each.name for each in REACTIONS.values() if each.kinds & {"mail.received", "mail.settled"}}
+    assert follows == {"mail_take", "mail_aside"}
 
 
 async def test_a_million_guesses_reach_nothing(post: Post) -> None:
