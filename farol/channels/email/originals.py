@@ -94,17 +94,25 @@ async def original(kit: Kit, ticket_id: int, mail_id: int) -> Shown:
     """All of one mail. Raises NotFound, MailForgotten, MailUnreadable."""
     kept = await _kept(kit, ticket_id, mail_id)
     found = await _read(_opened(kit, kept))
-    words = scrub(found.text)
+    said = scrub(found.text)
     html = scrub(found.html)
     named = {file.name: str(file.id) for file in await store.files_named(kit.db, kept.files or [])}
     return Shown(
         headers=[(name, _TOKEN.sub(r"\1…", scrub(value).text)) for name, value in found.headers],
-        text=words.text, cuts=[] if words.removed else list(found.cuts),
+        text=said.text, cuts=[] if said.removed else list(found.cuts),
         # A masked secret may have lain across tags, where masking cannot reach.
-        html="" if words.removed or html.removed else _TOKEN.sub(r"\1…", found.html), remote=len(found.remote),
+        html="" if said.removed or html.removed else _TOKEN.sub(r"\1…", found.html), remote=len(found.remote),
         pictures=[Picture(each.number, each.name, named.get(shown(each.name))) for each in found.pictures],
-        files=found.files, forwarded=found.forwarded, hidden=list(dict.fromkeys((*words.removed, *html.removed))),
+        files=found.files, forwarded=found.forwarded, hidden=list(dict.fromkeys((*said.removed, *html.removed))),
     )
+
+
+async def remote(kit: Kit, ticket_id: int, mail_id: int, number: int) -> str:
+    """The address of a picture that the mail names and did not bring. Raises NotFound, MailForgotten, MailUnreadable."""
+    found = await _read(_opened(kit, await _kept(kit, ticket_id, mail_id)))
+    if not 0 <= number < len(found.remote) or scrub(found.text).removed or scrub(found.html).removed:
+        raise NotFound
+    return found.remote[number]
 
 
 async def raw(kit: Kit, actor: Actor, ticket_id: int, mail_id: int) -> bytes:

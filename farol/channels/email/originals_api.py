@@ -8,7 +8,7 @@ from farol.kit.permission import Actor, Can
 from farol.kit.ratelimit import limit
 from farol.kit.web import Bytes, get, post
 
-from . import originals
+from . import originals, pictures
 from .originals import Of, Shown
 
 
@@ -31,6 +31,16 @@ async def original(kit: Kit, actor: Actor, ticket_id: int, received_id: int) -> 
     return await originals.original(kit, possible(ticket_id), possible(received_id))
 
 
+@post("/tickets/{ticket_id:int}/mails/{received_id:int}/pictures/{picture:int}", can=Can.CUSTOMER_SEE)
+async def picture(kit: Kit, actor: Actor, ticket_id: int, received_id: int, picture: int) -> Bytes:
+    """A picture elsewhere (``data-remote``), fetched by us when somebody asked to see it: nothing of who looks goes there. Always WebP."""
+    limit("mail_picture", actor.ref, rate_per_s=2, burst=40)
+    address = await originals.remote(kit, possible(ticket_id), possible(received_id), picture)
+    return Bytes(await pictures.fetch(kit, address), pictures.MEDIA_TYPE, {
+        "x-content-type-options": "nosniff", "content-security-policy": "default-src 'none'; sandbox", "cross-origin-resource-policy": "same-origin",
+        "cache-control": "private, no-store"})
+
+
 @post("/tickets/{ticket_id:int}/mails/{received_id:int}/raw", can=Can.MAIL_RAW)
 async def raw(kit: Kit, actor: Actor, ticket_id: int, received_id: int) -> Bytes:
     """The bytes as they came, to be kept as a file; it is recorded who took them."""
@@ -41,4 +51,4 @@ async def raw(kit: Kit, actor: Actor, ticket_id: int, received_id: int) -> Bytes
          "content-security-policy": "default-src 'none'; sandbox", "cache-control": "no-store"})
 
 
-routes = [mails, original, raw]
+routes = [mails, original, picture, raw]

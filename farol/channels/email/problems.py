@@ -80,3 +80,12 @@ class WordNeedsAccount(Problem):
     code = "mail_word_needs_account"
     status = 403
     texts = {"en": "Sign in with your account at the exchange first: the word is for mail to its address.", "zh": "请先登录交易所账户：这个词用在发给账户邮箱的邮件里。"}
+
+
+class PictureRefused(Problem):
+    code = "mail_picture_refused"
+    status = 422
+    texts = {
+        "en": "This picture cannot be shown: what its server gave is no PNG, JPEG, GIF or WebP that we open.",
+        "zh": "这张图片不能显示：对方服务器给的不是可以打开的 PNG、JPEG、GIF 或 WebP。",
+    }
