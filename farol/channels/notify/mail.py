@@ -1,7 +1,6 @@
 """The way of mail: handed to the operator's mail server like every other."""
 
-from farol.channels.email import address
-from farol.channels.email.letters import transport
+from farol.channels.email.letters import post, transport
 from farol.core.notices.model import MAIL, Person, Told
 from farol.core.notices.ways import Away, Unreachable, way
 from farol.kit.core import Kit
@@ -16,7 +15,7 @@ async def send(kit: Kit, person: Person, told: list[Told]) -> None:
         raise Unreachable("no mail server is set")
     try:
         raw = letter.build(kit.settings, person, told)
-        await transport.hand_over(kit, address.plain(kit.settings), person.email, raw)
+        await post.hand_over(kit, person.email, raw)
     except (ValueError, transport.Refused) as error:
         raise Unreachable(str(error)) from error
     except transport.Away as error:

@@ -11,14 +11,14 @@ from .model import Message, Reached
 from .words import Words
 
 
-def build(settings: Settings, person: Reached, message: Message) -> bytes:
+def build(settings: Settings, person: Reached, message: Message, stamp: plain.Stamp = plain.BARE) -> bytes:
     """The mail in the customer's language, with CRLF line ends. Raises ValueError when their address is not one."""
     lang = lang_of(person.language)
     token = tokens.make(settings.secret_key, message.id)
     text = "\r\n".join("\n".join(_lines(settings, message, lang, token)).split("\n")) + "\r\n"
     return plain.build(settings, plain.Plain(
         person.email, settings.brand, message.title(lang), f"play.{message.id}.{secrets.token_hex(12)}", text, lang,
-        more=(f"List-Unsubscribe: <{settings.public_url}/hooks/plays/stop?t={token}>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click")))
+        more=(f"List-Unsubscribe: <{settings.public_url}/hooks/plays/stop?t={token}>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click")), stamp)
 
 
 def _lines(settings: Settings, message: Message, lang: Lang, token: str) -> list[str]:

@@ -2,10 +2,10 @@
 
 import structlog
 
-from farol.channels.email import address
-from farol.channels.email.letters import transport
+from farol.channels.email.letters import post, transport
 from farol.kit import db
 from farol.kit.core import Kit
+from farol.kit.i18n import lang_of
 from farol.kit.jobs import JOBS, enqueue
 
 from . import letter, store
@@ -28,8 +28,8 @@ async def send(kit: Kit, given: Say) -> None:
     if person.id is None or not store.wants(message.topic, await store.stopped(kit.db, message.uid)):
         return
     try:
-        raw = letter.build(kit.settings, person, message)
-        await transport.hand_over(kit, address.plain(kit.settings), person.email, raw)
+        raw = letter.build(kit.settings, person, message, await post.stamp(kit, person.id, person.email, message.title(lang_of(person.language))))
+        await post.hand_over(kit, person.email, raw)
     except (ValueError, transport.Refused) as error:
         log.info("plays.not_mailed", message=message.id, why=type(error).__name__)
     except transport.Away:

@@ -3,8 +3,7 @@
 import msgspec
 import structlog
 
-from farol.channels.email import address
-from farol.channels.email.letters import transport
+from farol.channels.email.letters import post, transport
 from farol.kit.core import Kit
 from farol.kit.jobs import every_s, job
 
@@ -27,8 +26,8 @@ async def mail(kit: Kit, payload: Due) -> None:
     while waiting := await telling_store.due_mail(kit.db, BATCH):
         for due in waiting:
             try:
-                raw = letters.build(kit.settings, due)
-                await transport.hand_over(kit, address.plain(kit.settings), due.email, raw)
+                raw = letters.build(kit.settings, due, await post.stamp(kit, due.customer_id, due.email))
+                await post.hand_over(kit, due.email, raw)
             except (ValueError, transport.Refused) as error:
                 log.warning("forum.mail_refused", notice=due.id, why=str(error)[:200])
             await telling_store.mailed(kit.db, due.id)

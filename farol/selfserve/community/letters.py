@@ -28,7 +28,7 @@ def whose(secret_key: str, given: str) -> int | None:
     return int(number) if hmac.compare_digest(token(secret_key, int(number)).encode(), given.encode()) else None
 
 
-def build(settings: Settings, due: Due) -> bytes:
+def build(settings: Settings, due: Due, stamp: plain.Stamp = plain.BARE) -> bytes:
     """The mail with CRLF line ends. Raises ValueError when the customer's address is not one."""
     lang = lang_of(due.language)
     words = Words(lang)
@@ -39,7 +39,7 @@ def build(settings: Settings, due: Due) -> bytes:
     text = "\r\n".join([happened, "", settings.public_url + place + anchor, "", words.mail_never, "", "--", words.mail_why, stop, ""])
     return plain.build(settings, plain.Plain(
         due.email, f"{settings.brand} {words.community}", happened, f"forum.{due.id}.{due.customer_id}", text, lang,
-        more=(f"List-Unsubscribe: <{stop}>",)))
+        more=(f"List-Unsubscribe: <{stop}>",)), stamp)
 
 
 def line(due: Due, words: Words) -> str:

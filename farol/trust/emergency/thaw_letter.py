@@ -37,7 +37,7 @@ def address(settings: Settings, proposal_id: int) -> str:
     return f"{settings.public_url}/stolen/stop/{token(settings.secret_key, proposal_id)}"
 
 
-def build(settings: Settings, thaw: Thaw) -> bytes:
+def build(settings: Settings, thaw: Thaw, stamp: plain.Stamp = plain.BARE) -> bytes:
     """The mail with CRLF line ends. Raises ValueError when the customer's address is not one."""
     lang = lang_of(thaw.language)
     words, now = Words(lang), clock.now()
@@ -45,7 +45,7 @@ def build(settings: Settings, thaw: Thaw) -> bytes:
     text = "\r\n".join([words.asked.format(number=thaw.number, brand=settings.brand, at=at), "", words.you, "", words.not_you,
                         address(settings, thaw.proposal_id), "", "--", words.never, ""])
     return plain.build(settings, plain.Plain(
-        thaw.email, settings.brand, f"[{thaw.number}] {words.subject}", f"thaw.{thaw.proposal_id}", text, lang, at=now))
+        thaw.email, settings.brand, f"[{thaw.number}] {words.subject}", f"thaw.{thaw.proposal_id}", text, lang, at=now), stamp)
 
 
 def in_ticket(settings: Settings, thaw: Thaw) -> str:

@@ -7,6 +7,7 @@ from email.utils import format_datetime
 import msgspec
 
 from farol.channels.email.letters.compose import LONGEST_SUBJECT, phrase, unstructured
+from farol.channels.email.letters.words import Words
 from farol.channels.email.model import ADDRESS
 from farol.kit import clock
 from farol.kit.i18n import HTML_LANG, Lang
@@ -27,12 +28,29 @@ class Plain(msgspec.Struct, frozen=True):
     more: tuple[str, ...] = ()
 
 
-def build(settings: Settings, mail: Plain) -> bytes:
+class Stamp(msgspec.Struct, frozen=True):
+    """What tells a customer that a mail is ours (``letters.post.stamp``). brand: as they know it; verify: the address that proves this mail."""
+
+    brand: str = ""
+    word: str = ""
+    verify: str = ""
+
+
+BARE = Stamp()
+
+
+def build(settings: Settings, mail: Plain, stamp: Stamp = BARE) -> bytes:
     """The mail, with CRLF line ends. Raises ValueError when its address is not one."""
     if not ADDRESS.fullmatch(mail.to):
         raise ValueError("not an address")
+    words, text = Words(mail.lang), mail.text
+    if stamp.word:
+        text = f"{words.your_word.format(word=stamp.word)}\r\n\r\n{text}"
+    if stamp.verify:
+        text += f"{words.verify_link.format(url=stamp.verify)}\r\n"
+    name = mail.name.replace(settings.brand, stamp.brand) if stamp.brand else mail.name
     head = [
-        f"From: {phrase(mail.name)} <{settings.mail_from}>",
+        f"From: {phrase(name)} <{settings.mail_from}>",
         f"To: <{mail.to}>",
         f"Subject: {unstructured(mail.subject, LONGEST_SUBJECT)}",
         f"Date: {format_datetime(mail.at or clock.now())}",
@@ -44,5 +62,5 @@ def build(settings: Settings, mail: Plain) -> bytes:
         "Content-Type: text/plain; charset=utf-8",
         "Content-Transfer-Encoding: base64",
     ]
-    data = base64.encodebytes(mail.text.encode()).decode().replace("\n", "\r\n")
+    data = base64.encodebytes(text.encode()).decode().replace("\n", "\r\n")
     return ("\r\n".join(head) + "\r\n\r\n" + data).encode("ascii")

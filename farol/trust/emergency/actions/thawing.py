@@ -6,8 +6,7 @@ from uuid import NAMESPACE_OID, uuid5
 import msgspec
 import structlog
 
-from farol.channels.email import address
-from farol.channels.email.letters import transport
+from farol.channels.email.letters import post, transport
 from farol.core.notices.actions import notify
 from farol.core.tickets import actions as tickets
 from farol.desk.threads.telling import After, note
@@ -69,7 +68,8 @@ async def tell_owner(kit: Kit, due: Telling) -> None:
     if found.told or not found.email or not kit.settings.smtp_host:
         return
     try:
-        await transport.hand_over(kit, address.plain(kit.settings), found.email, thaw_letter.build(kit.settings, found))
+        stamp = await post.stamp(kit, found.customer_id, found.email)
+        await post.hand_over(kit, found.email, thaw_letter.build(kit.settings, found, stamp))
     except (ValueError, transport.Refused) as error:
         log.warning("emergency.thaw_mail_refused", proposal=found.proposal_id, why=str(error)[:200])
     else:
