@@ -25,6 +25,7 @@ import "@/learning/install";
 import "@/links/install";
 import "@/macros/install";
 import "@/mailroom/install";
+import "@/mailsetup/install";
 import "@/merging/install";
 import "@/notices/install";
 import "@/opinions/install";
