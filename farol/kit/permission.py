@@ -31,6 +31,7 @@ class Can(StrEnum):
     COMMUNITY_MANAGE = "community.manage"  # what becomes of ideas, categories, which links are allowed
     COMMUNITY_MODERATE = "community.moderate"  # to publish, hide, lock, move, and to silence for a time
     COMMUNITY_SEE = "community.see"  # topics as staff see them, and what waits for a decision
+    CUSTOMER_BLOCK = "customer.block"  # to stop listening to a customer for a time, and to listen again
     CUSTOMER_SEE = "customer.see"  # a customer's masked panel and what the exchange knows
     EMERGENCY_MANAGE = "emergency.manage"  # who is rung in which order, and drills
     EMERGENCY_SEE = "emergency.see"  # emergencies of tickets one may see: clocks, steps, who was rung

@@ -4,7 +4,7 @@ import contextlib
 
 import structlog
 
-from farol.core.tickets.problems import Empty, TicketClosed
+from farol.core.tickets.problems import CustomerBlocked, Empty, TicketClosed
 from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.events import emit, wake
@@ -117,6 +117,8 @@ async def _settle_by_content(kit: Kit, waiting: Waiting) -> None:
             await _follow(kit, waiting, mail, target, raw, proof, taken)
     except Empty:  # no words, and none of its files was fit to be kept
         await settle(kit, waiting, "quarantined", "empty")
+    except CustomerBlocked:  # kept and marked, answered by nobody
+        await settle(kit, waiting, "quarantined", "blocked")
 
 
 async def _target(kit: Kit, recipient: str) -> Target | None:

@@ -1,11 +1,16 @@
 """What follows from what happened: words become a ticket's, commands are answered, receipts move what went out."""
 
+import contextlib
+
 from farol.channels.connections.model import Connection
+from farol.core.tickets.problems import CustomerBlocked
+from farol.kit import clock
 from farol.kit.core import Kit
 
-from . import commands, hooks, marks, words
+from . import commands, hooks, marks, outgoing, words
 from .in_store import Row
 from .model import Chat, Happening, Joined, Pressed, Receipt, Removed, Said, Standing
+from .rendering import escaped
 
 
 async def handle(kit: Kit, connection: Connection, rows: list[Row], happenings: list[Happening]) -> None:
@@ -13,10 +18,19 @@ async def handle(kit: Kit, connection: Connection, rows: list[Row], happenings: 
     said = [one for one in happenings if isinstance(one, Said)]
     if len(said) > 1 and said[0].album and len(said) == len(happenings):
         if not await hooks.handled(kit, connection, said[0].chat.room, said[0]) and said[0].chat.room == "private":
-            await words.said(kit, connection, rows, said)
+            await _heard(kit, connection, rows, said)
         return
     for one in happenings:
         await _one(kit, connection, rows, one)
+
+
+async def _heard(kit: Kit, connection: Connection, rows: list[Row], given: list[Said]) -> None:
+    """Who is blocked is told so once a day; what they said is kept."""
+    try:
+        await words.said(kit, connection, rows, given)
+    except CustomerBlocked as blocked:
+        said = blocked.text(given[0].who.language or "en")
+        await outgoing.reply(kit, connection, given[0].chat, f"blocked{clock.now():%Y%m%d}", escaped(said))
 
 
 async def _one(kit: Kit, connection: Connection, rows: list[Row], one: Happening) -> None:
@@ -30,9 +44,10 @@ async def _one(kit: Kit, connection: Connection, rows: list[Row], one: Happening
         case Said(edited=True):
             await marks.edited(kit, connection, rows, one)
         case Said():
-            await words.said(kit, connection, rows, [one])
+            await _heard(kit, connection, rows, [one])
         case Pressed():
-            await commands.pressed(kit, connection, rows, one)
+            with contextlib.suppress(CustomerBlocked):  # kept; commands that help in an emergency never get here
+                await commands.pressed(kit, connection, rows, one)
         case Removed():
             await marks.removed(kit, connection, one)
         case Standing():

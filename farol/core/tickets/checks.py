@@ -3,6 +3,9 @@
 from collections.abc import Awaitable, Callable
 from uuid import UUID
 
+import msgspec
+
+from farol.kit.core import Kit
 from farol.kit.db import Reads, Tx
 from farol.kit.permission import Actor
 
@@ -53,3 +56,31 @@ async def check_said(reads: Reads, actor: Actor, ticket_id: int | None, words: s
     if actor.kind == "staff" and not internal:
         for each in SAYING_CHECKS:
             await each(reads, actor, ticket_id, words, client_id)
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """What a customer wants to say. ticket_id: None for a new ticket. about: as the form that opens it says."""
+
+    customer_id: int
+    ticket_id: int | None
+    client_id: UUID
+    words: str
+    channel: str
+    about: dict[str, str] | None = None
+
+
+HearingCheck = Callable[[Kit, Heard], Awaitable[None]]
+"""Raises a Problem when a customer is not listened to. It stands in the hottest verb."""
+HEARING_CHECKS: list[HearingCheck] = []
+
+
+def before_hearing(run: HearingCheck) -> HearingCheck:
+    """Registers a check of what customers say."""
+    HEARING_CHECKS.append(run)
+    return run
+
+
+async def check_heard(kit: Kit, heard: Heard) -> None:
+    """Asks all of them."""
+    for each in HEARING_CHECKS:
+        await each(kit, heard)

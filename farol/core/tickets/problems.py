@@ -47,3 +47,14 @@ class TooManyFiles(Problem):
     code = "too_many_files"
     status = 422
     texts = {"en": "At most {most} files in one message.", "zh": "一条消息最多 {most} 个附件。"}
+
+
+class CustomerBlocked(Problem):
+    """Support does not listen to this customer for a time. until, until_zh: when it ends."""
+
+    code = "customer_blocked"
+    status = 403
+    texts = {
+        "en": "Your message is kept but not answered, until {until}; a stolen account can still be frozen on the emergency page, and a formal complaint is always taken.",
+        "zh": "消息已留存，但在{until_zh}之前不会答复；账户被盗仍可在紧急页面冻结，正式投诉随时受理。",
+    }

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from farol.core.shield import scrub
 from farol.core.tickets import posting
+from farol.core.tickets.checks import Heard, check_heard
 from farol.core.tickets.model import Opened, Posted, headline
 from farol.core.tickets.problems import ClientIdReused
 from farol.kit import db
@@ -23,9 +24,11 @@ async def open_ticket(
 ) -> Opened:
     """A new ticket of the acting customer, with its first message. The same client_id opens it only once.
 
-    subject: the first words of the message when not given. Raises NotFound when a file is not the customer's own.
+    subject: the first words of the message when not given. Raises CustomerBlocked, and NotFound when a file is not the customer's own.
     """
     text, removed = clean(body, files or [])
+    if actor.kind == "customer":
+        await check_heard(kit, Heard(actor.id, None, client_id, text, channel, about))
     title = headline(scrub(subject).text if subject else text) or "—"
     found = await db.again(
         lambda: posting.open_ticket(

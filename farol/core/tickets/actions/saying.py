@@ -5,7 +5,7 @@ from uuid import UUID
 import msgspec
 
 from farol.core.tickets import frames, merged_store, posting
-from farol.core.tickets.checks import check_said
+from farol.core.tickets.checks import Heard, check_heard, check_said
 from farol.core.tickets.model import Draft, Outcome, Posted
 from farol.core.tickets.problems import ClientIdReused, Merged, Stale, TicketClosed
 from farol.core.tickets.thanks import is_thanks
@@ -30,7 +30,7 @@ async def post_message(
     A customer writes in their own tickets, which reopens them unless it is mere thanks; staff need the right to reply or to note.
     takes: public words of staff make the ticket theirs, if nobody has it. answers: the assistant's make its customer wait no more; in a ticket
     that somebody has they are Stale. A customer's words in a merged ticket are said where it goes on.
-    Raises NotFound, TicketClosed, Merged, ClientIdReused, Stale, Empty, TooLong, TooManyFiles, and for machines HumanOnly.
+    Raises NotFound, TicketClosed, Merged, ClientIdReused, Stale, Empty, TooLong, TooManyFiles, for machines HumanOnly, for customers CustomerBlocked.
     """
     if actor.kind == "customer":
         internal = False
@@ -40,6 +40,8 @@ async def post_message(
         await refuse_machines(kit.db, actor.kind, ticket_id)
     text, removed = clean(body, files or [])
     await check_said(kit.db, actor, ticket_id, text, internal=internal, client_id=client_id)
+    if actor.kind == "customer":
+        await check_heard(kit, Heard(actor.id, ticket_id, client_id, text, channel))
     draft = Draft(
         ticket_id, client_id, actor.kind, actor.id, text, internal, channel, tuple(files or ()), removed, seen,
         thanks=actor.kind == "customer" and not files and is_thanks(text), takes=takes and actor.kind == "staff" and not internal,

@@ -36,13 +36,13 @@ export const words = wordsOf({
     forwarded: "Passed on", forwardedLine: "Who is named here is not proven.", files: "Files", raw: "Download raw", saving: "Downloading…", rawLine: "The bytes as they came, secrets included. It is recorded that you took them.", rawTitle: "Raw file", asideRawLine: "To be saved, not opened: it may harm.", sealed: "Not handed out: forgotten, or it holds codes that give access.",
     rooms: { "": "Put aside", stopped: "Not written to", flow: "Automatic mail" } as Table, byReason: "By reason", all: "All", oldest: (at: string) => `Oldest: ${at}`, since: (time: string) => `The oldest has been there for ${time}.`,
     reasons: {
-      spoofed: "Domain says: not ours", unaligned: "Not proven by its domain", unproven: "Nothing to prove it by", undecided: "Could not be checked", no_author: "No single sender", from_unclear: "No single sender", other_sender: "Another sender", too_many: "Too many from one sender",
+      spoofed: "Domain says: not ours", unaligned: "Not proven by its domain", unproven: "Nothing to prove it by", undecided: "Could not be checked", no_author: "No single sender", from_unclear: "No single sender", other_sender: "Another sender", blocked: "Blocked customer", too_many: "Too many from one sender",
       empty: "Nothing in it", verification_mail: "Sign-up code or link", expired: "Reply address ran out", closed: "Sent to something closed", not_in_thread: "Not in this thread", not_reader: "Does not read along", parser_died: "Could not be read safely",
       too_large: "Too large", too_many_header_lines: "Too many headers", too_many_encoded_words: "Too many coded words", headers_too_large: "Headers too large", too_many_recipients: "Too many recipients", too_many_parts: "Too many parts", too_deep: "Nested too deeply",
     } as Table,
     reasonLines: {
       spoofed: "The domain asks others to refuse mail like this.", unaligned: "The domain says how its mail is known, and this mail is not. Somebody may pretend.", unproven: "The domain publishes nothing its mail could be known by. Check in another way before it joins a ticket.",
-      undecided: "The domain's records could not be read after several tries. Judge again later.", from_unclear: "The mail names nobody, or several, as its sender.", other_sender: "It came to a customer's reply address, from somebody else.", too_many: "This sender wrote more than people do.",
+      undecided: "The domain's records could not be read after several tries. Judge again later.", from_unclear: "The mail names nobody, or several, as its sender.", other_sender: "It came to a customer's reply address, from somebody else.", blocked: "The customer is blocked; the mail is kept and nobody answers it.", too_many: "This sender wrote more than people do.",
       empty: "No words, no subject, no file fit to be kept.", verification_mail: "Another service asks us to prove an address. Whoever reads it owns an account in our name: codes and links are masked.", expired: "The reply address is too old to be trusted with the ticket.",
       closed: "What it answers is over.", not_in_thread: "The sender is not part of the thread.", not_reader: "The sender does not read along any more.", parser_died: "Reading it ended three processes. Judge again once a new version runs.",
     } as Table,
@@ -90,13 +90,13 @@ export const words = wordsOf({
     forwarded: "转发的内容", forwardedLine: "这里写的人没有经过验证。", files: "附件", raw: "下载原始文件", saving: "正在下载…", rawLine: "收到时的字节，包括其中的敏感内容。下载会留下记录。", rawTitle: "原始文件", asideRawLine: "只保存，不要打开，可能有害。", sealed: "不能下载：已过期清除，或含有可登录的验证码。",
     rooms: { "": "隔离", stopped: "停止发信", flow: "自动邮件" }, byReason: "按原因", all: "全部", oldest: (at: string) => `最早：${at}`, since: (time: string) => `最早的已经放了 ${time}。`,
     reasons: {
-      spoofed: "域名声明不是它的", unaligned: "没有通过域名验证", unproven: "没有可验证的依据", undecided: "没能检查", no_author: "没有唯一发件人", from_unclear: "没有唯一发件人", other_sender: "发件人不同", too_many: "同一发件人太多",
+      spoofed: "域名声明不是它的", unaligned: "没有通过域名验证", unproven: "没有可验证的依据", undecided: "没能检查", no_author: "没有唯一发件人", from_unclear: "没有唯一发件人", other_sender: "发件人不同", blocked: "已屏蔽的客户", too_many: "同一发件人太多",
       empty: "没有内容", verification_mail: "注册码或验证链接", expired: "回复地址已过期", closed: "对应的事已结束", not_in_thread: "不在这个会话里", not_reader: "已不再旁听", parser_died: "无法安全读取",
       too_large: "太大", too_many_header_lines: "信头太多", too_many_encoded_words: "编码字段太多", headers_too_large: "信头太大", too_many_recipients: "收件人太多", too_many_parts: "分段太多", too_deep: "嵌套太深",
     },
     reasonLines: {
       spoofed: "域名要求别人拒收这样的邮件。", unaligned: "域名公布了验证方式，这封没有通过，可能是冒充。", unproven: "域名没有公布任何验证方式。放进工单前请先用别的途径核实。",
-      undecided: "多次尝试后仍读不到域名的记录，过些时候再判断。", from_unclear: "邮件没有写发件人，或写了几个。", other_sender: "发到客户的回复地址，但发件人是别人。", too_many: "这个发件人写得比一般人多得多。",
+      undecided: "多次尝试后仍读不到域名的记录，过些时候再判断。", from_unclear: "邮件没有写发件人，或写了几个。", other_sender: "发到客户的回复地址，但发件人是别人。", blocked: "客户已被屏蔽，邮件留存，不答复。", too_many: "这个发件人写得比一般人多得多。",
       empty: "没有文字、主题，也没有可保存的附件。", verification_mail: "别的服务要我们证明邮箱。谁读到它，谁就能以我们的名义开户，所以验证码和链接已遮住。", expired: "回复地址太旧，不能再凭它进入工单。",
       closed: "它回复的事已经结束。", not_in_thread: "发件人不属于这个会话。", not_reader: "发件人已不再旁听。", parser_died: "读取时三次使进程退出，新版本上线后再判断。",
     },
