@@ -9,7 +9,9 @@ import msgspec
 Key = Literal["emergency", "chat", "form", "mail", "community"]
 KEYS: tuple[Key, ...] = ("emergency", "chat", "form", "mail", "community")
 URGENCIES = ("now", "today", "later")
-COMPLEXITIES = ("short", "papers", "long")
+COMPLEXITIES = ("short", "general", "own", "papers", "long")
+HELP = "help"
+"""The row of what is found without asking anybody."""
 
 
 class Channel(msgspec.Struct, frozen=True):
@@ -46,17 +48,22 @@ class Time(msgspec.Struct, frozen=True):
 UNKNOWN = Time()
 
 
-def choose(urgency: str, complexity: str, open_: Sequence[Key], *, chat_staffed: bool) -> Key | None:
+def choose(urgency: str, complexity: str, open_: Sequence[Key], *, chat_staffed: bool) -> str | None:
     """The channel that fits, of those that are open; None when nothing was said.
 
     Danger goes to the emergency way whatever else is said. A chat that nobody is in fits nothing. What needs papers or a
-    long account is told once in a form; a short question is fastest in the chat, or read by others in the community.
+    long account is told once in a form; a short question is fastest in the chat, or read by others in the community. What is
+    general is answered by the help centre; what is about one's own money needs a person who sees it.
     """
     if not urgency and not complexity:
         return None
     wanted: tuple[Key, ...]
     if urgency == "now":
         wanted = ("emergency", "chat", "form", "mail")
+    elif complexity == "general":
+        return HELP
+    elif complexity == "own":
+        wanted = ("chat", "form", "mail")
     elif complexity in ("papers", "long"):
         wanted = ("form", "mail", "chat")
     elif urgency == "later":

@@ -16,7 +16,7 @@ from farol.kit.web.credentials import read as credentials
 from farol.selfserve.portal.entrance import LANGUAGE, AnyRequest, lax, who_reads
 from farol.selfserve.portal.view import Reader
 
-from . import door_store, view
+from . import door_store, door_ways, view
 from .door import COMPLEXITIES, UNKNOWN, URGENCIES, Channel, Time, choose
 from .door_times import opens, times
 from .model import FALLBACK, forms
@@ -46,6 +46,7 @@ async def right_door(
     chat = taken.get("chat", UNKNOWN)
     fits = "emergency" if said else choose(urgency, complexity, [one.key for one in here], chat_staffed=not chat.nobody)
     rows = [_row(kit, one, shut, taken.get(one.key, UNKNOWN), reader, customer, leaf if reason in forms() else "") for one, shut in channels]
+    rows += await door_ways.rows(kit, reader, customer, now)
     rows.sort(key=lambda row: (not row["serves"], row["key"] != fits))
     sentences = Words(reader.lang)
     return Page("forms/door.html", {
@@ -76,7 +77,7 @@ def _row(kit: Kit, channel: Channel, shut: datetime | None, time: Time, reader: 
     serves = serves and shut is None and bool(links[key])
     return {
         "key": key, "name": getattr(words, f"door_{key}"), "text": getattr(words, f"door_{key}_text"), "go": getattr(words, f"door_{key}_go"),
-        "link": links[key], "serves": serves, "away": away, "time": _time(time, reader, words) if serves else [],
+        "link": links[key], "serves": serves, "away": away, "time": _time(time, reader, words) if serves else [], "account": "", "limits": getattr(words, f"limit_{key}", ""),
     }  # fmt: skip
 
 

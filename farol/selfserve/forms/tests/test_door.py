@@ -16,7 +16,7 @@ from tests.world import FAROL, later
 
 
 @pytest.mark.parametrize(("urgency", "complexity", "staffed", "wanted"), [
-    ("now", "long", True, "emergency"), ("today", "short", True, "chat"), ("today", "short", False, "form"), ("today", "papers", True, "form"),
+    ("now", "long", True, "emergency"), ("today", "short", True, "chat"), ("today", "short", False, "form"), ("today", "papers", True, "form"), ("today", "general", True, "help"), ("now", "general", True, "emergency"), ("today", "own", True, "chat"),
     ("later", "short", True, "community"), ("later", "long", True, "form"), ("", "", True, None),
 ])  # fmt: skip
 def test_what_fits(urgency: str, complexity: str, staffed: bool, wanted: str | None) -> None:
@@ -52,7 +52,7 @@ async def test_times_are_honest(world, enter):
     browser = await enter(MEI)
     with world.statements() as ran:
         await page(browser, "/my/door?reason=dep.unconfirmed")
-    assert len(ran) <= 12
+    assert len(ran) <= 14
 
 
 async def test_theft_goes_to_the_emergency_way_whatever_else_is_said(world):
@@ -103,3 +103,23 @@ async def test_what_cannot_be_set_is_refused(world):
                       ("emergency", {"open": True, "calendar_id": 1}), ("chat", {"open": True, "regions": ["a\0"]}), ("chat", {"open": True, "tiers": ["x" * 61]})):
         assert (await sol.put(f"/door/channels/{key}", json=body)).status_code in (400, 422), body
     assert (await sol.put("/door/channels/pigeon", json={"open": True})).status_code == 404
+
+
+async def test_messengers_and_numbers_stand_beside_for_whom_they_are_meant(world, enter):
+    add = "insert into connection (channel, name, token, state, account, settings, tiers) values ($1, $2, md5($2), 'active', $3, $4, $5)"
+    await world.kit.db.execute(add, "telegram", "Bot", "@demo_exchange_bot", {}, [])
+    await world.kit.db.execute(add, "phone", "London", "", {"number": "+442079460000"}, [])
+    await world.kit.db.execute(add, "phone", "Private", "", {"number": "+442079460099"}, ["VIP 9"])
+    visitor = world.client(FAROL, {"accept-language": "en"})
+    shown = await page(visitor, "/my/door?urgency=today&complexity=general")
+    assert "@demo_exchange_bot" in shown
+    assert 'href="tel:+442079460000"' in shown
+    assert "+442079460099" not in shown
+    assert "characters a message" in shown
+    assert shown.index("Help centre</h2>" if "Help centre</h2>" in shown else "Open the help centre") < shown.index("Ticket form")
+    with world.statements() as ran:
+        await page(await enter(MEI), "/my/door")
+    assert len(ran) <= 14
+    answer = await visitor.get("/help/ru/contact")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/my/door")
+    assert "farol_lang=ru" in answer.headers["set-cookie"]
