@@ -56,7 +56,7 @@ def page(kit: Kit, reader: Reader, customer: Customer | None, path: str) -> dict
         ],
     }  # fmt: skip
     there = {link.href for link in values["links"]}
-    values["foot_links"] = [link for link in values.get("foot_links", []) if link.href not in there]
+    values["foot_links"] = [link for link in values.get("foot_links", []) if link.href not in there and not link.href.endswith("/contact")]
     return values | ({"who": customer.name} if customer and customer.name else {})
 
 

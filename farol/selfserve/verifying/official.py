@@ -20,6 +20,8 @@ from .typed import Typed
 Standing = Literal["ours", "alike", "not_ours"]
 _LEAST = 5
 """Shorter names are shared by many people."""
+_OWN = 10
+"""So long a name of ours inside another was taken from us; shorter ones are words."""
 _SAME_END = 8
 """So many last digits alike are a number that was copied with another country before it."""
 
@@ -105,12 +107,11 @@ def _handle(what: Typed, known: Sequence[Account], brand: str) -> Verdict:
     for one in named:
         if what.value == one.handle:
             return Verdict("alike", one, elsewhere=True)
-    look = skeleton(what.value)
+    look, ours = skeleton(what.value), skeleton(brand)
     for one in named:
         mine = skeleton(one.handle)
-        if len(mine) >= _LEAST and (look == mine or near(look, mine) or mine in look):
+        if len(mine) >= _LEAST and (look == mine or near(look, mine) or (len(mine) >= _OWN and mine in look)):
             return _like(what.value, one, one.handle)
-    ours = skeleton(brand)
     carries = len(ours) >= _LEAST and (ours in look or near(look, ours))
     return Verdict("alike") if carries or looks_official(what.value, brand) else NOT_OURS
 

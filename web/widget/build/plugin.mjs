@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { sheet } from "./css.mjs";
 import { icons } from "./icons.mjs";
 
-const CALL_ICONS = ["camera", "hang-up", "mic", "mic-off", "phone", "screen"];
+const CALL_ICONS = ["camera", "hang-up", "link", "mic", "mic-off", "phone", "play", "screen"];
 const USED_ICONS = [
   "alert",
   "chat",

@@ -7,6 +7,7 @@ export { Drawn } from "./ui/Drawn";
 export { Languages } from "./ui/Languages";
 export { Promised } from "./ui/Promised";
 export { Rate } from "./ui/Rate";
+export { Sound } from "./ways/Sound";
 export { Visitor } from "./ui/Visitor";
 export { Wait } from "./ui/Wait";
 

@@ -6,6 +6,7 @@ import callIcons from "virtual:icons-call";
 import { Peer, type PeerState } from "../../../calls/peer";
 import type { Talk } from "../model/talk";
 import { Icon, useFarol } from "../ui/bits";
+import { GoOn } from "../ways/GoOn";
 import { accept, ask, consent, end, lineOf, standing, type Standing } from "./line";
 import { VoiceMessage } from "./VoiceMessage";
 import { said, type CallKey } from "./words";
@@ -116,6 +117,7 @@ export function Calls({ talk }: { talk: Talk }) {
             <button type="button" class="link" onClick={() => void begin()}><Icon name="phone" />{w("call")}</button>
           )}
           <VoiceMessage talk={String(id)} />
+          <GoOn talk={talk} />
         </p>
       )}
     </div>

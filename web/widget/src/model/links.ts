@@ -1,8 +1,6 @@
 /**
  * Links in what the other side wrote. Only addresses on Farol's own origin become links; the rest stays text.
  */
-/** The help page that says how to check who is writing. */
-export const VERIFY_SLUG = "verify-official";
 
 export interface Part {
   text: string;

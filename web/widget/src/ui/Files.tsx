@@ -8,6 +8,7 @@ import type { Piece } from "../model/outbox";
 import { size } from "../model/sizes";
 import type { FileInfo } from "../model/types";
 import { Icon, useFarol } from "./bits";
+import { later } from "./later";
 
 const LONGEST_SIDE = 480;
 
@@ -123,6 +124,7 @@ function SentFile({ ticket, file }: { ticket: number; file: FileInfo }) {
   if (file.state === "checking")
     return <FileLine name={file.name} note={say("file_checking")} icon="clock" />;
   if (file.state === "refused") return <FileLine name={file.name} note={say("file_unsafe")} icon="alert" />;
+  const Sound = /^audio/.test(file.media_type) && later(app)?.Sound;
   const get = async (): Promise<void> => {
     setLost(false);
     try {
@@ -148,6 +150,7 @@ function SentFile({ ticket, file }: { ticket: number; file: FileInfo }) {
         )}
         <FileName name={file.name} note={size(file.size)} />
       </button>
+      {Sound && <Sound path={path} name={file.name} />}
       {lost && (
         <span class="hint err" role="alert">
           {say("file_lost")}

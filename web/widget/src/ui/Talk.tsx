@@ -7,8 +7,6 @@ import { AboutItem } from "./Items";
 import { Log } from "./Log";
 import { Standing } from "./Standing";
 import { later } from "./later";
-import { VERIFY_SLUG } from "../model/links";
-import { helpPage } from "./bits";
 
 export function Talk({ talk }: { talk: string }) {
   const { app, state, say } = useFarol();
@@ -44,7 +42,7 @@ export function Talk({ talk }: { talk: string }) {
         <>
           <p class="never">
             {say("never_ask")} ·{" "}
-            <a href={helpPage(app.core.context.base, state.lang, VERIFY_SLUG)} target="_blank" rel="noopener">
+            <a href={`${app.core.context.base}/verify?lang=${state.lang}`} target="_blank" rel="noopener">
               {say("verify")}
             </a>
           </p>

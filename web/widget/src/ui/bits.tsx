@@ -53,7 +53,3 @@ export function Lighthouse() {
     </svg>
   );
 }
-
-/** The help centre's pages the widget points at. */
-export const helpPage = (base: string, lang: string, slug: string): string =>
-  `${base}/help/${lang}/a/${slug}`;

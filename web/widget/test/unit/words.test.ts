@@ -10,6 +10,7 @@ import { daysAgo, moment } from "../../src/model/time";
 import type { Item, Place, Tone } from "../../src/model/types";
 import { laterTimes, placeKey, span } from "../../src/model/wait";
 import { asLang, filled, PILL, TEXTS, type PillTable } from "../../src/texts";
+import { complete as waysComplete } from "../../src/ways/words";
 import { ticket } from "./make";
 
 const FAROL = "https://help.example";
@@ -233,5 +234,11 @@ describe("small rules", () => {
     expect(moment(local(21, 14), "en", now)).toBe("14:30");
     expect(moment(local(22, 9), "en", now)).toBe("22 Nov 09:30");
     expect(daysAgo(local(20, 23), now)).toBe(1);
+  });
+});
+
+describe("what comes with the lazily loaded part", () => {
+  test("has every sentence of sounds and ways in every language", () => {
+    for (const lang of ["zh", "en", ...LANGS] as const) expect(waysComplete(asLang(lang)), lang).toBe(true);
   });
 });
