@@ -52,13 +52,13 @@ async def test_a_page_of_the_exchange_uses_the_sdk_alone(stage: Stage) -> None:
     # The socket is cut while the network is gone; what was said meanwhile is there once, in order, and what was written goes out once.
     await page.context.set_offline(True)
     await page.evaluate("() => { for (const one of sockets) one.close(); window.kept = sdk.send(ticket, { body: 'From 203.0.113.7', id: crypto.randomUUID() }); }")
-    await ana.say("And is it on the list of that key?")
+    await ana.say("And since when exactly?")
     await ana.say("I look at it meanwhile.")
     assert await page.evaluate("() => sdk.waiting().length") == 1
     await page.context.set_offline(False)
     assert await page.evaluate("async () => (await kept).outcome") == "new"
     await page.wait_for_function("() => heard.length === 3")
-    assert await page.evaluate("() => heard") == ["Which address does it call from?", "And is it on the list of that key?", "I look at it meanwhile."]
+    assert await page.evaluate("() => heard") == ["Which address does it call from?", "And since when exactly?", "I look at it meanwhile."]
     await ana.hears("From 203.0.113.7")
 
     # Files with progress, what is unread, what is refused.
@@ -101,10 +101,10 @@ async def test_a_form_on_the_exchanges_page_becomes_a_ticket(stage: Stage) -> No
     form = page.locator("farol-form")
     await form.locator("#email").fill("omar@")
     await form.locator("#words").fill("Every order answers invalid signature")
-    await form.get_by_role("button").click()
+    await form.locator("button[type=submit]").click()
     await expect(form.locator(".bad")).to_contain_text("e-mail")
     await form.locator("#email").fill("omar.haddad@example.net")
-    await form.get_by_role("button").click()
+    await form.locator("button[type=submit]").click()
     await expect(form.locator("h2")).to_contain_text("FRL-")
     assert (await page.evaluate("() => window.number")).startswith("FRL-")
     assert await page.evaluate("() => [document.cookie, localStorage.length, sessionStorage.length]") == ["", 0, 0]

@@ -44,17 +44,17 @@ class Received(msgspec.Struct, frozen=True):
     urgent: str
 
 
-@get("/forms/{reason:str}", can=Can.ANYONE)
-async def form_shown(request: Request, reason: str, lang: str = "") -> Shown:  # type: ignore[type-arg]
+@get("/forms/{form_key:str}", can=Can.ANYONE)
+async def form_shown(request: Request, form_key: str, lang: str = "") -> Shown:  # type: ignore[type-arg]
     """lang: one of the languages of pages; else the browser's first that we speak."""
     came = credentials(request.scope)
     limit("form_shown", came.ip, rate_per_s=5, burst=100)
-    return shown(_form(reason), lang if i18n.is_tongue(lang) else i18n.tongue_of(came.language))
+    return shown(_form(form_key), lang if i18n.is_tongue(lang) else i18n.tongue_of(came.language))
 
 
-@post("/forms/{reason:str}", can=Can.OWN_TICKETS)
-async def form_sent(kit: Kit, actor: Actor, request: Request, reason: str, data: FilledBody) -> Received:  # type: ignore[type-arg]
-    form, customer = _form(reason), await people.customer(kit.db, actor.id)
+@post("/forms/{form_key:str}", can=Can.OWN_TICKETS)
+async def form_sent(kit: Kit, actor: Actor, request: Request, form_key: str, data: FilledBody) -> Received:  # type: ignore[type-arg]
+    form, customer = _form(form_key), await people.customer(kit.db, actor.id)
     if customer is None:
         raise NotFound
     if customer.uid is None:

@@ -35,16 +35,16 @@ _sent: Brief[UUID, str] = Brief(900.0, 10_000)
 """Numbers by the id of the form: a second press of the button is no second ticket."""
 
 
-@get("/embed/forms/{reason:str}", can=Can.ANYONE)
-async def embedded(kit: Kit, request: AnyRequest, reason: str, lang: str = "") -> Page:
+@get("/embed/forms/{form_key:str}", can=Can.ANYONE)
+async def embedded(kit: Kit, request: AnyRequest, form_key: str, lang: str = "") -> Page:
     """lang: one of the languages of pages; else the browser's."""
-    return _page(kit, _form(reason), _tongue(request, lang), form_id(""), {})
+    return _page(kit, _form(form_key), _tongue(request, lang), form_id(""), {})
 
 
-@post("/embed/forms/{reason:str}", can=Can.ANYONE, max_body=MOST_BODY)
-async def embedded_sent(kit: Kit, request: AnyRequest, reason: str, lang: str = "") -> Page:
+@post("/embed/forms/{form_key:str}", can=Can.ANYONE, max_body=MOST_BODY)
+async def embedded_sent(kit: Kit, request: AnyRequest, form_key: str, lang: str = "") -> Page:
     """Whoever fills it in is a visitor, whatever else their browser knows of them: a frame proves nothing."""
-    form, tongue, came = _form(reason), _tongue(request, lang), credentials(request.scope)
+    form, tongue, came = _form(form_key), _tongue(request, lang), credentials(request.scope)
     sent = await request.form()
     id_ = form_id(sent.get("form_id"))
     if number := _sent.get(id_):

@@ -200,8 +200,9 @@ class Drawn {
   }
 
   #done({ number, urgent }: Received): void {
-    const { words } = this.shown, head = el("h2", { tabindex: "-1" }, words.em_done.replace("{number}", number));
-    const again = el("button", { type: "button" }, words.em_another);
+    const { words } = this.shown, [before = "", after = ""] = words.em_done.split("{number}");
+    const head = el("h2", { id: "title", tabindex: "-1" }, before, el("span", { class: "number" }, number), after);
+    const again = el("button", { type: "button", class: "again" }, words.em_another);
     const stolen = urgent === "stolen" ? el("a", { class: "alarm", href: `${BASE}/stolen`, target: "_blank", rel: "noopener" }, `${BASE}/stolen`) : null;
     again.addEventListener("click", () => this.section.replaceWith(new Drawn(this.host, this.shown, this.lang, this.known, null).section));
     this.section.replaceChildren(head, el("p", { role: "status" }, this.known ? words.em_done_known : words.em_done_text), ...(stolen ? [stolen] : []), el("form", {}, again));
