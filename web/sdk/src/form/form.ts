@@ -206,7 +206,8 @@ class Drawn {
     const stolen = urgent === "stolen" ? el("a", { class: "alarm", href: `${BASE}/stolen`, target: "_blank", rel: "noopener" }, `${BASE}/stolen`) : null;
     again.addEventListener("click", () => this.section.replaceWith(new Drawn(this.host, this.shown, this.lang, this.known, null).section));
     this.section.replaceChildren(head, el("p", { role: "status" }, this.known ? words.em_done_known : words.em_done_text), ...(stolen ? [stolen] : []), el("form", {}, again));
-    head.focus();
+    head.focus({ preventScroll: true });
+    this.section.scrollIntoView({ block: "nearest" });
     this.host.dispatchEvent(new CustomEvent("farol-sent", { bubbles: true, composed: true, detail: { number } }));
   }
 }
