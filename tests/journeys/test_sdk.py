@@ -52,8 +52,9 @@ async def test_a_page_of_the_exchange_uses_the_sdk_alone(stage: Stage) -> None:
     # The socket is cut while the network is gone; what was said meanwhile is there once, in order, and what was written goes out once.
     await page.context.set_offline(True)
     await page.evaluate("() => { for (const one of sockets) one.close(); window.kept = sdk.send(ticket, { body: 'From 203.0.113.7', id: crypto.randomUUID() }); }")
-    await ana.say("And since when exactly?")
-    await ana.say("I look at it meanwhile.")
+    for words in ("And since when exactly?", "I look at it meanwhile."):
+        await ana.say(words)
+        await ana.conversation()  # the time to undo is over
     assert await page.evaluate("() => sdk.waiting().length") == 1
     await page.context.set_offline(False)
     assert await page.evaluate("async () => (await kept).outcome") == "new"
