@@ -21,8 +21,12 @@ export type Code =
   | "too_many"
   | "too_large"
   | "invalid"
-  | "message_empty"
-  | "message_too_long"
+  | "empty"
+  | "too_long"
+  | "too_many_files"
+  | "file_empty"
+  | "file_refused"
+  | "file_too_large"
   | "ticket_closed"
   | (string & {});
 
