@@ -1,5 +1,6 @@
 /** The features of the console, each adding itself to the desk. */
 import "@/announcements/install";
+import "@/blocking/install";
 import "@/brief/install";
 import "@/bulk/install";
 import "@/channels/install";
@@ -33,6 +34,7 @@ import "@/outgoing/install";
 import "@/partner/install";
 import "@/plays/install";
 import "@/portal/install";
+import "@/posts/install";
 import "@/proposals/install";
 import "@/queue/install";
 import "@/recheck/install";

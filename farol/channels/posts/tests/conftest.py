@@ -6,11 +6,11 @@ from uuid import uuid4
 
 import httpx2
 import pytest
-from tests.stand_ins.telegram import Telegram
 
 from farol.app.demo import cast
+from farol.app.demo.doors.platforms import x
+from farol.app.demo.doors.platforms.telegram import Telegram
 from farol.channels.connections.elsewhere import Elsewhere
-from tests.stand_ins import x
 from tests.stand_ins.platform import Bench, bench
 from tests.world import Client, World
 

@@ -4,10 +4,14 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+import httpx2
 import pytest
 
 from farol.app.demo import cast
+from farol.app.demo.doors.platforms.telegram import Telegram
+from farol.channels.connections.elsewhere import Elsewhere
 from farol.kit import clock
+from tests.stand_ins.platform import bench
 from tests.world import Client, World
 
 
@@ -73,3 +77,30 @@ async def test_unblocked_by_hand_and_by_time(world: World) -> None:
     from farol.desk.blocking.actions import blocked as of
     of(world.kit).forget()
     assert (await say(mei, ticket, "It is over")).status_code in (200, 201)
+
+
+async def test_a_messenger_keeps_it_and_says_so_once(world: World) -> None:
+    async with Telegram() as telegram, httpx2.AsyncClient() as client:
+        before = world.kit.get(Elsewhere) if world.kit.has(Elsewhere) else None
+        world.kit.put(Elsewhere(client, {"telegram": telegram.address}))
+        bot = telegram.bot()
+        telegram.person(5123456789, "Mei", "mei_lin", "en")
+        chat = await bench(world, "telegram", token=bot.token)
+        telegram._client = world.client("http://farol.test", {})
+        await telegram.says(bot, 5123456789, "Hello", 0)
+        await chat.work()
+        ticket = await world.kit.db.fetchval("select id from ticket order by id desc limit 1")
+        sol = await world.staff(cast.SOL)
+        await sol.ok("POST", f"/tickets/{ticket}/block", json={"reason": "Threats"})
+        for words in ("You will be sorry.", "Answer me."):
+            await telegram.says(bot, 5123456789, words, 0)
+            await chat.work()
+        assert await world.kit.db.fetchval("select count(*) from message where author_kind = 'customer'") == 1
+        assert len((await sol.ok("GET", f"/tickets/{ticket}/block"))["unheard"]) == 2
+        told = [one for one in telegram.messages[5123456789].values() if one["from"]["is_bot"] and "formal complaint" in one.get("text", "")]
+        assert len(told) == 1
+        await telegram.says(bot, 5123456789, "My account was hacked", 0)
+        await chat.work()
+        assert await world.kit.db.fetchval("select count(*) from message where author_kind = 'customer'") == 2
+        if before:
+            world.kit.put(before)

@@ -174,14 +174,12 @@ class BotApi(Platform):
         return {"file_id": given["file_id"], "file_unique_id": given["file_id"], "file_size": len(data), "file_path": path}
 
     async def _do_editMessageText(self, bot: Bot, given: dict[str, Any]) -> Any:
-        there = self.messages.get(int(given["chat_id"]), {}).get(given["message_id"])
-        if there is None:
+        if (there := self.messages.get(int(given["chat_id"]), {}).get(given["message_id"])) is None:
             raise Refusal(400, "Bad Request: message to edit not found")
         text = forms.shown(given["text"], given.get("parse_mode", ""))
-        if text == there.get("text"):
-            raise Refusal(400, "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content")
-        there["text"] = text
-        return there
+        if text == there["text"]:
+            raise Refusal(400, "Bad Request: message is not modified")
+        return there.update(text=text) or there
 
     async def _do_deleteMessage(self, bot: Bot, given: dict[str, Any]) -> Any:
         if self.messages.get(int(given["chat_id"]), {}).pop(given["message_id"], None) is None:
