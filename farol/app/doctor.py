@@ -6,7 +6,6 @@ import shutil
 import socket
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple
 
 import asyncpg
 import httpx2
@@ -18,6 +17,8 @@ from farol.kit import settings as kit_settings
 from farol.kit.settings import Settings, SettingsError
 
 from . import plan
+from .doctor_doors import channels, speech
+from .finding import Finding, short
 
 BUILT = Path(__file__).parent / "static"
 HELD_S = 5.0
@@ -34,14 +35,6 @@ from pg_stat_activity where backend_xid is not null and pid <> pg_backend_pid()
 union all select format('prepared transaction %s', gid), extract(epoch from now() - prepared)::float8 from pg_prepared_xacts
 order by age_s desc limit 1"""
 UNSEEN = "select count(*) from event where xid >= pg_snapshot_xmax(pg_current_snapshot())"
-
-
-class Finding(NamedTuple):
-    """``bad`` stops Farol from working, ``look`` deserves attention. ``do`` says what to do."""
-
-    mark: Literal["ok", "look", "bad"]
-    what: str
-    do: str = ""
 
 
 Check = Callable[[Settings], Awaitable[list[Finding]]]
@@ -81,7 +74,7 @@ async def database(settings: Settings) -> list[Finding]:
     try:
         connection = await asyncpg.connect(settings.database_url, timeout=5)
     except (OSError, asyncpg.PostgresError, TimeoutError, ValueError) as error:
-        return [Finding("bad", f"database: {_short(error)}", "Start it, or correct FAROL_DATABASE_URL.")]
+        return [Finding("bad", f"database: {short(error)}", "Start it, or correct FAROL_DATABASE_URL.")]
     try:
         facts = await connection.fetchrow(FACTS)
         found = [Finding("ok", f"database answers, PostgreSQL {facts['shown']}")]
@@ -131,7 +124,7 @@ async def bus(settings: Settings) -> list[Finding]:
     try:
         client = await nats.connect(settings.nats_url, allow_reconnect=False, connect_timeout=3, error_cb=quiet)
     except (OSError, nats.errors.Error, TimeoutError) as error:
-        return [Finding("look", f"NATS: {_short(error)}", "Start it, or correct FAROL_NATS_URL.")]
+        return [Finding("look", f"NATS: {short(error)}", "Start it, or correct FAROL_NATS_URL.")]
     await client.close()
     return [Finding("ok", "NATS answers")]
 
@@ -185,7 +178,7 @@ async def web(settings: Settings) -> list[Finding]:
     return [Finding("ok", "the web processes say that every part works")]
 
 
-CHECKS: tuple[Check, ...] = (database, bus, disk, mail, front_ends, web)
+CHECKS: tuple[Check, ...] = (database, bus, disk, mail, channels, speech, front_ends, web)
 
 
 def _greets(host: str, port: int) -> bool:
@@ -195,10 +188,6 @@ def _greets(host: str, port: int) -> bool:
             return connection.recv(4).startswith(b"220")
     except OSError:
         return False
-
-
-def _short(error: BaseException) -> str:
-    return (str(error) or type(error).__name__).splitlines()[0]
 
 
 def _line(finding: Finding) -> str:

@@ -47,6 +47,10 @@ class Agent:
         await self.rows.click()
         await self.messages.first.wait_for()
 
+    async def number(self) -> str:
+        """Of the ticket that is open."""
+        return str((await self.call("GET", f"/tickets/{self.page.url.rsplit('/', 1)[1]}"))["ticket"]["number"])
+
     async def say(self, words: str) -> None:
         """Replies; the reply goes after the time to undo."""
         await self.page.get_by_role("tab").first.click()

@@ -58,6 +58,14 @@ class App:
         """What staff said there, in order."""
         return [one["body"] for one in (await self._ticket(number))["messages"] if one["author"]["kind"] == "staff"]
 
+    async def link(self, channel: str) -> dict[str, Any]:
+        """A one-time link into a messenger."""
+        return dict(await self._call("POST", "/links", channel=channel))
+
+    async def phone_code(self) -> dict[str, Any]:
+        """The code to give on the phone."""
+        return dict(await self._call("POST", "/phone-code"))
+
     async def __aenter__(self) -> Self:
         return self
 

@@ -14,6 +14,7 @@ from tests.journeys.agent import Agent
 from tests.journeys.customer import Customer
 from tests.journeys.ears import Ears
 from tests.journeys.mailbox import Mailbox
+from tests.journeys.outside import Outside
 
 PATIENCE_MS = 60_000
 """How long a condition may take on a busy machine; a good run never waits that long."""
@@ -23,7 +24,8 @@ class Stage:
     """Addresses of the product, and the ways in."""
 
     def __init__(self, browser: Browser, address: Callable[[str], str]) -> None:
-        self.farol, self.exchange, self._mailbox = (origin(address(name)) for name in ("Console", "Demo exchange", "Demo mailbox"))
+        self.farol, self.exchange, self._mailbox, self.doors = (
+            origin(address(name)) for name in ("Console", "Demo exchange", "Demo mailbox", "The doors"))
         self._browser, self._address = browser, address
         self._open: list[tuple[BrowserContext, Ears]] = []
 
@@ -103,6 +105,11 @@ class Stage:
         """The demo's mailbox, at one address."""
         page, _ = await self.window()
         return Mailbox(page, self._mailbox, address)
+
+    async def outside(self, **options: Any) -> Outside:
+        """The demo's messengers and telephones."""
+        page, _ = await self.window(**options)
+        return Outside(page, self.doors)
 
     async def pictures(self, folder: Path) -> list[Path]:
         """What every open window shows now."""

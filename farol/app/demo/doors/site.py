@@ -43,7 +43,7 @@ def language_of(request: Asked) -> Lang:
 def render(name: str, request: Asked, config: Config, status: int = 200, **values: Any) -> Page:
     """A page in the frame."""
     lang = language_of(request)
-    given: dict[str, Any] = {"stages": {}, "stage": None, "room": None, "place": "", **values}
+    given: dict[str, Any] = {"stages": {}, "stage": None, "room": None, "place": "", "known": "", **values}
     html = _templates.get_template(name).render(
         t=Words(lang), lang=lang, html_lang=HTML_LANG[lang], other=LANGS[lang == "zh"], brand=config.brand, path=request.url.path,
         when=lambda at: moment(at, clock.now(), lang), **given)
@@ -76,7 +76,8 @@ def _talk(request: Asked, config: Config, world: World, key: str, room: str, sta
     me = BY_KEY.get(chosen, PEOPLE[0])
     given = {"words": request.query_params.get("words", "")[:LONGEST], "error": "", **values}
     return render("talk.html", request, config, status, stages=world.stages, stage=stage, room=stage.room(room), lines=stage.lines(room, me), me=me,
-                  people=PEOPLE, place=stage.place(room, me), **given)  # fmt: skip
+                  people=PEOPLE, place=stage.place(room, me),
+                  known=_known(world, stage.place(room, me)), **given)  # fmt: skip
 
 
 @get("/")
@@ -120,7 +121,7 @@ async def phones(request: Asked, config: NamedDependency[Config], world: NamedDe
 def _phones(request: Asked, config: Config, world: World, status: int = 200, error: str = "") -> Page:
     callers, colleagues = world.phone.handsets()
     return render("phones.html", request, config, status, stages=world.stages, stage=world.phone, callers=callers, colleagues=colleagues, people=PEOPLE,
-                  ours=OURS, error=error)  # fmt: skip
+                  ours=OURS, error=error, known=_known(world, ""))  # fmt: skip
 
 
 @post("/phone-calls")
@@ -144,16 +145,21 @@ async def use_phone(request: Asked, config: NamedDependency[Config], world: Name
 async def webhooks(request: Asked, config: NamedDependency[Config], world: NamedDependency[World]) -> Page:
     """What Farol told another system."""
     lines = list(reversed(world.memory.lines(services.PLACE)))[:50]
-    return render("webhooks.html", request, config, stages=world.stages, lines=lines, place=services.PLACE)
+    return render("webhooks.html", request, config, stages=world.stages, lines=lines, place=services.PLACE, known=_known(world, services.PLACE))
 
 
 @get("/newest")
 async def newest(request: Asked, world: NamedDependency[World]) -> dict[str, str]:
-    """Changes whenever the page of ``?place=`` would show something else; without one, that of phones."""
-    if place := request.query_params.get("place", ""):
+    """What the page of ``?place=`` was made of, in short; without one, that of phones."""
+    return {"known": _known(world, request.query_params.get("place", ""))}
+
+
+def _known(world: World, place: str) -> str:
+    """Changes whenever the page would show something else."""
+    if place:
         lines = world.memory.lines(place)
-        return {"lines": f"{lines[-1].at.isoformat() if lines else ''} {sum(line.gone for line in lines)}"}
-    return {"phones": " ".join(f"{side.sid[-4:]}{side.status}{len(side.heard)}{side.gather is not None}{side.held}" for side in world.phone.there.everybody())}
+        return f"{lines[-1].at.isoformat() if lines else ''} {sum(line.gone for line in lines)}"
+    return " ".join(f"{side.sid[-4:]}{side.status}{len(side.heard)}{side.gather is not None}{side.held}" for side in world.phone.there.everybody())
 
 
 routes = [index, talk, say, phones, use_phone, webhooks, newest]
