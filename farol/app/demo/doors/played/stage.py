@@ -34,6 +34,8 @@ class Stage:
     rooms: tuple[Room, ...] = (Room("dm", "私聊", "Private chat"),)
     commands: tuple[str, ...] = ("/start", "/case", "/human", "/stolen")
 
+    in_public: tuple[str, ...] = ()
+
     def __init__(self, platform: Platform, memory: Memory, address: str) -> None:
         self.platform, self.memory = platform, memory
         self.address = platform.address = f"{address}/{self.key}"

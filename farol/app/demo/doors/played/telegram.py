@@ -21,6 +21,7 @@ class OnTelegram(Stage):
     """The group's words are everybody's; each person has a chat of their own with the bot."""
 
     key, name = "telegram", "Telegram"
+    commands, in_public = ("/start", "/case", "/human", "/stolen", "/stop"), ("/ask",)
     rooms = (Room("dm", "与机器人私聊", "Chat with the bot"), Room("group", "群：Demo Exchange 用户", "Group: Demo Exchange users", public=True))
 
     def __init__(self, memory: Memory, address: str) -> None:

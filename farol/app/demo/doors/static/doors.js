@@ -5,7 +5,7 @@ const watched = place || location.pathname === "/phone-calls";
 const current = document.querySelector(".places [aria-current]");
 if (current) current.scrollIntoView({ block: "nearest", inline: "center" });
 const talk = document.querySelector("#talk");
-if (talk && talk.children.length > 4) document.querySelector("#end").scrollIntoView({ block: "end" });
+if (talk) scrollTo(0, document.body.scrollHeight);
 setInterval(async () => {
   if (document.hidden || !watched) return;
   try {
