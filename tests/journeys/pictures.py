@@ -18,11 +18,13 @@ from tests.journeys.agent import Agent
 from tests.journeys.conftest import CHROMIUM, Demo
 from tests.journeys.stage import Stage
 from tests.journeys.test_missing_deposit import ANSWER, NOTE, QUESTION, screenshot
+from tests.journeys.test_three_doors import one_matter
 
 FOLDER = Path(__file__).parents[2] / "docs" / "pictures"
 LARGEST = 150_000
 """Bytes of one picture."""
 PHONE = {"width": 360, "height": 640}
+NARROW = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
 
 
@@ -99,6 +101,24 @@ async def desk(ana: Agent, camera: Camera) -> None:
     await ana.field.fill("")
 
 
+async def doors(stage: Stage, camera: Camera) -> None:
+    """One matter through three doors: at the desk in both languages and themes, and the outside world on a phone."""
+    ana, outside, _ = await one_matter(stage)
+    await ana.page.mouse.move(700, 450)
+    for language in ("zh", "en"):
+        for theme in ("light", "dark"):
+            await ana.page.emulate_media(color_scheme=theme)
+            await camera.take(ana.page, f"doors-{language}-{theme}")
+        if language == "zh":
+            await ana.page.locator(".rail .lang").click()
+    await ana.page.emulate_media(color_scheme="light")
+    await ana.page.set_viewport_size(NARROW)
+    await camera.take(ana.page, "doors-390-en")
+    await outside.page.set_viewport_size(NARROW)
+    await outside.talk("telegram")
+    await camera.take(outside.page, "doors-telegram-390-zh")
+
+
 async def phones(stage: Stage, camera: Camera) -> None:
     """The widget as wide as a small phone."""
     for language, locale in (("zh", "zh-CN"), ("en", "en-US")):
@@ -142,6 +162,7 @@ async def main(folder: Path) -> None:
             stage = Stage(browser, demo.address)
             await story(stage, Camera(folder))
             await others(stage, Camera(folder))
+            await doors(stage, Camera(folder))
             await stage.close()
             await browser.close()
     finally:

@@ -27,9 +27,13 @@ class Entered(msgspec.Struct, forbid_unknown_fields=True):
 
 
 @post("/desk/entered", status_code=204)
-async def entered(request: Asked, data: Entered, world: NamedDependency[World]) -> None:
+async def entered(request: Asked, world: NamedDependency[World]) -> None:
     """Notes what an operator enters in a platform's own settings. Loopback only, like everything here."""
     own_origin(request)
+    try:
+        data = msgspec.json.decode(await request.body(), type=Entered)
+    except msgspec.DecodeError:
+        raise NotFoundException from None
     if data.platform not in NOTED:
         raise NotFoundException
     world.memory.tell(data.platform, **{key: value for key, value in msgspec.structs.asdict(data).items() if value and key != "platform"})
