@@ -1,0 +1,6 @@
+/** Messengers in a ticket: how each message went out, and where the customer can be reached. */
+import { defineAsyncComponent } from "vue";
+import { fill } from "@/kit/slots";
+
+fill("message", { id: "delivery", order: 50, right: "ticket.see", view: defineAsyncComponent(() => import("./DeliveryLine.vue")) });
+fill("side", { id: "reach", order: 24, right: "ticket.see", view: defineAsyncComponent(() => import("./ReachSection.vue")) });
