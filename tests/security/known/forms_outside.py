@@ -2,10 +2,8 @@
 
 from typing import Any
 
-MISSING = {"form_key": "no.such_matter"}
-DESKS = ("form_key",)
 PLAIN = {
-    "theme": "light or dark", "as_is": "a switch", "form_id": "the sender's own name for a form, from which that of the message follows",
+    "form_key": "a matter that has a form, the same for everybody", "theme": "light or dark", "as_is": "a switch", "form_id": "the sender's own name for a form, from which that of the message follows",
     "answers": "words by question",
 }
 
