@@ -140,7 +140,8 @@ class FakeAdapter:
             case "removed":
                 return [Removed(chat, str(one["message"]), at)]
             case "receipt":
-                return [Receipt(str(one["message"]), one["state"], chat.id, one.get("said", ""), upto=one.get("upto", False))]
+                return [Receipt(str(one["message"]), one["state"], chat.id, one.get("said", ""), upto=one.get("upto", False), cost_unit=one.get("cost_unit", ""),
+                                until=datetime.fromisoformat(one["until"]) if one.get("until") else None)]
             case "standing":
                 return [Standing(chat, who, one["here"])]
             case "joined":

@@ -1,6 +1,5 @@
 """Discord behind the seam of messengers."""
 
-import re
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -36,7 +35,6 @@ from .model import (
     listed,
 )
 
-_PRESSED = re.compile(rf"\.{TOKEN}([\w-]+)\.")
 LONGEST_TIMEOUT = timedelta(days=28)
 
 
@@ -161,7 +159,7 @@ class Discord:
         return str(answer["guild_id"])
 
     def link(self, connection: Connection, token: str) -> str:
-        """Discord opens a chat but hands nothing over: the customer sends the token there with ``/ask``."""
+        """Discord opens a chat but hands nothing over: the customer types the token there, after ``/link``."""
         return f"{LINK}/users/{connection.value('application_id')}"
 
 
@@ -172,9 +170,9 @@ def steward(member: dict[str, Any]) -> Who:
 
 
 def answered_by(parcel: Parcel) -> str:
-    """The token of the interaction that this answers; the key of an answer to a command names what was pressed."""
-    found = _PRESSED.search(parcel.key)
-    return found[1] if found else parcel.reply_to.removeprefix(TOKEN) if parcel.reply_to.startswith(TOKEN) else ""
+    """The token of the interaction that this answers; empty for a message's id."""
+    given = next((one for one in (parcel.answers, parcel.reply_to) if one.startswith(TOKEN)), "")
+    return given.removeprefix(TOKEN)
 
 
 def messages(parcel: Parcel) -> list[dict[str, Any]]:

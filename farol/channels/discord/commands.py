@@ -32,4 +32,4 @@ async def ask(kit: Kit, given: Given) -> None:
     if words:
         name = name_of(given.connection, given.pressed.chat.id, given.key)
         await speak(kit, given.connection, given.place, name=name, text=words, at=given.pressed.at)
-    await outgoing.reply(kit, given.connection, given.pressed.chat, given.key, texts.taken if words else texts.empty)
+    await outgoing.reply(kit, given.connection, given.pressed.chat, given.key, texts.taken if words else texts.empty, answers=given.pressed.answer)

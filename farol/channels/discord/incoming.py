@@ -117,7 +117,7 @@ def _interaction(connection: Connection, d: dict[str, Any], _known: dict[str, An
     token = f"{TOKEN}{d['token']}"
     if d["type"] == COMMAND:
         words = " ".join(str(one.get("value", "")) for one in data.get("options", []))
-        return [Pressed(chat, who, token, data["name"].lower(), words, at(d["id"]), token)]
+        return [Pressed(chat, who, token, data["name"].lower(), words, at(d["id"]), token, bool(d.get("guild_id")))]
     if d["type"] == COMPONENT:
         # A button in a private chat is answered there like words; in a server only its presser sees the answer.
         press = token if d.get("guild_id") else d["id"]

@@ -33,12 +33,13 @@ STEWARDS = (1 << 3) | (1 << 5) | (1 << 13) | (1 << 40)
 COMMANDS: tuple[dict[str, Any], ...] = tuple(
     {"name": name, "type": 1, "description": en, "description_localizations": {"zh-CN": zh}, "contexts": [0, 1], "integration_types": [0],
      **({"options": [{"type": 3, "name": "text", "description": "What happened", "description_localizations": {"zh-CN": "发生了什么"},
-                      "required": name == "ask", "max_length": 2000}]} if name in ("ask", "human") else {})}
+                      "required": name != "human", "max_length": 2000}]} if name in ("ask", "human", "link") else {})}
     for name, en, zh in (
         ("case", "Where your ticket stands. Only you see it.", "您的工单进展，只有您看得到。"),
         ("stolen", "Your account or coins are being stolen: what to do now", "账户或资产正在被盗：现在怎么办"),
         ("ask", "Ask support in private", "私下向客服提问"),
         ("human", "A person instead of the assistant", "转人工"),
+        ("link", "Link your account with the words from our site", "用网页上的口令关联账户"),
     )
 )  # fmt: skip
 _DIGITS = r"[0-9]{15,20}"

@@ -23,6 +23,8 @@ SAME_GROUPS = 3
 """The same scam in so many groups within a day is told to the desk."""
 FLOOD = 3
 """The same words by the same person, in an hour."""
+FATAL = frozenset(("seed_phrase", "private_key"))
+"""Kinds of secrets with which anybody takes everything: never left standing, whatever the group is set to."""
 UNDONE_LEAST = 3
 BUDGET_DAYS = 30
 
@@ -35,7 +37,8 @@ class Finding(msgspec.Struct, frozen=True):
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """How a group is kept. mode: watch only notes what it would do. language: of our sentences there, ``auto``: of who wrote.
+    """How a group is kept. mode: watch only notes what it would do, but for a seed phrase or a private key, which is gone for ever once
+    somebody reads it: that is removed in both. language: of our sentences there, ``auto``: of who wrote.
 
     off: rules that are not looked at; held: rules that only note, because staff undid too much of what they did. warn_at, mute_at, ban_at:
     strikes. budget: per cent of a rule's deeds in a month that staff may undo before it is held.
@@ -95,9 +98,12 @@ class Verdict(msgspec.Struct, frozen=True):
 
 def judge(findings: list[Finding], settings: Settings, strikes: int) -> Verdict | None:
     """What follows from findings. strikes: those that still count. None where no rule that is on found anything."""
-    found = tuple(one for one in findings if one.rule not in settings.off)
+    deadly = tuple(one for one in findings if one.rule == "secret" and FATAL & set(one.words.split(", ")))
+    found = tuple(one for one in findings if one.rule not in settings.off or one in deadly)
     if not found:
         return None
+    if deadly and (settings.mode == "watch" or "secret" in settings.off or "secret" in settings.held):
+        return Verdict(deadly, True, "", strikes)
     acting = [one for one in found if one.rule not in settings.held]
     if settings.mode == "watch" or not acting:
         return Verdict(found, strikes=strikes, only_note=True)

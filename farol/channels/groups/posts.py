@@ -43,6 +43,13 @@ _INVITES = re.compile(
     r"|私(?:聊|信|我)(?:我|他|她)|私我|(?:需要|有问题|可以)[^\n]{0,12}(?:的)?(?:私聊|私信|滴滴)|加\s?(?:我|老师|导师|助理|经理)?\s?(?:微信|薇信|威信|v信|vx|wx|v|q{1,2}|电报|飞机|telegram|tg|whatsapp)\s?(?:[:：号群 ]\s?){0,3}@?[a-z0-9_+-]{4,}"
     r"|(?:联系|找|加)\s?@\w{4,}|(?:跟单|带单|带你赚|稳赚)[^\n]{0,20}(?:加|联系|@|群|q{1,2}|微信)",
     re.IGNORECASE)
+_OFFERS = re.compile(
+    r"\b(?:write|talk|speak|contact|message|hit up|ask)\b[^.?!\n]{0,40}\bon\s+(?:whatsapp|telegram|insta(?:gram)?|signal)\b|\bask\s+@\w{4,}\s+how\b|\bp(?:ls|lease)\s+(?:dm|pm|inbox)\b"
+    r"|\b(?:selling|sell|buy(?:ing)?)\b[^.?!\n]{0,30}\baccounts?\b[^\n]{0,60}\b(?:message|dm|pm|write|contact)\b|\b(?:must|have to|need to)\s+(?:first\s+)?pay\b[^.?!\n]{0,40}\bfee\b[^\n]{0,40}\bto\s+th(?:is|e)\b"
+    r"|加(?:我|你)?(?:微信|薇信|威信|飞机|电报|[vV聊]{1,2}(?![a-zA-Z]))(?!的)|(?:戳|点|看)我?头像|有意(?:者)?(?:私|联系)|(?:交|付|打)[^？?\n]{0,8}保证金[^？?\n]{0,20}(?:解冻|解锁)[^？?\n]{0,12}联系"
+    r"|(?:转|充|打)\s?\d+\s?\w{0,4}[^，,\n]{0,8}[，,]\s?返\s?\d|(?:代办|代过)[^？?\n]{0,12}(?:包过|认证)|(?:找他|联系他|加他)\s?(?:q{1,2}|v|微信)\s?\d{5,}",
+    re.IGNORECASE)
+"""Wordings that were missed when 84 posts were judged at first sight."""
 _MYSELF = re.compile(r"\bI(?:'ll| will| have| can|'m going to)?\s+(?:dm|pm|inbox|message|write|text|contact)\w*\b|\b(?:can|should|may|do|shall) (?:i|we)\b", re.IGNORECASE)
 _ASKS_COINS = re.compile(
     r"(?<!\bi )(?<!\bmy )(?<!\bwe )(?<!\bcan )(?<!\bdid )(?<!\bto )\b(?:send|transfer|deposit|pay|remit)\b[^?\n]{0,120}"
@@ -78,7 +85,7 @@ def look(text: str, known: Official) -> list[Finding]:
         found.append(Finding("wallet", hit.group()[:120]))
     if (hit := _GIVES.search(plain)) and (not wary or strangers):
         found.append(Finding("giveaway", hit.group()[:120]))
-    if not wary and not _MYSELF.search(plain) and (hit := _INVITES.search(plain)):
+    if not wary and not _MYSELF.search(plain) and (hit := _INVITES.search(plain) or _OFFERS.search(plain)):
         found.append(Finding("bait", hit.group()[:120]))
     elif not wary and not _MYSELF.search(plain) and links.invites_away(plain) and not plain.rstrip().endswith(("?", "？", "吗")):
         found.append(Finding("bait", plain[:120]))

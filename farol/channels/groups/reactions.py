@@ -1,13 +1,14 @@
 """What happens in groups, taken from the messengers: first who said it and what, then whether it asks us something."""
 
 from farol.channels.connections.model import Connection
-from farol.channels.messengers import hooks
+from farol.channels.messengers import hooks, outgoing
 from farol.channels.messengers.model import Happening, Joined, Pressed, Said, Standing
 from farol.channels.messengers.rendering import escaped
 from farol.core.shield import scrub
 from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.events import emit, wake
+from farol.kit.i18n import lang_of
 from farol.kit.permission import SYSTEM
 from farol.kit.problem import TooMany
 from farol.kit.ratelimit import limit
@@ -28,19 +29,23 @@ async def in_group(kit: Kit, connection: Connection, happening: Happening) -> bo
     if isinstance(happening, Standing):
         await knowing.standing(kit, await knowing.room_of(kit, connection, happening.chat), happening.here)
         return True
-    if not isinstance(happening, Said | Pressed | Joined) or happening.who.machine:
+    if not isinstance(happening, Said | Pressed | Joined):
         return True
     room = await knowing.room_of(kit, connection, happening.chat)
     if isinstance(happening, Joined):
+        if happening.who.machine:
+            return True
         await _named(kit, connection, room, Post(happening.chat, happening.who, "", ""))
         return True
     text = f"/{happening.name} {happening.text}" if isinstance(happening, Pressed) and happening.name not in ASKS else happening.text
     post = Post(happening.chat, happening.who, happening.message, text)
     asks = happening.name in ASKS if isinstance(happening, Pressed) else happening.asks
+    if happening.who.machine and happening.who.username.lower() == connection.account.removeprefix("@").lower():
+        return True
     ours = happening.who.steward or happening.who.id in {one.id for one in await knowing.stewards(kit, connection, room)}
     if not ours and await _kept(kit, connection, room, post, asks=asks):
         return True
-    if asks and room.settings.answers and not (isinstance(happening, Said) and happening.edited):
+    if asks and not happening.who.machine and room.settings.answers and not (isinstance(happening, Said) and happening.edited):
         await _answer(kit, connection, room, post)
     return True
 
@@ -112,8 +117,24 @@ def _asked(text: str, connection: Connection) -> str:
 
 
 async def in_private(kit: Kit, connection: Connection, happening: Happening) -> bool:
-    """Only links out of a group are ours."""
-    return isinstance(happening, Pressed) and await doors.entered(kit, connection, happening)
+    """Links out of a group are ours, and questions put there for the asker's eyes alone: a published answer, where one is sure."""
+    if not isinstance(happening, Pressed):
+        return False
+    return await doors.entered(kit, connection, happening) or (happening.public and happening.name in ASKS and await _told(kit, connection, happening))
+
+
+async def _told(kit: Kit, connection: Connection, pressed: Pressed) -> bool:
+    held = posts.about(pressed.text)
+    lang = lang_of(pressed.who.language or "en")
+    if not pressed.text.strip() or held.ids or held.personal or posts.secrets_in(pressed.text):
+        return False
+    found = await answering.fact(kit, pressed.text, lang)
+    if found is None or found.stolen:
+        return False
+    texts = GroupTexts(lang)
+    words = "\n\n".join((escaped(found.words), texts.source.format(title=escaped(found.title), url=found.url), texts.alone))
+    await outgoing.reply(kit, connection, pressed.chat, f"{pressed.message}.ask", words, answers=pressed.answer)
+    return True
 
 
 hooks.register("group", in_group)

@@ -12,6 +12,7 @@ class GroupTexts(Texts):
     unsure = Say("这个问题请点下方按钮私下继续，我们在那里回答。", "Go on in private below; we answer there.")
     stolen = Say("账户可能被盗？请马上打开 {url} 冻结账户，不需要先解释。", "Account stolen? Open {url} now and freeze it; nothing has to be explained first.")
     source = Say("来源：[{title}]({url})", "Source: [{title}]({url})")
+    alone = Say("没有解决？请直接私信我们。", "Not what you needed? Write to us by direct message.")
     button = Say("私下继续", "Continue privately")
     open_bot = Say("联系客服", "Contact support")
     warned = Say("一条消息已删除：{why}。再次违反会被禁言。", "A post was removed: {why}. Whoever does it again cannot write here for a time.")

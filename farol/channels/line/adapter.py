@@ -15,10 +15,7 @@ from farol.channels.messengers.rendering import escaped, rendered
 from farol.kit.core import Kit
 
 from . import reading
-from .model import CHANNEL, EACH, FILES_REAL, KIND, REAL
-
-REPLY = "reply:"
-"""Before a reply token: free of charge, good once and for about a minute."""
+from .model import CHANNEL, EACH, FILES_REAL, KIND, REAL, REPLY
 
 
 async def api(kit: Kit, connection: Connection, method: str, path: str, headers: dict[str, str] | None = None, **options: Any) -> Any:
@@ -60,8 +57,8 @@ class Line:
         messages: list[dict[str, Any]] = [{"type": "text", "text": piece} for piece in rendered(with_links(parcel), KIND.limits)]
         if messages and (items := quick(parcel.choices)):
             messages[-1]["quickReply"] = {"items": items}
-        if parcel.reply_to.startswith(REPLY) and len(messages) <= EACH:
-            form = {"replyToken": parcel.reply_to.removeprefix(REPLY), "messages": messages, "notificationDisabled": parcel.silent}
+        if parcel.answers.startswith(REPLY) and len(messages) <= EACH:
+            form = {"replyToken": parcel.answers.removeprefix(REPLY), "messages": messages, "notificationDisabled": parcel.silent}
             try:
                 answer = await api(kit, connection, "POST", "/v2/bot/message/reply", json=form)
                 return Receipted(tuple(str(one["id"]) for one in answer["sentMessages"]))

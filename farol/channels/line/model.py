@@ -6,6 +6,8 @@ from farol.channels.connections.model import Cost, Field, Kind, Limits
 CHANNEL = "line"
 REAL = "https://api.line.me"
 FILES_REAL = "https://api-data.line.me"
+REPLY = "reply:"
+"""Before a reply token: free of charge, good once and for about a minute."""
 TEXT, EACH = 5000, 5
 """UTF-16 units of a message, and messages in one call."""
 MEDIA = {"image": ("image.jpeg", "image/jpeg"), "video": ("video.mp4", "video/mp4"), "audio": ("voice.m4a", "audio/mp4")}

@@ -24,7 +24,7 @@ from farol.channels.messengers.model import (
     Who,
 )
 
-from .model import MEDIA
+from .model import MEDIA, REPLY
 
 
 def take(connection: Connection, request: Arrived, now: datetime) -> Taken:
@@ -61,7 +61,7 @@ def _said(event: dict[str, Any], chat: Chat, who: Who, at: datetime | None) -> l
     if kind == "unsend":
         return [Removed(chat, event["unsend"]["messageId"], at)]
     if kind == "postback":
-        return [Pressed(chat, who, event["webhookEventId"], event["postback"]["data"], at=at)]
+        return [Pressed(chat, who, event["webhookEventId"], event["postback"]["data"], at=at, answer=f"{REPLY}{event['replyToken']}" if event.get("replyToken") else "")]
     if kind in ("follow", "unfollow", "join", "leave"):
         return [Standing(chat, who, kind in ("follow", "join"))]
     if kind == "memberJoined":

@@ -102,6 +102,15 @@ class Amends(Protocol):
         ...
 
 
+@runtime_checkable
+class Profiles(Protocol):
+    """What adapters offer beside whose platforms name nobody in what they tell. Raises as above."""
+
+    async def profile(self, kit: Kit, connection: Connection, who: str) -> Who:
+        """Somebody's name and language there."""
+        ...
+
+
 class Attachment(msgspec.Struct, frozen=True):
     """A file of ours with its bytes, for adapters that send multipart bodies."""
 

@@ -1,6 +1,7 @@
 """What follows from what happened: words become a ticket's, commands are answered, receipts move what went out."""
 
 import contextlib
+import re
 
 from farol.channels.connections.model import Connection
 from farol.core.tickets.problems import CustomerBlocked
@@ -12,12 +13,15 @@ from .in_store import Row
 from .model import Chat, Happening, Joined, Pressed, Receipt, Removed, Said, Standing
 from .rendering import escaped
 
+_COMMAND = re.compile(r"/([A-Za-z]{2,20})(?:\s+(.{0,2000}))?", re.DOTALL)
+
 
 async def handle(kit: Kit, connection: Connection, rows: list[Row], happenings: list[Happening]) -> None:
     """Everything in updates that are one. Harmless to run again: what was done is found done."""
     said = [one for one in happenings if isinstance(one, Said)]
     if len(said) > 1 and said[0].album and len(said) == len(happenings):
-        if not await hooks.handled(kit, connection, said[0].chat.room, said[0]) and said[0].chat.room == "private":
+        handled = [await hooks.handled(kit, connection, one.chat.room, one) for one in (said if said[0].chat.room != "private" else said[:1])]
+        if said[0].chat.room == "private" and not any(handled):
             await _heard(kit, connection, rows, said)
         return
     for one in happenings:
@@ -33,10 +37,22 @@ async def _heard(kit: Kit, connection: Connection, rows: list[Row], given: list[
         await outgoing.reply(kit, connection, given[0].chat, f"blocked{clock.now():%Y%m%d}", escaped(said))
 
 
+def _typed(one: Said) -> Said | Pressed:
+    """A command of ours that was typed where the platform knows none; so do links that bring words along."""
+    if one.chat.room != "private" or one.edited or one.files:
+        return one
+    found = _COMMAND.fullmatch(one.text.strip())
+    if found is None or found[1].lower() not in commands.COMMANDS:
+        return one
+    return Pressed(one.chat, one.who, one.message, found[1].lower(), (found[2] or "").strip(), one.at)
+
+
 async def _one(kit: Kit, connection: Connection, rows: list[Row], one: Happening) -> None:
     if isinstance(one, Receipt):
         await marks.receipt(kit, connection, one)
         return
+    if isinstance(one, Said):
+        one = _typed(one)
     chat: Chat = one.chat
     if await hooks.handled(kit, connection, chat.room, one) or chat.room != "private":
         return

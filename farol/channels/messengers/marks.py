@@ -16,7 +16,7 @@ from farol.kit.db import transaction
 from farol.kit.events import emit, wake
 from farol.kit.i18n import lang_of
 
-from . import contact_store, out_store
+from . import contact_store, out_store, receipt_store
 from .events import ContactLeft
 from .in_store import Row
 from .model import Receipt, Removed, Said, Standing
@@ -43,7 +43,7 @@ async def edited(kit: Kit, connection: Connection, rows: list[Row], given: Said)
     text = f"{ChatTexts(lang_of(place.language)).edited} {given.text.strip()}"
     ticket = await speak(
         kit, connection, place, name=name, text=text, at=clock.now(), masked=tuple(kind for row in rows for kind in row.removed))
-    line = NoteTexts(lang_of(place.language)).edited.format(channel=called(connection.channel), seq=word.seq, old=word.body, new=given.text.strip())
+    line = NoteTexts(lang_of(place.language)).edited.format(channel=called(connection.channel, place.language), seq=word.seq, old=word.body, new=given.text.strip())
     await note(kit, ticket, uuid5(name, "note"), line, connection.channel)
 
 
@@ -55,7 +55,7 @@ async def removed(kit: Kit, connection: Connection, given: Removed) -> None:
     place = await contact_store.place_by_chat(kit.db, word.chat_id)
     notes = NoteTexts(lang_of(place.language if place else "en"))
     name = name_of(connection, given.chat.id, given.message, "removed")
-    await note(kit, word.ticket_id, name, notes.removed.format(channel=called(connection.channel), seq=word.seq), connection.channel)
+    await note(kit, word.ticket_id, name, notes.removed.format(channel=called(connection.channel, place.language if place else "en"), seq=word.seq), connection.channel)
 
 
 async def standing(kit: Kit, connection: Connection, given: Standing) -> None:
@@ -72,7 +72,7 @@ async def standing(kit: Kit, connection: Connection, given: Standing) -> None:
     await wake(kit.bus, f"chat:{chat}", seq)
     place = await contact_store.place_by_chat(kit.db, chat)
     notes = NoteTexts(lang_of(place.language if place else "en"))
-    words = (notes.back if given.here else notes.left).format(channel=called(connection.channel))
+    words = (notes.back if given.here else notes.left).format(channel=called(connection.channel, place.language if place else "en"))
     for _, ticket in chats:
         if ticket is not None:
             await note(kit, ticket, name_of(connection, given.chat.id, "standing", str(seq)), words, connection.channel)
@@ -80,13 +80,17 @@ async def standing(kit: Kit, connection: Connection, given: Standing) -> None:
 
 async def receipt(kit: Kit, connection: Connection, given: Receipt) -> None:
     """What became of ours. A receipt that comes before we know the message's id is waited for, a little."""
-    parcels = await out_store.by_message(kit.db, connection.id, given.chat, given.message, upto=given.upto)
-    if not parcels and await out_store.sending(kit.db, connection.id):
+    if given.until:
+        parcels = await receipt_store.until(kit.db, connection.id, given.chat, given.until)
+    else:
+        parcels = await out_store.by_message(kit.db, connection.id, given.chat, given.message, upto=given.upto)
+    if not parcels and not given.until and await out_store.sending(kit.db, connection.id):
         raise Early
     for parcel in parcels:
         await moved(kit, parcel, given.state, connection.channel, given.said)
-        if given.cost_unit:
-            async with transaction(kit.db) as tx:
+    if given.cost_unit and parcels:
+        async with transaction(kit.db) as tx:
+            if await receipt_store.charge(tx, connection.id, given.chat, given.message):
                 await connections.spend(tx, connection.id, given.cost_unit)
     if given.state != "read" or not parcels:
         return

@@ -87,6 +87,8 @@ class Pressed(msgspec.Struct, frozen=True, tag="pressed"):
     text: str = ""
     at: datetime | None = None
     answer: str = ""
+    public: bool = False
+    """Pressed where many talk, though only the presser reads the answer."""
 
 
 class Removed(msgspec.Struct, frozen=True, tag="removed"):
@@ -107,6 +109,8 @@ class Receipt(msgspec.Struct, frozen=True, tag="receipt"):
     final: bool = True
     upto: bool = False
     cost_unit: str = ""
+    until: datetime | None = None
+    """Without a message: everything of ours that went before this moment."""
 
 
 class Standing(msgspec.Struct, frozen=True, tag="standing"):
@@ -148,6 +152,8 @@ class Parcel(msgspec.Struct, frozen=True):
     silent: bool = False
     template: "Template | None" = None
     private_to: str = ""
+    answers: str = ""
+    """What the platform gave us to answer one press or message with, such as an interaction's or a reply token."""
 
 
 class Template(msgspec.Struct, frozen=True):

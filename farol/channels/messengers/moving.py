@@ -35,5 +35,5 @@ async def moved(kit: Kit, parcel: Known, state: str, channel: str, why: str = ""
     if state == "failed" and parcel.ticket_id is not None:
         place = await contact_store.place_by_chat(kit.db, parcel.chat_id)
         notes = NoteTexts(lang_of(place.language if place else "en"))
-        words = notes.failed.format(seq=parcel.seq or "", channel=called(channel), why=why or "?")
+        words = notes.failed.format(seq=parcel.seq or "", channel=called(channel, place.language if place else "en"), why=why or "?")
         await note(kit, parcel.ticket_id, uuid5(NAMESPACE_URL, f"farol:parcel:{parcel.id}:failed"), words, channel)

@@ -42,8 +42,9 @@ async def say_message(kit: Kit, tx: Tx, ticket_id: int, seq: int) -> None:
     files, links = parted(limits, said.files)
     texts = ChatTexts(lang_of(route.language))
     for one in links:
-        url = f"{kit.settings.public_url}/my/tickets/{quote(route.number)}"
-        words += "\n\n" + texts.file_link.format(name=escaped(one.name), url=url)
+        url = f"{kit.settings.public_url}/my/tickets/{quote(route.number)}" if route.known else f"{kit.settings.public_url}/my"
+        # A visitor has nowhere to sign in: an address would lead them to a closed door.
+        words += "\n\n" + (texts.file_link if route.known else texts.file_kept).format(name=escaped(one.name), url=url)
     buttons = choices.buttons(ticket_id, seq, offered.labels) if offered else ()
     parcels = cut(f"t{ticket_id}.{seq}", words, limits, files, buttons)
     if await out_store.add(tx, route.chat_id, ticket_id, seq, parcels):
@@ -82,24 +83,25 @@ def cut(
 
 async def reply(
     kit: Kit, connection: Connection, chat: Chat, key: str, markdown: str, *, reply_to: str = "", silent: bool = False, private_to: str = "",
-    buttons: tuple[Choice, ...] = (),
+    buttons: tuple[Choice, ...] = (), answers: str = "",
 ) -> None:
     """Says something of ours in a chat that is no message of a ticket, such as the answer to a command. The same key says it once, ever."""
     async with transaction(kit.db) as tx:
-        stream, seq = await reply_in(tx, connection, chat, key, markdown, reply_to=reply_to, silent=silent, private_to=private_to, buttons=buttons)
+        stream, seq = await reply_in(tx, connection, chat, key, markdown, reply_to=reply_to, silent=silent, private_to=private_to, buttons=buttons, answers=answers)
     if seq:
         await wake(kit.bus, stream, seq)
 
 
 async def reply_in(
     tx: Tx, connection: Connection, chat: Chat, key: str, markdown: str, *, reply_to: str = "", silent: bool = False, private_to: str = "",
-    buttons: tuple[Choice, ...] = (),
+    buttons: tuple[Choice, ...] = (), answers: str = "",
 ) -> tuple[str, int]:
     """The same inside a larger verb: the stream to wake after its commit, seq 0 when it was said before."""
     limits = KINDS[connection.channel].kind.limits
     chat_id = await contact_store.add_chat(tx, connection.id, chat.id, chat.room, chat.title, chat.parent, None)
     own = f"c{chat_id}.{key}"
     parcels = cut(own, markdown, limits, None, buttons, reply_to=reply_to, silent=silent, private_to=private_to)
+    parcels = [msgspec.structs.replace(one, answers=answers) for one in parcels] if answers else parcels
     stream = f"chat:{chat_id}"
     if not await out_store.add(tx, chat_id, None, None, parcels):
         return stream, 0

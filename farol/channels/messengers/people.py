@@ -1,5 +1,9 @@
 """Who somebody at a platform is to us: a visitor of their own, until a one-time link says which customer."""
 
+import structlog
+from msgspec import structs
+
+from farol.channels.connections.elsewhere import Failed
 from farol.channels.connections.model import Connection
 from farol.core.customers import store as customers
 from farol.core.customers.actions import RIGHTS
@@ -11,10 +15,12 @@ from farol.kit.i18n import canonical
 from farol.kit.permission import Actor
 
 from . import contact_store
+from .adapter import ADAPTERS, Profiles
 from .contact_store import Place
 from .events import ContactFound
 from .model import Chat, Who
 
+log = structlog.get_logger()
 MOST_NAME = 120
 
 
@@ -26,6 +32,13 @@ async def place_of(kit: Kit, connection: Connection, chat: Chat, who: Who) -> Pl
         if (name or found.name, username, who.language or found.spoken) != (found.name, found.username, found.spoken):
             await contact_store.name_contact(kit.db, found.contact_id, name or found.name, username, who.language or found.spoken)
         return found
+    if not name and isinstance(adapter := ADAPTERS.get(connection.channel), Profiles):
+        # Some platforms name nobody in what they tell; who is new is asked for once.
+        try:
+            told = await adapter.profile(kit, connection, who.id)
+            name, who = _clean(told.name), structs.replace(who, language=who.language or told.language)
+        except Failed as failure:
+            log.info("messengers.no_profile", channel=connection.channel, why=failure.said)
     async with transaction(kit.db) as tx:
         there = await contact_store.contact_of(tx, connection.id, who.id)
         if there is None:

@@ -12,7 +12,7 @@ class ChatTexts(Texts):
     bound = Say("已与您的账户关联，可以在这里继续。", "This chat is now linked with your account. You can go on here.")
     bound_case = Say("已与您的账户关联，工单 {number} 在这里继续。", "This chat is now linked with your account, and ticket {number} goes on here.")
     link_over = Say("这个链接已失效。请在网页上重新获取一个。", "This link is no longer good. Get a new one on our site.")
-    case_joined = Say("工单 {number} 在这里继续。", "Ticket {number} goes on here.")
+    case_joined = Say("工单 {number}：{status}。在这里继续。", "Ticket {number}: {status}. It goes on here.")
     case_unknown = Say("没有找到您的这张工单。请核对编号，或先在网页上关联账户。", "No such ticket of yours. Check the number, or link your account on our site first.")
     cases = Say("您的工单：", "Your tickets:")
     case_how = Say("发送 /case 加编号，即可在这里继续。", "Send /case and a number to go on with it here.")
@@ -22,11 +22,14 @@ class ChatTexts(Texts):
     human_words = Say("请转人工客服", "I want to talk to a person")
     stopped = Say("好的，我们不再在这里写给您。再写一条消息，就会继续。", "We no longer write to you here. Write again and we go on.")
     file_link = Say("文件“{name}”请在这里查看：{url}", "See the file “{name}” here: {url}")
+    file_kept = Say("文件“{name}”无法在这里发送。请告诉我们您的邮箱，我们用邮件发给您；或登录 {url} 关联账户后查看。",
+                    "The file “{name}” cannot be sent here. Tell us an e-mail address and we mail it, or sign in at {url} and link this chat.")
     edited = Say("（已编辑）", "(edited)")
     unnamed = Say("（无文字的消息）", "(a message without words)")
     open = Say("处理中", "open")
     pending = Say("等待您的回复", "waiting for you")
     resolved = Say("已解决", "resolved")
+    closed = Say("已关闭", "closed")
 
 
 class NoteTexts(Texts):

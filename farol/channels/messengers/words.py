@@ -3,11 +3,11 @@
 from datetime import datetime
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from farol.channels.connections.kinds import KINDS
 from farol.channels.connections.model import Connection
 from farol.core.tickets import actions as tickets
 from farol.core.tickets import merged_store
 from farol.core.tickets.actions.warning import warn
+from farol.core.tickets.channels import name as name_for
 from farol.core.tickets.model import LONGEST, Posted
 from farol.core.tickets.problems import TicketClosed
 from farol.kit import clock
@@ -33,9 +33,9 @@ def name_of(connection: Connection, chat: str, *what: str) -> UUID:
     return uuid5(NAMESPACE_URL, "\x1f".join((f"farol:{connection.id}", chat, *what)))
 
 
-def called(channel: str) -> str:
-    """The channel's name for people, as it calls itself everywhere."""
-    return KINDS[channel].kind.name["en"] if channel in KINDS else channel
+def called(channel: str, language: str = "en") -> str:
+    """The channel's name for people."""
+    return name_for(channel, lang_of(language))
 
 
 async def said(kit: Kit, connection: Connection, rows: list[Row], given: list[Said]) -> None:

@@ -77,7 +77,9 @@ def _messaging(event: dict[str, Any]) -> Update | None:
         return Update(f"d:{sender}:{done['watermark']}:{len(done.get('mids') or [])}", sender, at, body)
     if seen := event.get("read"):
         return Update(f"r:{sender}:{seen.get('mid') or seen['watermark']}", sender, at, body)
-    # Typing, reactions, referrals and opt-ins say nothing that support answers.
+    if event.get("referral"):
+        return Update(f"f:{sender}:{when}", sender, at, body)
+    # Typing, reactions and opt-ins say nothing that support answers.
     return None
 
 

@@ -154,9 +154,9 @@ def tester(account: str) -> kinds.Test:
 
 async def begin(kit: Kit, connection: Connection) -> None:
     """Meta tells us of messages and comments."""
-    fields = "messages,message_edit,messaging_postbacks,messaging_seen,comments,live_comments,mentions"
+    fields = "messages,message_edit,messaging_postbacks,messaging_seen,messaging_referral,comments,live_comments,mentions"
     if connection.channel == "messenger":
-        fields = "messages,messaging_postbacks,message_deliveries,message_reads,message_edits,feed"
+        fields = "messages,messaging_postbacks,message_deliveries,message_reads,message_edits,messaging_referrals,feed"
     account = connection.value("account_id") or connection.value("page_id")
     await api(kit, connection, "POST", f"{account}/subscribed_apps", json={"subscribed_fields": fields})
 

@@ -36,12 +36,17 @@ def _event(connection: Connection, event: dict[str, Any]) -> list[Happening]:
     chat, who, at = Chat(sender, "private"), Who(sender), millis(event["timestamp"]) if event.get("timestamp") else None
     if edit := event.get("message_edit"):
         return [Said(chat, who, edit["mid"], edit.get("text", ""), at=at, edited=True)]
+    if came := event.get("referral") or (event.get("postback") or {}).get("referral"):
+        # A link of ours was followed; ref is what it carried.
+        return [Pressed(chat, who, (event.get("postback") or {}).get("mid") or f"ref:{event['timestamp']}", "start", str(came.get("ref") or ""), at)]
     if pressed := event.get("postback"):
         return [Pressed(chat, who, pressed.get("mid", ""), pressed["payload"], pressed.get("title", ""), at)]
     if done := event.get("delivery"):
-        return [Receipt(mid, "delivered", chat.id) for mid in done.get("mids") or []]
+        if not done.get("mids"):
+            return [Receipt("", "delivered", chat.id, until=millis(done["watermark"]))]
+        return [Receipt(mid, "delivered", chat.id) for mid in done["mids"]]
     if seen := event.get("read"):
-        return [Receipt(seen["mid"] if "mid" in seen else str(seen["watermark"]), "read", chat.id, upto=True)]
+        return [Receipt(seen["mid"], "read", chat.id, upto=True) if "mid" in seen else Receipt("", "read", chat.id, until=millis(seen["watermark"]))]
     message = event["message"]
     if message.get("is_deleted"):
         return [Removed(chat, message["mid"], at)]

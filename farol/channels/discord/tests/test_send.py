@@ -43,13 +43,13 @@ async def test_files_go_as_multipart(kit: Kit, there: discord.Discord, bot: Conn
 
 async def test_a_command_in_a_server_is_answered_for_its_asker_alone(kit: Kit, there: discord.Discord, bot: Connection) -> None:
     there.private["tok"] = []
-    await us.send(kit, bot, Chat(f"user:{'5' * 18}", "private"), Parcel("c1.interaction:tok.case.0", "word " * 700))
+    await us.send(kit, bot, Chat(f"user:{'5' * 18}", "private"), Parcel("c1.case.0", "word " * 700, answers="interaction:tok"))
     assert [one["flags"] & 64 for one in there.private["tok"]] == [64, 64]
     assert there.rooms == {}
 
 
 async def test_after_fifteen_minutes_the_answer_goes_as_a_direct_message(kit: Kit, there: discord.Discord, bot: Connection) -> None:
-    await us.send(kit, bot, Chat(f"user:{'5' * 18}", "private"), Parcel("c1.interaction:gone.case.0", "Hello"))
+    await us.send(kit, bot, Chat(f"user:{'5' * 18}", "private"), Parcel("c1.case.0", "Hello", answers="interaction:gone"))
     assert there.rooms[discord.DM][0]["content"] == "Hello"
 
 
@@ -106,7 +106,7 @@ async def test_files_come_only_from_discords_hosts(kit: Kit, there: discord.Disc
 async def test_connecting_registers_the_commands(kit: Kit, there: discord.Discord, bot: Connection) -> None:
     assert (await KINDS["discord"].test(kit, bot)).works
     await begin(kit, bot)
-    assert [one.name for one in there.commands] == ["case", "stolen", "ask", "human"]
+    assert [one.name for one in there.commands] == ["case", "stolen", "ask", "human", "link"]
     assert there.endpoint == f"{kit.settings.public_url}/hooks/discord/{bot.token}"
     await end(kit, bot)
     assert there.commands == []

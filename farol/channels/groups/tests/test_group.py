@@ -5,6 +5,7 @@ import msgspec
 from farol.channels.groups.tests.conftest import BOB, EVE, GROUP, MEI, SOL, Bench
 from tests import articles
 
+PHOTO = {"file_id": "p1", "file_unique_id": "p1", "width": 90, "height": 90}
 SEED = "legal winner thank year wave sausage worth useful legal winner thank yellow"
 
 
@@ -32,6 +33,34 @@ async def test_a_seed_phrase_goes_at_once_with_advice_and_no_strike(bench: Bench
     assert (deed["rule"], deed["did"], deed["strikes"]) == ("secret", "removed", 0)
     kept = await bench.kit.db.fetchval("select string_agg(t::text, ' ') from (select to_jsonb(d) as t from group_deed d union all select to_jsonb(u) from update_in u) x")
     assert "sausage" not in kept
+
+
+async def test_a_seed_phrase_goes_in_a_group_that_is_only_watched_and_nothing_else_does(bench: Bench) -> None:
+    await bench.set(mode="watch", off=["secret"])
+    assert not bench.stands(await bench.says(MEI, f"my words are {SEED}"))
+    assert bench.status(MEI) == "member"
+    for words in ("password: Hunter2hunter2!", "DM me and I will fix your withdrawal", "log in here: demo-exchange-login.example"):
+        assert bench.stands(await bench.says(EVE, words)), words
+    assert bench.status(EVE) == "member"
+
+
+async def test_other_bots_are_kept_like_people_and_never_answered(bench: Bench) -> None:
+    bench.telegram.person(88, "Helper", "helper_bot")
+    bench.telegram.people[88]["is_bot"] = True
+    bench.telegram.members[GROUP][88] = {"status": "member"}
+    assert not bench.stands(await bench.says(88, "log in here: demo-exchange-login.example"))
+    assert bench.stands(await bench.says(88, "@farol_bot how long does a deposit take?"))
+    assert [one["from"]["id"] for one in bench.ours()] == [88]
+
+
+async def test_every_post_of_an_album_is_looked_at(bench: Bench) -> None:
+    first = await bench.telegram.says(bench.bot, EVE, "", GROUP, caption="two pictures", photo=[PHOTO], media_group_id="9")
+    second = await bench.telegram.says(bench.bot, EVE, "", GROUP, caption="log in here: demo-exchange-login.example", photo=[PHOTO], media_group_id="9")
+    await bench.kit.db.execute("update update_in set at = at - interval '5 seconds'")
+    await bench.kit.db.execute("update pgqueuer set execute_after = now()")
+    await bench.work()
+    assert bench.stands(first)
+    assert not bench.stands(second)
 
 
 async def test_strikes_lead_from_a_warning_to_silence_and_out(bench: Bench) -> None:

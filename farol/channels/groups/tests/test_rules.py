@@ -17,3 +17,11 @@ def test_finds_and_leaves_alone(which: str, recall: float) -> None:
 def test_personal_data_is_seen() -> None:
     of = [one for which in ("tuned", "held") for one in lines(which) if one.wanted in ("personal", "private")]
     assert all(one.right for one in of), [one.words for one in of if not one.right]
+
+
+def test_what_was_missed_at_first_sight_is_found_and_nothing_innocent_is() -> None:
+    of = lines("first_sight")
+    acts = {"impostor", "secret", "link", "bait", "giveaway", "mentions", "wallet"}
+    assert not [one.words for one in of if one.wanted != "bad" and one.found & acts]
+    found = sum(bool(one.found & acts) for one in of if one.wanted == "bad")
+    assert found >= 32, f"{found} of {sum(one.wanted == 'bad' for one in of)}"

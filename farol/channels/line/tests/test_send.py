@@ -37,8 +37,8 @@ async def test_the_same_parcel_twice_is_said_once(kit: Kit, there: line.Line, ou
 
 async def test_a_reply_is_free_while_its_token_is_good(kit: Kit, there: line.Line, ours: Connection) -> None:
     there.tokens["tok"] = PERSON.id
-    assert (await us.send(kit, ours, PERSON, Parcel("k", "Hi", reply_to="reply:tok"))).cost_unit == ""
-    assert (await us.send(kit, ours, PERSON, Parcel("k2", "Hi", reply_to="reply:tok"))).cost_unit == "push"
+    assert (await us.send(kit, ours, PERSON, Parcel("k", "Hi", answers="reply:tok"))).cost_unit == ""
+    assert (await us.send(kit, ours, PERSON, Parcel("k2", "Hi", answers="reply:tok"))).cost_unit == "push"
 
 
 async def test_content_profile_account_and_webhook(kit: Kit, there: line.Line, ours: Connection) -> None:

@@ -22,7 +22,13 @@ _TOKEN = re.compile(r"[A-Za-z0-9_-]{20,100}")
 
 
 async def _answer(kit: Kit, given: Given, words: str) -> None:
-    await outgoing.reply(kit, given.connection, given.pressed.chat, given.key, words)
+    await outgoing.reply(kit, given.connection, given.pressed.chat, given.key, words, answers=given.pressed.answer)
+
+
+@command("link")
+async def link(kit: Kit, given: Given) -> None:
+    """Binds the chat, where a platform's links carry no token and the customer types it."""
+    await start(kit, given)
 
 
 @command("start")
@@ -49,8 +55,8 @@ async def _just_bound(kit: Kit, given: Given) -> bool:
 
 @command("case")
 async def case(kit: Kit, given: Given) -> None:
-    """Lists one's open tickets; with a number goes on with it here."""
-    found = _NUMBER.search(given.pressed.text)
+    """Lists one's open tickets; with a number says how it stands and goes on with it here. Who is not bound hears one sentence for every number."""
+    found = _NUMBER.search(given.pressed.text) if given.place.bound else None
     if not given.pressed.text.strip():
         await _list(kit, given)
         return
@@ -64,7 +70,9 @@ async def case(kit: Kit, given: Given) -> None:
         await contact_store.join(tx, given.place.chat_id, there.id)
         seq = await emit(tx, f"chat:{given.place.chat_id}", actor_of(given.place), ChatJoined(there.id))
     await wake(kit.bus, f"chat:{given.place.chat_id}", seq)
-    await _answer(kit, given, given.texts.case_joined.format(number=there.number))
+    now = await ticket_store.own_ticket(kit.db, there.id, there.customer_id)
+    state = getattr(given.texts, now.status if now else "open", given.texts.open)
+    await _answer(kit, given, given.texts.case_joined.format(number=there.number, status=state))
 
 
 async def _list(kit: Kit, given: Given) -> None:
@@ -102,7 +110,7 @@ async def stop(kit: Kit, given: Given) -> None:
         seq = await emit(tx, f"chat:{place.chat_id}", actor_of(place), ContactLeft(given.connection.channel, False))
     await wake(kit.bus, f"chat:{place.chat_id}", seq)
     if place.ticket_id is not None:
-        words = NoteTexts(lang_of(place.language)).stopped.format(channel=called(given.connection.channel))
+        words = NoteTexts(lang_of(place.language)).stopped.format(channel=called(given.connection.channel, place.language))
         await note(kit, place.ticket_id, name_of(given.connection, given.pressed.chat.id, given.pressed.message, "stop"), words, given.connection.channel)
 
 

@@ -69,6 +69,7 @@ async def test_case_goes_on_with_ones_own_ticket(bench: Bench) -> None:
     await bench.hear(press(2, "case"))
     assert ticket["number"] in bench.server.texts()[-1]
     await bench.hear(press(3, "case", ticket["number"].lower()))
+    assert f"{ticket['number']}：处理中。" in bench.server.texts()[-1]
     await bench.hear(said(4, "in the same ticket"))
     assert await bench.kit.db.fetchval("select count(*) from message where ticket_id = $1 and channel = 'fake'", ticket["id"]) == 1
 
@@ -97,3 +98,34 @@ async def test_start_greets_and_stolen_rings(bench: Bench) -> None:
     assert any(row["body"] == "My account is stolen" for row in await bench.messages())
     await bench.hear(press(3, "human"))
     assert any(row["body"] == "I want to talk to a person" for row in await bench.messages())
+
+
+async def test_commands_may_be_typed_where_the_platform_knows_none(bench: Bench) -> None:
+    mei = await bench.world.customer(cast.MEI)
+    link = await mei.ok("POST", "/links", json={"channel": "fake"})
+    assert not link.get("say"), "the link itself carries the token"
+    await bench.hear(said(1, f"/start {token_of(link['link'])}"))
+    assert await bench.kit.db.fetchval("select count(*) from contact where bound_at is not null") == 1
+    await bench.hear(said(2, "/case"))
+    assert "您没有未结束的工单" in bench.server.texts()[-1]
+    await bench.hear(said(3, "/nothing of ours"))
+    assert await bench.kit.db.fetchval("select body from message where author_kind = 'customer'") == "/nothing of ours"
+
+
+async def test_link_binds_as_start_does(bench: Bench) -> None:
+    mei = await bench.world.customer(cast.MEI)
+    link = await mei.ok("POST", "/links", json={"channel": "fake"})
+    await bench.hear(press(1, "link", token_of(link["link"])))
+    assert await bench.kit.db.fetchval("select count(*) from contact where bound_at is not null") == 1
+
+
+async def test_who_is_not_bound_hears_one_sentence_for_every_number(bench: Bench) -> None:
+    mei = await bench.world.customer(cast.MEI)
+    hers = (await bench.world.open(mei, "hers"))["ticket"]["number"]
+    await bench.hear(said(1, "my own question"))
+    own = await bench.kit.db.fetchval("select number from ticket order by id desc limit 1")
+    heard = []
+    for n, number in enumerate((hers, own, "FRL-2020-999999", "nonsense")):
+        await bench.hear(press(10 + n, "case", number))
+        heard.append(bench.server.texts()[-1])
+    assert len(set(heard)) == 1

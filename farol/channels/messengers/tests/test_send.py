@@ -1,5 +1,6 @@
 """What goes out over a messenger: where the customer spoke last, in order, within limits, until it is gone or people are told."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from farol.app.demo import cast
 from farol.channels.connections import actions as connections
 from farol.channels.messengers import out_store
 from farol.channels.messengers.tests.conftest import Bench
+from farol.kit import clock
 from farol.kit.permission import SYSTEM
 from tests.stand_ins.fake_platform import LIMITS, said
 from tests.world import Client, later
@@ -224,6 +226,29 @@ async def test_a_file_too_many_is_told_as_a_link(bench: Bench, ana: Client) -> N
     taken, links = parted(LIMITS, [limits(uuid4(), "k", "a.txt", "text/plain", 10, "ready"), limits(uuid4(), "k", "b.bin", "x/y", 2_000_000, "ready")])
     assert [one.name for one in taken] == ["a.txt"]
     assert [one.name for one in links] == ["b.bin"]
+
+
+async def test_a_receipt_may_name_a_moment_instead_of_a_message(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    ticket = await ticket_of(bench)
+    await bench.world.say(ana, ticket, "one")
+    await bench.world.say(ana, ticket, "two")
+    await bench.work()
+    before, after = clock.now() - timedelta(hours=1), clock.now() + timedelta(minutes=1)
+    await bench.hear({"id": "r1", "chat": "100", "kind": "receipt", "message": "", "state": "read", "until": before.isoformat()})
+    assert {state for state, *_ in await states(ana, ticket)} == {"sent"}
+    await bench.hear({"id": "r2", "chat": "100", "kind": "receipt", "message": "", "state": "read", "until": after.isoformat()})
+    assert {state for state, *_ in await states(ana, ticket)} == {"read"}
+
+
+async def test_the_price_of_a_message_is_counted_once_though_several_receipts_name_it(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    await bench.world.say(ana, await ticket_of(bench), "one")
+    await bench.work()
+    message = await bench.kit.db.fetchval("select message from parcel_word")
+    for n, state in enumerate(("delivered", "read", "read")):
+        await bench.hear({"id": f"r{n}", "chat": "100", "kind": "receipt", "message": message, "state": state, "cost_unit": "template"})
+    assert await bench.kit.db.fetchval("select count from connection_spent") == 1
 
 
 def press(message: int, name: str, text: str = "", **more: Any) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Mood, kind and whether it is about one's own case, from words alone."""
 
+from pathlib import Path
+
 import pytest
 
 from farol.channels.opinions.model import read, spikes
@@ -33,3 +35,13 @@ def test_a_spike_is_many_and_more_than_usual() -> None:
     assert not spikes(4, 0.0)
     assert not spikes(8, 3.0)
     assert spikes(9, 3.0)
+
+
+def test_sentences_nobody_had_seen_are_seldom_taken_for_their_opposite() -> None:
+    """What was measured at first sight, kept as the floor; see the corpus' README."""
+    rows = [line.split("\t") for line in (Path(__file__).parent / "corpus/first_sight.tsv").read_text("utf-8").splitlines()]
+    judged = [(wanted, read(words).mood) for wanted, words in rows]
+    assert len(rows) == 100
+    assert sum(wanted == found for wanted, found in judged) >= 61
+    assert sum({wanted, found} == {"negative", "positive"} for wanted, found in judged) <= 2
+    assert not [found for wanted, found in judged if wanted == "neutral" and found != "neutral"]
