@@ -11,7 +11,7 @@ from farol.kit.events import emit, wake
 from farol.kit.permission import SYSTEM
 
 from . import address, entering, incoming, shown, store, tricks
-from .doors import mailbox_store
+from .doors import mailbox_store, placing
 from .entering import CHANNEL
 from .events import MailReceived
 from .letters import returned
@@ -143,7 +143,7 @@ async def _follow(
     settings = kit.settings
     fate = incoming.fate(
         mail, return_path=waiting.return_path, target=target, taken=taken,
-        ours=incoming.is_ours(mail, settings.mail_domain, settings.mail_from), proof=proof, unsigned=settings.mail_unsigned,
+        ours=incoming.is_ours(mail, settings.mail_domain, settings.mail_from) or await placing.is_mailbox(kit, mail.sender), proof=proof, unsigned=settings.mail_unsigned,
         tricky=tricks.looks(mail))
     if fate.state in ("quarantined", "dropped"):
         if fate.state == "dropped":

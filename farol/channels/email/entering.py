@@ -18,6 +18,7 @@ from farol.kit.i18n import lang_of
 from farol.kit.permission import SYSTEM, Actor
 
 from . import attachments, incoming, store, tricks
+from .doors import placing
 from .intake_words import IntakeWords
 from .letters import out_store, outside_store
 from .letters.notes import Notes
@@ -137,6 +138,8 @@ async def open_(kit: Kit, waiting: Waiting, mail: Mail, proof: Proof) -> int:
     opened = await tickets.open_ticket(
         kit, actor, client_id=client_id(waiting.digest), body=body, files=files, channel=CHANNEL, language=language,
         subject=subject or None)
+    if opened.posted.outcome == "new":
+        await placing.place(kit, waiting.recipient, opened.id)
     await _done(kit, waiting, "opened", mail, opened.id, opened.posted, actor, lost)
     return opened.id
 

@@ -7,7 +7,6 @@ import msgspec
 
 from farol.channels.connections.model import Connection, Field, Kind, Limits
 from farol.channels.email.model import ADDRESS, SIZE
-from farol.kit.settings import Settings
 
 KEY = "email"
 Tls = Literal["tls", "starttls", "none"]
@@ -56,13 +55,14 @@ class Server(msgspec.Struct, frozen=True):
 
 
 class Mailbox(msgspec.Struct, frozen=True):
-    """A connection of this kind, read. taken_folder: empty: mail is marked as read where it is."""
+    """A connection of this kind, read. taken_folder: empty: mail is marked as read where it is. team: the key of who reads what comes here."""
 
     connection_id: int
     address: str
     imap: Server
     smtp: Server
     taken_folder: str
+    team: str = ""
 
 
 def of(connection: Connection) -> Mailbox:
@@ -74,14 +74,7 @@ def of(connection: Connection) -> Mailbox:
         connection.id, value("address").lower(),
         Server(value("imap_host"), int(value("imap_port") or 993), tls, value("imap_user") or value("address"), value("imap_password")),
         Server(value("smtp_host"), port, "tls" if port == 465 else "starttls", value("smtp_user"), value("smtp_password")),
-        value("taken_folder"))
-
-
-def outgoing(settings: Settings, mailbox: Mailbox) -> Server:
-    """Where its mail goes out: its own server, else that of the settings."""
-    if mailbox.smtp.host:
-        return mailbox.smtp
-    return Server(settings.smtp_host, settings.smtp_port, "tls" if settings.smtp_port == 465 else "starttls", settings.smtp_user, settings.smtp_password)
+        value("taken_folder"), value("team"))
 
 
 def same(recipient: str, of_ours: str) -> bool:

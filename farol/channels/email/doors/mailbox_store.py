@@ -6,6 +6,7 @@ CAME_TO = "update mail_in set connection_id = $2 where id = $1"
 LOCK = "select pg_try_advisory_lock(hashtextextended('mailbox:' || $1::text, 0))"
 UNLOCK = "select pg_advisory_unlock(hashtextextended('mailbox:' || $1::text, 0))"
 ALIVE = "select 1"
+TEAM = "select id from team where key = $1"
 
 
 async def came_to(db: Reads, mail_id: int, connection_id: int) -> None:
@@ -26,3 +27,8 @@ async def unlock(db: Reads, connection_id: int) -> None:
 async def alive(db: Reads) -> None:
     """Raises when the connection is lost, and with it the locks it held."""
     await db.fetchval(ALIVE)
+
+
+async def team(db: Reads, key: str) -> int | None:
+    """The team of that key."""
+    return await db.fetchval(TEAM, key)  # type: ignore[no-any-return]
