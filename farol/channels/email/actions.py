@@ -10,7 +10,7 @@ from farol.kit.db import transaction
 from farol.kit.events import emit, wake
 from farol.kit.permission import SYSTEM
 
-from . import address, entering, incoming, shown, store, tricks
+from . import address, entering, incoming, poison, shown, store, tricks
 from .doors import mailbox_store, placing
 from .entering import CHANNEL
 from .events import MailReceived
@@ -93,6 +93,7 @@ async def _settle_by_content(kit: Kit, waiting: Waiting) -> None:
             raise
         log.error("mail.poison", mail=waiting.id)
         await settle(kit, waiting, "quarantined", "parser_died")
+        await poison.tell(kit, waiting.id)
         return
     if isinstance(mail, Refused):
         await settle(kit, waiting, "quarantined", mail.reason)

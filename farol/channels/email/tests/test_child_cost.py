@@ -3,6 +3,7 @@
 import os
 import struct
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -19,17 +20,24 @@ CODE = 96 * 1024 * 1024
 
 
 def cost(raw: bytes, wanted: int) -> tuple[bool, float, int]:
-    """Whether it answered, and what the kernel says it spent: CPU seconds, bytes at its largest."""
+    """Whether it answered, and what the kernel says it spent: CPU seconds, bytes at its largest (0 when it ended over a limit)."""
     child = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={"LC_ALL": "C.UTF-8"})
     assert child.stdin
     assert child.stdout
     child.stdin.write(struct.pack(">I", len(raw) | wanted) + raw)
+    child.stdin.flush()
+    head = child.stdout.read(4)
+    answered, memory = len(head) == 4, 0
+    if answered:
+        child.stdout.read(struct.unpack(">I", head)[0])
+        # Not ru_maxrss, which begins with what the parent had when it forked.
+        status = Path(f"/proc/{child.pid}/status").read_text()
+        memory = int(status.partition("VmHWM:")[2].split()[0]) * 1024
     child.stdin.close()
-    answer = child.stdout.read()
     child.stdout.close()
-    _, status, used = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    return len(answer) > 4, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
+    _, ended, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(ended)
+    return answered, used.ru_utime + used.ru_stime, memory
 
 
 @pytest.mark.parametrize("wanted", [0, LOOK], ids=["read", "look"])
