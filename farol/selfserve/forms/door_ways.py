@@ -13,6 +13,7 @@ from farol.channels.phone.model import CHANNEL, Line
 from farol.core.customers.model import Customer
 from farol.kit import i18n
 from farol.kit.core import Kit
+from farol.selfserve.help_centre import ours
 from farol.selfserve.portal.view import Reader
 
 from .words import Words
@@ -43,7 +44,7 @@ def _chat(one: Connection, words: Words) -> Row:
     if limits.window_h:
         line += words.gap + words.door_limit_hours.format(hours=limits.window_h)
     name = kind.name["zh"] if words.chinese else kind.name["en"]
-    return _row(one.channel, name, words.door_messenger_text, words.door_messenger_go, "/my/chats", account=one.account, limits=line)
+    return _row(one.channel, name, words.door_messenger_text, words.door_messenger_go, "/my/chats", account=ours.shown(one.channel, one.account), limits=line)
 
 
 async def _phone(kit: Kit, line: Line, reader: Reader, words: Words, now: datetime) -> Row:

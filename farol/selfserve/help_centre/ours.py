@@ -42,17 +42,20 @@ async def accounts(kit: Kit) -> tuple[Account, ...]:
 def of_connection(row: Row) -> list[Account]:
     """What people see of a connection."""
     if row.channel == "email":
-        shown = row.settings.get("address", "").lower()
-        return [Account("mail", shown)] if shown else []
+        address = row.settings.get("address", "").lower()
+        return [Account("mail", address)] if address else []
     if row.channel == "phone":
-        shown = row.settings.get("number", "")
-        return [Account("phone", shown)] if shown else []
+        number = row.settings.get("number", "")
+        return [Account("phone", number)] if number else []
     if row.channel not in PLACES:
         return []
-    # A Facebook page's name has gaps; elsewhere what follows the first gap is not part of the account.
-    shown = row.account if row.channel in ("messenger", "whatsapp") else row.account.partition(" ")[0]
     further = [name if name.startswith("@") else f"@{name}" for name in row.settings.get(_LISTED, "").split()]
-    return [Account(row.channel, one) for one in dict.fromkeys([shown.strip(), *further]) if one]
+    return [Account(row.channel, one) for one in dict.fromkeys([shown(row.channel, row.account), *further]) if one]
+
+
+def shown(channel: str, account: str) -> str:
+    """An account as people see it: a Facebook page's name has gaps, elsewhere what follows the first one is no part of it."""
+    return account.strip() if channel in ("messenger", "whatsapp") else account.partition(" ")[0]
 
 
 def named(channel: str, words: Words) -> str:

@@ -11,6 +11,7 @@ from farol.kit.permission import Actor, Can
 from farol.kit.problem import Invalid, NotFound, Problem
 from farol.kit.ratelimit import limit
 from farol.kit.web import Page, Response, get, post, redirect
+from farol.selfserve.help_centre import ours
 from farol.selfserve.portal.entrance import LANGUAGE, AnyRequest, lax
 
 from . import qr
@@ -67,7 +68,7 @@ async def _page(kit: Kit, actor: Actor, here: Visit, *, made: LinkView | None = 
     doors, linked = await links.doors(kit, actor), await links.linked(kit, actor)
     taken = {one.channel for one in linked}
     values: dict[str, Any] = {
-        "doors": [{"channel": one.channel, "name": _name(one.channel, here), "account": one.account, "again": one.channel in taken,
+        "doors": [{"channel": one.channel, "name": _name(one.channel, here), "account": ours.shown(one.channel, one.account), "again": one.channel in taken,
                    "limits": limits_of(one.channel, here)} for one in doors],
         "linked": [{"id": one.id, "name": _name(one.channel, here), "who": f"@{one.username}" if one.username else one.name, "reached": one.reached,
                     "when": words.linked_at.format(at=reader.when(one.bound_at))} for one in linked],
