@@ -128,7 +128,7 @@ CREATE TABLE public.announcement (
     withdrawn_at timestamp with time zone,
     CONSTRAINT announcement_check CHECK ((ends_at > begins_at)),
     CONSTRAINT announcement_check1 CHECK (((kind <> 'maintenance'::text) OR ((begins_at IS NOT NULL) AND (ends_at IS NOT NULL)))),
-    CONSTRAINT announcement_kind_check CHECK ((kind = ANY (ARRAY['maintenance'::text, 'listing'::text, 'security'::text, 'product'::text])))
+    CONSTRAINT announcement_kind_check CHECK ((kind = ANY (ARRAY['maintenance'::text, 'listing'::text, 'security'::text, 'product'::text, 'support'::text])))
 );
 
 ALTER TABLE public.announcement ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -837,6 +837,28 @@ CREATE TABLE public.customer (
     CONSTRAINT customer_chosen_language_check CHECK ((chosen_language ~ '^([a-z]{2,3}(-[A-Z][a-z]{3})?)?$'::text))
 );
 
+CREATE TABLE public.customer_block (
+    id bigint NOT NULL,
+    customer_id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    reason text NOT NULL,
+    until timestamp with time zone,
+    by_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_by bigint,
+    ended_at timestamp with time zone,
+    ended_why text DEFAULT ''::text NOT NULL
+);
+
+ALTER TABLE public.customer_block ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.customer_block_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
 ALTER TABLE public.customer ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.customer_id_seq
     START WITH 1
@@ -855,6 +877,25 @@ CREATE TABLE public.customer_session (
     expires_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
     CONSTRAINT customer_session_proof_check CHECK ((proof = ANY (ARRAY['exchange'::text, 'none'::text])))
+);
+
+CREATE TABLE public.customer_unheard (
+    id bigint NOT NULL,
+    block_id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    ticket_id bigint,
+    channel text NOT NULL,
+    body text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.customer_unheard ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.customer_unheard_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.desk_language (
@@ -1629,6 +1670,58 @@ CREATE TABLE public.group_said (
     who text NOT NULL,
     trace bytea NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.guard_allowed (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    key text NOT NULL,
+    written text NOT NULL,
+    why text NOT NULL,
+    added_by bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    ended_by bigint,
+    ended_at timestamp with time zone,
+    CONSTRAINT guard_allowed_kind_check CHECK ((kind = ANY (ARRAY['host'::text, 'number'::text, 'mail'::text, 'handle'::text, 'address'::text])))
+);
+
+ALTER TABLE public.guard_allowed ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.guard_allowed_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.guard_held (
+    id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    ticket_id bigint NOT NULL,
+    staff_id bigint NOT NULL,
+    body text NOT NULL,
+    files uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    seen bigint NOT NULL,
+    why text NOT NULL,
+    findings jsonb NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    decided_by bigint,
+    decided_at timestamp with time zone,
+    decided_why text DEFAULT ''::text NOT NULL,
+    seq bigint,
+    CONSTRAINT guard_held_check CHECK (((decided_by <> staff_id) OR (state = 'taken'::text))),
+    CONSTRAINT guard_held_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'released'::text, 'refused'::text, 'stale'::text, 'taken'::text, 'expired'::text])))
+);
+
+ALTER TABLE public.guard_held ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.guard_held_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.guard_stop (
@@ -2644,7 +2737,8 @@ ALTER TABLE public.parcel_out ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
 CREATE TABLE public.parcel_word (
     chat_id bigint NOT NULL,
     message text NOT NULL,
-    parcel_id bigint NOT NULL
+    parcel_id bigint NOT NULL,
+    charged_at timestamp with time zone
 );
 
 CREATE TABLE public.parked (
@@ -3007,6 +3101,64 @@ CREATE TABLE public.play_setting (
     words_en text DEFAULT ''::text NOT NULL,
     changed_by bigint NOT NULL,
     changed_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.post (
+    id bigint NOT NULL,
+    client_id uuid NOT NULL,
+    corrects bigint,
+    kind text NOT NULL,
+    title_zh text NOT NULL,
+    title_en text NOT NULL,
+    body_zh text NOT NULL,
+    body_en text NOT NULL,
+    begins_at timestamp with time zone,
+    ends_at timestamp with time zone,
+    in_product boolean NOT NULL,
+    state text DEFAULT 'waiting'::text NOT NULL,
+    staff_id bigint NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    decided_by bigint,
+    decided_at timestamp with time zone,
+    why text DEFAULT ''::text NOT NULL,
+    announcement_id bigint,
+    ended_by bigint,
+    ended_at timestamp with time zone,
+    CONSTRAINT post_check CHECK ((decided_by <> staff_id)),
+    CONSTRAINT post_kind_check CHECK ((kind = ANY (ARRAY['maintenance'::text, 'listing'::text, 'security'::text, 'product'::text, 'support'::text]))),
+    CONSTRAINT post_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'corrected'::text, 'recalled'::text])))
+);
+
+ALTER TABLE public.post ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.post_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.post_place (
+    id bigint NOT NULL,
+    post_id bigint NOT NULL,
+    connection_id bigint NOT NULL,
+    chat text NOT NULL,
+    language text NOT NULL,
+    first_id bigint,
+    follow text DEFAULT ''::text NOT NULL,
+    error text DEFAULT ''::text NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    CONSTRAINT post_place_follow_check CHECK ((follow = ANY (ARRAY[''::text, 'reword'::text, 'reworded'::text, 'recall'::text, 'recalled'::text, 'cannot'::text]))),
+    CONSTRAINT post_place_language_check CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])))
+);
+
+ALTER TABLE public.post_place ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.post_place_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.progress (
@@ -4544,6 +4696,9 @@ ALTER TABLE ONLY public.core_refusal
 ALTER TABLE ONLY public.cursor
     ADD CONSTRAINT cursor_pkey PRIMARY KEY (reader);
 
+ALTER TABLE ONLY public.customer_block
+    ADD CONSTRAINT customer_block_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.customer
     ADD CONSTRAINT customer_pkey PRIMARY KEY (id);
 
@@ -4552,6 +4707,12 @@ ALTER TABLE ONLY public.customer_session
 
 ALTER TABLE ONLY public.customer
     ADD CONSTRAINT customer_uid_key UNIQUE (uid);
+
+ALTER TABLE ONLY public.customer_unheard
+    ADD CONSTRAINT customer_unheard_once UNIQUE (block_id, client_id);
+
+ALTER TABLE ONLY public.customer_unheard
+    ADD CONSTRAINT customer_unheard_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.desk_language
     ADD CONSTRAINT desk_language_pkey PRIMARY KEY (language);
@@ -4732,6 +4893,15 @@ ALTER TABLE ONLY public.group_room
 
 ALTER TABLE ONLY public.group_said
     ADD CONSTRAINT group_said_pkey PRIMARY KEY (room_id, message);
+
+ALTER TABLE ONLY public.guard_allowed
+    ADD CONSTRAINT guard_allowed_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.guard_held
+    ADD CONSTRAINT guard_held_once UNIQUE (client_id);
+
+ALTER TABLE ONLY public.guard_held
+    ADD CONSTRAINT guard_held_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.guard_stop
     ADD CONSTRAINT guard_stop_pkey PRIMARY KEY (id);
@@ -5041,6 +5211,18 @@ ALTER TABLE ONLY public.play_optout
 
 ALTER TABLE ONLY public.play_setting
     ADD CONSTRAINT play_setting_pkey PRIMARY KEY (play);
+
+ALTER TABLE ONLY public.post
+    ADD CONSTRAINT post_once UNIQUE (client_id);
+
+ALTER TABLE ONLY public.post
+    ADD CONSTRAINT post_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.post_place
+    ADD CONSTRAINT post_place_once UNIQUE (post_id, connection_id, chat);
+
+ALTER TABLE ONLY public.post_place
+    ADD CONSTRAINT post_place_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.progress
     ADD CONSTRAINT progress_pkey PRIMARY KEY (reaction, stream);
@@ -5447,6 +5629,10 @@ CREATE INDEX core_event_waiting ON public.core_event USING btree (entity_kind, e
 
 CREATE INDEX core_gap_at ON public.core_gap USING btree (at);
 
+CREATE UNIQUE INDEX customer_block_now ON public.customer_block USING btree (customer_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX customer_block_ticket ON public.customer_block USING btree (ticket_id);
+
 CREATE INDEX customer_email ON public.customer USING btree (lower(email));
 
 CREATE INDEX customer_phone ON public.customer USING btree (phone) WHERE (phone <> ''::text);
@@ -5558,6 +5744,12 @@ CREATE INDEX group_door_old ON public.group_door USING btree (expires_at);
 CREATE INDEX group_said_old ON public.group_said USING btree (at);
 
 CREATE INDEX group_said_trace ON public.group_said USING btree (trace, at);
+
+CREATE UNIQUE INDEX guard_allowed_now ON public.guard_allowed USING btree (kind, key) WHERE (ended_at IS NULL);
+
+CREATE INDEX guard_held_ticket ON public.guard_held USING btree (ticket_id);
+
+CREATE INDEX guard_held_waiting ON public.guard_held USING btree (expires_at) WHERE (state = 'waiting'::text);
 
 CREATE INDEX guard_stop_staff ON public.guard_stop USING btree (staff_id, at DESC);
 
@@ -5778,6 +5970,8 @@ CREATE INDEX play_message_play ON public.play_message USING btree (play, at DESC
 CREATE INDEX play_message_said ON public.play_message USING btree (uid, said_at DESC) WHERE (state = 'said'::text);
 
 CREATE INDEX play_message_waiting ON public.play_message USING btree (due_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX post_place_follow ON public.post_place USING btree (id) WHERE (follow = ANY (ARRAY['reword'::text, 'recall'::text]));
 
 CREATE INDEX proposal_action ON public.proposal USING btree (action_id) WHERE (action_id IS NOT NULL);
 
@@ -6164,8 +6358,26 @@ ALTER TABLE ONLY public.copilot_draft
 ALTER TABLE ONLY public.copilot_draft
     ADD CONSTRAINT copilot_draft_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
+ALTER TABLE ONLY public.customer_block
+    ADD CONSTRAINT customer_block_by_id_fkey FOREIGN KEY (by_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.customer_block
+    ADD CONSTRAINT customer_block_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.customer_block
+    ADD CONSTRAINT customer_block_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.customer_block
+    ADD CONSTRAINT customer_block_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
 ALTER TABLE ONLY public.customer_session
     ADD CONSTRAINT customer_session_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
+
+ALTER TABLE ONLY public.customer_unheard
+    ADD CONSTRAINT customer_unheard_block_id_fkey FOREIGN KEY (block_id) REFERENCES public.customer_block(id);
+
+ALTER TABLE ONLY public.customer_unheard
+    ADD CONSTRAINT customer_unheard_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.desk_language
     ADD CONSTRAINT desk_language_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES public.sla_calendar(id);
@@ -6382,6 +6594,21 @@ ALTER TABLE ONLY public.group_room
 
 ALTER TABLE ONLY public.group_said
     ADD CONSTRAINT group_said_room_id_fkey FOREIGN KEY (room_id) REFERENCES public.group_room(id);
+
+ALTER TABLE ONLY public.guard_allowed
+    ADD CONSTRAINT guard_allowed_added_by_fkey FOREIGN KEY (added_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.guard_allowed
+    ADD CONSTRAINT guard_allowed_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.guard_held
+    ADD CONSTRAINT guard_held_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.guard_held
+    ADD CONSTRAINT guard_held_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.guard_held
+    ADD CONSTRAINT guard_held_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.guard_stop
     ADD CONSTRAINT guard_stop_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
@@ -6748,6 +6975,30 @@ ALTER TABLE ONLY public.play_message
 
 ALTER TABLE ONLY public.play_setting
     ADD CONSTRAINT play_setting_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.post
+    ADD CONSTRAINT post_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES public.announcement(id);
+
+ALTER TABLE ONLY public.post
+    ADD CONSTRAINT post_corrects_fkey FOREIGN KEY (corrects) REFERENCES public.post(id);
+
+ALTER TABLE ONLY public.post
+    ADD CONSTRAINT post_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.post
+    ADD CONSTRAINT post_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.post_place
+    ADD CONSTRAINT post_place_connection_id_fkey FOREIGN KEY (connection_id) REFERENCES public.connection(id);
+
+ALTER TABLE ONLY public.post_place
+    ADD CONSTRAINT post_place_first_id_fkey FOREIGN KEY (first_id) REFERENCES public.post_place(id);
+
+ALTER TABLE ONLY public.post_place
+    ADD CONSTRAINT post_place_post_id_fkey FOREIGN KEY (post_id) REFERENCES public.post(id);
+
+ALTER TABLE ONLY public.post
+    ADD CONSTRAINT post_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
 
 ALTER TABLE ONLY public.proposal
     ADD CONSTRAINT proposal_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
