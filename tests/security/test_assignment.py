@@ -14,7 +14,7 @@ from tests.security.test_objects import things
 COLUMNS = "select distinct column_name as name from information_schema.columns where table_schema = 'public' order by 1"
 NESTED = {"visitor": {"email": "someone@example.net"}, "about": {"kind": "deposit", "id": "1"},
           "hours": [{"day": 0, "open": "09:00", "close": "17:00"}], "skills": [{"language": "en"}], "signature": {"zh": "安娜", "en": "Ana"}, "quiet": {"begins": "22:00", "ends": "07:00"},
-          "options": [{"value": "fork", "zh": "分叉", "en": "A fork"}],
+          "places": [{"connection_id": 1}], "options": [{"value": "fork", "zh": "分叉", "en": "A fork"}],
           "synonyms": {"key": "usdt", "words": ["usdt", "tether"]}, "article": {"slug": "a-b", "category": "api", "language": "en", "title": "A"}}
 
 

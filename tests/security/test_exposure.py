@@ -27,6 +27,8 @@ LIST = Path(__file__).with_name("exposure.json")
 CLEAR = (cast.MEI.uid, cast.MEI.email, cast.MEI.phone, cast.MALLORY.uid, cast.MALLORY.email, cast.MALLORY.phone)
 REAL_NAMES = (*(who.name for who in cast.STAFF), "Real Name Of")
 PROTOCOL = {"POST /api/customer/mcp": {"version"}}  # the Model Context Protocol's own word for which server answers
+RECORDED = {"POST /api/console/tickets/{ticket_id}/mails/{received_id}/raw"}
+"""Taking a mail's bytes is an act with a right and an event of its own, for evidence."""
 INSIDE = {"severity", "reason", "waiting_since", "owner", "owner_id", "version", "first_reply_at", "aml", "risk", "risk_band", "flags", "uid", "email", "phone", "customer_id"}
 """Fields no customer gets, at any depth."""
 ASKED = {"before": 99, "after": 0, "q": "USDT", "view": "all"}
@@ -161,7 +163,7 @@ def test_a04_customers_are_told_nothing_of_the_inside(told: dict[str, dict[str, 
 
 
 def test_a04_no_customers_data_in_clear_for_staff(told: dict[str, dict[str, str]]) -> None:
-    wrong = [(who, key, clear) for key, by_who in told.items() for who in ROLES for clear in CLEAR if clear in by_who[who]]
+    wrong = [(who, key, clear) for key, by_who in told.items() if key not in RECORDED for who in ROLES for clear in CLEAR if clear in by_who[who]]
     assert not wrong, listed(wrong)
 
 

@@ -117,7 +117,7 @@ async def test_a01_ids_in_bodies(scene: Scene) -> None:
     before, wrong = await scene.state(), []
     foreign = {"files": [scene.things["mallory"]["file_id"]], "owner_id": scene.things["gone"]["staff_id"]}
     writes = [(r, n) for r in scene.routes if r.body for n in ("files", "owner_id") if n in {f for f in r.body.__struct_fields__}]
-    assert len(writes) == 7
+    assert len(writes) == 8
     for route, name in writes:
         who = {"customer": "mei", "partner": "partner"}.get(route.audience, "agent")
         version = await scene.kit.db.fetchval("select version from ticket where id = $1", scene.things["mei"]["ticket_id"])

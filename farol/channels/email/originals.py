@@ -2,11 +2,12 @@
 
 import asyncio
 import re
+from collections.abc import Callable
 from datetime import datetime
 
 import msgspec
 
-from farol.core.customers.model import mask_email
+from farol.core.customers.model import mask_email, mask_phone, mask_uid
 from farol.core.shield import scrub
 from farol.kit.core import Kit
 from farol.kit.db import transaction
@@ -96,15 +97,25 @@ async def original(kit: Kit, ticket_id: int, mail_id: int) -> Shown:
     found = await _read(_opened(kit, kept))
     said = scrub(found.text)
     html = scrub(found.html)
+    masked = _masking(kept.personal)
     named = {file.name: str(file.id) for file in await store.files_named(kit.db, kept.files or [])}
     return Shown(
-        headers=[(name, _TOKEN.sub(r"\1…", scrub(value).text)) for name, value in found.headers],
-        text=said.text, cuts=[] if said.removed else list(found.cuts),
+        headers=[(name, masked(_TOKEN.sub(r"\1…", scrub(value).text))) for name, value in found.headers],
+        text=masked(said.text), cuts=[] if said.removed else list(found.cuts),
         # A masked secret may have lain across tags, where masking cannot reach.
-        html="" if said.removed or html.removed else _TOKEN.sub(r"\1…", found.html), remote=len(found.remote),
+        html="" if said.removed or html.removed else masked(_TOKEN.sub(r"\1…", found.html)), remote=len(found.remote),
         pictures=[Picture(each.number, each.name, named.get(shown(each.name))) for each in found.pictures],
         files=found.files, forwarded=found.forwarded, hidden=list(dict.fromkeys((*said.removed, *html.removed))),
     )
+
+
+def _masking(personal: list[str | None]) -> Callable[[str], str]:
+    """Masks what the customer's panel masks too: the sender's and the customer's address, their telephone number and their uid."""
+    known = {word.casefold(): mask_email(word) if "@" in word else mask_phone(word) if word.startswith("+") else mask_uid(word) for word in personal if word}
+    if not known:
+        return str
+    anywhere = re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))), re.IGNORECASE)
+    return lambda text: anywhere.sub(lambda found: known[found[0].casefold()], text)
 
 
 async def remote(kit: Kit, ticket_id: int, mail_id: int, number: int) -> str:

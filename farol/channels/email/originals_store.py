@@ -11,7 +11,9 @@ MOST = 200
 MAILS = """
 select id, at, seq, sender, state, reason, flags, copies, octet_length(raw) as size, coalesce(cardinality(files), 0) as files
 from mail_in where ticket_id = $1 order by id desc limit $2"""
-KEPT = "select id, digest, raw, files from mail_in where id = $2 and ticket_id = $1"
+KEPT = """
+select m.id, m.digest, m.raw, m.files, array_remove(array[m.sender, c.email, c.phone, c.uid], '') as personal
+from mail_in m join ticket t on t.id = m.ticket_id join customer c on c.id = t.customer_id where m.id = $2 and m.ticket_id = $1"""
 FILES_NAMED = "select id, name from file where id = any($1::uuid[]) and state = 'ready'"
 
 
@@ -31,12 +33,13 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Kept(msgspec.Struct, frozen=True):
-    """The sealed bytes of a mail, empty once forgotten, and the files made of it."""
+    """The sealed bytes of a mail, empty once forgotten, and the files made of it. personal: what is masked where it is shown."""
 
     id: int
     digest: bytes
     raw: bytes
     files: list[UUID] | None
+    personal: list[str | None]
 
 
 class Named(msgspec.Struct, frozen=True):

@@ -43,9 +43,9 @@ class Ask(msgspec.Struct, frozen=True):
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """A form as data. Nothing in it is of a person."""
+    """A form as data. Nothing in it is of a person. key: its name in addresses."""
 
-    reason: str
+    key: str
     title: str
     language: str
     dir: str

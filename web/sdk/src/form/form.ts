@@ -163,7 +163,7 @@ class Drawn {
         const input = this.#input(`slot-${key}`);
         if (input?.value.trim() && !input.closest<HTMLElement>(".one")?.hidden) answers[key] = input.value.trim();
       }
-      const received = await http.call<Received>("POST", `/forms/${encodeURIComponent(this.shown.reason)}`, {
+      const received = await http.call<Received>("POST", `/forms/${encodeURIComponent(this.shown.key)}`, {
         form_id: this.#id, answers, words: this.#input("words")?.value ?? "", files,
         as_is: this.#input<HTMLInputElement>("as_is")?.checked ?? false, language: tongue(this.shown.language),
       });

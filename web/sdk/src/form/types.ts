@@ -15,7 +15,7 @@ type Word =
   | "em_going" | "em_name" | "never_send" | "optional" | "papers_help" | "send_ticket" | "story" | "story_hint" | "too_long" | "uploading";
 
 export interface Shown {
-  reason: string;
+  key: string;
   title: string;
   language: string;
   dir: string;
