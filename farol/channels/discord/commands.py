@@ -1,16 +1,10 @@
 """``/ask``: words said in private from anywhere in a server. Everything else people type stays where they type it."""
 
-import re
-
 from farol.channels.messengers import outgoing
 from farol.channels.messengers.commands import Given, command
-from farol.channels.messengers.commands.ours import start
 from farol.channels.messengers.words import name_of, speak
 from farol.kit.core import Kit
 from farol.kit.i18n import Say, Texts, lang_of
-
-_CODE = re.compile(r"[A-Za-z0-9_-]{32}")
-"""A one-time code from the customer's page: Discord's own links carry none."""
 
 
 class AskTexts(Texts):
@@ -26,9 +20,6 @@ async def ask(kit: Kit, given: Given) -> None:
     """The words become the ticket's, as if they had been written in our private chat."""
     texts = AskTexts(lang_of(given.place.language))
     words = given.pressed.text.strip()
-    if _CODE.fullmatch(words):
-        await start(kit, given)
-        return
     if words:
         name = name_of(given.connection, given.pressed.chat.id, given.key)
         await speak(kit, given.connection, given.place, name=name, text=words, at=given.pressed.at)

@@ -43,7 +43,7 @@ export function GoOn({ talk }: { talk: Talk }) {
     return (
       <span class="handed" role="status">
         <a class="btn go" href={made.link} target="_blank" rel="noopener noreferrer"><Icon name="link" />{said(lang, "open", named(made.channel))}</a>
-        {made.code && <span>{said(lang, "send")} <code>/ask {made.code}</code></span>}
+        {made.code && <span>{said(lang, "send")} <code>/link {made.code}</code></span>}
         <span class="t1 dim">{said(lang, "once")}</span>
       </span>
     );
