@@ -20,7 +20,9 @@ def BODIES() -> dict[str, Any]:
 
 
 async def play(scene: Any) -> dict[str, Any]:
-    """A system of the exchange with a key, which is ``partner`` among those who ask."""
-    made = await scene.things["admin"]["client"].ok("POST", "/partner-keys", json={"name": "Back office", "scope": "write"})
-    scene.tokens["partner"] = made["secret"]
+    """A system of the exchange with a key, which is ``partner`` among those who ask; and a key that may be revoked."""
+    admin = scene.things["admin"]["client"]
+    if "partner" not in scene.tokens:
+        scene.tokens["partner"] = (await admin.ok("POST", "/partner-keys", json={"name": "Back office", "scope": "write"}))["secret"]
+    made = await admin.ok("POST", "/partner-keys", json={"name": "Another", "scope": "read"})
     return {"partner_key_id": made["key"]["id"]}

@@ -158,7 +158,7 @@ async def test_the_description_is_of_this_api_alone(world: World) -> None:
     document = await anyone.ok("GET", "/partner/openapi.json")
     assert set(document["paths"]) == {
         "/api/partner/v1/tickets", "/api/partner/v1/tickets/{number}", "/api/partner/v1/tickets/{number}/messages",
-        "/api/partner/v1/tickets/{number}/files", "/api/partner/v1/tickets/{number}/files/{file_id}"}
+        "/api/partner/v1/tickets/{number}/files", "/api/partner/v1/tickets/{number}/files/{file_id}", "/api/partner/v1/opinions"}
     named = {ref for ref in str(document).split("'#/components/schemas/")[1:]}
     assert {ref.split("'")[0] for ref in named} <= set(document["components"]["schemas"])
     assert document["components"]["securitySchemes"]["key"]["scheme"] == "bearer"

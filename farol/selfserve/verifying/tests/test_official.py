@@ -2,12 +2,12 @@
 
 import pytest
 
-from farol.app import articles
 from farol.app.demo import cast
 from farol.selfserve.community import links
 from farol.selfserve.help_centre.ours import Account
 from farol.selfserve.verifying import official, typed
 from farol.selfserve.verifying.pages import code_in
+from tests import articles
 from tests.world import EXCHANGE, FAROL, World
 
 OURS = (

@@ -3,10 +3,10 @@
 import re
 
 from farol.app.demo.cast import MEI
+from farol.app.demo.doors.platforms import twilio
 from farol.channels.phone.tests.conftest import Phone
 from farol.selfserve.portal.tests.conftest import Enter
 from farol.selfserve.portal.tests.test_portal import page
-from tests.stand_ins import twilio
 from tests.world import FAROL
 
 SIX = re.compile(r'class="sixes">(\d{3}) (\d{3})<')
