@@ -34,7 +34,6 @@ PRICE = "update connection set prices = $2, currency = $3, month_limit = $4, ver
 STOPPED = """
 select distinct on (e.stream) substr(e.stream, 12)::bigint as id, e.at, coalesce(s.name, '') as by from event e left join staff s on e.actor = 'staff:' || s.id
 where e.stream = any($1::text[]) and e.kind in ('connection.paused', 'connection.broken') order by e.stream, e.seq desc"""
-MANAGERS = "select id from staff where role = any($1::text[]) and disabled_at is null order by id limit 200"
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -149,8 +148,3 @@ async def price(db: Reads, id_: int, prices: dict[str, int], currency: str, mont
 async def stops(db: Reads, ids: list[int]) -> list[Stop]:
     """The last stop of each that ever did."""
     return await every(db, Stop, STOPPED, [f"connection:{id_}" for id_ in ids])
-
-
-async def managers(db: Reads, roles: list[str]) -> list[int]:
-    """Staff of these roles."""
-    return [row["id"] for row in await db.fetch(MANAGERS, roles)]

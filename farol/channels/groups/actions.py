@@ -11,7 +11,7 @@ from farol.channels.messengers.adapter import ADAPTERS, Keeps
 from farol.channels.messengers.model import Chat, Parcel
 from farol.channels.messengers.rendering import escaped
 from farol.core.notices.actions import notify
-from farol.core.people.model import RIGHTS
+from farol.core.people import store as people
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
@@ -100,6 +100,5 @@ async def _budget(tx: Tx, actor: Actor, room_id: int, rule: str) -> int:
         return 0
     await store.set_settings(tx, room_id, msgspec.structs.replace(room.settings, held=[*room.settings.held, rule]))
     title = {lang: StaffTexts(lang).held.format(title=room.title, rule=rule) for lang in ("zh", "en")}
-    roles = [role for role, rights in RIGHTS.items() if Can.COMMUNITY_MANAGE in rights]
-    await notify(tx, await store.keepers(tx, roles), "other", ticket_id=None, title=title, key=f"group.held:{room_id}:{rule}:{undone}")
+    await notify(tx, await people.holders(tx, Can.COMMUNITY_MANAGE), "other", ticket_id=None, title=title, key=f"group.held:{room_id}:{rule}:{undone}")
     return await emit(tx, f"group:{room_id}", actor, GroupRuleHeld(rule, done, undone))

@@ -9,7 +9,7 @@ from farol.channels.connections.model import Connection
 from farol.channels.messengers.adapter import ADAPTERS, Keeps
 from farol.channels.messengers.model import Chat, Who
 from farol.core.notices.actions import notify
-from farol.core.people.model import RIGHTS
+from farol.core.people import store as people
 from farol.core.shield import advice, scrub
 from farol.kit import clock
 from farol.kit.core import Kit
@@ -103,8 +103,7 @@ async def _repeated(tx: Tx, room: Room, seen: bytes, rule: str) -> None:
     if groups < SAME_GROUPS:
         return
     title = {lang: StaffTexts(lang).repeated.format(n=groups, rule=rule) for lang in ("zh", "en")}
-    roles = [role for role, rights in RIGHTS.items() if Can.COMMUNITY_MODERATE in rights]
-    told = await notify(tx, await store.keepers(tx, roles), "incident", ticket_id=None, title=title, key=f"group.scam:{seen.hex()}:{clock.now():%Y-%m-%d}")
+    told = await notify(tx, await people.holders(tx, Can.COMMUNITY_MODERATE), "incident", ticket_id=None, title=title, key=f"group.scam:{seen.hex()}:{clock.now():%Y-%m-%d}")
     if told:
         await emit(tx, f"group:{room.id}", SYSTEM, ScamRepeated(rule, groups))
 

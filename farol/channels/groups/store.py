@@ -56,7 +56,6 @@ left join lateral (
   from group_deed where room_id = r.id and at > now() - interval '30 days') d on true
 order by r.here desc, r.title, r.id limit 500"""
 PEOPLE = "select alias from staff where disabled_at is null and alias <> '' order by id limit 500"
-KEEPERS = "select id from staff where role = any($1::text[]) and disabled_at is null order by id limit 200"
 PRUNE_SAID = "delete from group_said where at < now() - interval '24 hours'"
 PRUNE_DOORS = "delete from group_door where expires_at < now() - interval '1 hour'"
 PRUNE_DEEDS = "delete from group_deed where at < $1"
@@ -234,11 +233,6 @@ async def listed(db: Reads) -> list[Listed]:
 async def people(db: Reads) -> list[str]:
     """Names customers know staff by."""
     return [row["alias"] for row in await db.fetch(PEOPLE)]
-
-
-async def keepers(db: Reads, roles: list[str]) -> list[int]:
-    """Staff of these roles."""
-    return [row["id"] for row in await db.fetch(KEEPERS, roles)]
 
 
 async def prune(db: Reads, before: datetime) -> None:

@@ -56,7 +56,6 @@ from opinion where topic = $1 and mood = 'negative' and said_at > $2::timestampt
 FIGURES = """
 select source, mood, count(*)::int as n, sum(reach)::bigint as reach from opinion
 where said_at > now() - make_interval(days => $1) and state <> 'muted' group by 1, 2 order by 1, 2 limit 100"""
-LEADS = "select id from staff where role = any($1::text[]) and disabled_at is null order by id limit 200"
 CUSTOMER_NAMES = """
 select c.name from ticket t join customer c on c.id = t.customer_id where t.id = $1"""
 
@@ -181,8 +180,3 @@ async def hour(db: Reads, topic: str, now: datetime) -> tuple[int, float]:
 async def figures(db: Reads, days: int) -> list[Figure]:
     """By source and mood."""
     return await every(db, Figure, FIGURES, days)
-
-
-async def staff_of(db: Reads, roles: list[str]) -> list[int]:
-    """Staff of these roles."""
-    return [row["id"] for row in await db.fetch(LEADS, roles)]

@@ -7,9 +7,8 @@ from farol.channels.connections.model import Connection
 from farol.channels.messengers import outgoing
 from farol.channels.opinions.actions.answering import WHAT
 from farol.core.notices.actions import notify
-from farol.core.people.model import RIGHTS
+from farol.core.people import store as people
 from farol.core.tickets.checks import check_said
-from farol.desk.guard import store as guard_store
 from farol.kit.core import Kit
 from farol.kit.db import Tx, again, transaction
 from farol.kit.events import emit, wake
@@ -26,7 +25,7 @@ from .events import PostProposed, PostRecalled, PostRuled, PostWithdrawn
 from .model import MOST_PLACES, Place, PostView, Preview, Written
 from .problems import PostDecided, PostNowhere, PostOwn, PostPersonal, PostPlace
 
-APPROVERS = sorted(role for role, rights in RIGHTS.items() if Can.ANNOUNCEMENT_MANAGE in rights)
+MOST_TOLD = 100
 Woken = list[tuple[str, int]]
 
 
@@ -76,7 +75,7 @@ async def propose(kit: Kit, actor: Actor, written: Written) -> int:
                     await store.add_place(tx, id_, place)
             seq = await emit(tx, f"post:{id_}", actor, PostProposed(written.corrects, len(written.places)))
             title = {"en": f"{actor.name} asks you to let an announcement out", "zh": f"{actor.name} 请您确认一条对外公告"}
-            await notify(tx, await guard_store.leads(tx, APPROVERS), "escalation.post", ticket_id=None, title=title, key=f"post:{id_}", but=actor)
+            await notify(tx, await people.holders(tx, Can.ANNOUNCEMENT_MANAGE, most=MOST_TOLD), "escalation.post", ticket_id=None, title=title, key=f"post:{id_}", but=actor)
             return id_, seq
 
     id_, seq = await again(run, "post_once")

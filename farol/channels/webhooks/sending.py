@@ -9,7 +9,7 @@ import structlog
 
 from farol.core.exchange.webhooks import headers
 from farol.core.notices.actions import notify
-from farol.core.people.model import RIGHTS
+from farol.core.people import store as people
 from farol.kit import clock, db, outbound
 from farol.kit.core import Kit
 from farol.kit.permission import SYSTEM, Can
@@ -28,7 +28,7 @@ SWEEP_S = 1.0
 CLAIM_S = 60.0
 MOST_READ = 64 * 1024
 GONE = 410
-LEADS = sorted(role for role, rights in RIGHTS.items() if Can.PARTNER_MANAGE in rights)
+MOST_TOLD = 100
 
 
 async def nudge(kit: Kit) -> None:
@@ -165,4 +165,4 @@ async def _disable(kit: Kit, target: Target, why: str) -> None:
             return
         title = {language: text.format(name=target.name) for language, text in TITLES[why].items()}
         key = f"webhook:{target.id}:{why}:{clock.now().date()}"
-        await notify(tx, await store.holders(tx, LEADS), "other", ticket_id=None, title=title, key=key)
+        await notify(tx, await people.holders(tx, Can.PARTNER_MANAGE, most=MOST_TOLD), "other", ticket_id=None, title=title, key=key)

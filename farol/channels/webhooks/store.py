@@ -42,7 +42,6 @@ TARGET = "select id, name, url, secret, case when old_until > now() then old_sec
 WORKED = "update webhook set trouble_since = null where id = $1 and trouble_since is not null"
 TROUBLED = "update webhook set trouble_since = coalesce(trouble_since, now()) where id = $1 returning trouble_since"
 
-HOLDERS = "select id from staff where role = any($1::text[]) and disabled_at is null order by id limit 100"
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -130,8 +129,3 @@ async def troubled(db: Reads, id_: int) -> datetime:
     """Something has not reached it: since when nothing has."""
     since: datetime = await db.fetchval(TROUBLED, id_)
     return since
-
-
-async def holders(db: Reads, roles: list[str]) -> list[int]:
-    """Members of staff with one of these roles."""
-    return [row["id"] for row in await db.fetch(HOLDERS, roles)]

@@ -5,8 +5,9 @@ from datetime import datetime
 import msgspec
 
 from farol.kit.db import Reads, every, one
+from farol.kit.permission import Can
 
-from .model import Colleague, Staff
+from .model import RIGHTS, Colleague, Staff
 
 TRIES = 10
 TRIES_WITHIN_S = 15 * 60
@@ -94,6 +95,7 @@ class SessionRow(msgspec.Struct, frozen=True):
     seen_at: datetime
     ip: str
     agent: str
+HOLDERS = "select id from staff where role = any($1::text[]) and disabled_at is null order by id limit $2"
 
 
 async def add_staff(db: Reads, email: str, name: str, alias: str, role: str, language: str, hash_: str | None) -> int | None:
@@ -178,3 +180,9 @@ async def prune(db: Reads) -> None:
     """Forgets tries that no longer count and sessions long over."""
     await db.execute(PRUNE_TRIES, float(TRIES_WITHIN_S))
     await db.execute(PRUNE_SESSIONS)
+
+
+async def holders(db: Reads, *rights: Can, most: int = 200) -> list[int]:
+    """Who of the staff holds one of these rights by their role: the first ``most`` of them, for telling them something."""
+    roles = sorted(role for role, held in RIGHTS.items() if held.intersection(rights))
+    return [row["id"] for row in await db.fetch(HOLDERS, roles, most)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from uuid import UUID
 
 from farol.core.notices.actions import notify
-from farol.core.people.model import RIGHTS
+from farol.core.people import store as people
 from farol.core.shield import scrub
 from farol.core.tickets.checks import before_saying, before_words
 from farol.core.tickets.model import shorten
@@ -25,7 +25,7 @@ from .problems import BlankLeft, ContactNotAllowed, LinkNotAllowed, MoneyPromise
 from .tone import tone
 
 WORDS = 120
-LEADS = sorted(role for role, rights in RIGHTS.items() if Can.QUEUE_MANAGE in rights)
+MOST_TOLD = 100
 _known: list[links.Hosts] = []
 """What may be linked, from when the web process began: a check of words has nothing but the words."""
 
@@ -112,7 +112,7 @@ async def tell(kit: Kit, actor: Actor, problem: Problem, names: Mapping[str, obj
         id_ = await store.stopped(tx, actor.id, ticket_id, problem.code, words)
         seq = await emit(tx, f"guard:{id_}", actor, ReplyStopped(ticket_id, problem.code, words))
         key = f"guard:{actor.id}:{ticket_id or 0}:{problem.code}:{clock.now():%Y%m%d%H}"
-        await notify(tx, await store.leads(tx, LEADS), "escalation.guard", ticket_id=ticket_id, title=title, words=words, key=key, but=actor)
+        await notify(tx, await people.holders(tx, Can.QUEUE_MANAGE, most=MOST_TOLD), "escalation.guard", ticket_id=ticket_id, title=title, words=words, key=key, but=actor)
     await wake(kit.bus, f"guard:{id_}", seq)
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from farol.core.notices.actions import notify
 from farol.core.people import actions as people
-from farol.core.people.model import RIGHTS
+from farol.core.people import store as staff
 from farol.core.tickets import actions as tickets
 from farol.core.tickets import visibility
 from farol.core.tickets.log_store import bump
@@ -16,14 +16,14 @@ from farol.kit.events import Event, emit, wake
 from farol.kit.permission import SYSTEM, Actor, Can
 from farol.kit.problem import NotAllowed, NotFound
 
-from . import actions, held_store, store
+from . import actions, held_store
 from .events import ReplyHeld, ReplyHeldEnded, ReplyRefused, ReplyReleased
 from .held_store import Held, Locked
 from .model import RELEASABLE
 from .problems import HeldDecided, NothingToHold, OwnRelease
 
 CHANNEL = "console"
-RELEASERS = sorted(role for role, rights in RIGHTS.items() if Can.REPLY_RELEASE in rights)
+MOST_TOLD = 100
 visibility.BELONGS["held_id"] = held_store.TICKET_OF
 Woken = tuple[int, int, tuple[bytes, ...]]
 
@@ -55,7 +55,7 @@ async def hold(kit: Kit, actor: Actor, ticket_id: int, client_id: UUID, body: st
             seq = await _told(tx, actor, ticket_id, ReplyHeld(id_, codes, why))
             number = await held_store.number(tx, ticket_id)
             title = {"en": f"{actor.name} asks for a release in {number}", "zh": f"{actor.name} 在 {number} 请求放行一条回复"}
-            await notify(tx, await store.leads(tx, RELEASERS), "escalation.guard", ticket_id=ticket_id, title=title, words=shorten(why, 120),
+            await notify(tx, await staff.holders(tx, Can.REPLY_RELEASE, most=MOST_TOLD), "escalation.guard", ticket_id=ticket_id, title=title, words=shorten(why, 120),
                          key=f"held:{id_}", but=actor)
             return id_, seq
 

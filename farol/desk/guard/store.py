@@ -27,7 +27,6 @@ async def known(db: Reads, ticket_id: int) -> Known | None:
 STOPPED = "insert into guard_stop (staff_id, ticket_id, problem, words) values ($1, $2, $3, $4) returning id"
 LEFT = "insert into guard_stop (staff_id, ticket_id, problem, words, message_seq) values ($1, $2, $3, $4, $5) returning id"
 SAID = "select body from message where ticket_id = $1 and seq = $2"
-LEADS = "select id from staff where role = any($1::text[]) and disabled_at is null order by id limit 100"
 
 
 async def stopped(tx: Reads, staff_id: int, ticket_id: int | None, problem: str, words: str) -> int:
@@ -43,8 +42,3 @@ async def left(tx: Reads, staff_id: int, ticket_id: int, codes: list[str], words
 async def said(db: Reads, ticket_id: int, seq: int) -> str:
     """A message's words, empty when it is gone."""
     return str(await db.fetchval(SAID, ticket_id, seq) or "")
-
-
-async def leads(db: Reads, roles: list[str]) -> list[int]:
-    """Members of staff with one of these roles."""
-    return [row["id"] for row in await db.fetch(LEADS, roles)]

@@ -7,7 +7,7 @@ from farol.channels.connections import store, use_store
 from farol.channels.connections.elsewhere import Failed, Revoked
 from farol.channels.connections.events import ConnectionBroken
 from farol.core.notices import actions as notices
-from farol.core.people.model import RIGHTS
+from farol.core.people import store as people
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.events import emit, wake
@@ -60,8 +60,8 @@ async def _switch_off(tx: Tx, id_: int, failure: Failed) -> int:
 
 async def tell(tx: Tx, title: dict[str, str], words: str, key: str) -> None:
     """Tells everybody who manages channels."""
-    roles = [role for role, rights in RIGHTS.items() if Can.CHANNEL_MANAGE in rights or Can.CHANNEL_PAUSE in rights]
-    await notices.notify(tx, await store.managers(tx, roles), "other", ticket_id=None, title=title, words=words, key=key)
+    told = await people.holders(tx, Can.CHANNEL_MANAGE, Can.CHANNEL_PAUSE)
+    await notices.notify(tx, told, "other", ticket_id=None, title=title, words=words, key=key)
 
 
 async def refused(kit: Kit, id_: int, kind: str, n: int = 1) -> None:

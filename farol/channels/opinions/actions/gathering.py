@@ -10,7 +10,7 @@ from farol.channels.opinions.events import OpinionGathered, OpinionRemoved, Opin
 from farol.channels.opinions.model import LONGEST, Item, Read, read, spikes
 from farol.core.language import detect
 from farol.core.notices.actions import notify
-from farol.core.people.model import RIGHTS
+from farol.core.people import store as staff
 from farol.core.shield import scrub
 from farol.core.understanding import understand
 from farol.kit import clock
@@ -18,8 +18,6 @@ from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.events import emit, wake
 from farol.kit.permission import SYSTEM, Can
-
-KEEPERS = sorted(role for role, rights in RIGHTS.items() if Can.OPINION_MANAGE in rights)
 
 
 async def happened(kit: Kit, connection: Connection, happening: Happening) -> bool:
@@ -110,7 +108,7 @@ async def _watch_for_spike(kit: Kit, id_: int, topic: str) -> None:
         "zh": f"一小时内有 {hour} 条关于 {topic} 的公开投诉，平时约 {before:.1f} 条",
     }
     async with transaction(kit.db) as tx:
-        told = await notify(tx, await store.staff_of(tx, KEEPERS), "other", ticket_id=None, title=title, key=f"opinion.spike:{topic}:{now:%Y%m%d%H}")
+        told = await notify(tx, await staff.holders(tx, Can.OPINION_MANAGE), "other", ticket_id=None, title=title, key=f"opinion.spike:{topic}:{now:%Y%m%d%H}")
         seq = await emit(tx, f"opinion:{id_}", SYSTEM, OpinionsSpiked(topic, hour, before)) if told else 0
     if seq:
         await wake(kit.bus, f"opinion:{id_}", seq)
