@@ -89,13 +89,13 @@ async def take(kit: Kit, actor: Actor, call_id: int) -> Call:
     return await _told(kit, call_id)
 
 
-async def say(kit: Kit, actor: Actor, call_id: int, side: Side, kind: str, body: str) -> int:
+async def say(kit: Kit, call: Call, side: Side, kind: str, body: str) -> int:
     """Keeps a signal for the other side: its seq. Raises CallOver, TooManySignals."""
     async with transaction(kit.db) as tx:
-        state, seq = await store.signal(tx, call_id, side, kind, body, MOST_SIGNALS)
+        state, seq = await store.signal(tx, call.id, side, kind, body, MOST_SIGNALS)
     if seq is None:
         raise TooManySignals if state in ("taken", "live") else CallOver
-    await _nudge(kit, call_id)
+    await _nudge(kit, call)
     return seq
 
 
@@ -191,18 +191,14 @@ async def _told(kit: Kit, call_id: int) -> Call:
     call = await store.call(kit.db, call_id)
     if call is None:
         raise NotFound
-    await _nudge(kit, call_id, call.ticket_id)
+    await _nudge(kit, call)
     return call
 
 
-async def _nudge(kit: Kit, call_id: int, ticket_id: int | None = None) -> None:
+async def _nudge(kit: Kit, call: Call) -> None:
     """A hint to the two who speak, and while nobody does to whoever has the ticket; screens also ask by themselves."""
-    call = await store.call(kit.db, call_id)
-    assert call
-    about = await store.about(kit.db, ticket_id or call.ticket_id)
-    assert about
-    staff_id = await store.staff_of(kit.db, call_id) or about.owner_id
+    customer_id, staff_id = await store.listening(kit.db, call.id)
     frame = frames.call(call)
-    await tell(kit.bus, "customer", about.customer_id, frame)
+    await tell(kit.bus, "customer", customer_id, frame)
     if staff_id is not None:
         await tell(kit.bus, "staff", staff_id, frame)

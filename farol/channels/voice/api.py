@@ -102,9 +102,9 @@ async def own_signals(kit: Kit, actor: Actor, call_id: int, after: Number = 0) -
 @post("/calls/{call_id:int}/signals", can=Can.OWN_TICKETS)
 async def own_signal(kit: Kit, actor: Actor, call_id: int, data: SignalBody) -> Sent:
     """Something for the other side."""
-    await _own(kit, actor, call_id)
+    call = await _own(kit, actor, call_id)
     limit("call_signal", actor.ref, rate_per_s=20, burst=100)
-    return Sent(await actions.say(kit, actor, call_id, "customer", data.kind, data.body))
+    return Sent(await actions.say(kit, call, "customer", data.kind, data.body))
 
 
 @post("/calls/{call_id:int}/beginning", can=Can.OWN_TICKETS)
@@ -157,9 +157,9 @@ async def signals(kit: Kit, actor: Actor, call_id: int, after: Number = 0) -> He
 @post("/calls/{call_id:int}/signals", can=Can.TICKET_REPLY)
 async def signal(kit: Kit, actor: Actor, call_id: int, data: SignalBody) -> Sent:
     """Something for the customer's side."""
-    await _mine(kit, actor, call_id)
+    call = await _mine(kit, actor, call_id)
     limit("call_signal", actor.ref, rate_per_s=20, burst=100)
-    return Sent(await actions.say(kit, actor, call_id, "staff", data.kind, data.body))
+    return Sent(await actions.say(kit, call, "staff", data.kind, data.body))
 
 
 @post("/calls/{call_id:int}/end", can=Can.TICKET_REPLY)

@@ -36,8 +36,9 @@ SEEN = {
     "staff": "update call set seen_staff = now() where id = $1 and seen_staff < now() - interval '4 seconds'",
 }
 ABOUT = """
-select t.customer_id, t.owner_id, t.number, c.language, c.time_zone from ticket t join customer c on c.id = t.customer_id where t.id = $1"""
+select c.language, c.time_zone from ticket t join customer c on c.id = t.customer_id where t.id = $1"""
 RECORDED = "update call set recordings = recordings + 1 where id = $1 and recording and recordings < 20 returning ticket_id, consent_at"
+LISTENING = "select t.customer_id, coalesce(c.staff_id, t.owner_id) as staff_id from call c join ticket t on t.id = c.ticket_id where c.id = $1"
 STAFF_OF = "select staff_id from call where id = $1"
 OPEN = "select exists (select from agent_state a join staff s on s.id = a.staff_id where a.state = 'available' and s.disabled_at is null)"
 WAITING = COLUMNS + "where c.state = 'asked' order by c.id limit 50"
@@ -52,11 +53,8 @@ limit 100"""
 
 
 class About(msgspec.Struct, frozen=True):
-    """Whom a call's ticket concerns."""
+    """How whoever a call's ticket concerns is spoken to."""
 
-    customer_id: int
-    owner_id: int | None
-    number: str
     language: str
     time_zone: str
 
@@ -135,7 +133,7 @@ async def seen(db: Reads, id_: int, side: str) -> None:
 
 
 async def about(db: Reads, ticket_id: int) -> About | None:
-    """Whom a ticket concerns."""
+    """How the customer of a ticket is spoken to."""
     return await one(db, About, ABOUT, ticket_id)
 
 
@@ -149,6 +147,13 @@ async def staff_of(db: Reads, id_: int) -> int | None:
     """Who of the staff speaks."""
     found: int | None = await db.fetchval(STAFF_OF, id_)
     return found
+
+
+async def listening(db: Reads, id_: int) -> tuple[int, int | None]:
+    """The customer of a call, and who of the staff speaks; while nobody does, who has the ticket, if anybody."""
+    row = await db.fetchrow(LISTENING, id_)
+    assert row
+    return row["customer_id"], row["staff_id"]
 
 
 async def somebody_available(db: Reads) -> bool:
