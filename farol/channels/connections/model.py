@@ -47,6 +47,11 @@ class Limits(msgspec.Struct, frozen=True):
     media_types: tuple[str, ...] = ()
     window_h: int = 0
 
+    @property
+    def window_days(self) -> int:
+        """The window in days where people would count it so; 0 where hours say it better."""
+        return self.window_h // 24 if self.window_h >= 48 and self.window_h % 24 == 0 else 0
+
 
 class Cost(msgspec.Struct, frozen=True):
     """What a unit of use costs, where the platform takes money. unit: such as ``template`` or ``minute``."""

@@ -162,8 +162,10 @@ async def _later(kit: Kit, connection: Connection, waiting: Waiting, failure: Fa
 async def _failed(kit: Kit, connection: Connection | None, waiting: Waiting, why: str) -> None:
     texts = NoteTexts(lang_of(waiting.language))
     channel = connection.channel if connection else ""
-    hours = KINDS[channel].kind.limits.window_h if channel in KINDS else 0
-    await moved(kit, _known(waiting), "failed", channel, str(getattr(texts, why)).format(hours=hours))
+    limits = KINDS[channel].kind.limits if channel in KINDS else None
+    hours, days = (limits.window_h, limits.window_days) if limits else (0, 0)
+    said = texts.window_days if why == "window" and days else str(getattr(texts, why))
+    await moved(kit, _known(waiting), "failed", channel, said.format(hours=hours, days=days))
 
 
 def _window_over(kind: Kind, waiting: Waiting) -> bool:

@@ -44,6 +44,7 @@ class NoteTexts(Texts):
     lost = Say("以下文件未能取回：\n{lines}", "These files could not be taken:\n{lines}")
     bound = Say("该聊天已与账户关联，客户会在另一张工单继续。", "This chat was linked with an account. The customer goes on in a ticket of that account.")
     window = Say("超过平台允许的 {hours} 小时回复时限", "the platform's {hours} hours for answers are over")
+    window_days = Say("超过平台允许的 {days} 天回复时限", "the platform's {days} days for answers are over")
     blocked = Say("客户已屏蔽我们", "the customer blocked us")
     asked = Say("客户要求停止", "the customer asked us to stop")
     given_up = Say("三天内未能送出", "not sent within three days")

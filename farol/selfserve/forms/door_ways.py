@@ -42,7 +42,8 @@ def _chat(one: Connection, words: Words) -> Row:
     limits = kind.limits
     line = words.door_limit_chat.format(text=limits.text, mb=max(1, min(limits.file_bytes, limits.fetch_bytes) // MB)) if limits.files else words.door_limit_words.format(text=limits.text)
     if limits.window_h:
-        line += words.gap + words.door_limit_hours.format(hours=limits.window_h)
+        days = limits.window_days
+        line += words.gap + (words.door_limit_days.format(days=days) if days else words.door_limit_hours.format(hours=limits.window_h))
     name = kind.name["zh"] if words.chinese else kind.name["en"]
     return _row(one.channel, name, words.door_messenger_text, words.door_messenger_go, "/my/chats", account=ours.shown(one.channel, one.account), limits=line)
 

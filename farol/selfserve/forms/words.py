@@ -143,6 +143,7 @@ class Words(PortalWords):
     door_limit_chat = Say("每条最多 {text} 字，文件最大 {mb} MB。", "Up to {text} characters a message, files up to {mb} MB.")
     door_limit_words = Say("每条最多 {text} 字，不能发文件。", "Up to {text} characters a message, no files.")
     door_limit_hours = Say("您写来后 {hours} 小时内在那里回复，之后发邮件。", "We answer there for {hours} hours after you wrote, later by mail.")
+    door_limit_days = Say("您写来后 {days} 天内在那里回复，之后发邮件。", "We answer there for {days} days after you wrote, later by mail.")
     door_limit_phone = Say("语言：{languages}。不能发文件；身份凭核对码。", "Languages: {languages}. No files; you are known by a code.")
     limit_chat = Say("每条最多 10 个文件，每个 20 MB。要在交易所网站登录。", "Up to 10 files a message, 20 MB each. Sign in at the exchange's site.")
     limit_form = Say("一次最多 5 个文件，每个 20 MB。", "Up to 5 files at once, 20 MB each.")

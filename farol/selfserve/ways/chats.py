@@ -16,6 +16,7 @@ from farol.selfserve.portal.entrance import LANGUAGE, AnyRequest, lax
 
 from . import qr
 from .shared import Visit, form, number, visit
+from .words import Words
 
 PATH = "/my/chats"
 MB = 1024 * 1024
@@ -69,7 +70,7 @@ async def _page(kit: Kit, actor: Actor, here: Visit, *, made: LinkView | None = 
     taken = {one.channel for one in linked}
     values: dict[str, Any] = {
         "doors": [{"channel": one.channel, "name": _name(one.channel, here), "account": ours.shown(one.channel, one.account), "again": one.channel in taken,
-                   "limits": limits_of(one.channel, here)} for one in doors],
+                   "limits": limits_of(one.channel, words)} for one in doors],
         "linked": [{"id": one.id, "name": _name(one.channel, here), "who": f"@{one.username}" if one.username else one.name, "reached": one.reached,
                     "when": words.linked_at.format(at=reader.when(one.bound_at))} for one in linked],
         "made": None, "done": done, "error": _said(problem, here) if problem else "",
@@ -91,12 +92,14 @@ def _name(channel: str, here: Visit) -> str:
     return (kind.kind.name["zh"] if here.words.chinese else kind.kind.name["en"]) if kind else channel
 
 
-def limits_of(channel: str, here: Visit) -> str:
+def limits_of(channel: str, words: Words) -> str:
     """What a message there may be, in one line."""
-    limits, words = KINDS[channel].kind.limits, here.words
+    limits = KINDS[channel].kind.limits
     line = words.limits_line if limits.files else words.limits_words
     said = line.format(text=limits.text, mb=max(1, min(limits.file_bytes, limits.fetch_bytes) // MB))
-    return said + (words.gap + words.limits_hours.format(hours=limits.window_h) if limits.window_h else "")
+    if limits.window_h:
+        said += words.gap + (words.limits_days.format(days=limits.window_days) if limits.window_days else words.limits_hours.format(hours=limits.window_h))
+    return said
 
 
 routes = [chats, link, unlink]

@@ -27,6 +27,7 @@ class Words(PortalWords):
     limits_line = Say("每条最多 {text} 字，文件最大 {mb} MB。", "Up to {text} characters a message, files up to {mb} MB.")
     limits_words = Say("每条最多 {text} 字，不能收发文件。", "Up to {text} characters a message, no files.")
     limits_hours = Say("您写来后 {hours} 小时内我们可以在那里回复，之后发邮件。", "We can answer there for {hours} hours after you wrote, later by mail.")
+    limits_days = Say("您写来后 {days} 天内我们可以在那里回复，之后发邮件。", "We can answer there for {days} days after you wrote, later by mail.")
     reads_along = Say("聊天软件的公司能看到那里的内容，涉及证件和金额时请在这里写。", "The messenger's company can see what is said there. For papers and amounts, write here.")
     first_never = Say("我们从不先私聊您。", "We never write to you first.")
     is_account = Say("核对账号", "Check an account")

@@ -7,6 +7,8 @@ from farol.channels.messengers.tests.conftest import Bench
 from farol.channels.messengers.tests.test_send import press
 from farol.selfserve.portal.tests.conftest import Enter
 from farol.selfserve.portal.tests.test_portal import page
+from farol.selfserve.ways.chats import limits_of
+from farol.selfserve.ways.words import Words
 from tests.stand_ins.fake_platform import said
 from tests.world import FAROL
 
@@ -56,3 +58,9 @@ async def test_forms_that_say_nothing_change_nothing(bench: Bench, enter: Enter)
 async def test_only_what_is_meant_for_them_is_offered(bench: Bench, enter: Enter) -> None:
     await bench.kit.db.execute("update connection set tiers = '{VIP 9}'")
     assert "目前没有对您开放的聊天软件" in await page(await enter(MEI), "/my/chats")
+
+
+def test_a_window_of_whole_days_is_told_in_days() -> None:
+    assert "您写来后 7 天内" in limits_of("messenger", Words("zh"))
+    assert "for 7 days after you wrote" in limits_of("instagram", Words("en"))
+    assert "for 24 hours after you wrote" in limits_of("whatsapp", Words("en")), "a day and a night are told in hours"
