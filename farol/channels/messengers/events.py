@@ -38,6 +38,19 @@ class ChatJoined(Event, kind="chat.joined", frozen=True):
     ticket_id: int
 
 
+class StolenLinkMade(Event, kind="stolen_link.made", frozen=True):
+    """``/stolen`` gave a link. bound: it names the account the chat is bound to, which proves nothing. Stream: ``chat:ID``."""
+
+    bound: bool
+
+
+class StolenLinkAnswered(Event, kind="stolen_link.answered", frozen=True):
+    """Who came by the link proved an account otherwise and had it frozen. theirs: it is the account the chat is bound to. Stream: ``chat:ID``."""
+
+    ticket_id: int
+    theirs: bool
+
+
 class ParcelQueued(Event, kind="parcel.queued", frozen=True):
     """Something of ours waits to go out that is no message of a ticket, such as the answer to a command. Stream: ``chat:ID``."""
 

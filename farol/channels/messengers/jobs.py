@@ -47,8 +47,9 @@ async def left(kit: Kit) -> None:
 @every_s(3600, "messengers.prune")
 async def prune(kit: Kit) -> None:
     """Forgets what is old."""
-    from . import delivery_store, in_store, link_store
+    from . import delivery_store, in_store, link_store, stolen_store
 
     await in_store.prune(kit.db, 50_000)
     await delivery_store.prune(kit.db, 50_000)
     await link_store.prune(kit.db)
+    await stolen_store.prune(kit.db)

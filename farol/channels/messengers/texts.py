@@ -17,7 +17,10 @@ class ChatTexts(Texts):
     cases = Say("您的工单：", "Your tickets:")
     case_how = Say("发送 /case 加编号，即可在这里继续。", "Send /case and a number to go on with it here.")
     no_cases = Say("您没有未结束的工单。请直接写下您的问题。", "You have no open ticket. Write what you need help with.")
-    stolen = Say("请立即打开 {url} 冻结账户。安全专员已被呼叫。", "Open {url} now to freeze the account. The security desk is being called.")
+    stolen = Say("请立即打开 {url} 冻结账户。链接只能用一次，15 分钟内有效。安全专员已被呼叫。", "Open {url} now to freeze the account. The link works once, within 15 minutes. The security desk is being called.")
+    stolen_here = Say("已收到冻结指令，工单 {number} 在这里继续。安全专员会写在这里，进度看打开链接的浏览器。",
+                      "Your order to freeze arrived. Ticket {number} goes on here: the security desk writes here, and the browser you used shows how it stands.")
+    stolen_heard = Say("从这里打开的页面收到了冻结指令，进度看那个浏览器。", "The page opened from here took an order to freeze. That browser shows how it stands.")
     stolen_words = Say("我的账户被盗了", "My account is stolen")
     human_words = Say("请转人工客服", "I want to talk to a person")
     stopped = Say("好的，我们不再在这里写给您。再写一条消息，就会继续。", "We no longer write to you here. Write again and we go on.")
@@ -43,6 +46,8 @@ class NoteTexts(Texts):
     failed = Say("消息 #{seq} 未能送达 {channel}：{why}", "Message #{seq} did not reach {channel}: {why}")
     lost = Say("以下文件未能取回：\n{lines}", "These files could not be taken:\n{lines}")
     bound = Say("该聊天已与账户关联，客户会在另一张工单继续。", "This chat was linked with an account. The customer goes on in a ticket of that account.")
+    froze = Say("有人从给这个聊天的链接证明并要求冻结了一个账户：{number}。这不证明聊天里的人就是账户本人。",
+                "Somebody who came by the link given in this chat proved an account and asked to freeze it: {number}. That does not prove that this chat is the owner's.")
     window = Say("超过平台允许的 {hours} 小时回复时限", "the platform's {hours} hours for answers are over")
     window_days = Say("超过平台允许的 {days} 天回复时限", "the platform's {days} days for answers are over")
     blocked = Say("客户已屏蔽我们", "the customer blocked us")

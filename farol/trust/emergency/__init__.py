@@ -1,3 +1,3 @@
 """Emergency: an account that is being robbed is frozen in seconds by its owner, a person is rung until one comes, and danger to a person is for people alone."""
 
-needs = ("email", "help_centre", "identity", "portal", "proposals", "threads")
+needs = ("email", "help_centre", "identity", "messengers", "portal", "proposals", "threads")

@@ -3,6 +3,7 @@
 import re
 
 from farol.channels.messengers import contact_store, links, outgoing
+from farol.channels.messengers import stolen as links_stolen
 from farol.channels.messengers.events import ChatJoined, ContactLeft
 from farol.channels.messengers.people import actor_of
 from farol.channels.messengers.rendering import escaped
@@ -87,8 +88,8 @@ async def _list(kit: Kit, given: Given) -> None:
 
 @command("stolen")
 async def stolen(kit: Kit, given: Given) -> None:
-    """The way to freeze the account, at once; and words that ring the security desk."""
-    await _answer(kit, given, given.texts.stolen.format(url=f"{kit.settings.public_url}/stolen"))
+    """The way to freeze the account, at once, by a link that knows this chat; and words that ring the security desk."""
+    await _answer(kit, given, given.texts.stolen.format(url=await links_stolen.link(kit, given.place)))
     await _say(kit, given, "\n".join(part for part in (given.texts.stolen_words, given.pressed.text.strip()) if part))
 
 

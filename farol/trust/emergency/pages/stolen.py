@@ -3,6 +3,7 @@
 from datetime import timedelta
 from math import ceil
 
+from farol.channels.messengers import stolen as messengers
 from farol.core.exchange import ExchangeDown, ExchangeRefused
 from farol.kit import clock, i18n
 from farol.kit.core import Kit
@@ -23,6 +24,7 @@ from farol.trust.identity.model import Result
 from farol.trust.identity.pages import view as proving
 from farol.trust.identity.problems import NothingAsked, StepUpLocked
 
+from . import chats
 from .seat import CASE, case_here
 
 HELD = "farol_stolen_code"
@@ -32,13 +34,15 @@ MOMENT = timedelta(minutes=5)
 
 
 @get("/stolen", can=Can.ANYONE)
-async def stolen(kit: Kit, actor: Actor, request: AnyRequest, proof: str = "", by: str = "", lang: str = "") -> Page | Response[None]:
+async def stolen(kit: Kit, actor: Actor, request: AnyRequest, proof: str = "", by: str = "", chat: str = "", lang: str = "") -> Page | Response[None]:
     """The way that needs least: the mail's link, else the live session, else a code. Looking spends nothing."""
     limit("stolen_page", credentials(request.scope).ip, rate_per_s=1, burst=60)
     kept = proof if len(proof) <= actions.TOKEN_MOST and proof.isascii() and proof.isprintable() else ""
+    came = chats.clean(chat)
     if i18n.is_tongue(lang):
-        return redirect("/stolen" + (f"?proof={kept}" if kept and "&" not in kept else ""), cookies=[lax(kit, LANGUAGE, lang)])
-    return await _stolen(kit, actor, request, kept, by_code=by == "code")
+        back = f"?proof={kept}" if kept and "&" not in kept else f"?chat={came}" if came else ""
+        return redirect("/stolen" + back, cookies=[lax(kit, LANGUAGE, lang)])
+    return await _stolen(kit, actor, request, kept, by_code=by == "code", chat=came)
 
 
 @post("/stolen/code", can=Can.ANYONE)
@@ -46,14 +50,22 @@ async def send_code(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Respo
     """Asks the exchange to send a code to that contact, if it is one. What follows is the same in every case."""
     came = credentials(request.scope)
     limit("stolen_code", came.ip, rate_per_s=0.05, burst=15)
-    typed = str((await request.form()).get("contact", ""))[:321]
+    form = await request.form()
+    typed, chat = str(form.get("contact", ""))[:321], chats.clean(str(form.get("chat", "")))
+    to = str(form.get("to", ""))[:10]
+    if to and not (typed := await chats.contact(kit, chat, to)):
+        return await _stolen(kit, actor, request, "", by_code=True, chat=chat)
     try:
         if "\0" in typed or len(typed) > 320:
             raise Invalid(errors=[{"field": "contact", "why": "cannot be right"}])
         held = await identity.begin_by_contact(kit, NOBODY, typed, "", identity.Origin(ip=came.ip), protects=True)
     except Problem as problem:
-        return await _stolen(kit, actor, request, "", problem=problem, by_code=True, typed=typed.replace("\0", ""))
-    return redirect("/stolen/code", cookies=[lax(kit, HELD, held, HELD_S)])
+        if to:
+            await messengers.give_back(kit, chat)
+        return await _stolen(kit, actor, request, "", problem=problem, by_code=not to, typed="" if to else typed.replace("\0", ""), chat=chat)
+    if chat and not to:
+        await messengers.spend(kit, chat)
+    return redirect("/stolen/code", cookies=[lax(kit, HELD, held, HELD_S), *([lax(kit, chats.CHAT, chat, HELD_S)] if chat else [])])
 
 
 @get("/stolen/code", can=Can.ANYONE)
@@ -72,6 +84,7 @@ async def freeze(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response
     limit("stolen_freeze", came.ip, rate_per_s=0.2, burst=20)
     form = await request.form()
     proof, given = str(form.get("proof", "")), str(form.get("answer", ""))[:40]
+    chat = chats.clean(str(form.get("chat", ""))) or chats.clean(came.cookies.get(chats.CHAT, ""))
     reader, _ = await who_reads(kit, actor, request)
     control = None
     try:
@@ -106,19 +119,25 @@ async def freeze(kit: Kit, actor: Actor, request: AnyRequest) -> Page | Response
         if given and not proof and control is None:
             return await _code(kit, actor, request, problem=problem)
         return await _stolen(kit, actor, request, "" if isinstance(problem, ProofNotGood) else proof, problem=problem)
+    if chat:
+        await chats.answer(kit, chat, seat.case_id)
     path = "/stolen/case?again=1" if seat.again else "/stolen/case"
-    return redirect(path, cookies=[lax(kit, CASE, seat.secret, CASE_S), lax(kit, HELD, "", 0)])
+    return redirect(path, cookies=[lax(kit, CASE, seat.secret, CASE_S), lax(kit, HELD, "", 0), *([lax(kit, chats.CHAT, "", 0)] if chat else [])])
 
 
 async def _stolen(kit: Kit, actor: Actor, request: AnyRequest, proof: str, problem: Problem | None = None, *, by_code: bool = False, over: str = "",
-                  typed: str = "") -> Page:
+                  typed: str = "", chat: str = "") -> Page:
     reader, customer = await who_reads(kit, actor, request)
     words = Words(reader.lang)
     mine = await actions.by_session(kit, actor) if not proof and not by_code else None
-    way = "link" if proof else "session" if mine else "contact"
+    led = await messengers.look(kit, chat) if chat and not proof else None
+    ways = chats.ways(led) if led and not mine and not by_code else []
+    way = "link" if proof else "session" if mine else "chat" if ways else "contact"
     lead = words.em_by_mail if proof else words.em_signed_in.format(name=customer.name) if customer else ""
     values = {
-        **view.page(kit, reader, f"/stolen?proof={proof}" if proof else "/stolen"), "way": way, "proof": proof, "lead": lead,
+        **view.page(kit, reader, f"/stolen?proof={proof}" if proof else f"/stolen?chat={chat}" if led else "/stolen"), "way": way, "proof": proof, "lead": lead,
+        "chat": chat if led else "", "ways": [{"to": to, "say": words.em_chat_send.format(to=shown)} for to, shown in ways],
+        "chat_over": words.em_chat_over if chat and led is None and not proof else "",
         "stops": [line.text(reader.lang) for line in words.em_stop], "keeps": [line.text(reader.lang) for line in words.em_keep],
         "unsure": words.em_unsure.format(n=int(COOL_OFF.total_seconds() // 3600)), "here": await case_here(kit, actor, request) is not None,
         "bad": over or (refusal(problem, reader) if problem else ""), "away": isinstance(problem, ExchangeDown | ExchangeRefused), "typed": typed,
