@@ -43,7 +43,8 @@ INES = _staff("ines", "Ines Moreau", "complaints")
 KAI = _staff("kai", "Kai Nakamura", "knowledge")
 DAN = _staff("dan", "Dan Whitfield", "duty")
 SAM = _staff("sam", "Sam Haddad", "security")
-STAFF = (ANA, TIM, SOL, VERA, INES, KAI, DAN, SAM)
+ROY = _staff("roy", "Roy Bergman", "admin")
+STAFF = (ANA, TIM, SOL, VERA, INES, KAI, DAN, SAM, ROY)
 
 PLACES: dict[str, tuple[tuple[str, ...], tuple[tuple[str, int], ...]]] = {
     "ana": (("l1.zh", "l1", "wallet", "recovery", "p2p", "kyc", "api", "products", "trading"), (("zh", 3), ("en", 3))),

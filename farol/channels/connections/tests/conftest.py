@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from typing import Any
 
-import msgspec
 import pytest
 
 from farol.app.demo import cast
@@ -12,7 +11,6 @@ from farol.kit.core import Kit
 from tests.stand_ins import fake_platform as platform
 from tests.world import Client, World
 
-ROY = msgspec.structs.replace(cast.SAM, key="roy", email="roy@demo-exchange.example", role="admin")
 VALUES = {"token": platform.TOKEN, "hook_secret": platform.SECRET}
 
 
@@ -46,6 +44,6 @@ async def office(world: World, kit: Kit) -> AsyncIterator[Office]:
     async with platform.Platform() as server:
         assert isinstance(server, platform.Platform)
         kit.get(Elsewhere).instead[platform.CHANNEL] = server.address
-        yield Office(world, server, await world.staff(ROY), await world.staff(cast.DAN), await world.staff(cast.SOL), await world.staff(cast.ANA))
+        yield Office(world, server, await world.staff(cast.ROY), await world.staff(cast.DAN), await world.staff(cast.SOL), await world.staff(cast.ANA))
         assert not server.wrong, server.wrong
         del kit.get(Elsewhere).instead[platform.CHANNEL]
