@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from farol.channels.email.model import ATTACHMENTS, TEXT, Attachment, Forwarded
 
-from . import charset, flowed, forwarded, headers, html_text, quote, structure, tnef, uu
+from . import calendar, charset, flowed, forwarded, headers, html_text, quote, structure, tnef, uu
 from .structure import Leaf
 
 READ = 6 * 1024 * 1024
@@ -56,8 +56,22 @@ def read(raw: bytes, leaves: list[Leaf]) -> Contents:
                 files += [Attachment(_fit(file.name), file.media_type[:100], file.data, file.cid) for file in wrapped.files]
             else:
                 files.append(Attachment(_file_name(leaf), leaf.media_type[:100], data, _cid(leaf)))
+    files = _once(files)
+    if not any(words.strip() for _, words in texts):
+        texts = [("text/plain", calendar.words(charset.decode(file.data[: calendar.READ]))) for file in files if file.media_type in calendar.MEDIA_TYPES][:1] or texts
     text, quoted = _joined(texts, {file.cid: file.name for file in files if file.cid})
     return Contents(text, quoted, [words for kind, words in texts if kind == "text/html"], files, passed_on, encrypted or _PGP in text)
+
+
+def _once(files: list[Attachment]) -> list[Attachment]:
+    """Without the second of two like invitations: Google and Apple send each as a form of the mail and as a file."""
+    seen, kept = set[bytes](), list[Attachment]()
+    for file in reversed(files):  # the file has the better name, and comes last
+        invitation = file.data.strip() if file.media_type in calendar.MEDIA_TYPES else b""
+        if not invitation or invitation not in seen:
+            kept.append(file)
+        seen.add(invitation)
+    return kept[::-1]
 
 
 def _words(raw: bytes, leaf: Leaf, files: list[Attachment]) -> list[tuple[str, str]]:
@@ -72,7 +86,7 @@ def _words(raw: bytes, leaf: Leaf, files: list[Attachment]) -> list[tuple[str, s
 
 
 def _is_text(leaf: Leaf) -> bool:
-    if leaf.media_type not in ("text/plain", "text/html"):
+    if leaf.media_type not in ("text/plain", "text/html") or leaf.inside == "multipart/appledouble":
         return False
     disposition, given = headers.parameters(headers.first(leaf.fields, "content-disposition"))
     return disposition != "attachment" and "filename" not in given

@@ -8,7 +8,8 @@ def joined(text: str, *, delete_space: bool = False) -> str:
     for line in text.split("\n"):
         depth = len(line) - len(line.lstrip(">"))
         words = line[depth:]
-        words = words[1:] if words.startswith(" ") else words
+        # A blank before a ">" is what keeps somebody's own line from being a quoted one.
+        words = words[1:] if words.startswith(" ") and (depth or words[1:2] != ">") else words
         if open_depth != depth or words == "-- ":
             out.append(("\n" if out else "") + ">" * depth + " " * (depth > 0))
         soft = words.endswith(" ") and words != "-- "

@@ -20,6 +20,8 @@ _CONTAINER = re.compile(
 _REST = re.compile(
     r'\s(?:class|id)="(?:[^"]*\s)?(?:x_)?(?:divRplyFwdMsg|appendonsend|OutlookMessageHeader|divNeteaseMailCard|reply-intro|stopSpelling|mailru-quote-head|spnEditorContent_reply)(?=[\s"])')
 """Elements after which everything is quoted."""
+_SIGNATURE_RULE = re.compile(r'(?=[^>]*\sstyle="width: ?210px)(?=[^>]*\scolor="#b5c4df")', re.IGNORECASE)
+"""The line that Foxmail draws above every signature, and above nothing else."""
 _TAG = re.compile(r"<(/?)([a-z0-9]+)((?:\s[^<>]*)?)>")
 _HREF = re.compile(r"""\shref="([^"]*)\"""")
 _CID = re.compile(r'\ssrc="cid:([^"]{1,300})"')
@@ -47,7 +49,7 @@ def to_text(source: str, pictures: Mapping[str, str] | None = None) -> str:
     if too_deep(source):
         return _roughly(source)
     clean = nh3.clean(source, tags=_TAGS, clean_content_tags=_DROPPED,
-                      attributes={"a": {"href"}, "img": {"src"}, "*": {"class", "id"}},
+                      attributes={"a": {"href"}, "img": {"src"}, "hr": {"style", "color"}, "*": {"class", "id"}},
                       url_schemes={"http", "https", "mailto", "cid"}, link_rel=None)
     writer = _Writer(pictures or {})
     at = 0
@@ -116,6 +118,8 @@ class _Writer:
             self._line += f"[{self._pictures[shown.group(1)]}]" if shown and shown.group(1) in self._pictures else ""
         elif name == "a":
             self._anchor(closing, attributes)
+        elif name == "hr" and _SIGNATURE_RULE.match(attributes):
+            self._mark("-- ")
         elif name in ("td", "th"):
             self._line += " " if self._line and not self._line.endswith(" ") else ""
         elif name in _BLOCK:

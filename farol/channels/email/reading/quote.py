@@ -50,7 +50,7 @@ def cut(text: str, *, sender: str = "", subject: str = "", quoted: str = "") -> 
         before = before[: head.start]
         rest = _after_quote(lines, head)
     said = signature.without(lines, _without_tail_quote(lines, before), sender, above_quote=head is not None)
-    more = signature.without(lines, rest)
+    more = signature.without(lines, rest, below_quote=True)
     words = "\n\n".join(part for part in (_of(lines, said), _of(lines, more)) if part)
     whole = "\n".join(lines).strip()
     if not words:

@@ -56,7 +56,8 @@ BLOCK = 10
 
 def bare(line: str) -> str:
     """The line without quote marks, table rules and blanks around it."""
-    return line.lstrip("> |\t\u00a0\u3000").rstrip()
+    # QQ writes its blanks as HTML does, in plain text too.
+    return line.replace("&nbsp;", " ").lstrip("> |\t\u00a0\u3000").rstrip()
 
 
 def is_wrote(line: str) -> bool:

@@ -37,9 +37,12 @@ _CONTACT = re.compile(
     r"\.?\s{0,3}[:：.+]\s{0,3}\S.{0,120}|(https?://|www\.)\S{3,100}|\+?[\d ()-]{8,25}(\s?(ext|доб|转)\.?\s?\d{1,5})?|[^\s@]{1,64}@[^\s@]{3,100}|[^|]{1,60}( \| [^|]{1,60}){1,5}", re.IGNORECASE)
 
 
-def without(lines: list[str], kept: list[int], sender: str = "", above_quote: bool = False) -> list[int]:
-    """Of the kept line numbers those that are a person's words. sender: whose address alone at the end is Foxmail's signature."""
-    kept = _above_separator(lines, kept)
+def without(lines: list[str], kept: list[int], sender: str = "", *, above_quote: bool = False, below_quote: bool = False) -> list[int]:
+    """Of the kept line numbers those that are a person's words. sender: whose address alone at the end is Foxmail's signature.
+
+    below_quote: they stand under what is quoted, where Yandex and Thunderbird put a signature and often nothing else.
+    """
+    kept = _above_separator(lines, _trimmed(lines, kept), alone=below_quote)
     kept = [at for at in kept if len(lines[at]) > 200 or not _DEVICE.fullmatch(lines[at].strip(" \t\u00a0*_[]()"))]
     kept = _above_disclaimer(lines, _trimmed(lines, kept))
     kept = _above_contacts(lines, kept)
@@ -48,9 +51,9 @@ def without(lines: list[str], kept: list[int], sender: str = "", above_quote: bo
     return _trimmed(lines, kept)
 
 
-def _above_separator(lines: list[str], kept: list[int]) -> list[int]:
+def _above_separator(lines: list[str], kept: list[int], *, alone: bool) -> list[int]:
     for place, at in enumerate(kept):
-        if place and lines[at].rstrip(" \u00a0") == "--" and len(kept) - place <= 14:
+        if (place or alone) and lines[at].rstrip(" \u00a0") == "--" and len(kept) - place <= 14:
             return kept[:place]
     return kept
 
