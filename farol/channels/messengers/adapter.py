@@ -10,7 +10,7 @@ from farol.channels.connections.model import Connection
 from farol.kit.core import Kit
 
 from .guarding import guard
-from .model import Attached, Chat, Happening, Parcel, Receipted, Update, Who
+from .model import Attached, Chat, Happening, Parcel, Receipted, Said, Update, Who
 
 
 class BadSignature(Exception):
@@ -108,6 +108,15 @@ class Profiles(Protocol):
 
     async def profile(self, kit: Kit, connection: Connection, who: str) -> Who:
         """Somebody's name and language there."""
+        ...
+
+
+@runtime_checkable
+class Quotes(Protocol):
+    """What adapters offer beside whose platforms tell that something was said in public, and its words only to who asks. Raises as above."""
+
+    async def quote(self, kit: Kit, connection: Connection, said: Said) -> Said:
+        """The same with its words, where they can be had."""
         ...
 
 

@@ -33,7 +33,8 @@ select exists (select from q)"""
 TOUCH = "update chat set said_at = greatest(said_at, $2) where id = $1"
 JOIN = "update chat set ticket_id = $2, joined_at = now() where id = $1"
 BIND = """
-update contact k set customer_id = $2, bound_at = now(), stopped = false, here = true from (select id, customer_id from contact where id = $1 for update) o
+update contact k set customer_id = $2, bound_at = now(), stopped = false, here = true,
+  visitor_id = case when k.bound_at is null then nullif(k.customer_id, $2) else k.visitor_id end from (select id, customer_id from contact where id = $1 for update) o
 where k.id = o.id returning o.customer_id as was"""
 BOUND_LATELY = "select bound_at > now() - interval '5 minutes' from contact where id = $1"
 HERE = """
@@ -41,8 +42,8 @@ update contact set here = $3, stopped = stopped and not $3 where connection_id =
 STOPPED = "update contact set stopped = $2 where id = $1"
 CHATS_OF = "select id, ticket_id from chat where contact_id = $1"
 WORD = """
-select w.chat_id, w.ticket_id, w.seq, m.body, m.author_id from word_in w join message m on m.ticket_id = w.ticket_id and m.seq = w.seq
-join chat c on c.id = w.chat_id where c.connection_id = $1 and c.external_id = $2 and w.message = $3"""
+select w.chat_id, w.ticket_id, w.seq, m.body, t.customer_id from word_in w join message m on m.ticket_id = w.ticket_id and m.seq = w.seq
+join ticket t on t.id = w.ticket_id join chat c on c.id = w.chat_id where c.connection_id = $1 and c.external_id = $2 and w.message = $3"""
 MERGED = """
 update chat c set ticket_id = $2 from ticket a, ticket b where c.ticket_id = $1 and a.id = $1 and b.id = $2 and a.customer_id = b.customer_id"""
 # The tickets a customer has open, for /case.
@@ -78,7 +79,7 @@ class Word(msgspec.Struct, frozen=True):
     ticket_id: int
     seq: int
     body: str
-    author_id: int
+    customer_id: int
 
 
 class OpenTicket(msgspec.Struct, frozen=True):

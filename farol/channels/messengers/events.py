@@ -18,6 +18,15 @@ class ContactBound(Event, kind="contact.bound", frozen=True):
     was: int
 
 
+class ContactTaken(Event, kind="contact.taken", frozen=True):
+    """Who is in the chat took the tickets it had as a visitor along into the account. Stream: ``chat:ID``."""
+
+    channel: str
+    visitor_id: int
+    customer_id: int
+    tickets: list[int]
+
+
 class ContactParted(Event, kind="contact.parted", frozen=True):
     """The customer took the link back: whoever writes there is a visitor again. Stream: ``chat:ID``."""
 
@@ -49,6 +58,14 @@ class StolenLinkAnswered(Event, kind="stolen_link.answered", frozen=True):
 
     ticket_id: int
     theirs: bool
+
+
+class FileFetched(Event, kind="shared_file.fetched", frozen=True):
+    """Somebody with a chat's link got a file of ours. opens: how often that link was used by now. Stream: ``chat:ID``."""
+
+    file_id: str
+    ticket_id: int
+    opens: int
 
 
 class ParcelQueued(Event, kind="parcel.queued", frozen=True):

@@ -15,7 +15,7 @@ from .model import Happening
 
 log = structlog.get_logger()
 ODD = (KeyError, IndexError, TypeError, AttributeError, ValueError, OverflowError, RecursionError, msgspec.MsgspecError)
-ASKS = ("send", "fetch", "remove", "banish", "hush", "readmit", "stewards", "profile")
+ASKS = ("send", "fetch", "remove", "banish", "hush", "readmit", "stewards", "profile", "quote")
 
 
 def guard(adapter: Any) -> None:

@@ -3,16 +3,21 @@
 import contextlib
 import re
 
+import structlog
+
+from farol.channels.connections.elsewhere import Refused, Revoked
 from farol.channels.connections.model import Connection
 from farol.core.tickets.problems import CustomerBlocked
 from farol.kit import clock
 from farol.kit.core import Kit
 
 from . import commands, hooks, marks, outgoing, words
+from .adapter import ADAPTERS, Quotes
 from .in_store import Row
 from .model import Chat, Happening, Joined, Pressed, Receipt, Removed, Said, Standing
 from .rendering import escaped
 
+log = structlog.get_logger()
 _COMMAND = re.compile(r"/([A-Za-z]{2,20})(?:\s+(.{0,2000}))?", re.DOTALL)
 
 
@@ -47,6 +52,18 @@ def _typed(one: Said) -> Said | Pressed:
     return Pressed(one.chat, one.who, one.message, found[1].lower(), (found[2] or "").strip(), one.at)
 
 
+async def _quoted(kit: Kit, connection: Connection, one: Said) -> Said:
+    """With the words that the platform tells only to who asks. Where it refuses, that it was said is all there is."""
+    adapter = ADAPTERS.get(connection.channel)
+    if not isinstance(adapter, Quotes):
+        return one
+    try:
+        return await adapter.quote(kit, connection, one)
+    except (Refused, Revoked) as failure:
+        log.info("messengers.no_words", channel=connection.channel, why=failure.said)
+        return one
+
+
 async def _one(kit: Kit, connection: Connection, rows: list[Row], one: Happening) -> None:
     if isinstance(one, Receipt):
         await marks.receipt(kit, connection, one)
@@ -54,6 +71,8 @@ async def _one(kit: Kit, connection: Connection, rows: list[Row], one: Happening
     if isinstance(one, Said):
         one = _typed(one)
     chat: Chat = one.chat
+    if isinstance(one, Said) and chat.room == "post" and not one.text and not one.files:
+        one = await _quoted(kit, connection, one)
     if await hooks.handled(kit, connection, chat.room, one) or chat.room != "private":
         return
     match one:

@@ -1,7 +1,7 @@
 """One-time links: a signed-in customer goes on in a messenger, and the chat is theirs from then on.
 
-Binding never moves tickets: what the chat said as a visitor stays that visitor's, and what belongs to whom was bound before is not
-sent there any more.
+Binding moves no tickets by itself: what the chat said as a visitor stays that visitor's until the chat asks to take it along (``taking``), and
+what belongs to whom was bound before is not sent there any more.
 """
 
 import secrets

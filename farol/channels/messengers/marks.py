@@ -34,7 +34,7 @@ async def edited(kit: Kit, connection: Connection, rows: list[Row], given: Said)
     """New words under an old name."""
     word = await contact_store.word(kit.db, connection.id, given.chat.id, given.message)
     place = await place_of(kit, connection, given.chat, given.who)
-    if word is None or word.author_id != place.customer_id:
+    if word is None or word.customer_id != place.customer_id:
         await said(kit, connection, rows, [given])
         return
     if word.body.strip() == given.text.strip() or not given.text.strip():

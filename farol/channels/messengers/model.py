@@ -74,6 +74,8 @@ class Said(msgspec.Struct, frozen=True, tag="said"):
     forwarded: bool = False
     album: str = ""
     """Several messages that belong together share it; they become one."""
+    story: Literal["", "reply", "mention"] = ""
+    """Said to a story of ours, or by naming us in a story of theirs, which stands at ``link`` for a day."""
 
 
 class Pressed(msgspec.Struct, frozen=True, tag="pressed"):

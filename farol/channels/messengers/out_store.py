@@ -12,7 +12,7 @@ from .model import Parcel
 
 # The chat in which the customer of a ticket is spoken to: where they spoke last, or were led to after that.
 ROUTE = """
-select c.id as chat_id, n.id as connection_id, n.channel, u.language, t.number, u.uid is not null as known
+select c.id as chat_id, n.id as connection_id, n.channel, u.language, k.id as contact_id
 from ticket t join chat c on c.ticket_id = t.id and c.room = 'private'
 join contact k on k.id = c.contact_id and k.customer_id = t.customer_id
 join customer u on u.id = t.customer_id
@@ -76,14 +76,13 @@ where p.state = 'queued' and p.due < now() - interval '3 seconds' and (n.state i
 OF_CONNECTION = """
 select distinct p.chat_id from parcel_out p join chat c on c.id = p.chat_id where p.state = 'queued' and c.connection_id = $1 limit 10000"""
 class Route(msgspec.Struct, frozen=True):
-    """Where a ticket's customer is spoken to. language: theirs; known: the exchange vouches for them."""
+    """Where a ticket's customer is spoken to. language: theirs; contact_id: who they are there."""
 
     chat_id: int
     connection_id: int
     channel: str
     language: str
-    number: str
-    known: bool
+    contact_id: int
 
 
 class OutFile(msgspec.Struct, frozen=True):

@@ -1,7 +1,5 @@
 """What goes out is queued: cut at the channel's limits, each piece its own row, in order."""
 
-from urllib.parse import quote
-
 import msgspec
 
 from farol.channels.connections.kinds import KINDS
@@ -13,7 +11,7 @@ from farol.kit.i18n import lang_of
 from farol.kit.jobs import enqueue
 from farol.kit.permission import SYSTEM
 
-from . import choices, contact_store, jobs, out_store
+from . import choices, contact_store, jobs, out_store, sharing
 from .events import ParcelQueued
 from .model import Attached, Chat, Choice, Parcel
 from .rendering import escaped, pieces
@@ -42,9 +40,8 @@ async def say_message(kit: Kit, tx: Tx, ticket_id: int, seq: int) -> None:
     files, links = parted(limits, said.files)
     texts = ChatTexts(lang_of(route.language))
     for one in links:
-        url = f"{kit.settings.public_url}/my/tickets/{quote(route.number)}" if route.known else f"{kit.settings.public_url}/my"
-        # A visitor has nowhere to sign in: an address would lead them to a closed door.
-        words += "\n\n" + (texts.file_link if route.known else texts.file_kept).format(name=escaped(one.name), url=url)
+        url = await sharing.link_in(kit, tx, one.id, route.contact_id, ticket_id, seq)
+        words += "\n\n" + texts.file_link.format(name=escaped(one.name), url=url)
     buttons = choices.buttons(ticket_id, seq, offered.labels) if offered else ()
     parcels = cut(f"t{ticket_id}.{seq}", words, limits, files, buttons)
     if await out_store.add(tx, route.chat_id, ticket_id, seq, parcels):

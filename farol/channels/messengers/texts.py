@@ -11,6 +11,11 @@ class ChatTexts(Texts):
         "Hello, this is the support of **{brand}**. Write what you need help with.\n\nWe never write first, and never ask for a password, code, seed phrase or private key.\n\n/case your tickets · /human a person · /stolen account stolen · /stop no more messages")
     bound = Say("已与您的账户关联，可以在这里继续。", "This chat is now linked with your account. You can go on here.")
     bound_case = Say("已与您的账户关联，工单 {number} 在这里继续。", "This chat is now linked with your account, and ticket {number} goes on here.")
+    take_offer = Say(
+        "您之前在这里写的工单 {numbers} 还不在这个账户里。账户 {account} 是您自己的，链接也是您自己生成的，就发送 /take 带入；链接是别人给的，请不要带入。",
+        "What you wrote here before, {numbers}, is not in that account yet. Send /take to bring it along, if the account {account} is your own and you made the link yourself. Leave it if somebody gave you the link.")
+    taken = Say("已带入您的账户：{numbers}。", "Now in your account: {numbers}.")
+    take_none = Say("没有可以带入账户的工单。", "There is no ticket to bring into an account.")
     link_over = Say("这个链接已失效。请在网页上重新获取一个。", "This link is no longer good. Get a new one on our site.")
     case_joined = Say("工单 {number}：{status}。在这里继续。", "Ticket {number}: {status}. It goes on here.")
     case_unknown = Say("没有找到您的这张工单。请核对编号，或先在网页上关联账户。", "No such ticket of yours. Check the number, or link your account on our site first.")
@@ -24,9 +29,9 @@ class ChatTexts(Texts):
     stolen_words = Say("我的账户被盗了", "My account is stolen")
     human_words = Say("请转人工客服", "I want to talk to a person")
     stopped = Say("好的，我们不再在这里写给您。再写一条消息，就会继续。", "We no longer write to you here. Write again and we go on.")
-    file_link = Say("文件“{name}”请在这里查看：{url}", "See the file “{name}” here: {url}")
-    file_kept = Say("文件“{name}”无法在这里发送。请告诉我们您的邮箱，我们用邮件发给您；或登录 {url} 关联账户后查看。",
-                    "The file “{name}” cannot be sent here. Tell us an e-mail address and we mail it, or sign in at {url} and link this chat.")
+    file_link = Say("文件“{name}”请在 7 天内打开，链接不要转发：{url}", "See the file “{name}” here within 7 days, and do not pass the link on: {url}")
+    story_reply = Say("（回复我们的快拍，24 小时内可看）{link}", "(an answer to our story, there for 24 hours) {link}")
+    story_mention = Say("（在快拍里提到我们，24 小时内可看）{link}", "(named us in a story, there for 24 hours) {link}")
     edited = Say("（已编辑）", "(edited)")
     unnamed = Say("（无文字的消息）", "(a message without words)")
     open = Say("处理中", "open")
@@ -46,6 +51,7 @@ class NoteTexts(Texts):
     failed = Say("消息 #{seq} 未能送达 {channel}：{why}", "Message #{seq} did not reach {channel}: {why}")
     lost = Say("以下文件未能取回：\n{lines}", "These files could not be taken:\n{lines}")
     bound = Say("该聊天已与账户关联，客户会在另一张工单继续。", "This chat was linked with an account. The customer goes on in a ticket of that account.")
+    taken = Say("此前的内容由 {channel} 里未核对身份的访客写下；聊天已与账户关联，本人要求带入账户。", "What stands above was said at {channel} by a visitor nobody had verified. The chat was linked with the account since, and asked to bring this along.")
     froze = Say("有人从给这个聊天的链接证明并要求冻结了一个账户：{number}。这不证明聊天里的人就是账户本人。",
                 "Somebody who came by the link given in this chat proved an account and asked to freeze it: {number}. That does not prove that this chat is the owner's.")
     window = Say("超过平台允许的 {hours} 小时回复时限", "the platform's {hours} hours for answers are over")

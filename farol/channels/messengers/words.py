@@ -43,12 +43,20 @@ async def said(kit: Kit, connection: Connection, rows: list[Row], given: list[Sa
     if given[0].who.machine:
         return
     place = await place_of(kit, connection, given[0].chat, given[0].who)
-    text = "\n".join(one.text.strip() for one in given if one.text.strip())
+    text = "\n".join([*(one.text.strip() for one in given if one.text.strip()), *_story(given[0], place)])
     files, lost = await _files(kit, connection, actor_of(place), rows, given, text)
     name = name_of(connection, given[0].chat.id, given[0].message)
     await speak(
         kit, connection, place, name=name, text=text, files=files, lost=lost, messages=[one.message for one in given],
         at=given[-1].at, masked=tuple(dict.fromkeys(kind for row in rows for kind in row.removed)))
+
+
+def _story(one: Said, place: Place) -> list[str]:
+    """Where the story stands that the words are about."""
+    if not one.story:
+        return []
+    texts = ChatTexts(lang_of(place.language))
+    return [(texts.story_mention if one.story == "mention" else texts.story_reply).format(link=one.link).strip()]
 
 
 async def speak(

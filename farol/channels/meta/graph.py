@@ -30,6 +30,16 @@ async def api(kit: Kit, connection: Connection, method: str, path: str, **option
     return judged(await call(kit, method, place, headers=bearer(connection), **options))
 
 
+async def mentioned(kit: Kit, connection: Connection, token: str, what: str) -> dict[str, Any]:
+    """A mention with its words: Facebook's own host alone reads them, for a token of its login. Raises Failed kinds."""
+    place = f"{elsewhere(kit).base(connection.channel, GRAPH)}/{connection.value('account_id')}"
+    try:
+        answer = judged(await call(kit, "GET", place, headers={"authorization": f"Bearer {token}"}, params={"fields": what}))
+    except Revoked as failure:  # of this token, not of the connection's
+        raise Refused(failure.said, "mentions_token") from failure
+    return answer if isinstance(answer, dict) else {}
+
+
 def bearer(connection: Connection) -> dict[str, str]:
     """The token goes in a header: addresses are logged on the way."""
     return {"authorization": f"Bearer {connection.value('token')}"}

@@ -31,6 +31,8 @@ _SHARED = (
            secret=True, pattern=r"[\w-]{8,100}"),
 )  # fmt: skip
 _TOKEN = _field("token", "Access token", "访问令牌", "One that does not expire, of a system user or of the page.", "系统用户或主页的长期令牌。", secret=True, pattern=r"[\w|-]{40,500}")
+_MENTIONS = _field("mentions_token", "Token to read mentions", "读取提及的令牌", "Optional: of Facebook login, with instagram_manage_comments. Without it a mention shows no words.",
+                   "可不填：Facebook 登录的令牌，含 instagram_manage_comments。没有它，提及只显示有人提到，没有内容。", secret=True, required=False, pattern=r"([\w|-]{40,500})?")
 _AGENT = _field("human_agent", "May answer for 7 days", "可在 7 天内答复", "yes, when Meta approved Human Agent for the app; else 24 hours hold.",
                 "如 Meta 已批准 Human Agent，填 yes；否则为 24 小时。", required=False, pattern="(yes|no)?", default="no")
 
@@ -42,7 +44,7 @@ MESSENGER = Kind(
 )  # fmt: skip
 INSTAGRAM = Kind(
     "instagram", {"en": "Instagram", "zh": "Instagram"},
-    (_field("account_id", "Account ID", "账号 ID", "The professional account's ID, as GET /me answers it.", "专业账号的 ID（GET /me 的结果）。", pattern=_ID), _TOKEN, _AGENT, *_SHARED),
+    (_field("account_id", "Account ID", "账号 ID", "The professional account's ID, as GET /me answers it.", "专业账号的 ID（GET /me 的结果）。", pattern=_ID), _TOKEN, _AGENT, _MENTIONS, *_SHARED),
     Limits(1000, 1, 8 * 1024 * 1024, "plain", 40.0, 100, 2.0, f"{_DOCS}/instagram-platform", units="utf8", window_h=168,
            media_types=("image/", "video/", "audio/")),
     private=True, public=True, webhook=True, guide="social",

@@ -4,18 +4,19 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
+from msgspec import structs
 
 from farol.channels.connections import kinds
 from farol.channels.connections.calling import download
 from farol.channels.connections.elsewhere import Failed, Refused, Revoked
 from farol.channels.connections.model import Connection, Kind, Probe
 from farol.channels.messengers.adapter import Arrived, Taken
-from farol.channels.messengers.model import Chat, Choice, Happening, Parcel, Receipted, Update
+from farol.channels.messengers.model import Chat, Choice, Happening, Parcel, Receipted, Said, Update
 from farol.channels.messengers.rendering import rendered
 from farol.kit.core import Kit
 
 from . import hooks, reading
-from .graph import api
+from .graph import api, mentioned
 from .model import COMMENT, COMMENT_REF, FILES, WINDOW, with_links
 
 BOXES = {"image/": "image", "video/": "video", "audio/": "audio"}
@@ -102,6 +103,20 @@ class Page:
         except Refused as refused:
             if refused.code not in ("100", "gone"):
                 raise
+
+    async def quote(self, kit: Kit, connection: Connection, said: Said) -> Said:
+        """Of a mention Instagram tells the ID alone, and the words only to a token of Facebook login (``mentions_token``)."""
+        token = connection.value("mentions_token")
+        if self.channel != "instagram" or not token:
+            return said
+        of_comment = said.message != said.chat.id
+        what = f"mentioned_comment.comment_id({said.message}){{text,timestamp}}" if of_comment else f"mentioned_media.media_id({said.message}){{caption,timestamp,username}}"
+        answer = await mentioned(kit, connection, token, what)
+        found = answer.get("mentioned_comment" if of_comment else "mentioned_media") or {}
+        name, at = str(found.get("username") or ""), found.get("timestamp")
+        return structs.replace(
+            said, text=str(found.get("text") or found.get("caption") or ""), at=datetime.fromisoformat(at) if at else said.at,
+            who=structs.replace(said.who, name=name or said.who.name, username=name or said.who.username))
 
     async def recall(self, kit: Kit, connection: Connection, chat: Chat, message: str) -> None:
         """A post of the page's own is deleted."""

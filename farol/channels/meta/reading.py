@@ -55,8 +55,14 @@ def _event(connection: Connection, event: dict[str, Any]) -> list[Happening]:
     if message.get("is_unsupported"):
         raise ValueError("a message of a kind that the platform does not hand over")
     files = tuple(sent for one in message.get("attachments", []) if (sent := _file(one)))
-    reply = (message.get("reply_to") or {}).get("mid", "")
-    return [Said(chat, who, message["mid"], message.get("text", ""), files, at, reply_to=reply)]
+    answers = message.get("reply_to") or {}
+    named = next((one for one in message.get("attachments", []) if one.get("type") == "story_mention"), None)
+    story, link = "", ""
+    if named is not None:  # the platform allows no copy of a story: people look at it where it is
+        story, link = "mention", str((named.get("payload") or {}).get("url") or "")
+    elif answers.get("story"):
+        story, link = "reply", str(answers["story"].get("url") or "")
+    return [Said(chat, who, message["mid"], message.get("text", ""), files, at, answers.get("mid", ""), link, story=story)]
 
 
 def _file(one: dict[str, Any]) -> Sent | None:

@@ -1,4 +1,4 @@
-"""Webhooks of X: the challenge it repeats every hour, the signature, and account activity cut into updates."""
+"""Webhooks of X: the challenge it repeats every hour, the signature, and activity in its older and newer envelope cut into updates."""
 
 import base64
 import hashlib
@@ -12,6 +12,8 @@ import msgspec
 from farol.channels.connections.model import Connection
 from farol.channels.messengers.adapter import Arrived, BadSignature, Taken
 from farol.channels.messengers.model import Update
+
+from . import activity
 
 
 def proof(secret: str, words: bytes) -> str:
@@ -33,12 +35,24 @@ def take(connection: Connection, request: Arrived, now: datetime) -> Taken:
         body = msgspec.json.decode(request.body, type=dict[str, Any])
     except msgspec.DecodeError as error:
         raise ValueError("no JSON object") from error
-    if str(body.get("for_user_id") or connection.value("user_id")) != connection.value("user_id"):
-        return Taken()
+    us = connection.value("user_id")
     try:
-        return Taken(tuple(_cut(connection.value("user_id"), body)))
+        whose = activity.about(body) if activity.is_one(body) else body.get("for_user_id")
+        if str(whose or us) != us:
+            return Taken()
+        return Taken(tuple(_newer(us, body["data"]) if activity.is_one(body) else _cut(us, body)))
     except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise ValueError(f"an event without {error}") from error
+
+
+def _newer(us: str, data: dict[str, Any]) -> Iterator[Update]:
+    """Of the X Activity API. Kinds that say nothing to support, such as follows and encrypted chats, are left."""
+    if str(data["event_type"]).startswith("dm."):
+        yield from _cut(us, activity.as_before(data["payload"]))
+    elif data["event_type"] == "oauth.revoke":
+        yield Update(f"v:{data['event_uuid']}", f"user:{us}", None, {"revoked": data["payload"]})
+    else:
+        yield from activity.cut(us, data)
 
 
 def _cut(us: str, body: dict[str, Any]) -> Iterator[Update]:

@@ -17,6 +17,7 @@ from farol.channels.messengers.model import (
     Who,
 )
 
+from . import activity
 from .hooks import conversation, millis
 
 MEDIA = {"photo": "image/jpeg", "animated_gif": "video/mp4", "video": "video/mp4"}
@@ -30,6 +31,10 @@ def read(connection: Connection, update: Update) -> list[Happening]:
             return _message(body["dm"], body.get("user") or {})
         if "tweet" in body:
             return _tweet(connection, body["tweet"])
+        if "post" in body:
+            return [activity.post(connection.value("user_id"), body["post"], body.get("user") or {})]
+        if "deleted" in body:
+            return [activity.gone(body["deleted"])]
         if seen := body.get("seen"):
             return [Receipt(seen["last_read_event_id"], "read", seen["sender_id"], upto=True)]
         if gone := body.get("gone"):

@@ -60,6 +60,14 @@ class TicketMerged(Event, kind="ticket.merged", frozen=True):
     why: str
 
 
+class TicketMoved(Event, kind="ticket.moved", frozen=True):
+    """A visitor's ticket is a customer's from here on: the visitor proved to be them. channel: where."""
+
+    visitor_id: int
+    customer_id: int
+    channel: str
+
+
 class TicketUnmerged(Event, kind="ticket.unmerged", frozen=True):
     """A merge was taken back; told on the streams of both. version, status: those of the ticket that stands alone again.
     waiting_since: since when its customer waits, empty when nobody does."""

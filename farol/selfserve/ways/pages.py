@@ -8,7 +8,7 @@ from farol.kit.permission import Can
 from farol.kit.web import Response, get, redirect
 from farol.selfserve.portal.entrance import LANGUAGE, lax
 
-from . import along, calls, chats, mailword
+from . import along, calls, chats, mailword, shared_files
 
 
 @get("/help/{lang:str}/contact", can=Can.ANYONE)
@@ -17,4 +17,4 @@ async def contact(kit: Kit, lang: str) -> Response[Any]:
     return redirect("/my/door", cookies=[lax(kit, LANGUAGE, lang)] if i18n.is_tongue(lang) else [])
 
 
-routes = [contact, *chats.routes, *calls.routes, *along.routes, *mailword.routes]
+routes = [contact, *chats.routes, *calls.routes, *along.routes, *mailword.routes, *shared_files.routes]

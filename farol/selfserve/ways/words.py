@@ -96,5 +96,7 @@ class Words(PortalWords):
     word_line = Say("您的防钓鱼词：{word}", "Your anti-phishing word: {word}")
     word_body = Say("您好，您的提币已经通过审核。", "Hello, your withdrawal passed the review.")
     word_yours = Say("您的词", "your word")
+    shared_over = Say("这个文件链接已失效", "This file link is no longer good")
+    shared_over_s = Say("链接 7 天内有效，只给收到它的那个聊天。请在那里再要一次；登录后也能在工单里看到文件。", "A link is good for 7 days, for the chat it was sent to. Ask for it there again; signed in, you find the file in your ticket.")
     not_sure = Say("请用页面上的按钮。", "Use the buttons of the page.")
     need_account = Say("这一页只给登录了交易所账户的人。", "This page is for who is signed in at the exchange.")

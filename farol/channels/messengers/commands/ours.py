@@ -1,8 +1,8 @@
-"""The commands that every messenger knows: /start, /case, /stolen, /human, /stop."""
+"""The commands that every messenger knows: /start, /take, /case, /stolen, /human, /stop."""
 
 import re
 
-from farol.channels.messengers import contact_store, links, outgoing
+from farol.channels.messengers import contact_store, links, outgoing, taking
 from farol.channels.messengers import stolen as links_stolen
 from farol.channels.messengers.events import ChatJoined, ContactLeft
 from farol.channels.messengers.people import actor_of
@@ -44,10 +44,18 @@ async def start(kit: Kit, given: Given) -> None:
     if link is None:
         # The same press read again finds its own token used: the answer it got then stands under the same key.
         await _answer(kit, given, texts.bound if await _just_bound(kit, given) else texts.link_over)
-    elif link.ticket_id is not None and (ticket := await ticket_store.own_ticket(kit.db, link.ticket_id, link.customer_id)):
-        await _answer(kit, given, texts.bound_case.format(number=ticket.number))
     else:
-        await _answer(kit, given, texts.bound)
+        ticket = await ticket_store.own_ticket(kit.db, link.ticket_id, link.customer_id) if link.ticket_id is not None else None
+        words = texts.bound_case.format(number=ticket.number) if ticket else texts.bound
+        offer = await taking.offer(kit, given.place, link.customer_id)
+        await _answer(kit, given, f"{words}\n\n{offer}" if offer else words)
+
+
+@command("take")
+async def take(kit: Kit, given: Given) -> None:
+    """What the chat said as a visitor goes into the account it is bound to."""
+    numbers = await taking.take(kit, given.connection, given.place)
+    await _answer(kit, given, given.texts.taken.format(numbers=", ".join(numbers)) if numbers else given.texts.take_none)
 
 
 async def _just_bound(kit: Kit, given: Given) -> bool:

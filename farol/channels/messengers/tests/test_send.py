@@ -1,5 +1,6 @@
 """What goes out over a messenger: where the customer spoke last, in order, within limits, until it is gone or people are told."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from farol.channels.messengers.tests.conftest import Bench
 from farol.kit import clock
 from farol.kit.permission import SYSTEM
 from tests.stand_ins.fake_platform import LIMITS, said
-from tests.world import Client, later
+from tests.world import FAROL, Client, later
 
 
 async def ticket_of(bench: Bench) -> int:
@@ -226,6 +227,43 @@ async def test_a_file_too_many_is_told_as_a_link(bench: Bench, ana: Client) -> N
     taken, links = parted(LIMITS, [limits(uuid4(), "k", "a.txt", "text/plain", 10, "ready"), limits(uuid4(), "k", "b.bin", "x/y", 2_000_000, "ready")])
     assert [one.name for one in taken] == ["a.txt"]
     assert [one.name for one in links] == ["b.bin"]
+
+
+async def test_a_file_the_chat_cannot_take_is_behind_a_link_of_its_own(bench: Bench, ana: Client) -> None:
+    await bench.hear(said(1, "hello"))
+    ticket, db = await ticket_of(bench), bench.kit.db
+    headers = {"content-type": "text/plain", "x-file-name": "records.txt"}
+    first, inner = [(await ana.ok("POST", "/files", content=b"x" * 1_100_000, headers=headers))["id"] for _ in range(2)]
+    await bench.world.say(ana, ticket, "your records", files=[first])
+    await bench.world.say(ana, ticket, "for us", files=[inner], internal=True)
+    await bench.work()
+    path = re.findall(r"/shared/[0-9]+-[0-9a-f]{40}", " ".join(bench.server.texts()))
+    assert len(path) == 1
+    browser = bench.world.client(FAROL, {"accept-language": "en"})
+    got = await browser.get(path[0])
+    assert (got.status_code, len(got.content)) == (200, 1_100_000)
+    assert got.headers["content-disposition"].startswith("attachment")
+    assert (got.headers["x-content-type-options"], got.headers["cache-control"]) == ("nosniff", "private, no-store")
+    assert await db.fetchval("select opens from file_link") == 1
+    assert await db.fetchval("select body->>'opens' from event where kind = 'shared_file.fetched'") == "1"
+    for other in (path[0][:-1] + ("0" if path[0][-1] != "0" else "1"), path[0].replace("/shared/", "/shared/9"), "/shared/over", "/shared/1-"):
+        assert (await browser.get(other)).status_code == 404, other
+
+    async def refused(change: str, back: str) -> None:
+        await db.execute(change)
+        answer = await browser.get(path[0])
+        assert (answer.status_code, "no longer good" in answer.text) == (404, True), change
+        await db.execute(back)
+
+    await refused("update message set internal = true where body = 'your records'", "update message set internal = false where body = 'your records'")
+    stranger = await db.fetchval("insert into customer (name) values ('another') returning id")
+    was = await db.fetchval("select customer_id from contact")
+    await refused(f"update contact set customer_id = {stranger}", f"update contact set customer_id = {was}")
+    await refused("update file_link set opens = 50", "update file_link set opens = 1")
+    assert (await browser.get(path[0])).status_code == 200
+    later(days=7, minutes=1)
+    assert (await browser.get(path[0])).status_code == 404
+    later()
 
 
 async def test_a_receipt_may_name_a_moment_instead_of_a_message(bench: Bench, ana: Client) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from msgspec import structs
 
 from farol.app.demo.doors.platforms import meta
 from farol.channels.connections.elsewhere import Away, Failed, Refused, Revoked
 from farol.channels.connections.kinds import KINDS
 from farol.channels.connections.model import Connection
-from farol.channels.messengers.adapter import ADAPTERS, Arrived, BadSignature
-from farol.channels.messengers.model import Attached, Chat, Choice, Parcel, Template
+from farol.channels.messengers.adapter import ADAPTERS, Arrived, BadSignature, Quotes
+from farol.channels.messengers.model import Attached, Chat, Choice, Parcel, Said, Template, Who
 from farol.kit import clock
 from farol.kit.core import Kit
 from tests.stand_ins.platform import connection, instead
@@ -167,3 +168,24 @@ async def test_connecting_subscribes(kit: Kit, there: meta.Meta, ours: Connectio
     assert "messages" in there.subscribed
     await known.end(kit, ours)
     assert there.subscribed == ""
+
+
+@on("instagram")
+async def test_a_mention_gets_its_words_where_a_token_may_read_them(kit: Kit, there: meta.Meta, ours: Connection) -> None:
+    us = ADAPTERS["instagram"]
+    there.mentions["17894227972186120"] = {"text": "exchange my withdrawal hangs", "timestamp": "2026-11-20T10:15:00+0000"}
+    there.mentions["17918195224117851"] = {"caption": "thanks exchange", "timestamp": "2026-11-20T10:15:00+0000", "username": "mei_lin"}
+    comment = Said(Chat("17918195224117851", "post"), Who("comment:17894227972186120"), "17894227972186120", asks=True)
+    caption = Said(Chat("17918195224117851", "post"), Who("comment:"), "17918195224117851", asks=True)
+    assert isinstance(us, Quotes)
+    assert await us.quote(kit, ours, comment) == comment, "Instagram login reads no mentions"
+    ours.secrets["mentions_token"] = meta.TOKEN
+    assert (await us.quote(kit, ours, comment)).text == "exchange my withdrawal hangs"
+    told = await us.quote(kit, ours, caption)
+    assert (told.text, told.who.username) == ("thanks exchange", "mei_lin")
+    gone = structs.replace(comment, message="1")
+    with pytest.raises(Refused):
+        await us.quote(kit, ours, gone)
+    ours.secrets["mentions_token"] = "EAA" + "y" * 60
+    with pytest.raises(Refused):  # never Revoked: the connection's own token is good
+        await us.quote(kit, ours, comment)

@@ -24,7 +24,7 @@ async def happened(kit: Kit, connection: Connection, happening: Happening) -> bo
     """A post or comment where one of our accounts is. Always taken."""
     if isinstance(happening, Removed):
         await taken_back(kit, connection.channel, happening.message)
-    elif isinstance(happening, Said) and (happening.text.strip() or happening.files):
+    elif isinstance(happening, Said) and (happening.text.strip() or happening.files or happening.asks):
         who = happening.who
         text = happening.text.strip() or "(…)"
         item = Item(

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 from typing import Any
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from .meta_forms import Blocked, Comment, Hidden, Send, Subscribed, WaBlock, WaSeen, WaSend
 from .wire import Call, Platform, Said
 
+_MENTION = re.compile(r"(mentioned_comment|mentioned_media)\.(?:comment_id|media_id)\((\d+)\)\{[a-z,]+\}")
 SECRET, VERIFY = "a" * 32, "verify-token"
 TOKEN = "EAAJB" + "x" * 60
 PAGE, ACCOUNT, PHONE = "106540352242922", "17841405822304914", "106540352242922"
@@ -34,6 +36,7 @@ class Meta(Platform):
         self.media: dict[str, bytes] = {}
         self.files: dict[str, bytes] = {}
         self.subscribed = ""
+        self.mentions: dict[str, dict[str, str]] = {}
 
     def signed(self, body: bytes) -> dict[str, str]:
         """The header with which Meta sends a webhook."""
@@ -52,6 +55,13 @@ class Meta(Platform):
             return self.files[parts[1]]
         if call.headers.get("authorization") != f"Bearer {TOKEN}" or "access_token" in call.query:
             raise fault(190, "Invalid OAuth access token.", 401)
+        if asked := _MENTION.fullmatch(call.query.get("fields", "")):
+            if call.method != "GET" or parts[0] != ACCOUNT or self.channel != "instagram":
+                raise self.no("mentions are read at the account")
+            found = self.mentions.get(asked[2])
+            if found is None:
+                raise fault(100, "Unsupported get request. Object does not exist, or comments are disabled.")
+            return {asked[1]: {**found, "id": asked[2]}, "id": ACCOUNT}
         us = {"messenger": PAGE, "instagram": ACCOUNT, "whatsapp": PHONE}[self.channel]
         match call.method, *parts:
             case "POST", account, "messages" if account == us:
