@@ -1,6 +1,7 @@
 /** What is shown of a mail: its checks, what hides in its words, its pictures. */
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Proof } from "@/mailroom/api";
+import { elsewhere } from "@/mailroom/elsewhere";
 import { documentOf, undressed, withPictures } from "@/mailroom/frame";
 import { hiddenIn, linesOf, marksOf } from "@/mailroom/marks";
 import { rows, rowTone, tone } from "@/mailroom/proof";
@@ -50,5 +51,44 @@ describe("a mail in its frame", () => {
   });
   it("puts style attributes aside, in tags only", () => {
     expect(undressed('<p style="color:red">a style="b" c</p><img alt="x" style="y">')).toBe('<p data-style="color:red">a style="b" c</p><img alt="x" data-style="y">');
+  });
+});
+
+describe("pictures elsewhere", () => {
+  afterEach(() => vi.unstubAllGlobals());
+  const html = '<img data-remote="0" alt="a"><img data-remote="1"><img data-picture="1">';
+  const served = (...bad: number[]) => {
+    const asked: string[] = [];
+    vi.stubGlobal("fetch", (path: string, init: RequestInit) => {
+      asked.push(`${init.method} ${path}`);
+      const refused = bad.includes(Number(path.split("/").pop()));
+      return Promise.resolve(new Response(refused ? "{}" : "pixels", { status: refused ? 502 : 200, headers: { "content-type": refused ? "application/json" : "image/webp" } }));
+    });
+    return asked;
+  };
+  it("are asked of nobody until somebody presses, and then of our server alone", async () => {
+    const asked = served(1);
+    const far = elsewhere(7, 9);
+    expect(withPictures(html, new Map(), far.pictures.value)).toBe(html);
+    expect(asked).toEqual([]);
+    await far.show(2);
+    expect(asked).toEqual(["POST /api/console/tickets/7/mails/9/pictures/0", "POST /api/console/tickets/7/mails/9/pictures/1"]);
+    expect(withPictures(html, new Map(), far.pictures.value)).toMatch(/^<img data-remote="0" src="data:image\/webp;base64,[A-Za-z0-9+/=]+" alt="a"><img data-remote="1"><img data-picture="1">$/);
+    expect([far.state.value, far.asked.value, far.pictures.value.size]).toEqual(["shown", 2, 1]);
+  });
+  it("stop when somebody says so or goes", async () => {
+    const asked = served();
+    const far = elsewhere(7, 9);
+    const showing = far.show(30);
+    far.stop();
+    await showing;
+    expect(asked.length).toBe(1);
+    expect(far.state.value).toBe("away");
+  });
+  it("come only as what our server draws", async () => {
+    vi.stubGlobal("fetch", () => Promise.resolve(new Response("<svg/>", { headers: { "content-type": "image/svg+xml" } })));
+    const far = elsewhere(7, 9);
+    await far.show(1);
+    expect(far.pictures.value.size).toBe(0);
   });
 });

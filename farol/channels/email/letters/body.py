@@ -46,7 +46,7 @@ def plain(letter: Letter, words: Words) -> str:
         head, files = _said(part, letter, words)
         shown = linked.calm(part.body, known) if letter.hosts else part.body
         lines += [*([head, ""] if head else []), shown, "", *([part.label, "", part.original, ""] if part.label else []), *([files, ""] if files else [])]
-    lines += [*([letter.signature, ""] if letter.signature else []), "--", *_foot(letter, words), *([letter.portal] if letter.portal else [])]
+    lines += [*([letter.signature, ""] if letter.signature else []), "--", one(letter.brand), *_foot(letter, words), *([letter.portal] if letter.portal else [])]
     lines += [words.verify_link.format(url=letter.verify)] if letter.verify else []
     lines += [words.stolen.format(url=letter.stolen)] if letter.stolen else []
     lines += [letter.footer] if letter.footer else []

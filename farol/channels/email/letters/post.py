@@ -11,6 +11,7 @@ from farol.core.customers.model import mask_email
 from farol.core.genuine import actions as genuine
 from farol.kit.core import Kit
 from farol.kit.db import transaction
+from farol.kit.i18n import tongue_of
 
 from . import letterheads, returned_store, servers, transport, word
 
@@ -28,7 +29,8 @@ async def stamp(kit: Kit, customer_id: int | None, recipient: str, title: str = 
         own = bool(customer.uid) and customer.email.casefold() == recipient.casefold()
         return Stamp(
             head.brand, await word.of(tx, kit.settings, customer.id) if own else "",
-            await genuine.link(tx, kit.settings, "email", recipient=mask_email(recipient), title=title, customer_id=customer.id))
+            await genuine.link(tx, kit.settings, "email", recipient=mask_email(recipient), title=title, customer_id=customer.id),
+            head.foot(tongue_of(customer.language)))
 
 
 async def hand_over(kit: Kit, recipient: str, raw: bytes) -> None:

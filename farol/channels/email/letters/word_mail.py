@@ -12,7 +12,8 @@ from farol.kit.db import transaction
 from farol.kit.i18n import lang_of, moment, tongue_of
 from farol.kit.settings import Settings
 
-from . import returned_store
+from . import letterheads, returned_store
+from .letterhead import Letterhead
 from .trying import attempt
 from .word_words import WordWords
 
@@ -25,18 +26,20 @@ async def send(kit: Kit, customer_id: int, there: bool, at: datetime) -> float:
     if await returned_store.suppressed(kit.db, address.mailbox(customer.email)):
         return 0.0
     async with transaction(kit.db) as tx:
+        _, head = await letterheads.of(tx, kit.settings, customer.id)
         verify = await genuine.link(tx, kit.settings, "email", recipient=mask_email(customer.email), title="", customer_id=customer.id)
     try:
-        raw = build(kit.settings, customer, there, at, verify)
+        raw = build(kit.settings, customer, there, at, verify, head)
     except ValueError:
         return 0.0
     end = await attempt(kit, address.plain(kit.settings), customer.email, raw, at)
     return max(end.after_s, 60.0) if end.state == "away" else 0.0
 
 
-def build(settings: Settings, customer: Customer, there: bool, at: datetime, verify: str) -> bytes:
+def build(settings: Settings, customer: Customer, there: bool, at: datetime, verify: str, head: Letterhead) -> bytes:
     """The mail. Raises ValueError when the address is not one."""
     words = WordWords(tongue_of(customer.language))
+    paper = plain.Stamp(head.brand, footer=head.foot(words.lang))
     when = moment(at, at, words.lang, customer.time_zone)
     lines = [
         (words.now_there if there else words.now_gone).format(at=when), "", words.not_you.format(url=f"{settings.public_url}/stolen"), "",
@@ -45,4 +48,4 @@ def build(settings: Settings, customer: Customer, there: bool, at: datetime, ver
     id_ = address.message_id(settings, f"word:{customer.id}:{at.isoformat()}")[1:].partition("@")[0]
     return plain.build(settings, plain.Plain(
         customer.email, settings.brand, words.changed, id_, "\r\n".join(lines) + "\r\n", lang_of(customer.language), at,
-        more=("X-Auto-Response-Suppress: All",)))
+        more=("X-Auto-Response-Suppress: All",)), paper)

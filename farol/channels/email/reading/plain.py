@@ -29,11 +29,13 @@ class Plain(msgspec.Struct, frozen=True):
 
 
 class Stamp(msgspec.Struct, frozen=True):
-    """What tells a customer that a mail is ours (``letters.post.stamp``). brand: as they know it; verify: the address that proves this mail."""
+    """What tells a customer that a mail is ours (``letters.post.stamp``). brand: as they know it; verify: the address that proves this mail;
+    footer: what their letterhead says below every mail."""
 
     brand: str = ""
     word: str = ""
     verify: str = ""
+    footer: str = ""
 
 
 BARE = Stamp()
@@ -46,8 +48,8 @@ def build(settings: Settings, mail: Plain, stamp: Stamp = BARE) -> bytes:
     words, text = Words(mail.lang), mail.text
     if stamp.word:
         text = f"{words.your_word.format(word=stamp.word)}\r\n\r\n{text}"
-    if stamp.verify:
-        text += f"{words.verify_link.format(url=stamp.verify)}\r\n"
+    foot = [stamp.brand, words.verify_link.format(url=stamp.verify) if stamp.verify else "", *stamp.footer.split("\n")]
+    text += "".join(f"{line}\r\n" for line in foot if line.strip())
     name = mail.name.replace(settings.brand, stamp.brand) if stamp.brand else mail.name
     head = [
         f"From: {phrase(name)} <{settings.mail_from}>",

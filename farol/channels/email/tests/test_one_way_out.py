@@ -13,10 +13,12 @@ import pytest
 import farol
 from farol.app.demo import cast
 from farol.channels.email import address
+from farol.channels.email.letters import letterheads, signing, transport
 from farol.channels.email.letters import post as out
-from farol.channels.email.letters import signing, transport
+from farol.channels.email.letters.letterhead import Letterhead
 from farol.channels.email.reading import plain
 from farol.kit import clock
+from farol.kit.permission import SYSTEM
 from farol.selfserve.community import letters as community
 from farol.selfserve.community.telling_store import Due
 from farol.trust.emergency import thaw_letter
@@ -61,6 +63,7 @@ async def test_every_kind_of_letter_is_signed_and_carries_word_and_link(post: Po
     await post.arrived()  # that the word was changed
     row = await kit.db.fetchrow("select id, email from customer where uid is not null order by id limit 1")
     email, now = row["email"], clock.now()
+    await letterheads.put(kit, SYSTEM, "default", Letterhead("Harbour", footer={"en": "Harbour Ltd, Lisbon\nLicence 42", "zh": "海港有限公司"}), 0)
     stamp = await out.stamp(kit, row["id"], email)
     assert stamp.word == WORD
     raws = [
@@ -79,6 +82,8 @@ async def test_every_kind_of_letter_is_signed_and_carries_word_and_link(post: Po
         text = b64decode(raw.partition(b"\r\n\r\n")[2]).decode()
         assert text.split("\r\n")[0].endswith(WORD)
         assert f"{kit.settings.public_url}/verify?m=" in text
+        assert "\r\nHarbour\r\n" in text, "the letterhead's brand"
+        assert text.endswith(("海港有限公司\r\n", "Licence 42\r\n")), "and its footer, below everything"
     assert (await out.stamp(kit, row["id"], "else@example.com")).word == "", "the word goes to the account's own address alone"
     assert await out.stamp(kit, None, "staff@example.com") == plain.Stamp()
 

@@ -125,6 +125,19 @@ export interface Flow {
 
 export const mails = (ticket: number) => ask<{ mails: Mail[] }>("GET", `/tickets/${ticket}/mails`);
 export const original = (ticket: number, mail: number) => ask<Original>("GET", `/tickets/${ticket}/mails/${mail}/original`);
+/** A picture elsewhere as data, fetched by our server and drawn anew; null when it cannot be shown. */
+export async function elsewhere(ticket: number, mail: number, picture: number): Promise<string | null> {
+  const answer = await fetch(`/api/console/tickets/${ticket}/mails/${mail}/pictures/${picture}`, { method: "POST", credentials: "same-origin" }).catch(() => null);
+  const blob = answer?.ok ? await answer.blob() : null;
+  return blob?.type === "image/webp" ? dataOf(blob) : null;
+}
+/** The bytes as an address of their own. */
+export async function dataOf(blob: Blob): Promise<string> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192));
+  return `data:${blob.type};base64,${btoa(text)}`;
+}
 export const letters = (ticket: number) => ask<Letters>("GET", `/tickets/${ticket}/letters`);
 export const readers = (ticket: number) => ask<{ readers: Reader[] }>("GET", `/tickets/${ticket}/readers`);
 export const endReader = (ticket: number, reader: number) => ask<void>("DELETE", `/tickets/${ticket}/readers/${reader}`);

@@ -17,10 +17,10 @@ function trusted(html: string): string {
   return policy.createHTML(html);
 }
 
-/** The server's names of pictures in place, by the data they were fetched as. Those elsewhere stay away. */
-export function withPictures(html: string, pictures: ReadonlyMap<number, string>): string {
-  return html.replaceAll(/ data-picture="(\d{1,6})"/g, (all, number: string) => {
-    const data = pictures.get(Number(number));
+/** Names of pictures in place, by the data they were fetched as; `remote`: of those elsewhere that somebody asked to see. The rest stays away. */
+export function withPictures(html: string, pictures: ReadonlyMap<number, string>, remote: ReadonlyMap<number, string> = new Map()): string {
+  return html.replaceAll(/ data-(picture|remote)="(\d{1,6})"/g, (all, kind: string, number: string) => {
+    const data = (kind === "remote" ? remote : pictures).get(Number(number));
     return data ? `${all} src="${data}"` : all;
   });
 }

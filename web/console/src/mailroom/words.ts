@@ -33,6 +33,8 @@ export const words = wordsOf({
     endReader: (name: string) => `End reading along: ${name}`, endReaderLine: "Gets no more mail of this ticket.", endReaderSure: "End it", readerEnded: (name: string) => `${name} no longer reads along.`,
     tabs: { text: "Words", html: "As designed", headers: "Headers" } as Table, hidden: "A character nobody sees", hides: (n: number) => (n === 1 ? "1 character that nobody sees is written out." : `${n} characters that nobody sees are written out.`),
     secrets: "Secrets are masked, and the designed form is not shown.", cutLine: "Grey lines are quotes or a signature, and are no part of the message.", htmlLine: "Nothing runs, nothing loads from elsewhere, no link works.", remote: (n: number) => (n === 1 ? "1 picture from elsewhere is left out." : `${n} pictures from elsewhere are left out.`),
+    showFar: "Show them", stopFar: "Stop", comingFar: (n: number, all: number) => `Our server fetches them: ${n} of ${all}. The sender sees that somebody looked, and nothing of you.`,
+    allFar: (n: number) => (n === 1 ? "1 picture from elsewhere is shown, fetched by our server." : `${n} pictures from elsewhere are shown, fetched by our server.`), lostFar: (n: number, all: number) => `${n} of ${all} pictures from elsewhere could not be shown.`,
     forwarded: "Passed on", forwardedLine: "Who is named here is not proven.", files: "Files", raw: "Download raw", saving: "Downloading…", rawLine: "The bytes as they came, secrets included. It is recorded that you took them.", rawTitle: "Raw file", asideRawLine: "To be saved, not opened: it may harm.", sealed: "Not handed out: forgotten, or it holds codes that give access.",
     rooms: { "": "Put aside", stopped: "Not written to", flow: "Automatic mail" } as Table, byReason: "By reason", all: "All", oldest: (at: string) => `Oldest: ${at}`, since: (time: string) => `The oldest has been there for ${time}.`,
     reasons: {
@@ -87,6 +89,8 @@ export const words = wordsOf({
     endReader: (name: string) => `结束旁听：${name}`, endReaderLine: "不再收到这张工单的邮件。", endReaderSure: "结束", readerEnded: (name: string) => `${name} 不再旁听。`,
     tabs: { text: "文字", html: "原样", headers: "信头" }, hidden: "看不见的字符", hides: (n: number) => `有 ${n} 个看不见的字符，已写出来。`,
     secrets: "敏感内容已遮住，因此不显示原样。", cutLine: "灰色是引用或签名，不属于消息。", htmlLine: "不运行任何内容，不从外部加载，链接点不开。", remote: (n: number) => `略去了 ${n} 张外部图片。`,
+    showFar: "显示图片", stopFar: "停止", comingFar: (n: number, all: number) => `正由我们的服务器取回：${n}/${all}。发件人只知道有人看了，不知道是您。`,
+    allFar: (n: number) => `${n} 张外部图片已由我们的服务器取回并显示。`, lostFar: (n: number, all: number) => `${all} 张外部图片中有 ${n} 张无法显示。`,
     forwarded: "转发的内容", forwardedLine: "这里写的人没有经过验证。", files: "附件", raw: "下载原始文件", saving: "正在下载…", rawLine: "收到时的字节，包括其中的敏感内容。下载会留下记录。", rawTitle: "原始文件", asideRawLine: "只保存，不要打开，可能有害。", sealed: "不能下载：已过期清除，或含有可登录的验证码。",
     rooms: { "": "隔离", stopped: "停止发信", flow: "自动邮件" }, byReason: "按原因", all: "全部", oldest: (at: string) => `最早：${at}`, since: (time: string) => `最早的已经放了 ${time}。`,
     reasons: {
