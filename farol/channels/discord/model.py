@@ -40,6 +40,7 @@ COMMANDS: tuple[dict[str, Any], ...] = tuple(
         ("ask", "Ask support in private", "私下向客服提问"),
         ("human", "A person instead of the assistant", "转人工"),
         ("link", "Link your account with the words from our site", "用网页上的口令关联账户"),
+        ("take", "Bring what you wrote here before into your linked account", "把之前在这里写的带入已关联的账户"),
     )
 )  # fmt: skip
 _DIGITS = r"[0-9]{15,20}"

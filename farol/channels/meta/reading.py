@@ -1,6 +1,6 @@
 """What messages and comments at Facebook and Instagram say. Pure."""
 
-from typing import Any
+from typing import Any, Literal
 
 from farol.channels.connections.model import Connection
 from farol.channels.messengers.model import (
@@ -57,7 +57,8 @@ def _event(connection: Connection, event: dict[str, Any]) -> list[Happening]:
     files = tuple(sent for one in message.get("attachments", []) if (sent := _file(one)))
     answers = message.get("reply_to") or {}
     named = next((one for one in message.get("attachments", []) if one.get("type") == "story_mention"), None)
-    story, link = "", ""
+    story: Literal["", "reply", "mention"] = ""
+    link = ""
     if named is not None:  # the platform allows no copy of a story: people look at it where it is
         story, link = "mention", str((named.get("payload") or {}).get("url") or "")
     elif answers.get("story"):

@@ -91,6 +91,12 @@ async def desk(kit: Kit, actor: Actor) -> view.Desk:
     return await view.desk(kit, actor)
 
 
+@get("/phone/colleagues", can=Can.CALL_WORK)
+async def phone_colleagues(kit: Kit, actor: Actor) -> list[view.ColleagueView]:
+    """Who a call can be handed to now."""
+    return await view.colleagues(kit, actor)
+
+
 @get("/phone/lines", can=Can.CALL_SEE)
 async def phone_lines(kit: Kit) -> list[view.LineView]:
     """Our numbers, whom they are for, and their hours."""
@@ -206,6 +212,6 @@ async def make_code(kit: Kit, actor: Actor) -> PhoneCode:
     return await actions.show_code(kit, actor)
 
 
-routes = [desk, phone_lines, call_log, ticket_calls, one_call, answer, hang_up, give_back, hold, transfer, note, proof, set_own, verify_own, remove_own]
+routes = [desk, phone_colleagues, phone_lines, call_log, ticket_calls, one_call, answer, hang_up, give_back, hold, transfer, note, proof, set_own, verify_own, remove_own]
 for_customer = [phone_code, make_code]
 for_hooks = [called, stepped]

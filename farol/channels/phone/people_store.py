@@ -5,6 +5,7 @@ from datetime import datetime
 import msgspec
 
 from farol.core.people.model import RIGHTS
+from farol.core.tickets.visibility import SEEN
 from farol.kit.db import Reads, every, one
 from farol.kit.permission import Can
 
@@ -37,6 +38,12 @@ select o.staff_id as id, o.number, s.alias, s.name, s.role, a.state = 'available
 from phone_own o join staff s on s.id = o.staff_id and s.disabled_at is null join agent_state a on a.staff_id = s.id
 where o.verified_at is not null and a.state in ('available', 'busy') and s.role = any($2::text[]) order by a.idle_since, s.id limit 500"""
 BUSY = "select exists (select from phone_leg where staff_id = $1 and state in ('dialling', 'joined'))"
+# Who calls, as far as a code proved it, else who has this number on record; and what of theirs stands open that the viewer may see.
+KNOWN = """
+select c.id as call_id, coalesce(u.uid, '') as uid, u.tier, coalesce((select t.number from ticket t, (select $2::bigint as id) viewer
+  where t.customer_id = u.id and t.status <> 'closed' and t.merged_into is null and """ + SEEN + """ order by t.updated_at desc limit 1), '') as open
+from phone_call c join customer u on u.id = case when c.proven_at is not null then c.customer_id else c.hint_id end
+where c.id = any($1::bigint[]) and u.uid is not null"""
 NAMES = "select id, name from staff where id = any($1::bigint[])"
 STAFF = "select id, name, alias, role from staff where id = $1 and disabled_at is null"
 CODE = "select customer_id, session, issued_at, expires_at, wrong, used_at from phone_code where customer_id = $1"
@@ -83,6 +90,15 @@ class Colleague(msgspec.Struct, frozen=True):
     name: str
     alias: str
     role: str
+
+
+class Known(msgspec.Struct, frozen=True):
+    """The customer behind a call, proven or only by the number on record. open: their newest open ticket."""
+
+    call_id: int
+    uid: str
+    tier: str
+    open: str
 
 
 class Code(msgspec.Struct, frozen=True):
@@ -140,6 +156,11 @@ async def own(db: Reads, staff_id: int, *, lock: bool = False) -> Own | None:
 async def ready(db: Reads, now: datetime) -> list[Ready]:
     """Who is on shift with a phone of their own, those idle longest first."""
     return await every(db, Ready, READY, now, ROLES)
+
+
+async def known(db: Reads, calls: list[int], viewer: int | None) -> dict[int, Known]:
+    """By the calls of which anything is known. viewer: see ``core.tickets.visibility``."""
+    return {one.call_id: one for one in await every(db, Known, KNOWN, calls, viewer)}
 
 
 async def colleague(db: Reads, staff_id: int) -> Colleague | None:

@@ -4,7 +4,8 @@ from datetime import datetime
 
 import msgspec
 
-from farol.core.tickets.visibility import seen
+from farol.core.customers.model import mask_uid
+from farol.core.tickets.visibility import seen, viewer
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.permission import Actor
@@ -18,7 +19,8 @@ PAGE = 50
 
 class CallView(msgspec.Struct, frozen=True):
     """One call. number: the other side's, masked; ours: the line's. place: callers before it, while it waits. mine: the actor has it; code: what the
-    actor reads out. proven: by the code, never by the number. hint: a customer has this number on record. offered: it lies before the actor."""
+    actor reads out. proven: by the code, never by the number. hint: a customer has this number on record. offered: it lies before the actor.
+    who: the account behind it, masked, proven or only by the number; tier, open: its tier and newest open ticket."""
 
     id: int
     line_id: int
@@ -50,6 +52,18 @@ class CallView(msgspec.Struct, frozen=True):
     not_before: datetime | None
     code: str
     seconds: int | None
+    who: str = ""
+    tier: str = ""
+    open: str = ""
+
+
+class ColleagueView(msgspec.Struct, frozen=True):
+    """Somebody on shift whose phone may ring. free: no call is theirs or before them."""
+
+    id: int
+    name: str
+    role: str
+    free: bool
 
 
 class OwnPhone(msgspec.Struct, frozen=True):
@@ -147,6 +161,12 @@ async def desk(kit: Kit, actor: Actor) -> Desk:
         OwnPhone(numbers.masked(own.number), own.verified_at is not None) if own else None)
 
 
+async def colleagues(kit: Kit, actor: Actor) -> list[ColleagueView]:
+    """Who a call can be handed to: on shift, with a proven phone of their own; those who are free first."""
+    found = [ColleagueView(one.id, one.name, one.role, one.free) for one in await people_store.ready(kit.db, clock.now()) if one.id != actor.id]
+    return sorted(found, key=lambda one: not one.free)
+
+
 async def one(kit: Kit, actor: Actor, call_id: int) -> OneCall:
     """A call. Raises NotFound."""
     call = await store.call(kit.db, call_id)
@@ -197,16 +217,18 @@ async def _views(kit: Kit, actor: Actor, calls: list[Call]) -> list[CallView]:
     tickets = {row["id"]: row["number"] for row in await kit.db.fetch(store.NUMBERS, [t for one in calls for t in (one.ticket_id, one.about_id) if t])}
     names = {row["id"]: row["name"] for row in await kit.db.fetch(people_store.NAMES, [one.staff_id for one in calls if one.staff_id])}
     ours = {line.id: line for line in await lines.every(kit)}
+    known = await people_store.known(kit.db, [one.id for one in calls if not one.over], viewer(actor))
     now, made, ahead = clock.now(), [], 0
     for one in calls:
         line, waits = ours.get(one.connection_id), one.state == "waiting" and (one.not_before is None or one.not_before <= now)
-        mine = one.staff_id == actor.id and not one.over
+        mine, behind = one.staff_id == actor.id and not one.over, known.get(one.id)
         made.append(CallView(
             one.id, one.connection_id, line.connection.name if line else "", one.direction, numbers.masked(one.caller), line.number if line else "",
             one.language, one.state, one.lane, one.severity, one.ticket_id, tickets.get(one.ticket_id or 0, ""), tickets.get(one.about_id or 0, ""),
             one.proven_at is not None, one.hint_id is not None, one.consent, one.began_at, one.rank_at, one.answered_at, one.ended_at, one.outcome,
             one.staff_id, names.get(one.staff_id or 0, ""), ahead if waits else None, mine,
             one.state == "waiting" and one.offered_to == actor.id and bool(one.offered_until and one.offered_until > now), one.offered_until,
-            one.not_before, codes.of_colleague(kit, one.id, actor.id) if mine else "", one.seconds))
+            one.not_before, codes.of_colleague(kit, one.id, actor.id) if mine else "", one.seconds,
+            mask_uid(behind.uid) if behind else "", behind.tier if behind else "", behind.open if behind else ""))
         ahead += waits or one.state == "ringing"
     return made

@@ -10,6 +10,15 @@ NAMES: dict[str, tuple[str, str]] = {
 """By key: Chinese, English."""
 
 
+OURS = frozenset(("console", "webchat", "portal", "web", "drill"))
+"""Pages of ours: nobody needs to be told that they wrote there."""
+
+
+def elsewhere(channel: str, tongue: Lang | str) -> str:
+    """The channel's name where somebody came from outside our pages; empty for those."""
+    return "" if channel in OURS else name(channel, tongue)
+
+
 def name(channel: str, tongue: Lang | str) -> str:
     """The channel's name in Chinese, else in English; one that nobody named goes by its key."""
     zh, en = NAMES.get(channel, (channel, channel))

@@ -31,7 +31,7 @@ marks as (
   insert into read_mark (ticket_id, reader, reader_id, seq)
   select r.ticket_id, r.reader, $2, r.seq from read_mark r join locked l on l.id = r.ticket_id where r.reader = 'customer' and r.reader_id = $1
   on conflict do nothing)
-update ticket t set customer_id = $2, seq = t.seq + 1, version = t.version + 1, updated_at = now() from locked l where t.id = l.id and t.customer_id = $1
+update ticket t set customer_id = $2, seq = t.seq + 1, updated_at = now() from locked l where t.id = l.id and t.customer_id = $1
 returning t.id as ticket_id, t.number, t.seq, t.merged_into is null as open"""
 
 

@@ -10,6 +10,7 @@ from farol.core.customers.model import Customer
 from farol.core.tickets import actions as tickets
 from farol.core.tickets import merged_store
 from farol.core.tickets import store as ticket_store
+from farol.core.tickets.channels import elsewhere
 from farol.core.tickets.store import TicketRow
 from farol.desk.translating import store as translations
 from farol.kit.core import Kit
@@ -87,7 +88,7 @@ async def ticket_page(
     came = await merged_store.came(kit.db, found.id, customer.id) if facts.took_in else []
     values: dict[str, Any] = {
         **view.page(kit, reader, customer, f"/my/tickets/{found.number}"), **now.values, "ticket": found, "own_script": PORTAL,
-        "opened": reader.when(found.opened_at), "on": on.number if on else "",
+        "opened": reader.when(found.opened_at), "via": elsewhere(found.channel, reader.lang), "on": on.number if on else "",
         "next": view.next_step(found, reader, on, withdrawn=now.around.withdrawn_at is not None),
         "came": [one.number for one in came],
         "steps": [view.step(one, found, reader) for one in steps],

@@ -7,6 +7,7 @@ from typing import Any
 
 from farol.channels.webchat.model import OwnTicket
 from farol.core.customers.model import Customer
+from farol.core.tickets.channels import elsewhere
 from farol.core.tickets.model import FileView, MessageView
 from farol.core.tickets.store import TicketRow
 from farol.desk.languages.model import name
@@ -128,6 +129,7 @@ def message(said: MessageView, reader: Reader) -> dict[str, Any]:
         "face": {"customer": "cust", "assistant": "bot", "system": "bot"}.get(kind, ""), "initials": _initials(said.author.name or name),
         "when": reader.when(said.at), "iso": said.at.isoformat(), "body": said.body, "removed": bool(said.removed),
         "files": [_file(one, words) for one in said.files], "links": [], "choices": [], "step": "", "human": False,
+        "via": elsewhere(said.channel, reader.lang) if kind == "customer" else "",
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from farol.trust.emergency.actions import raise_in
 MISSING = {"emergency_id": 987_654_321}
 DESKS = ("emergency_id",)
 PLAIN = {
-    "by": "which way is shown", "proof": "a token that the exchange judges", "again": "which sentence is shown", "key": "a step's name", "outcome": "a word of three",
+    "by": "which way is shown", "chat": "a link of a chat, once; it proves nothing", "proof": "a token that the exchange judges", "again": "which sentence is shown", "key": "a step's name", "outcome": "a word of three",
     "kind": "stolen or risk; pdf or json", "uid": "an account that the exchange itself has to mark as a test",
     **dict.fromkeys(("groups", "groups.zh", "groups.en", "groups.owner_kind", "groups.owner_key", "groups.wait_s"), "who of the desk's own is rung, and when"),
 }

@@ -8,7 +8,7 @@ const NOW = "2026-11-22T08:00:00Z";
 const call = (change: Partial<Call> = {}): Call => ({
   id: 1, line_id: 1, line: "SG", direction: "in", number: "+65••••67", ours: "", language: "en", state: "waiting", lane: "new", severity: "P3", ticket_id: 5, ticket: "FRL-1", about: "",
   proven: false, hint: false, consent: null, began_at: NOW, waiting_since: null, answered_at: null, ended_at: null, outcome: null, staff_id: null, staff: "", place: 0, mine: false,
-  offered: false, offered_until: null, not_before: null, code: "", seconds: null, ...change,
+  offered: false, offered_until: null, not_before: null, code: "", seconds: null, who: "", tier: "", open: "", ...change,
 });
 
 describe("what may be done with a call", () => {

@@ -106,7 +106,7 @@ async def test_files_come_only_from_discords_hosts(kit: Kit, there: discord.Disc
 async def test_connecting_registers_the_commands(kit: Kit, there: discord.Discord, bot: Connection) -> None:
     assert (await KINDS["discord"].test(kit, bot)).works
     await begin(kit, bot)
-    assert [one.name for one in there.commands] == ["case", "stolen", "ask", "human", "link"]
+    assert [one.name for one in there.commands] == ["case", "stolen", "ask", "human", "link", "take"]
     assert there.endpoint == f"{kit.settings.public_url}/hooks/discord/{bot.token}"
     await end(kit, bot)
     assert there.commands == []

@@ -41,7 +41,7 @@ def _foot(letter: Letter, words: Words) -> list[str]:
 def plain(letter: Letter, words: Words) -> str:
     """The text form."""
     known = letter.hosts or _NONE
-    lines = [_mark(letter, words), *([words.your_word.format(word=letter.word)] if letter.word else []), ""]
+    lines = [_mark(letter, words), *([words.opened_via.format(number=letter.number, channel=letter.via)] if letter.via else []), *([words.your_word.format(word=letter.word)] if letter.word else []), ""]
     for part in letter.parts:
         head, files = _said(part, letter, words)
         shown = linked.calm(part.body, known) if letter.hosts else part.body
@@ -58,6 +58,8 @@ def rich(letter: Letter, words: Words) -> str:
     # Opacity and the reader's own colours: a mail program may show this on white or on black.
     small = 'style="opacity:.72;font-size:13px;line-height:1.6;margin:0 0 8px"'
     blocks = [*_head(letter), f"<p {small}>{html.escape(_mark(letter, words))}</p>"]
+    if letter.via:
+        blocks.append(f"<p {small}>{html.escape(words.opened_via.format(number=letter.number, channel=letter.via))}</p>")
     if letter.word:
         blocks.append(f'<p style="margin:0 0 8px;font-weight:600">{html.escape(words.your_word.format(word=letter.word))}</p>')
     for part in letter.parts:

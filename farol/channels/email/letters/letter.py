@@ -34,6 +34,7 @@ class Letter(msgspec.Struct, frozen=True):
     """Everything a mail is made of. sender: where answers go. references: ids of the thread, oldest first. portal: page of the ticket, or empty.
     signature: of whoever wrote last, as they set it; plain text. outside: to somebody who is not the customer.
     stolen: where an account is frozen, or empty. word: by which the customer knows our mail. verify: where anybody checks it.
+    via: where the ticket was opened, when that was neither by mail nor on our pages.
     hosts: where links may lead; None leaves every address as words. from_address: in From, when it is not the reply address."""
 
     message_id: str
@@ -60,3 +61,4 @@ class Letter(msgspec.Struct, frozen=True):
     footer: str = ""
     pictures: tuple[File, ...] = ()
     files: tuple[File, ...] = ()
+    via: str = ""

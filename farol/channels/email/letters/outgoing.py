@@ -16,6 +16,7 @@ from farol.core.customers.model import Customer, mask_email
 from farol.core.genuine import actions as genuine
 from farol.core.preferences import store as preferences
 from farol.core.tickets import store as ticket_store
+from farol.core.tickets.channels import elsewhere
 from farol.core.tickets.model import MessageView
 from farol.core.translation.label import Label
 from farol.desk.languages.model import name
@@ -99,7 +100,8 @@ async def _to_customer(settings: Settings, tx: Tx, known: Known) -> MailQueued |
         await _letter(settings, tx, known, news, f"reply+{token}@{settings.mail_domain}", customer.email, lang), subject=subject, automatic=by_machine,
         references=await (out_store.own_ids if strange else out_store.thread)(tx, known.id),
         signature=await _signature(tx, known.id, news, written(lang)) if known.head.signature else "",
-        portal=f"{settings.public_url}/my/tickets/{ticket.number}" if customer.uid else "", stolen=f"{settings.public_url}/stolen",
+        portal=f"{settings.public_url}/my/tickets/{ticket.number}" if customer.uid else "",
+        via=elsewhere(ticket.channel, lang) if customer.uid and ticket.channel != "email" else "", stolen=f"{settings.public_url}/stolen",
         word=await word.of(tx, settings, customer.id) if customer.uid else "",
         verify=await genuine.link(tx, settings, "email", recipient=mask_email(customer.email), title=subject, customer_id=customer.id, ticket_id=known.id))
     return await _queue(settings, tx, known, letter, news[-1].seq, automatic=counted, reader=False)

@@ -12,6 +12,7 @@ class Words(Texts):
 
     mark = Say("直接回复这封邮件即可，您的话会进入工单 {number}", "Just reply to this mail: your words go to ticket {number}")
     subject = Say("客服回复", "Reply from support")
+    opened_via = Say("工单 {number} 是您在 {channel} 里打开的，回复邮件或在那里回复都可以。", "You opened ticket {number} on {channel}. Answer this mail or go on there.")
     wrote = Say("{who}（{brand}）回复：", "{who} at {brand} wrote:")
     file_one = Say("附 {count} 个文件，在工单里查看。", "With {count} file, to be seen in the ticket.")
     file_many = Say("附 {count} 个文件，在工单里查看。", "With {count} files, to be seen in the ticket.")

@@ -101,6 +101,14 @@ def test_says_which_ticket_who_and_how_to_answer() -> None:
     assert "https://help.example/my/tickets/FRL-2026-000123" in found.text
 
 
+def test_a_ticket_of_a_messenger_says_by_name_where_it_was_opened() -> None:
+    found = parse(build(letter(via="Telegram")))
+    assert isinstance(found, Mail)
+    assert "工单 FRL-2026-000123 是您在 Telegram 里打开的" in found.text
+    assert MARK.search(found.text)
+    assert fresh("OK\n\n" + "\n".join(f"> {line}" for line in found.text.splitlines())) == "OK"
+
+
 def test_automatic_mail_says_so_and_staff_mail_does_not() -> None:
     assert b"Auto-Submitted: auto-generated\r\n" in build(letter(automatic=True))
     assert b"Auto-Submitted" not in build(letter())

@@ -2,19 +2,20 @@
 
 from datetime import timedelta
 
-from farol.channels.phone import ending, lines, people_store, store
+from farol.channels.phone import ending, lines, numbers, people_store, store
 from farol.channels.phone.events import CallOffered
-from farol.channels.phone.model import OFFER_S, RINGS_S
+from farol.channels.phone.model import OFFER_S, RINGS_S, Call
 from farol.channels.phone.people_store import Ready
 from farol.channels.phone.scene import Scene
 from farol.channels.phone.steps import bridge
+from farol.core.customers.model import mask_uid
 from farol.core.notices.actions import notify
 from farol.kit import clock
 from farol.kit.core import Kit
-from farol.kit.db import transaction
+from farol.kit.db import Tx, transaction
 
 FRAME = "calls"
-"""The frame that makes screens of staff read the phone desk again."""
+"""The frame that makes screens of staff read the phone desk again; to whom a call is offered, it says who calls."""
 LOST_S, LONGEST = RINGS_S + 20, timedelta(hours=4)
 SECURITY = ("security", "duty")
 
@@ -25,6 +26,16 @@ def choose(ready: list[Ready], last: int | None, *, urgent: bool) -> Ready | Non
     if urgent:
         free.sort(key=lambda one: one.role not in SECURITY)
     return next((one for one in free if one.id != last), free[0] if free else None)
+
+
+async def frame_of(tx: Tx, call: Call, staff_id: int) -> dict[str, object]:
+    """What the colleague sees before they answer: masked, and whether anything of it is proven."""
+    behind = (await people_store.known(tx, [call.id], staff_id)).get(call.id)
+    return {
+        "number": numbers.masked(call.caller), "lane": call.lane, "direction": call.direction, "severity": call.severity, "language": call.language,
+        "who": mask_uid(behind.uid) if behind else "", "tier": behind.tier if behind else "", "open": behind.open if behind else "",
+        "ticket": await store.number_of(tx, call.ticket_id), "proven": call.proven_at is not None,
+    }  # fmt: skip
 
 
 async def tick(kit: Kit) -> None:
@@ -45,7 +56,7 @@ async def tick(kit: Kit) -> None:
             await scene.emit(CallOffered(to.id, until))
             title = {"zh": "有电话等您接听" if call.direction == "in" else "有回电轮到您", "en": "A call waits for you" if call.direction == "in" else "A call back is yours"}
             await notify(tx, [to.id], "offer.call", ticket_id=call.ticket_id, title=title, key=f"phone_call:{call.id}:{until}")
-            scene.after.tell([to.id], FRAME, call=call.id)
+            scene.after.tell([to.id], FRAME, call=call.id, until=until, **await frame_of(tx, call, to.id))
             await store.save(tx, call)
             scenes.append(scene)
     for scene in scenes:

@@ -28,6 +28,8 @@ async def test_a_link_a_code_to_scan_and_the_chat_is_mine(bench: Bench, enter: E
     await bench.hear(press(1, "start", token[1]))
     await bench.hear(said(2, "from the messenger"))
     assert await bench.kit.db.fetchval("select c.uid from ticket t join customer c on c.id = t.customer_id order by t.id desc limit 1") == MEI.uid
+    number = await bench.kit.db.fetchval("select number from ticket order by id desc limit 1")
+    assert (await page(mei, f"/my/tickets/{number}")).count(" · fake") == 2, "the ticket and the words in it say where they came from"
     shown = await page(mei, "/my/chats")
     contact = re.search(r'name="contact" value="(\d+)"', shown)
     assert contact

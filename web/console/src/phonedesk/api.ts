@@ -4,7 +4,7 @@ import type { Severity } from "@/api/types";
 
 export type State = "menu" | "waiting" | "ringing" | "bringing" | "talking" | "held" | "voicemail" | "ended";
 
-/** number: the other side's, masked. place: callers before it. mine: I have it; code: what I read out to the caller then. */
+/** number: the other side's, masked. place: callers before it. mine: I have it; code: what I read out to the caller then. who: the account behind it, masked; only `proven` says that it is them. open: its newest open ticket. */
 export interface Call {
   id: number;
   line_id: number;
@@ -36,6 +36,16 @@ export interface Call {
   not_before: string | null;
   code: string;
   seconds: number | null;
+  who: string;
+  tier: string;
+  open: string;
+}
+/** Somebody on shift whose phone may ring. */
+export interface Colleague {
+  id: number;
+  name: string;
+  role: string;
+  free: boolean;
 }
 export interface Desk {
   live: Call[];
@@ -89,6 +99,7 @@ export interface Log {
 const one = (id: number) => `/phone/calls/${id}`;
 
 export const desk = () => ask<Desk>("GET", "/phone/desk");
+export const colleagues = () => ask<Colleague[]>("GET", "/phone/colleagues");
 export const lines = () => ask<Line[]>("GET", "/phone/lines");
 export const ofTicket = (ticket: number) => ask<Call[]>("GET", `/tickets/${ticket}/phone-calls`);
 export const call = (id: number) => ask<OneCall>("GET", one(id));

@@ -2,6 +2,7 @@
 import { reactive } from "vue";
 import { may } from "@/kit/people";
 import { session } from "@/kit/session";
+import { onFrame } from "@/live/heard";
 import { whyOf } from "@/words";
 import * as api from "./api";
 import { ready } from "./verbs";
@@ -33,6 +34,7 @@ export function watched(): () => void {
 }
 
 export function follow(): void {
+  onFrame("calls", () => void look());
   let last = 0;
   setInterval(() => {
     if (session.state !== "in" || !may("call.see") || document.hidden) return;
