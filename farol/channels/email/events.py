@@ -32,6 +32,16 @@ class MailDelivery(Event, kind="mail.delivery", frozen=True):
     error: str
 
 
+class MailReturned(Event, kind="mail.returned", frozen=True):
+    """A mail of ours came to nothing: ``failed``, ``suppressed``, ``bounced`` or ``complained``. Stream ``ticket:ID``, so that it stands in the
+    conversation, in the language of whoever reads it. address: masked. said: the other server's words."""
+
+    mail_id: int
+    state: str
+    address: str
+    said: str
+
+
 class MailRawTaken(Event, kind="mail.raw_taken", frozen=True):
     """Somebody of the staff downloaded the bytes of a mail, with whatever secrets are in them."""
 

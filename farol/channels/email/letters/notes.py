@@ -21,10 +21,3 @@ class Notes(Texts):
     files_cut = Say("附件太多，只收了前几个", "too many files; only the first ones were taken")
     message_id_reused = Say("邮件编号和另一封内容不同的邮件相同，请留意", "its id was used before by a mail with other words; take care")
     file_refused = Say("附件 {name}：{why}", "file {name}: {why}")
-
-    mail_bounced = Say("给 {address} 的邮件被退回：{said}", "The mail to {address} came back: {said}")
-    mail_failed = Say("给 {address} 的邮件发不出去：{said}", "The mail to {address} could not be sent: {said}")
-    mail_complained = Say("{address} 把我们的邮件标成了垃圾邮件，之后不再给这个邮箱发信。", "{address} marked our mail as spam; nothing more is mailed there.")
-    mail_suppressed = Say(
-        "没有给 {address} 发邮件：之前的邮件被退回或被标为垃圾邮件（{said}）。确认邮箱可用后，可以在“邮件”里解除。",
-        "Nothing was mailed to {address}: an earlier mail came back or was marked as spam ({said}). Once you know that the mailbox works, lift it under Mail.")

@@ -190,15 +190,15 @@ async def send(kit: Kit, ticket_id: int) -> None:
 
 
 async def _settle(kit: Kit, ticket_id: int, mail: Claimed, end: End) -> None:
-    stream, stopped, said = f"mail_out:{ticket_id}", None, dsn.hidden(end.said)
+    stream, woken, said = f"mail_out:{ticket_id}", list[tuple[str, int]](), dsn.hidden(end.said)
     async with transaction(kit.db) as tx:
         if not await out_store.delivered(tx, mail.id, end.state, said, dsn.status_in(said)):
             return
         if end.gone:
             stopped = await returned.suppress_mailbox(tx, mail.recipient, "bounced", said)
-        seq = await emit(tx, stream, SYSTEM, MailDelivery(mail.id, end.state, said))
-    await wake(kit.bus, stream, seq)
-    if stopped:
-        await wake(kit.bus, *stopped)
-    if end.state in ("failed", "suppressed"):
-        await returned.note(kit, Gone(mail.id, ticket_id, mail.recipient), end.state, said)
+            woken += [stopped] if stopped else []
+        woken.append((stream, await emit(tx, stream, SYSTEM, MailDelivery(mail.id, end.state, said))))
+        if end.state in ("failed", "suppressed"):
+            woken.append(await returned.note(tx, Gone(mail.id, ticket_id, mail.recipient), end.state, said))
+    for each in woken:
+        await wake(kit.bus, *each)

@@ -1,22 +1,19 @@
 """Mail that came back: matched to the letter it is about, told in the ticket, and a mailbox that is not there is not written to again."""
 
-from uuid import NAMESPACE_OID, uuid5
-
 from farol.channels.email import address
-from farol.channels.email.events import MailboxRestored, MailboxSuppressed, MailDelivery
+from farol.channels.email.events import MailboxRestored, MailboxSuppressed, MailDelivery, MailReturned
 from farol.channels.email.model import Mail
 from farol.channels.email.store import Target
 from farol.core.customers.model import mask_email
-from farol.core.tickets import actions as tickets
+from farol.core.tickets import log_store
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.events import emit, wake
 from farol.kit.permission import SYSTEM, Actor
-from farol.kit.problem import NotFound, Problem
+from farol.kit.problem import NotFound
 
 from . import dsn, outside, returned_store
 from .dsn import Said
-from .notes import Notes
 from .returned_store import Gone, Suppressed
 
 STATES = {"failed": "bounced", "delayed": "delayed", "delivered": "delivered", "complained": "complained"}
@@ -62,29 +59,23 @@ async def _about(kit: Kit, gone: Gone, said: Said) -> None:
 
 async def told(kit: Kit, gone: Gone, state: str, status: str, said: str, *, suppress: bool) -> None:
     """Keeps what is known of a mail that went, and tells the staff in its ticket what they have to know."""
-    stream, stopped, said = f"mail_out:{gone.ticket_id}", None, dsn.hidden(said)
+    stream, woken, said = f"mail_out:{gone.ticket_id}", list[tuple[str, int]](), dsn.hidden(said)
     async with transaction(kit.db) as tx:
         if suppress:
             stopped = await suppress_mailbox(tx, gone.recipient, "complained" if state == "complained" else "bounced", said)
-        new = await returned_store.told(tx, gone.id, state, status, said)
-        seq = await emit(tx, stream, SYSTEM, MailDelivery(gone.id, state, said)) if new else 0
-    if new:
-        await wake(kit.bus, stream, seq)
-    if stopped:
-        await wake(kit.bus, *stopped)
-    if state in ("bounced", "complained"):
-        await note(kit, gone, state, said)
+            woken += [stopped] if stopped else []
+        if await returned_store.told(tx, gone.id, state, status, said):
+            woken.append((stream, await emit(tx, stream, SYSTEM, MailDelivery(gone.id, state, said))))
+            woken += [await note(tx, gone, state, said)] if state in ("bounced", "complained") else []
+    for each in woken:
+        await wake(kit.bus, *each)
 
 
-async def note(kit: Kit, gone: Gone, state: str, said: str) -> None:
-    """Says it to the staff in the ticket, once for each mail."""
-    words = Notes("zh"), Notes("en")
-    lines = [getattr(each, f"mail_{state}").format(address=mask_email(gone.recipient), said=said or "-") for each in words]
-    own = uuid5(NAMESPACE_OID, f"farol:mail:{gone.id}:{state}")
-    try:
-        await tickets.post_message(kit, SYSTEM, gone.ticket_id, client_id=own, body="\n".join(lines), internal=True, channel="email")
-    except Problem:
-        return  # closed for good; its mails show it
+async def note(tx: Tx, gone: Gone, state: str, said: str) -> tuple[str, int]:
+    """Says it to the staff in the ticket; what to wake."""
+    stream = f"ticket:{gone.ticket_id}"
+    seq = await log_store.bump(tx, gone.ticket_id)
+    return stream, await emit(tx, stream, SYSTEM, MailReturned(gone.id, state, mask_email(gone.recipient), said), seq=seq)
 
 
 async def suppress_mailbox(tx: Tx, recipient: str, reason: str, said: str) -> tuple[str, int] | None:

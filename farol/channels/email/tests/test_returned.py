@@ -28,6 +28,12 @@ async def mailed(post: Post) -> tuple[int, str]:
     return ticket, post.sink.envelopes[0][0]
 
 
+async def lines(post: Post, ticket: int) -> list[dict[str, str]]:
+    """What stands in the conversation about mail that came to nothing."""
+    rows = await post.kit.db.fetch("select body from event where stream = $1 and kind = 'mail.returned' order by seq", f"ticket:{ticket}")
+    return [row["body"] for row in rows]
+
+
 async def letters(post: Post, ticket: int) -> dict[str, object]:
     ana = await post.world.staff()
     found: dict[str, object] = await ana.ok("GET", f"/tickets/{ticket}/letters")
@@ -44,15 +50,17 @@ async def test_a_gone_mailbox_is_told_and_not_written_to_until_somebody_lifts_it
     assert [(one["state"], one["status"]) for one in found["mails"]] == [("bounced", "5.1.1")]  # type: ignore[attr-defined]
     assert "mei.lin@example.com" not in str(found)
     assert "user unknown" in found["mails"][0]["said"]  # type: ignore[index]
-    note = (await post.messages(ticket))[-1]
-    assert note["internal"]
-    assert "user unknown" in note["body"]
     ana = await post.world.staff()
+    told = await lines(post, ticket)
+    assert [(one["state"], one["address"]) for one in told] == [("bounced", "m•••@e•••.com")], "by key and facts: each agent reads it in their language"
+    assert "user unknown" in told[0]["said"]
+    assert [row["internal"] for row in await post.messages(ticket)] == [False, False]
     await post.world.say(ana, ticket, "还在吗？")
     await post.idle()
     found = await letters(post, ticket)
     assert [one["state"] for one in found["mails"]] == ["suppressed", "bounced"]  # type: ignore[attr-defined]
     assert len(post.sink.raws) == 1
+    assert [one["state"] for one in await lines(post, ticket)] == ["bounced", "suppressed"]
     [stopped] = found["suppressed"]  # type: ignore[misc]
     lifted = await ana.ok("POST", f"/mail/suppressed/{stopped['id']}/lifting", json={"why": "she called and it works"})
     assert lifted["lifted_at"]

@@ -1,6 +1,7 @@
 /** Mail: under its messages who it is from, beside the ticket what became of ours, and the mailroom. Each part is loaded when there is mail. */
 import { addScreen } from "@/kit/screens";
 import { fill } from "@/kit/slots";
+import { addLine } from "@/ticket/lines";
 import MailLayer from "./MailLayer.vue";
 import MailSide from "./MailSide.vue";
 import MailUnder from "./MailUnder.vue";
@@ -14,5 +15,7 @@ addScreen({
   name: "mailroom", path: "mailroom", icon: "i-mail", title: () => title.value.screen, right: ["mail.release", "channel.see"], order: 46,
   badge: () => waiting.value, key: "KeyM", view: () => import("./MailroomScreen.vue"),
 });
+
+addLine("mail.returned", ({ body }) => title.value.returned[String(body.state)]?.(String(body.address), String(body.said || "")) ?? null, "i-alert");
 
 follow();
