@@ -130,7 +130,8 @@ async def _target(kit: Kit, recipient: str) -> Target | None:
 async def _proof(kit: Kit, waiting: Waiting, mail: Mail, raw: bytes) -> Proof:
     """What is believed of the mail. Raises Later while DNS is away."""
     proof = await kit.get(Prover).prove(
-        kit.settings, mail, raw, peer=waiting.peer, helo=waiting.helo, return_path=waiting.return_path)
+        kit.settings, mail, raw, peer=waiting.peer, helo=waiting.helo, return_path=waiting.return_path,
+        authserv=await placing.authserv(kit, waiting.id) if waiting.peer.startswith("imap:") else "")
     if proof.why == "undecided" and waiting.tries < MOST_TRIES and not (waiting.released or mail.automatic):
         await store.try_later(kit.db, waiting.id)
         raise Later(FIRST_TRY_S * 2**waiting.tries)

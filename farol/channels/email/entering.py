@@ -139,7 +139,7 @@ async def open_(kit: Kit, waiting: Waiting, mail: Mail, proof: Proof) -> int:
         kit, actor, client_id=client_id(waiting.digest), body=body, files=files, channel=CHANNEL, language=language,
         subject=subject or None)
     if opened.posted.outcome == "new":
-        await placing.place(kit, waiting.recipient, opened.id)
+        await placing.place(kit, waiting.id, waiting.recipient, opened.id)
     await _done(kit, waiting, "opened", mail, opened.id, opened.posted, actor, lost)
     return opened.id
 

@@ -34,9 +34,14 @@ KIND = Kind(
         _field("smtp_port", "SMTP port", "SMTP 端口", "465 with TLS, 587 with STARTTLS.", "TLS 为 465，STARTTLS 为 587。", pattern=_PORT, default="587"),
         _field("smtp_user", "SMTP user", "SMTP 用户名", "Empty: no sign-in.", "留空则不登录。", pattern=r"[^\x00-\x1f]{1,200}"),
         _field("smtp_password", "SMTP password", "SMTP 密码", "Sealed; never shown again.", "加密保存，不再显示。", secret=True, pattern=r"[^\x00\r\n]{1,500}"),
-        _field("brand", "Brand", "品牌", "As customers know it; empty: the brand of the settings.", "客户所熟知的名称；留空则使用系统设置中的品牌。", pattern=r"[^\x00-\x1f]{1,80}"),
+        _field("brand", "Brand", "品牌", "A letterhead's key or brand, or a name: mail of tickets that came in here carries it. Empty: as for every customer.",
+               "信头的键或品牌名，也可以是一个名称：从这里进来的工单，回信用它。留空则与其他客户相同。", pattern=r"[^\x00-\x1f<>\"]{1,60}"),
+        _field("tags", "Tags", "标签", "Words on every ticket that comes in here, with commas between.", "从这里进来的每张工单都加上的标签，用逗号分隔。", pattern=r"[^\x00-\x1f]{1,200}"),
         _field("team", "Team", "团队", "Who reads what comes here.", "由哪个团队处理。", pattern=r"[a-z0-9_-]{1,40}"),
         _field("reason", "Reason", "问题类型", "What letters to this address are about, such as wd.", "寄到此地址的来信涉及的问题类型，例如 wd。", pattern=r"[a-z0-9_.]{1,60}"),
+        _field("authserv_id", "Name in Authentication-Results", "Authentication-Results 中的名称",
+               "Only where the provider writes this header on every mail it takes, such as mx.google.com. Empty: its results are not believed.",
+               "仅当邮箱服务商在每封来信上都写这个信头时填写，例如 mx.google.com。留空则不采信其结果。", pattern=r"[A-Za-z0-9._-]{1,253}"),
     ),
     limits=Limits(
         text=200_000, files=20, file_bytes=20 * 1024 * 1024, fetch_bytes=SIZE, markup="html", rate_per_s=10, burst=100, chat_rate_per_s=1,
@@ -55,7 +60,8 @@ class Server(msgspec.Struct, frozen=True):
 
 
 class Mailbox(msgspec.Struct, frozen=True):
-    """A connection of this kind, read. taken_folder: empty: mail is marked as read where it is. team: the key of who reads what comes here."""
+    """A connection of this kind, read. taken_folder: empty: mail is marked as read where it is. team: the key of who reads what comes here.
+    tags: set on tickets that open here. authserv_id: by which the mailbox's provider signs what it found out about a mail; empty: not believed."""
 
     connection_id: int
     address: str
@@ -63,6 +69,8 @@ class Mailbox(msgspec.Struct, frozen=True):
     smtp: Server
     taken_folder: str
     team: str = ""
+    tags: tuple[str, ...] = ()
+    authserv_id: str = ""
 
 
 def of(connection: Connection) -> Mailbox:
@@ -74,7 +82,7 @@ def of(connection: Connection) -> Mailbox:
         connection.id, value("address").lower(),
         Server(value("imap_host"), int(value("imap_port") or 993), tls, value("imap_user") or value("address"), value("imap_password")),
         Server(value("smtp_host"), port, "tls" if port == 465 else "starttls", value("smtp_user"), value("smtp_password")),
-        value("taken_folder"), value("team"))
+        value("taken_folder"), value("team"), tuple(each.strip() for each in _COMMA.split(value("tags")) if each.strip()), value("authserv_id").lower())
 
 
 def same(recipient: str, of_ours: str) -> bool:
@@ -84,6 +92,7 @@ def same(recipient: str, of_ours: str) -> bool:
     return host == domain and (local == own or local.startswith(own + "+"))
 
 
+_COMMA = re.compile("[,，、;；]")
 _NAMED = re.compile(rb"(?im)^(?:delivered-to|x-original-to|envelope-to|to|cc):((?:.*)(?:\r?\n[ \t].*)*)")
 _RETURN = re.compile(rb"(?im)^return-path:[ \t]*<?([^<>\s]*)>?[ \t]*\r?$")
 _BLANK = re.compile(rb"\r?\n\r?\n")

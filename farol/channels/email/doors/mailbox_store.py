@@ -8,6 +8,21 @@ UNLOCK = "select pg_advisory_unlock(hashtextextended('mailbox:' || $1::text, 0))
 ALIVE = "select 1"
 TEAM = "select id from team where key = $1"
 
+CAME_BY = "select connection_id from mail_in where id = $1"
+BRAND = """
+select c.settings ->> 'brand' as brand from mail_in m join connection c on c.id = m.connection_id
+where m.ticket_id = $1 order by m.id limit 1"""
+
+
+async def came_by(db: Reads, mail_id: int) -> int | None:
+    """The mailbox of ours that a mail came to."""
+    return await db.fetchval(CAME_BY, mail_id)  # type: ignore[no-any-return]
+
+
+async def brand(db: Reads, ticket_id: int) -> str:
+    """The brand that the mailbox names through which a ticket came in; empty when there is none."""
+    return await db.fetchval(BRAND, ticket_id) or ""
+
 
 async def came_to(db: Reads, mail_id: int, connection_id: int) -> None:
     """A mail came to this mailbox of ours."""

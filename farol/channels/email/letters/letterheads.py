@@ -5,6 +5,7 @@ import base64
 from msgspec.structs import replace
 
 from farol.channels.email import address
+from farol.channels.email.doors import mailbox_store
 from farol.channels.email.events import LetterheadChanged
 from farol.channels.email.problems import LetterheadWrong
 from farol.desk.guard.links import hosts
@@ -23,15 +24,20 @@ from .letterhead import DEFAULT, Kept, Letterhead
 from .words import Words
 
 
-async def of(db: Reads, settings: Settings, customer_id: int) -> tuple[str, Letterhead]:
-    """The key and letterhead for a customer: one that names their company or tier, else the default, else what the settings say."""
+async def of(db: Reads, settings: Settings, customer_id: int, ticket_id: int | None = None) -> tuple[str, Letterhead]:
+    """The key and letterhead for a customer: the one of the mailbox that their ticket came in by, where that names a brand, else one that
+    names their company or tier, else the default, else what the settings say."""
     entity, tier = await letterhead_store.whose(db, customer_id)
     known = await letterhead_store.all_(db)
+    brand = await mailbox_store.brand(db, ticket_id) if ticket_id is not None else ""
+    if branded := next((one for one in known if brand and brand.casefold() in (one.key, one.content.brand.casefold())), None):
+        return branded.key, branded.content
     fitting = [one for one in known if one.key != DEFAULT and one.content.fits(entity, tier)]
     fitting.sort(key=lambda one: (-bool(one.content.entities) - bool(one.content.tiers), one.key))
     named = [one for one in fitting if one.content.entities or one.content.tiers]
     chosen = next(iter(named), None) or next((one for one in known if one.key == DEFAULT), None)
-    return (chosen.key, chosen.content) if chosen else ("", Letterhead(settings.brand, settings.brand_colour))
+    key, head = (chosen.key, chosen.content) if chosen else ("", Letterhead(settings.brand, settings.brand_colour))
+    return key, replace(head, brand=brand) if brand else head
 
 
 async def put(kit: Kit, actor: Actor, key: str, head: Letterhead, version: int) -> Kept:

@@ -66,7 +66,7 @@ async def write(kit: Kit, ticket_id: int) -> None:
         customer = await customer_store.customer(tx, ticket.customer_id) if ticket else None
         if ticket is None or customer is None:
             return
-        known = Known(ticket_id, ticket, customer, files, *await letterheads.of(tx, kit.settings, customer.id))
+        known = Known(ticket_id, ticket, customer, files, *await letterheads.of(tx, kit.settings, customer.id, ticket_id))
         queued = [each for each in [await _to_customer(kit.settings, tx, known), *await _to_readers(kit.settings, tx, known)] if each]
         if not queued:
             return

@@ -8,7 +8,7 @@ import structlog
 from farol.channels.email.model import Mail
 from farol.kit.settings import Settings
 
-from . import lookalike, policy, relay
+from . import lookalike, policy, provider, relay
 from .model import Arc, Dmarc, Found, Job, Proof, Spf, Why
 from .pool import CheckerDied, Checkers
 from .resolver import Dns, Limited, Resolver, Unresolved, ZoneFile
@@ -23,8 +23,9 @@ class Prover:
         self.resolver = resolver or (ZoneFile(Path(settings.mail_zone)) if settings.demo and settings.mail_zone else Dns())
         self._checkers = Checkers(size)
 
-    async def prove(self, settings: Settings, mail: Mail, raw: bytes, *, peer: str, helo: str, return_path: str) -> Proof:
-        """What is to be believed of the mail. Never raises on what the mail holds."""
+    async def prove(self, settings: Settings, mail: Mail, raw: bytes, *, peer: str, helo: str, return_path: str, authserv: str = "") -> Proof:
+        """What is to be believed of the mail. authserv: of the provider of the mailbox it was fetched from, where an operator says that it is
+        believed. Never raises on what the mail holds."""
         imitates = lookalike.imitated(mail.sender, mail.sender_name, settings.brand, own_domains(settings))
         author = mail.sender.rpartition("@")[2]
         if not author:
@@ -32,6 +33,8 @@ class Prover:
         seen = relay.Seen(peer, helo)
         if relay.trusted(peer, settings.mail_relays):
             seen = relay.seen(raw, settings.mail_authserv)
+        elif authserv and peer.startswith("imap:"):
+            seen = provider.seen(raw, authserv)
         try:
             found = await self._checkers.check(Job(raw, _ip(seen.ip), seen.helo, return_path), self.resolver)
         except CheckerDied:

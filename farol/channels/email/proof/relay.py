@@ -50,28 +50,37 @@ def seen(raw: bytes, authserv: str) -> Seen:
         text = " ".join(decode(found.group(2)).split())
         if found.group(1).lower() == b"received":
             received += 1
-            if received == 1 and (by := _BY.search(text)):
-                helo, ip = by.group(1), _address(by.group(2))
+            if received == 1:
+                ip, helo = brought(text)
             if received > 1:
                 break
         elif authserv and not dmarc_for:
-            dmarc_for = _dmarc(text, authserv)
+            dmarc_for = dmarc(text, authserv)
     return Seen(ip, helo, dmarc_for)
 
 
-def _address(text: str) -> str:
+def brought(received: str) -> tuple[str, str]:
+    """Address and name of the server that a ``Received`` line says it took the mail from; empty when it does not say."""
+    found = _BY.search(received)
+    return (address(found.group(2)), found.group(1)) if found else ("", "")
+
+
+def address(text: str) -> str:
+    """An IP address in its one spelling; empty for what is none."""
     try:
         return str(ipaddress.ip_address(text))
     except ValueError:
         return ""
 
 
-def _dmarc(text: str, authserv: str) -> str:
-    plain = _COMMENT.sub(" ", text)
-    server, _, results = plain.partition(";")
-    if server.split()[:1] != [authserv]:
-        return ""
-    return passed_for(results)
+def names(text: str, authserv: str) -> bool:
+    """Whether an ``Authentication-Results`` field is of the server with this id."""
+    return [each.lower() for each in _COMMENT.sub(" ", text).partition(";")[0].split()[:1]] == [authserv.lower()]
+
+
+def dmarc(text: str, authserv: str) -> str:
+    """The domain for which the field says that DMARC passed; empty when it is of another server."""
+    return passed_for(_COMMENT.sub(" ", text).partition(";")[2]) if names(text, authserv) else ""
 
 
 def passed_for(results: str) -> str:

@@ -36,12 +36,14 @@ async def prover() -> AsyncIterator[Prover]:
     await made.stop()
 
 
-async def prove(prover: Prover, raw: bytes, *, peer: str = "203.0.113.9", return_path: str = "mei.lin@example.com", **changed: Any) -> Proof:
+async def prove(
+    prover: Prover, raw: bytes, *, peer: str = "203.0.113.9", return_path: str = "mei.lin@example.com", authserv: str = "", **changed: Any,
+) -> Proof:
     """What is believed of a mail that this server brought."""
     read = parse(raw)
     assert isinstance(read, Mail)
     settings = msgspec.structs.replace(SETTINGS, **changed)
-    return await prover.prove(settings, read, raw, peer=peer, helo="mx.example", return_path=return_path)
+    return await prover.prove(settings, read, raw, peer=peer, helo="mx.example", return_path=return_path, authserv=authserv)
 
 
 async def test_ways_to_be_believed(prover: Prover) -> None:
@@ -82,6 +84,40 @@ async def test_spf_asks_who_brought_it_to_the_server_in_front(prover: Prover) ->
     raw = mail(extra="Received: from out.example (out.example [192.0.2.1]) by mx.ours.example\r\n")
     assert (await prove(prover, raw, peer="10.1.2.3", mail_relays=("10.0.0.0/8",))).why == "aligned"
     assert (await prove(prover, raw, peer="10.1.2.3")).why == "spoofed"
+
+
+ID = "mx.host.example"
+SAYS = f"Authentication-Results: {ID}; dmarc=pass header.from=example.com\r\n"
+TAKEN = f"Received: from out.example (out.example [198.51.100.7]) by {ID} with ESMTPS\r\n"
+INNER = f"Received: by 2002:a05:6358 with SMTP\r\nReceived: from {ID} ([10.2.0.9]) by store.host.example with LMTP\r\n"
+GOES = "Received: from pc (pc [198.51.100.99]) by out.example\r\n"
+
+
+@pytest.mark.parametrize("top", [INNER + SAYS + TAKEN + GOES, INNER + TAKEN + SAYS + GOES, SAYS + TAKEN, TAKEN + "Authentication-Results: other; dmarc=fail\r\n" + SAYS])
+async def test_a_mailbox_s_provider_is_believed_where_it_is_named(prover: Prover, top: str) -> None:
+    raw = mail(extra=top)
+    proof = await prove(prover, raw, peer="imap:host.example", authserv=ID)
+    assert (proof.why, proof.aligned) == ("relay", True)
+    for nobody in ({"peer": "imap:host.example"}, {"peer": "imap:host.example", "authserv": "mx.other.example"}, {"peer": "203.0.113.9", "authserv": ID}):
+        assert (await prove(prover, raw, **nobody)).why == "spoofed", nobody
+
+
+@pytest.mark.parametrize("top", [
+    TAKEN + GOES + SAYS, TAKEN.replace(ID, "mx.real.example") + SAYS, INNER + TAKEN + GOES + TAKEN + SAYS,
+    SAYS.replace(ID, f"{ID}.evil.example") + TAKEN, SAYS.replace(f"{ID};", f"other ({ID});") + TAKEN, SAYS.replace("pass", "fail") + SAYS + TAKEN, SAYS.replace("=example.com", "=evil.example") + TAKEN,
+    TAKEN.replace("[198.51.100.7]", "198.51.100.7").replace(ID, "x.protection.example") + SAYS, "Received: from out.example by mx.real.example\r\n" + SAYS,
+    SAYS.replace("Authentication-Results", "X-Authentication-Results") + TAKEN, "",
+])
+async def test_a_forged_result_is_never_believed(prover: Prover, top: str) -> None:
+    """E01: what the sender wrote stands further down, under another name, or beside a fail of the provider."""
+    assert (await prove(prover, mail(extra=top), peer="imap:host.example", authserv=ID)).why == "spoofed"
+
+
+async def test_spf_asks_who_brought_it_to_the_mailbox_s_provider(prover: Prover) -> None:
+    none, forged = SAYS.replace("dmarc=pass header.from=example.com", "none"), TAKEN.replace("198.51.100.7", "192.0.2.1")
+    for top, why in ((none + forged, "aligned"), (forged + none, "aligned"), (forged, "spoofed"), (none + TAKEN + forged, "spoofed"),
+                     (none + "Received: from x (unknown) by y\r\n" + forged, "spoofed"), (INNER + TAKEN + none + forged, "spoofed")):
+        assert (await prove(prover, mail(extra=top), peer="imap:host.example", authserv=ID)).why == why, top
 
 
 async def test_only_relays_of_the_list_vouch(prover: Prover) -> None:
