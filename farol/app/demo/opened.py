@@ -1,7 +1,6 @@
 """The demo's channels: Farol is connected to the outside world beside it, as an operator would do it."""
 
 import asyncio
-from typing import Any
 
 import httpx2
 import structlog
@@ -22,13 +21,13 @@ from farol.channels.webhooks import actions as webhooks
 from farol.channels.webhooks import store as webhook_store
 from farol.channels.webhooks.model import KINDS
 from farol.core.people import store as staff
-from farol.core.people.model import RIGHTS
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.permission import SYSTEM, Actor
 from farol.kit.settings import Settings
 
 from . import cast
+from .acting import acting
 from .doors.config import BESIDE_WEB, FOLDER
 from .doors.platforms import discord_gateway, meta, telegram, twilio_call, x
 from .doors.platforms.discord import FORUM
@@ -70,10 +69,9 @@ async def open_doors(kit: Kit) -> None:
         for channel, given in values().items():
             await _connect(kit, desk, channel, given)
         await _keep_group(kit, desk)
-        dan = await _dan(kit)
-        await _tell_partner(kit, desk, dan)
+        await _tell_partner(kit, desk, await acting(kit, cast.ROY))
         if not await watch_store.watches(kit.db):
-            await watching.add(kit, dan, "blog", "Opinions on Demo Exchange", f"{address(kit.settings)}/feed.xml")
+            await watching.add(kit, await acting(kit, cast.DAN), "blog", "Opinions on Demo Exchange", f"{address(kit.settings)}/feed.xml")
     await _phones(kit)
 
 
@@ -123,16 +121,16 @@ async def _keep_group(kit: Kit, desk: httpx2.AsyncClient) -> None:
             await asyncio.sleep(0.2)  # a worker reads it
 
 
-async def _tell_partner(kit: Kit, desk: httpx2.AsyncClient, dan: Actor) -> None:
+async def _tell_partner(kit: Kit, desk: httpx2.AsyncClient, roy: Actor) -> None:
     """Another company's system is told of tickets, and has a key for the partner API."""
     if not await webhook_store.webhooks(kit.db):
-        made = await webhooks.make(kit, dan, "Demo back office", f"{address(kit.settings)}/desk/received", list(KINDS))
+        made = await webhooks.make(kit, roy, "Demo back office", f"{address(kit.settings)}/desk/received", list(KINDS))
         (await desk.post("/desk/entered", json={"platform": "webhooks", "secret": made.secret})).raise_for_status()
     if not await partner_store.keys(kit.db):
         file = kit.settings.data_dir / FOLDER / PARTNER_KEY
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file.touch(mode=0o600)
-        file.write_text(f"{(await partners.make_key(kit, dan, 'Demo back office', 'write')).secret}\n", "utf-8")
+        file.write_text(f"{(await partners.make_key(kit, roy, 'Demo back office', 'write')).secret}\n", "utf-8")
 
 
 async def _phones(kit: Kit) -> None:
@@ -142,8 +140,3 @@ async def _phones(kit: Kit) -> None:
         if key in PHONES and await kit.db.fetchval(people_store.OWN, row.id) is None:
             await kit.db.execute(people_store.SET_OWN, row.id, PHONES[key], now)
             await kit.db.execute(people_store.VERIFY_OWN, row.id, now)
-
-
-async def _dan(kit: Kit) -> Actor:
-    row: Any = next(row for row in await staff.everybody(kit.db) if row.email == cast.DAN.email)
-    return Actor("staff", row.id, RIGHTS[row.role], language=row.language, name=row.name, alias=row.alias)

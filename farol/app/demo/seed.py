@@ -10,7 +10,6 @@ from farol.core.customers.actions import RIGHTS
 from farol.core.customers.model import Identity
 from farol.core.people import actions as people
 from farol.core.people import store as staff
-from farol.core.people.model import RIGHTS as ROLES
 from farol.core.tickets import actions as tickets
 from farol.core.tickets import store as ticket_store
 from farol.core.tickets.model import Change
@@ -25,7 +24,8 @@ from farol.kit.permission import SYSTEM, Actor
 from farol.kit.settings import Settings
 from farol.selfserve.knowledge import seeding
 
-from . import cast, forum, helped
+from . import cast, forum, helped, troubled
+from .acting import BY_KEY, acting
 from .announced import announce
 from .exchange.made import txid_of
 from .opened import open_doors
@@ -62,13 +62,15 @@ async def plant(settings: Settings) -> None:
         await seeding.seed(kit)
         await announce(kit)
         await sla.seed(kit)
-        if not await kit.db.fetchval(ANY_TICKET):
+        if fresh := not await kit.db.fetchval(ANY_TICKET):
             for story in (*STORIES, *RISING):
                 await _tell(kit, story)
             await acknowledging.begin_with_new(kit)
         await helped.let_it_answer(kit)
         await forum.plant(kit)
         await open_doors(kit)
+        if fresh:
+            await troubled.plant(kit)
     finally:
         await close_kit(kit)
 
@@ -103,7 +105,7 @@ async def _tell(kit: Kit, story: Story) -> None:
     )
     await helped.keep_to_people(kit, opened.id)
     for number, line in enumerate(rest, 1):
-        by = author if line.by == "customer" else await _agent(kit, line.by)
+        by = author if line.by == "customer" else await acting(kit, BY_KEY[line.by])
         posted = await tickets.post_message(
             kit,
             by,
@@ -116,7 +118,7 @@ async def _tell(kit: Kit, story: Story) -> None:
         if by is author:
             await tickets.mark_read(kit, author, opened.id, posted.seq)
     if story.change != Change():
-        row = await _agent(kit, "sol")
+        row = await acting(kit, cast.SOL)
         told = await ticket_store.ticket(kit.db, opened.id)
         assert told
         await tickets.change_ticket(kit, row, opened.id, told.version, story.change)
@@ -143,12 +145,6 @@ async def _customer(kit: Kit, story: Story) -> int:
         kit.db,
         Identity(who.uid, "demo", who.name, who.email, who.phone, who.language, who.tier, who.time_zone),
     )
-
-
-async def _agent(kit: Kit, key: str) -> Actor:
-    wanted = next(who for who in cast.STAFF if who.key == key)
-    row = next(who for who in await staff.everybody(kit.db) if who.email == wanted.email)
-    return Actor("staff", row.id, ROLES[row.role], language=row.language, name=row.name, alias=row.alias)
 
 
 def _words(line: Line) -> str:

@@ -1,6 +1,5 @@
 """What everybody may know of the exchange: its open incidents, and whether an address is really its own."""
 
-import re
 from datetime import datetime
 from typing import Annotated, Literal
 
@@ -9,21 +8,17 @@ from msgspec import Meta
 
 from farol.desk.incidents.notices import board
 from farol.kit.i18n import lang_of
-from farol.selfserve.community import links
 from farol.selfserve.community.checking import rules
-from farol.selfserve.community.links import Official
+from farol.selfserve.help_centre import ours
+from farol.selfserve.verifying import official, typed
+from farol.selfserve.verifying.saying import why
+from farol.selfserve.verifying.words import Words
 
 from .articles import address
 from .model import Answer, Arguments, Asker, Language
 
-_MAIL = re.compile(r"(?:mailto:)?([^\s@<>]{1,64})@([^\s@<>/]{3,253})", re.IGNORECASE)
-_SCHEME = re.compile(r"^[a-z]{3,5}\s?:\s?//", re.IGNORECASE)
-ADVICE = {
-    "official": "This is one of the exchange's own addresses. Even there nobody asks for a password, a code or a recovery phrase.",
-    "imitation": "This imitates the exchange. Do not open it, sign in there, send anything or call. If something was entered there, the account "
-                 "can be frozen by its owner at once, and support told.",
-    "not_official": "This is not an address of the exchange. Accounts, numbers and groups on other services are never its support.",
-}  # fmt: skip
+VERDICTS: dict[official.Standing, Literal["official", "imitation", "not_official"]] = {"ours": "official", "alike": "imitation", "not_ours": "not_official"}
+MOST_LISTED = 50
 
 
 class Now(Arguments, frozen=True):
@@ -52,14 +47,23 @@ class Check(Arguments, frozen=True):
     language: Language = "en"
 
 
+class Ours(msgspec.Struct, frozen=True):
+    """A channel of the exchange, and its accounts there."""
+
+    name: str
+    accounts: list[str]
+
+
 class Checked(Answer, frozen=True):
-    """verdict on what was asked, what to do about it, and all channels that are the exchange's."""
+    """verdict on what was asked and what to do about it. kind: what it was read as. like, channel: which account of the exchange it is, or is
+    made to look like, and where; empty for none. channels: all that are the exchange's."""
 
     verdict: Literal["official", "imitation", "not_official"]
-    host: str
+    kind: typed.Kind
     advice: str
-    sites: list[str]
-    mail: list[str]
+    like: str
+    channel: str
+    channels: list[Ours]
     article: str
 
 
@@ -74,28 +78,14 @@ async def incidents(asker: Asker, given: Now) -> Incidents:
 
 
 async def check(asker: Asker, given: Check) -> Checked:
-    """Whether it is one of ours, by the same list by which links in the community are judged."""
-    _, known = await rules(asker.kit, asker.kit.db)
-    settings = asker.kit.settings
-    verdict, host = judge(given.what.strip(), known, settings.mail_from, settings.mail_domain)
-    sites = list(dict.fromkeys([settings.public_url, *settings.widget_origins]))
+    """By the same rule as the page on which customers check."""
+    kit, language = asker.kit, lang_of(given.language)
+    words, known = Words(language), await ours.accounts(kit)
+    _, sites = await rules(kit, kit.db)
+    what = typed.read(given.what)
+    verdict = official.judge(what, known, sites, kit.settings.brand) if what else official.NOT_OURS
+    account = verdict.account
     return Checked(
-        verdict=verdict, host=host, advice=ADVICE[verdict], sites=sites, mail=[settings.mail_from, f"@{settings.mail_domain}"],
-        article=address(asker, lang_of(given.language), "verify-official"))
-
-
-def judge(said: str, known: Official, mail_from: str, mail_domain: str) -> tuple[Literal["official", "imitation", "not_official"], str]:
-    """The verdict and the host it is about. A mail address counts only as the one people write to, or below the domain of replies:
-    a domain of ours on a web page is no proof that a mail with it in its From came from us."""
-    mail = _MAIL.fullmatch(said)
-    if mail:
-        host = mail[2].lower().rstrip(".")
-        if f"{mail[1]}@{host}".lower() == mail_from.lower() or host == mail_domain.lower():
-            return "official", host
-        # A link that carries our address before its @ reads like a mail address.
-        poses = links.judge(mail[1], known)[1] in ("ours", "imitation") or (links.imitates(host, known) and host not in known.ours)
-        return "imitation" if poses else "not_official", host
-    host, standing = links.judge(_SCHEME.sub("", said), known)
-    if " " in host or not host.isprintable():
-        return "not_official", ""
-    return ("official" if standing == "ours" else "imitation" if standing == "imitation" else "not_official"), host[:253]
+        verdict=VERDICTS[verdict.standing], kind=what.kind if what else "name", advice=why(what, verdict, words) if what else words.not_any,
+        like=account.value if account else "", channel=ours.named(account.channel, words) if account else "",
+        channels=[Ours(name, values[:MOST_LISTED]) for name, values in ours.grouped(known, words)], article=address(asker, language, "verify-official"))

@@ -19,7 +19,7 @@ from farol.selfserve.portal.entrance import LANGUAGE, AnyRequest, lax, who_reads
 from farol.selfserve.portal.view import Reader
 
 from . import official, typed
-from .official import Verdict
+from .saying import why
 from .typed import Typed
 from .words import Words
 
@@ -74,20 +74,9 @@ async def _account(kit: Kit, what: Typed, reader: Reader, words: Words) -> dict[
     verdict = official.judge(what, known, sites, kit.settings.brand)
     return {
         "typed": what.shown, "verdict": verdict, "head": getattr(words, f"v_{verdict.standing}"), "kind": getattr(words, f"k_{what.kind}"),
-        "at": words.against.format(at=reader.when(clock.now())), "why": _why(what, verdict, words),
+        "at": words.against.format(at=reader.when(clock.now())), "why": why(what, verdict, words),
         "of": ours.named(verdict.account.channel, words) if verdict.account else "",
     }  # fmt: skip
-
-
-def _why(what: Typed, verdict: Verdict, words: Words) -> str:
-    """The one sentence that says what the verdict means for this kind."""
-    if verdict.standing == "ours":
-        return {"phone": words.ours_phone, "mail": words.ours_mail}.get(what.kind, words.ours_any)
-    if verdict.elsewhere and verdict.account:
-        return words.alike_elsewhere.format(channel=ours.named(verdict.account.channel, words))
-    if verdict.standing == "alike":
-        return words.alike_of if verdict.account else words.alike_name
-    return {"phone": words.not_phone, "handle": words.not_handle}.get(what.kind, words.not_any)
 
 
 def _rows(found: Genuine, reader: Reader, words: Words) -> list[tuple[str, str]]:

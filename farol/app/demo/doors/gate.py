@@ -46,6 +46,25 @@ async def appointed(request: Asked, world: NamedDependency[World]) -> None:
     await world.telegram.appointed()
 
 
+@post("/desk/revoked", status_code=204)
+async def revoked(request: Asked, world: NamedDependency[World]) -> None:
+    """@BotFather gives the old bot a new token; nobody tells Farol."""
+    own_origin(request)
+    world.telegram.revoke()
+
+
+@post("/desk/away")
+async def away() -> Response[str]:
+    """A system that takes no webhooks today."""
+    return Response("down for maintenance", status_code=503, media_type=MediaType.TEXT)
+
+
+@post("/desk/gone")
+async def gone() -> Response[str]:
+    """A system that was here once."""
+    return Response("this endpoint was shut down", status_code=410, media_type=MediaType.TEXT)
+
+
 @post("/desk/received")
 async def received(request: Asked, world: NamedDependency[World]) -> Response[str]:
     """A webhook of Farol's."""
@@ -65,4 +84,4 @@ async def healthy() -> str:
     return "ok"
 
 
-router = Router("/", route_handlers=[entered, appointed, received, feed, healthy])
+router = Router("/", route_handlers=[entered, appointed, revoked, away, gone, received, feed, healthy])

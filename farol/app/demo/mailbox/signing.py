@@ -10,6 +10,8 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 
 SELECTOR = "demo"
 KEY, ZONE = "dkim.pem", "zone.json"
+STRICT = "bank.example"
+"""Its zone asks everybody to refuse what it did not sign."""
 SIGNED = ("from", "to", "subject", "date", "message-id")
 
 
@@ -26,7 +28,8 @@ class Signer:
         self._pem = path.read_bytes()
         key = form.load_pem_private_key(self._pem, None).public_key()
         public = base64.b64encode(key.public_bytes(form.Encoding.DER, form.PublicFormat.SubjectPublicKeyInfo)).decode()
-        (folder / ZONE).write_text(json.dumps({f"{SELECTOR}._domainkey.*": {"TXT": [f"v=DKIM1; k=rsa; p={public}"]}}))
+        records = {f"{SELECTOR}._domainkey.*": [f"v=DKIM1; k=rsa; p={public}"], f"_dmarc.{STRICT}": ["v=DMARC1; p=reject"]}
+        (folder / ZONE).write_text(json.dumps({name: {"TXT": texts} for name, texts in records.items()}))
 
     def sign(self, raw: bytes, sender: str) -> bytes:
         """The mail with a signature of the sender's domain on top."""

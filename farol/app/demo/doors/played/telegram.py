@@ -15,6 +15,9 @@ from .stage import NotHeard, Room, Stage
 
 GROUP, NAME = -1_001_700_000_001, "farol_demo_bot"
 STEWARD = 5_100_000_001
+SPARE = ("7000000002:AAabcdefghijklmnopqrstuvwxyz0123457", "farol_demo_es_bot")
+OLD = ("7000000003:AAabcdefghijklmnopqrstuvwxyz0123458", "farol_demo_old_bot")
+"""Bots to which nobody writes here: token and name."""
 
 
 class OnTelegram(Stage):
@@ -29,6 +32,8 @@ class OnTelegram(Stage):
         super().__init__(self.there, memory, address)
         self.bot = self.there.bot(TOKEN, NAME)
         self.bot.webhook = memory.told(self.key, "hook") or {}
+        for token, name in (SPARE, OLD)[: 1 if memory.told(self.key, "revoked") else 2]:
+            self.there.bot(token, name)
         for person in PEOPLE:
             self.there.person(person.number, person.name, person.username, "zh-hans" if person.language == "zh" else person.language)
         self.there.person(STEWARD, "Ana", "ana_demo_exchange")
@@ -103,6 +108,11 @@ class OnTelegram(Stage):
     async def stop(self) -> None:
         await super().stop()
         await self.there._client.aclose()
+
+    def revoke(self) -> None:
+        """The old bot's token is worth nothing from now on."""
+        self.there.bots.pop(OLD[0], None)
+        self.memory.tell(self.key, revoked=True)
 
     async def appointed(self) -> None:
         """The group's owner makes the bot an administrator there."""
