@@ -114,7 +114,9 @@ async def test_what_is_ones_own(stage: Stage, theme: Any, lang: str) -> None:
     page = await stage.portal(ROSA, color_scheme=theme)
     await page.goto(f"{stage.farol}/my?lang={lang}")
     for place in ("/stolen", "/stolen?by=code", "/stolen/case", "/stolen/stop/1-x", "/my/withdrawals", "/my/deposits", "/my/trace", "/my/holds",
-                  "/my/kyc", "/my/liquidations", "/my/recovery", "/my/messages", "/messages/stop?t=x", "/verify-me", "/verify-me/code"):
+                  "/my/kyc", "/my/liquidations", "/my/recovery", "/my/messages", "/messages/stop?t=x", "/verify-me", "/verify-me/code",
+                  "/verify?q=@farol_demo_b0t", f"/help/{lang}/contact", "/my/chats", "/my/phone", "/my/mail-word",
+                  f"/embed/forms/dep.unconfirmed?lang={lang}", f"/app/chat?lang={lang}&theme={theme}"):
         await page.goto(f"{stage.farol}{place}")
         assert await violations(page) == [], place
 

@@ -8,6 +8,7 @@ from playwright.async_api import Page, expect
 from farol.app.demo.cast import MEI
 from tests.journeys.ears import Ears
 from tests.journeys.stage import Stage
+from tests.journeys.test_accessibility import violations
 
 BEGIN = """async ([farol, id]) => {
   const { createFarol, FarolError } = await import(farol + "/sdk.js");
@@ -104,6 +105,7 @@ async def test_a_form_on_the_exchanges_page_becomes_a_ticket(stage: Stage) -> No
     await form.locator("#words").fill("Every order answers invalid signature")
     await form.locator("button[type=submit]").click()
     await expect(form.locator(".bad")).to_contain_text("e-mail")
+    assert await violations(page, "farol-form") == []
     await form.locator("#email").fill("omar.haddad@example.net")
     await form.locator("button[type=submit]").click()
     await expect(form.locator("h2")).to_contain_text("FRL-")
