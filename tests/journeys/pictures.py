@@ -26,6 +26,17 @@ LARGEST = 150_000
 PHONE = {"width": 360, "height": 640}
 NARROW = {"width": 390, "height": 844}
 DESK = {"width": 1440, "height": 900}
+TALL = {"width": 1440, "height": 1500}
+"""A whole conversation at once."""
+ADMIN = r"\w+(?=, admin)"
+"""Whoever administers the demo."""
+POSTED = (
+    ("rosa", "大家好，我的 XRP 充值忘了填标签，我邮箱 rosa.vega@example.com"),
+    ("ivan", "Send 100 USDT get 200 USDT back, today only"),
+    ("noor", "My wallet: abandon ability able about above absent absorb abstract absurd abuse access accident"),
+    ("fake", "Support team here. Verify your wallet at demo-exchange-support.example"),
+)
+"""What is said in the group, each of which a rule is for."""
 
 
 class Camera:
@@ -104,6 +115,7 @@ async def desk(ana: Agent, camera: Camera) -> None:
 async def doors(stage: Stage, camera: Camera) -> None:
     """One matter through three doors: at the desk in both languages and themes, and the outside world on a phone."""
     ana, outside, _ = await one_matter(stage)
+    await ana.page.set_viewport_size(TALL)
     await ana.page.mouse.move(700, 450)
     for language in ("zh", "en"):
         for theme in ("light", "dark"):
@@ -117,6 +129,35 @@ async def doors(stage: Stage, camera: Camera) -> None:
     await outside.page.set_viewport_size(NARROW)
     await outside.talk("telegram")
     await camera.take(outside.page, "doors-telegram-390-zh")
+
+
+async def channels(stage: Stage, camera: Camera) -> None:
+    """What an administrator sees of the connections, and how a group is kept."""
+    outside = await stage.outside()
+    for who, words in POSTED:
+        await outside.talk("telegram", "group", who)
+        await outside.say(words)
+    admin, sol = await stage.agent(ADMIN), await stage.agent("Sol")
+    await admin.page.goto(f"{stage.farol}/console/channels")
+    await sol.page.goto(f"{stage.farol}/console/groups")
+    await sol.page.locator(".record-row").first.click()
+    await expect(sol.page.locator(".groups-deeds li")).to_have_count(len(POSTED))
+    for agent, name, seen in ((admin, "channels", ".doors-kinds"), (sol, "group", ".groups-deeds")):
+        for language in ("zh", "en"):
+            await expect(agent.page.locator(seen)).to_be_visible()
+            await agent.page.mouse.move(1200, 880)
+            await camera.take(agent.page, f"{name}-{language}-light")
+            if language == "zh":
+                await agent.page.locator(".rail .lang").click()
+        await agent.page.emulate_media(color_scheme="dark")
+        await camera.take(agent.page, f"{name}-en-dark")
+    await admin.page.emulate_media(color_scheme="light")
+    await admin.page.locator(".record-row", has_text="WhatsApp").click()
+    await admin.page.locator(".record-head button").first.click()
+    await expect(admin.page.locator(".doors-probe")).to_be_visible()
+    await camera.take(admin.page, "channel-en")
+    await admin.page.set_viewport_size(NARROW)
+    await camera.take(admin.page, "channel-390-en")
 
 
 async def phones(stage: Stage, camera: Camera) -> None:
@@ -162,6 +203,7 @@ async def main(folder: Path) -> None:
             stage = Stage(browser, demo.address)
             await story(stage, Camera(folder))
             await others(stage, Camera(folder))
+            await channels(stage, Camera(folder))
             await doors(stage, Camera(folder))
             await stage.close()
             await browser.close()

@@ -71,7 +71,7 @@ class Stage:
         """In the console, by the link that was printed for them."""
         page, ears = await self.window(**{"viewport": {"width": 1440, "height": 900}, **options})
         await page.goto(self._address(f"{name},"))
-        await page.locator("a.tick, .empty[role=status]").first.wait_for()
+        await page.locator("a.tick, .empty[role=status], .record-row").first.wait_for()
         return Agent(page, ears)
 
     async def free_desk(self) -> None:

@@ -1,9 +1,10 @@
 """Statements on what became of what went out, for people."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
+from farol.channels.connections.kinds import KINDS
 from farol.kit.db import Reads, every
 
 REACHED = """
@@ -46,7 +47,10 @@ class Delivery(msgspec.Struct, frozen=True):
 
 
 class Reach(msgspec.Struct, frozen=True):
-    """A chat that is in a ticket: by which names they go there, whether a link proved who they are, and whether they can be written to."""
+    """A chat that is in a ticket: by which names they go there, whether a link proved who they are, and whether they can be written to.
+
+    until: when the platform stops letting us write freely; None where it always does, and where they never wrote.
+    """
 
     channel: str
     connection_id: int
@@ -58,6 +62,7 @@ class Reach(msgspec.Struct, frozen=True):
     here: bool
     stopped: bool
     said_at: datetime | None
+    until: datetime | None = None
 
 
 async def reached(db: Reads, ticket_id: int) -> int:
@@ -78,7 +83,12 @@ async def deliveries(db: Reads, ticket_id: int, most: int) -> list[Delivery]:
 
 async def reach(db: Reads, ticket_id: int) -> list[Reach]:
     """The chats that are in a ticket."""
-    return await every(db, Reach, REACH, ticket_id)
+    return [msgspec.structs.replace(one, until=_until(one)) for one in await every(db, Reach, REACH, ticket_id)]
+
+
+def _until(one: Reach) -> datetime | None:
+    limits = KINDS[one.channel].kind.limits if one.channel in KINDS else None
+    return one.said_at + timedelta(hours=limits.window_h) if limits and limits.window_h and one.said_at else None
 
 
 async def prune(db: Reads, most: int) -> None:

@@ -50,9 +50,13 @@ DROP_QUEUED = """
 update parcel_out x set state = 'failed', error = 'taken back', settled_at = now() from chat h
 where h.id = x.chat_id and h.connection_id = $1 and h.external_id = $2 and starts_with(x.key, 'c' || h.id || '.post' || $3::bigint || '.') and x.state = 'queued'"""
 SETTLE = "update post_place set follow = $2, error = $3, tries = tries + 1 where id = $1"
+# Where rooms have numbers: those we are in, a server as a whole apart, and one whose number is typed.
 SPOTS = """
-select c.id as connection_id, c.channel, c.name, case when c.channel in ('telegram', 'discord') then g.chat else '' end as chat, coalesce(g.title, '') as title
-from connection c left join group_room g on g.connection_id = c.id and g.here and c.channel in ('telegram', 'discord')
+select c.id as connection_id, c.channel, c.name, g.chat, g.title
+from connection c
+cross join lateral (
+  select chat, title, id from group_room where connection_id = c.id and here and chat not like 'guild:%' and c.channel in ('telegram', 'discord')
+  union all select case when c.channel in ('telegram', 'discord') then null else '' end, '', null) g
 where c.state = 'active' and c.channel = any($1::text[]) order by c.id, g.id limit 200"""
 
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Refused } from "@/api/http";
 import type { Connection, Field } from "@/connections/api";
-import { changedOf, fits, listOf, refusedOf, wrongOf } from "@/connections/form";
+import { changedOf, choicesOf, fits, listOf, refusedOf, wrongOf } from "@/connections/form";
 import { microOf, shareOf, shownOf, typedOf } from "@/connections/money";
 import { sizeOf, spentOf, standingOf } from "@/connections/told";
 
@@ -20,6 +20,11 @@ describe("the fields of a kind", () => {
     expect(fits(fields[2]!, "webhooks")).toBe(false);
     expect(fits(field("x", { pattern: String.raw`[\w.-]{3,5}` }), "a.-_")).toBe(true);
     expect(fits(field("x", { pattern: String.raw`[^\x00-\x1f<>\"]{1,80}` }), "Farol")).toBe(true);
+  });
+  it("are chosen where their pattern lists words", () => {
+    expect(choicesOf(fields[2]!)).toEqual(["webhook", "polling"]);
+    expect(choicesOf(field("x", { pattern: "(yes|no)?" }))).toEqual(["yes", "no"]);
+    expect([choicesOf(fields[0]!), choicesOf(field("x"))]).toEqual([null, null]);
   });
   it("are left to the server when their pattern is Python's own", () => {
     expect(fits(field("x", { pattern: "(?P<a>[0-9]+" }), "anything")).toBe(true);

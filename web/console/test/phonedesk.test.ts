@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Delivery } from "@/deliveries/api";
-import { wentOf } from "@/deliveries/told";
+import { hindrance, wentOf } from "@/deliveries/told";
 import type { Call } from "@/phonedesk/api";
 import { clockOf, digitsOf, ready, sinceOf, verbsOf } from "@/phonedesk/verbs";
 
@@ -48,5 +48,19 @@ describe("how a message went out", () => {
   });
   it("is told for each connection, and for no other message", () => {
     expect(wentOf([piece(1, "sent"), piece(2, "read", { connection_id: 2, channel: "line" }), piece(3, "failed", { seq: 4 }), piece(4, "failed", { seq: null })], 3).map((one) => one.channel)).toEqual(["telegram", "line"]);
+  });
+});
+
+describe("an answer to a messenger", () => {
+  const chat = { here: true, stopped: false, state: "active", until: "2026-11-23T10:00:00Z" };
+  const at = Date.parse("2026-11-23T09:00:00Z");
+
+  it("is hindered by whoever left, asked us to stop, a connection that is off, and the platform's time", () => {
+    expect(hindrance(chat, at)).toBe("");
+    expect(hindrance({ ...chat, until: null }, at)).toBe("");
+    expect(hindrance(chat, at + 7_200_000)).toBe("over");
+    expect(hindrance({ ...chat, state: "paused" }, at)).toBe("off");
+    expect(hindrance({ ...chat, stopped: true, state: "paused" }, at)).toBe("stopped");
+    expect(hindrance({ ...chat, here: false, stopped: true }, at)).toBe("gone");
   });
 });

@@ -16,6 +16,12 @@ function matcher(pattern: string): RegExp | null {
   return null;
 }
 
+/** What a field may be, when it is one of a few words: as its pattern lists them. */
+export function choicesOf(field: Field): string[] | null {
+  const listed = /^\(?([a-z]+(?:\|[a-z]+)+)\)?\??$/.exec(field.pattern);
+  return listed ? listed[1]!.split("|") : null;
+}
+
 /** Whether the value has the field's form, as far as this browser can tell. */
 export const fits = (field: Field, value: string): boolean => matcher(field.pattern)?.test(value) ?? true;
 

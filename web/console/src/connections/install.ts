@@ -3,6 +3,6 @@ import { addScreen } from "@/kit/screens";
 import { title } from "./title";
 
 addScreen({
-  name: "connections", path: "channels", icon: "i-channels", title: () => title.value.title, right: "channel.see", order: 64,
+  name: "connections", path: "channels", icon: "i-channels", title: () => title.value.title, right: "channel.see", order: 64, home: true,
   view: () => import("./ConnectionsScreen.vue"),
 });

@@ -26,6 +26,8 @@ export interface Reach {
   here: boolean;
   stopped: boolean;
   said_at: string | null;
+  /** Until when the platform lets us write freely; null where it always does. */
+  until: string | null;
 }
 export interface Deliveries {
   deliveries: Delivery[];

@@ -3,4 +3,5 @@ import { defineAsyncComponent } from "vue";
 import { fill } from "@/kit/slots";
 
 fill("message", { id: "delivery", order: 50, right: "ticket.see", view: defineAsyncComponent(() => import("./DeliveryLine.vue")) });
+fill("banners", { id: "reach", right: "ticket.see", view: defineAsyncComponent(() => import("./ReachBar.vue")) });
 fill("side", { id: "reach", order: 24, right: "ticket.see", view: defineAsyncComponent(() => import("./ReachSection.vue")) });

@@ -1,5 +1,5 @@
 /** What became of one message: its pieces, and every way it went, taken together. */
-import type { Delivery, State } from "./api";
+import type { Delivery, Reach, State } from "./api";
 
 /** The least that was reached comes first; a failure hides nothing behind it. */
 const ORDER: readonly State[] = ["failed", "queued", "sent", "delivered", "read"];
@@ -24,4 +24,12 @@ export function wentOf(all: readonly Delivery[], seq: number): Went[] {
     if (!before || ORDER.indexOf(state) < ORDER.indexOf(before.state)) found.set(one.connection_id, { channel, name, state, why, tries, at });
   }
   return [...found.values()];
+}
+
+/** Why nothing would reach them there now; empty when something would. */
+export function hindrance(one: Pick<Reach, "here" | "stopped" | "state" | "until">, now: number): "" | "gone" | "stopped" | "off" | "over" {
+  if (!one.here) return "gone";
+  if (one.stopped) return "stopped";
+  if (one.state !== "active") return "off";
+  return one.until !== null && Date.parse(one.until) < now ? "over" : "";
 }

@@ -19,6 +19,7 @@ export const words = wordsOf({
     muteAt: "Muted from strike", banAt: "Banned from strike", muteHours: "Muted for, hours", budget: "Takes back at most, %", budgetHint: "When more of a rule's deeds are taken back in 30 days, it only notes until somebody switches it on again.", language: "Language of our sentences", languages: { auto: "of who wrote", zh: "Chinese", en: "English" } as Table, answers: "Answers questions from published articles when asked",
     wrong: { strikes: "Strikes are whole numbers from 1 to 20.", order: "A ban cannot come before a mute.", hours: "Hours are whole numbers from 1 to 720.", budget: "Write a whole number from 0 to 50." } as Table, nothingNew: "Nothing is changed.",
     deeds: "What was done", all: "All", dids: { noted: "Noted", removed: "Removed", warned: "Warned", muted: "Muted", banished: "Banned" } as Table, noDeeds: "Nothing like that in the last 90 days.", saw: (words: string) => `saw: ${words}`, until: (at: string) => `until ${at}`, strikes: (n: number) => (n === 1 ? "1 strike" : `${n} strikes`), refused: (said: string) => `The platform refused: ${said}`, nameOnly: "The name itself", more: "Earlier",
+    sawNames: { seed_phrase: "a seed phrase", private_key: "a private key", api_secret: "an API secret", password: "a password", one_time_code: "a one-time code", card_number: "a card number", identity_number: "an identity number" } as Table,
     undo: "Take back", undoTitle: "Take it back", undoLine: "The strike counts no more.", readmit: "They may come back and write.", restore: "Put the words back into the group, under our name", noRestore: "These words never go back into a group.", why: "Reason", takenBack: (who: string) => `Taken back by ${who}`, done: "It is taken back.", masked: "Masked",
   },
   zh: {
@@ -36,6 +37,7 @@ export const words = wordsOf({
     muteAt: "禁言起点（次）", banAt: "封禁起点（次）", muteHours: "禁言时长（小时）", budget: "撤回上限（%）", budgetHint: "30 天内某条规则被撤回的比例超过此值，就改为只记录，直到有人重新开启。", language: "回复语言", languages: { auto: "跟随发言者", zh: "中文", en: "英文" } as Table, answers: "被提问时按已发布的文章回答",
     wrong: { strikes: "违规次数须为 1 到 20 的整数。", order: "封禁不能早于禁言。", hours: "小时数须为 1 到 720 的整数。", budget: "请填写 0 到 50 的整数。" } as Table, nothingNew: "没有改动。",
     deeds: "处理记录", all: "全部", dids: { noted: "已记录", removed: "已移除", warned: "已警告", muted: "已禁言", banished: "已封禁" } as Table, noDeeds: "最近 90 天没有这类记录。", saw: (words: string) => `发现：${words}`, until: (at: string) => `至 ${at}`, strikes: (n: number) => `违规 ${n} 次`, refused: (said: string) => `平台拒绝：${said}`, nameOnly: "名字本身", more: "更早的",
+    sawNames: { seed_phrase: "助记词", private_key: "私钥", api_secret: "API 密钥", password: "密码", one_time_code: "一次性验证码", card_number: "卡号", identity_number: "证件号" } as Table,
     undo: "撤回", undoTitle: "撤回处理", undoLine: "此次违规不再计入。", readmit: "对方可以重新加入并发言。", restore: "以我们的名义把原文放回群里", noRestore: "这类内容不会再放回群里。", why: "原因", takenBack: (who: string) => `${who} 已撤回`, done: "已撤回。", masked: "已遮盖",
   },
 });

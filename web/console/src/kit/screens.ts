@@ -23,6 +23,8 @@ export interface ScreenPlan extends Shown {
   alarm?: boolean;
   /** The key that goes there after G. */
   key?: string;
+  /** Where somebody begins whose role has no inbox. */
+  home?: boolean;
 }
 
 export interface SettingPlan extends Shown {

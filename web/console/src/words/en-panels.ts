@@ -27,6 +27,7 @@ export const enPanels = {
     addNote: "Add note",
     online: (name: string) => `${name} is online`,
     offline: (name: string) => `${name} is offline: goes by e-mail if unread`,
+    goesTo: (name: string, channel: string) => `Goes to ${name} by ${channel}`,
     typing: (name: string) => `${name} is writing…`,
     never: "The customer never sees this",
     kept: "Draft kept",

@@ -28,6 +28,7 @@ export const zhPanels: PanelWords = {
     addNote: "添加备注",
     online: (name) => `${name} 在线`,
     offline: (name) => `${name} 不在线：未读则发邮件`,
+    goesTo: (name, channel) => `通过 ${channel} 发给 ${name}`,
     typing: (name) => `${name} 正在输入…`,
     never: "客户看不到",
     kept: "草稿已存",
