@@ -26,7 +26,9 @@ export const words = wordsOf({
     } as Table,
     answers: { yes: "yes", no: "no", ours: "us", elsewhere: "somewhere else", none: "no limit", polling: "asking", webhook: "calls to us", "only when named": "only when named" } as Table,
     choices: { webhook: "The platform calls us", polling: "We ask the platform", yes: "Yes", no: "No", tls: "TLS", starttls: "STARTTLS", none: "None" } as Table,
-    said: {} as Table,
+    said: {
+      "The token belongs to another application.": "The token belongs to another application.", "The token belongs to another account.": "The token belongs to another account.", "The public key is another application's.": "The public key is another application's.", "Switch on both intents.": "Switch on both intents.", "the webhook leads somewhere else": "The webhook leads somewhere else.",
+    } as Table,
     pause: "Pause", resume: "Switch on", resumed: "It is on again.", paused: "It is paused.", remove: "Remove", removed: (name: string) => `${name} was removed.`,
     removeTitle: (name: string) => `Remove ${name}`, removeLine: "Its secrets are deleted, and nothing comes in or goes out over it. Conversations stay. It cannot be undone: to use it again, connect it anew.",
     why: "Reason", whyHint: "Colleagues read this beside the connection.", pauseTitle: (name: string) => `Pause ${name}`,
