@@ -16,7 +16,7 @@ from farol.app.demo.cast import MEI
 from farol.kit.supervisor import home
 from tests.journeys.agent import Agent
 from tests.journeys.conftest import CHROMIUM, Demo
-from tests.journeys.stage import Stage
+from tests.journeys.stage import PATIENCE_MS, Stage
 from tests.journeys.test_missing_deposit import ANSWER, NOTE, QUESTION, screenshot
 from tests.journeys.test_three_doors import one_matter
 
@@ -200,6 +200,7 @@ async def main(folder: Path) -> None:
     try:
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium-headless-shell", args=CHROMIUM)
+            expect.set_options(timeout=PATIENCE_MS)
             stage = Stage(browser, demo.address)
             await story(stage, Camera(folder))
             await others(stage, Camera(folder))
