@@ -7,25 +7,24 @@ from farol.core.tickets.model import MOST_FILES
 from farol.kit.core import Kit
 from farol.kit.files.intake import receive
 from farol.kit.files.names import shown
-from farol.kit.i18n import lang_of
+from farol.kit.i18n import LANGS
 from farol.kit.permission import Actor
 from farol.kit.problem import Problem, TooMany
 
-from .letters.notes import Notes
+from .letters.notes import Both, Notes, noted
 from .model import Attachment, Mail
 from .reading.charset import one_line
 
 PART = 64 * 1024
 
 
-async def keep(kit: Kit, actor: Actor, mail: Mail, whole_text: str) -> tuple[list[UUID], list[str]]:
+async def keep(kit: Kit, actor: Actor, mail: Mail, whole_text: str) -> tuple[list[UUID], list[Both]]:
     """Ids of the kept files, and a line for each that was not kept. whole_text: kept as a file when not empty."""
-    notes = Notes(lang_of(actor.language))
     given = [*mail.attachments]
     if whole_text:
         given.insert(0, Attachment("mail.txt", "text/plain", whole_text.encode()))
     kept: list[UUID] = []
-    lost = [notes.files_cut] if len(given) > MOST_FILES or "files_cut" in mail.flags else []
+    lost = [noted("files_cut")] if len(given) > MOST_FILES or "files_cut" in mail.flags else []
     for file in given[:MOST_FILES]:
         try:
             kept.append((await receive(kit, actor, file.name, file.media_type, _parts(file.data))).id)
@@ -33,7 +32,7 @@ async def keep(kit: Kit, actor: Actor, mail: Mail, whole_text: str) -> tuple[lis
             raise
         except Problem as refusal:
             name = one_line(shown(file.name.replace("\0", "")))
-            lost.append(notes.file_refused.format(name=name, why=refusal.text(notes.lang)))
+            lost.append({lang: Notes(lang).file_refused.format(name=name, why=refusal.text(lang)) for lang in LANGS})
     return kept, lost
 
 

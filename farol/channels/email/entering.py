@@ -6,7 +6,7 @@ import uuid
 from farol.core.customers import actions as customers
 from farol.core.customers import store as customer_store
 from farol.core.tickets import actions as tickets
-from farol.core.tickets import merged_store
+from farol.core.tickets import log_store, merged_store
 from farol.core.tickets.model import LONGEST, Posted
 from farol.core.tickets.problems import ClientIdReused, TicketClosed
 from farol.desk.threads import actions as threads
@@ -14,14 +14,16 @@ from farol.desk.threads.model import LONGEST as MOST_SAID
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import transaction
+from farol.kit.events import emit, wake
 from farol.kit.i18n import lang_of
 from farol.kit.permission import SYSTEM, Actor
 
 from . import attachments, incoming, store, tricks
 from .doors import placing
+from .events import CustomerAwayTold
 from .intake_words import IntakeWords
 from .letters import out_store, outside_store
-from .letters.notes import Notes
+from .letters.notes import Both, noted
 from .model import Mail, client_id
 from .proof.model import Proof
 from .readers import readers_store
@@ -41,13 +43,13 @@ async def join(kit: Kit, waiting: Waiting, mail: Mail, target: Target) -> int:
     actor = await _actor(kit, ticket.customer_id)
     words = mail.said or mail.subject
     body, cut = incoming.body(words, LONGEST)
-    files, lost = await _files(kit, waiting, actor, mail, words if cut else "")
+    files, _ = await _files(kit, waiting, actor, mail, words if cut else "")
     posted = await tickets.post_message(
         kit, actor, ticket.id, client_id=client_id(waiting.digest), body=body, files=files, channel=CHANNEL)
     # Who answers a mail has read it.
     there = posted.ticket or ticket.id
     await tickets.mark_read(kit, actor, there, await out_store.mailed_upto(kit.db, there))
-    await _done(kit, waiting, "joined", mail, there, posted, actor, lost)
+    await _done(kit, waiting, "joined", mail, there, posted)
     return there
 
 
@@ -58,9 +60,9 @@ async def answer(kit: Kit, waiting: Waiting, mail: Mail, outsider_id: int) -> No
     words = mail.said or mail.subject
     body, cut = incoming.body(words, MOST_SAID)
     files, lost = await _files(kit, waiting, actor, mail, words if cut else "")
-    lost = await _left_out(kit, waiting, mail, actor, lost)
+    lost += await _odd(kit, waiting, mail)
     said = await threads.say_from_outside(
-        kit, outsider_id, client_id=client_id(waiting.digest), body=body, files=files, note="\n".join(lost))
+        kit, outsider_id, client_id=client_id(waiting.digest), body=body, files=files, note="\n".join(each[lang_of(language)] for each in lost))
     if said is None:
         await settle(kit, waiting, "quarantined", "not_in_thread")
     else:
@@ -86,10 +88,10 @@ async def _beside(kit: Kit, waiting: Waiting, mail: Mail, ticket_id: int, how: s
     assert ticket
     customer = await customer_store.customer(kit.db, ticket.customer_id)
     says = IntakeWords(lang_of(customer.language if customer else "en"))
-    files, lost = await _files(kit, waiting, SYSTEM, mail, "")
+    files, _ = await _files(kit, waiting, SYSTEM, mail, "")
     sender = f"{mail.sender_name} <{mail.sender}>" if mail.sender_name else mail.sender
     head = getattr(says, how).format(sender=one_line(sender)[:300])
-    body, _ = incoming.body("\n".join([head, "", mail.said or mail.subject, *lost]), LONGEST)
+    body, _ = incoming.body("\n".join([head, "", mail.said or mail.subject]), LONGEST)
     try:
         posted = await tickets.post_message(
             kit, SYSTEM, ticket.id, client_id=client_id(waiting.digest), body=body, internal=True, files=files, channel=CHANNEL)
@@ -100,19 +102,21 @@ async def _beside(kit: Kit, waiting: Waiting, mail: Mail, ticket_id: int, how: s
 
 
 async def away(kit: Kit, mail: Mail, target: Target) -> None:
-    """That the customer's mailbox answers by itself is told to the staff, once a day; nothing is answered and nothing waits."""
+    """That the customer's mailbox answers by itself is told to the staff, once a day, with its words; nothing is answered and nothing waits."""
     assert target.ticket_id is not None
     ticket = await merged_store.goes_on(kit.db, target.ticket_id)
     if ticket is None:
         return
-    customer = await customer_store.customer(kit.db, ticket.customer_id)
-    says = IntakeWords(lang_of(customer.language if customer else "en"))
-    until = incoming.until(f"{mail.subject}\n{mail.text}")
-    head = says.away_until.format(when=until) if until else says.away
     own = uuid.uuid5(uuid.NAMESPACE_OID, f"mail away {ticket.id} {clock.now():%Y-%m-%d}")
+    words = one_line(mail.said or mail.text or mail.subject)[:300] or "—"
     with contextlib.suppress(TicketClosed, ClientIdReused):
-        await tickets.post_message(
-            kit, SYSTEM, ticket.id, client_id=own, body=f"{head}\n{one_line(mail.said or mail.text)[:300]}", internal=True, channel=CHANNEL)
+        posted = await tickets.post_message(kit, SYSTEM, ticket.id, client_id=own, body=words, internal=True, channel=CHANNEL)
+        if posted.outcome == "new":
+            stream = f"ticket:{ticket.id}"
+            async with transaction(kit.db) as tx:
+                seq = await log_store.bump(tx, ticket.id)
+                await emit(tx, stream, SYSTEM, CustomerAwayTold(incoming.until(f"{mail.subject}\n{mail.text}")), seq=seq)
+            await wake(kit.bus, stream, seq)
 
 
 async def open_(kit: Kit, waiting: Waiting, mail: Mail, proof: Proof) -> int:
@@ -134,13 +138,13 @@ async def open_(kit: Kit, waiting: Waiting, mail: Mail, proof: Proof) -> int:
             await store.keep_stranger(tx, waiting.id, visitor)
     actor = await _actor(kit, visitor)
     body, cut = incoming.body(words, LONGEST)
-    files, lost = await _files(kit, waiting, actor, mail, words if cut else "")
+    files, _ = await _files(kit, waiting, actor, mail, words if cut else "")
     opened = await tickets.open_ticket(
         kit, actor, client_id=client_id(waiting.digest), body=body, files=files, channel=CHANNEL, language=language,
         subject=subject or None)
     if opened.posted.outcome == "new":
         await placing.place(kit, waiting.id, waiting.recipient, opened.id)
-    await _done(kit, waiting, "opened", mail, opened.id, opened.posted, actor, lost)
+    await _done(kit, waiting, "opened", mail, opened.id, opened.posted)
     return opened.id
 
 
@@ -150,31 +154,27 @@ async def _actor(kit: Kit, customer_id: int) -> Actor:
     return Actor("customer", customer.id, customers.RIGHTS, language=customer.language, name=customer.name, alias=customer.name)
 
 
-async def _files(kit: Kit, waiting: Waiting, actor: Actor, mail: Mail, whole_text: str) -> tuple[list[uuid.UUID], list[str]]:
+async def _files(kit: Kit, waiting: Waiting, actor: Actor, mail: Mail, whole_text: str) -> tuple[list[uuid.UUID], list[Both]]:
     """Keeps the files once: a second try finds their ids, so that the message stays the same."""
     if waiting.files is not None:
         return waiting.files, []
     kept, lost = await attachments.keep(kit, actor, mail, whole_text)
     if whole_text:
-        lost.insert(0, Notes(lang_of(actor.language)).text_cut)
+        lost.insert(0, noted("text_cut"))
     await store.keep_files(kit.db, waiting.id, kept, lost)
     return kept, lost
 
 
 async def _done(
-    kit: Kit, waiting: Waiting, state: str, mail: Mail, ticket_id: int, posted: Posted, actor: Actor, lost: list[str],
+    kit: Kit, waiting: Waiting, state: str, mail: Mail, ticket_id: int, posted: Posted,
 ) -> None:
-    """Tells the staff what is not in the ticket, then ends the mail's way."""
-    if lost := await _left_out(kit, waiting, mail, actor, lost):
-        note = "\n".join([Notes(lang_of(actor.language)).left_out, *(f"- {line}" for line in lost)])
-        own = uuid.uuid5(client_id(waiting.digest), "note")
-        await tickets.post_message(kit, SYSTEM, ticket_id, client_id=own, body=note[:LONGEST], internal=True, channel=CHANNEL)
+    """Keeps what the staff have to know beside the words, which stands under the message; then ends the mail's way."""
+    if odd := await _odd(kit, waiting, mail):
+        await store.leave_out(kit.db, waiting.id, odd)
     await settle(kit, waiting, state, "", ticket_id, posted.seq, wipe=bool(posted.removed))
 
 
-async def _left_out(kit: Kit, waiting: Waiting, mail: Mail, actor: Actor, lost: list[str]) -> list[str]:
-    """With what was lost, a warning when another mail had the same id, and when staff let in what nobody proved."""
+async def _odd(kit: Kit, waiting: Waiting, mail: Mail) -> list[Both]:
+    """A warning when another mail had the same id, and when staff let in what nobody proved."""
     reused = await store.reused(kit.db, waiting.id, mail.message_id, waiting.content)
-    notes = [Notes(lang_of(actor.language)).message_id_reused] if reused else []
-    notes += [IntakeWords(lang_of(actor.language)).let_in] if waiting.released else []
-    return [*lost, *notes]
+    return [*([noted("message_id_reused")] if reused else []), *([noted("let_in")] if waiting.released else [])]

@@ -42,6 +42,12 @@ class MailReturned(Event, kind="mail.returned", frozen=True):
     said: str
 
 
+class CustomerAwayTold(Event, kind="mail.away_told", frozen=True):
+    """The customer's mailbox answered by itself; its words stand in the note above. Stream ``ticket:ID``. until: the day it names, as written there."""
+
+    until: str
+
+
 class MailRawTaken(Event, kind="mail.raw_taken", frozen=True):
     """Somebody of the staff downloaded the bytes of a mail, with whatever secrets are in them."""
 

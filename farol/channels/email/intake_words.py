@@ -8,6 +8,3 @@ class IntakeWords(Texts):
 
     reader = Say("{sender} 旁听这张工单，来信说（不是客户本人的话）：", "{sender} reads along in this ticket and writes (these are not the customer's words):")
     released = Say("{sender} 来信，由同事放行（不是客户本人的话）：", "{sender} wrote this mail, and a colleague let it in (these are not the customer's words):")
-    away = Say("客户的邮箱自动回复：本人不在。", "The customer's mailbox answered by itself: they are away.")
-    away_until = Say("客户的邮箱自动回复：{when} 前不在。", "The customer's mailbox answered by itself: away until {when}.")
-    let_in = Say("发件人没有得到确认，由同事看过后放行", "its sender was not confirmed; a colleague looked at it and let it in")

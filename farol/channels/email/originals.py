@@ -32,7 +32,8 @@ _TOKEN = re.compile(r"(reply\+)[a-z2-7]{32}(?=@)", re.IGNORECASE)
 
 
 class Of(msgspec.Struct, frozen=True):
-    """A mail of a ticket. seq: the message it became. sender: masked. forgotten: its bytes held a secret and are gone.
+    """A mail of a ticket. seq: the message it became. sender: masked. forgotten: its bytes held a secret and are gone. left_out: what of it is
+    not in the ticket, and what staff have to know of it, by language.
 
     proof: what was found about who sent it, None while nobody looked. said, warned: the same in a sentence, by language.
     """
@@ -50,6 +51,7 @@ class Of(msgspec.Struct, frozen=True):
     proof: Proof | None = None
     said: dict[str, str] | None = None
     warned: dict[str, str] | None = None
+    left_out: list[dict[str, str]] = []
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -88,7 +90,7 @@ async def mails(kit: Kit, ticket_id: int) -> list[Of]:
 def _of(row: Row, proof: Proof | None) -> Of:
     return Of(
         row.id, row.at, row.seq, mask_email(row.sender), row.state, row.reason, row.flags, row.copies, row.files, row.size == 0,
-        proof, words.sentence(proof) if proof else None, words.warning(proof) if proof else None)
+        proof, words.sentence(proof) if proof else None, words.warning(proof) if proof else None, row.left_out)
 
 
 async def original(kit: Kit, ticket_id: int, mail_id: int) -> Shown:

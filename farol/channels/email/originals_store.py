@@ -9,7 +9,7 @@ from farol.kit.db import Reads, every, one
 
 MOST = 200
 MAILS = """
-select id, at, seq, sender, state, reason, flags, copies, octet_length(raw) as size, coalesce(cardinality(files), 0) as files
+select id, at, seq, sender, state, reason, flags, left_out, copies, octet_length(raw) as size, coalesce(cardinality(files), 0) as files
 from mail_in where ticket_id = $1 order by id desc limit $2"""
 KEPT = """
 select m.id, m.digest, m.raw, m.files, array_remove(array[m.sender, c.email, c.phone, c.uid], '') as personal
@@ -27,6 +27,7 @@ class Row(msgspec.Struct, frozen=True):
     state: str
     reason: str
     flags: list[str]
+    left_out: list[dict[str, str]]
     copies: int
     size: int
     files: int

@@ -22,8 +22,9 @@ DEATH = "update mail_in set deaths = deaths + 1 where id = $1 returning deaths"
 UNDERSTOOD = "update mail_in set sender = $2, message_id = $3, flags = $4, for_ticket = $5, shown = $6 where id = $1"
 TRY_LATER = "update mail_in set tries = tries + 1, claimed_until = null where id = $1"
 REUSED = "select exists (select from mail_in where message_id = $2 and content <> $3 and id <> $1 and message_id <> '')"
-KEEP_FILES = """
-update mail_in set files = $2, flags = flags || $3::text[] where id = $1 and files is null"""
+KEEP_FILES = "update mail_in set files = $2, left_out = $3 where id = $1 and files is null"
+# Trying again says nothing twice.
+LEAVE_OUT = "update mail_in set left_out = left_out || $2::jsonb where id = $1 and not left_out @> $2::jsonb"
 VISITOR = """
 select visitor_id from mail_in where visitor_id is not null and (id = $1 or sender = $2 and not stranger)
 order by id = $1 desc, id limit 1"""
@@ -144,9 +145,14 @@ async def reused(db: Reads, id_: int, message_id: str, content: bytes) -> bool:
     return bool(await db.fetchval(REUSED, id_, message_id, content))
 
 
-async def keep_files(db: Reads, id_: int, files: list[UUID], flags: list[str]) -> None:
-    """The attachments are kept; trying again does not keep them twice."""
-    await db.execute(KEEP_FILES, id_, files, flags)
+async def keep_files(db: Reads, id_: int, files: list[UUID], left_out: list[dict[str, str]]) -> None:
+    """The attachments are kept, and what of them was not; trying again does not keep them twice."""
+    await db.execute(KEEP_FILES, id_, files, left_out)
+
+
+async def leave_out(db: Reads, id_: int, said: list[dict[str, str]]) -> None:
+    """What staff have to know of the mail beside its words, by language."""
+    await db.execute(LEAVE_OUT, id_, said)
 
 
 async def alone(tx: Tx, sender: str) -> None:

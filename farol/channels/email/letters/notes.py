@@ -1,6 +1,9 @@
 """Sentences of mail to people outside who are no customers, and what staff read of mail that came; in the two languages they are written in."""
 
-from farol.kit.i18n import Say, Texts
+from farol.kit.i18n import LANGS, Say, Texts
+
+Both = dict[str, str]
+"""A sentence by language."""
 
 
 class Notes(Texts):
@@ -16,8 +19,13 @@ class Notes(Texts):
     )
     outside_wrong = Say("如果不该由您处理，请回复告诉我们。", "If this is not for you, reply and say so.")
 
-    left_out = Say("原邮件里有内容没有放进工单：", "Not everything in the mail is in the ticket:")
-    text_cut = Say("正文太长，全文在附件 mail.txt", "the text was too long; all of it is in the file mail.txt")
-    files_cut = Say("附件太多，只收了前几个", "too many files; only the first ones were taken")
-    message_id_reused = Say("邮件编号和另一封内容不同的邮件相同，请留意", "its id was used before by a mail with other words; take care")
-    file_refused = Say("附件 {name}：{why}", "file {name}: {why}")
+    text_cut = Say("正文太长，全文在附件 mail.txt。", "The text was too long; all of it is in the file mail.txt.")
+    files_cut = Say("附件太多，只收了前几个。", "Too many files; only the first ones were taken.")
+    message_id_reused = Say("邮件编号和另一封内容不同的邮件相同，请留意。", "The id of this mail was used before by one with other words; take care.")
+    file_refused = Say("附件 {name} 没有收：{why}", "File {name} was not taken: {why}")
+    let_in = Say("发件人没有得到确认，由同事看过后放行。", "The sender was not confirmed; a colleague looked at it and let it in.")
+
+
+def noted(key: str) -> Both:
+    """One of them in every language it is written in."""
+    return {lang: str(getattr(Notes(lang), key)) for lang in LANGS}

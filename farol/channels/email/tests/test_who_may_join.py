@@ -176,7 +176,8 @@ async def test_machines_are_kept_and_not_answered(post: Post) -> None:
     assert all(row["state"] == "dropped" and row["raw"] for row in rows)
     await post.idle()
     # That the customer is away is told to the staff, once a day.
-    assert [(row["internal"], row["body"]) for row in (await post.messages(ticket))[before:]] == [(True, "客户的邮箱自动回复：本人不在。\naway")]
+    assert [(row["internal"], row["body"]) for row in (await post.messages(ticket))[before:]] == [(True, "away")]
+    assert await post.kit.db.fetchval("select count(*) from event where kind = 'mail.away_told'") == 1
     assert await post.kit.db.fetchval("select count(*) from ticket") == 1
     assert len(post.sink.raws) == 1
 
@@ -243,8 +244,9 @@ async def test_known_message_id_with_other_words_is_a_new_message_and_flagged(po
     await post.settled(2)
     rows = await post.messages(ticket)
     assert [row["body"] for row in rows if row["author_kind"] == "customer"][1:] == ["first", "second"]
-    [note] = [row for row in rows if row["internal"]]
-    assert "编号" in note["body"]
+    assert not [row for row in rows if row["internal"]]
+    [left] = await post.kit.db.fetch("select left_out from mail_in where left_out <> '[]' order by id")
+    assert "编号" in left["left_out"][0]["zh"]
 
 
 async def test_flood_of_one_sender_is_put_aside(post: Post) -> None:

@@ -30,6 +30,8 @@ export interface Mail {
   proof: Proof | null;
   said: Both | null;
   warned: Both | null;
+  /** What of it is not in the ticket, and what is odd about it. */
+  left_out: Both[];
 }
 /** cuts: lines of `text` (from, before) that the message leaves out. remote: pictures elsewhere that are not loaded. */
 export interface Original {
