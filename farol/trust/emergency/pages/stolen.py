@@ -136,7 +136,7 @@ async def _stolen(kit: Kit, actor: Actor, request: AnyRequest, proof: str, probl
     lead = words.em_by_mail if proof else words.em_signed_in.format(name=customer.name) if customer else ""
     values = {
         **view.page(kit, reader, f"/stolen?proof={proof}" if proof else f"/stolen?chat={chat}" if led else "/stolen"), "way": way, "proof": proof, "lead": lead,
-        "chat": chat if led else "", "ways": [{"to": to, "say": words.em_chat_send.format(to=shown)} for to, shown in ways],
+        "chat": chat if led else "", "ways": [{"to": to, "say": words.em_chat_phone if to == "phone" else words.em_chat_mail, "shown": shown} for to, shown in ways],
         "chat_over": words.em_chat_over if chat and led is None and not proof else "",
         "stops": [line.text(reader.lang) for line in words.em_stop], "keeps": [line.text(reader.lang) for line in words.em_keep],
         "unsure": words.em_unsure.format(n=int(COOL_OFF.total_seconds() // 3600)), "here": await case_here(kit, actor, request) is not None,
