@@ -13,7 +13,7 @@ from farol.kit.i18n import TONGUES, Tongue, catalogue, is_tongue
 from farol.kit.i18n.say import WRITTEN
 
 SPOKEN = ("emergency", "help_centre", "portal", "identity", "tools", "forms", "recovery", "claims", "plays", "announcements", "knowledge",
-          "languages", "translation", "email")
+          "languages", "translation", "email", "verifying")
 """Features whose screens speak all languages, those first that somebody in a hurry meets. All others speak Chinese and English."""
 PAPERS = frozenset({"farol.trust.emergency.pack_words", "farol.trust.emergency.thaw_letter", "farol.selfserve.knowledge.faults",
                     "farol.core.translation.words", "farol.channels.email.letters.notes"})
