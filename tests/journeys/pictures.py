@@ -140,7 +140,7 @@ async def channels(stage: Stage, camera: Camera) -> None:
     admin, sol = await stage.agent(ADMIN), await stage.agent("Sol")
     await admin.page.goto(f"{stage.farol}/console/channels")
     await sol.page.goto(f"{stage.farol}/console/groups")
-    await sol.page.locator(".record-row").first.click()
+    await sol.page.locator(".record-row", has_text="Demo Exchange users").click()
     await expect(sol.page.locator(".groups-deeds li")).to_have_count(len(POSTED))
     for agent, name, seen in ((admin, "channels", ".doors-kinds"), (sol, "group", ".groups-deeds")):
         for language in ("zh", "en"):

@@ -6,7 +6,7 @@ export const words = wordsOf({
     hold: "Hold for release",
     why: "Why it has to stand there",
     whyHint: "A colleague reads this and decides",
-    ask: "Ask a colleague",
+    ask: "Ask for release",
     busy: "Sending",
     asked: "The reply waits for a colleague",
     waitsHere: (n: number) => (n === 1 ? "A reply waits for release" : `${n} replies wait for release`),
