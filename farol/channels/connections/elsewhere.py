@@ -23,11 +23,12 @@ class Failed(Exception):
 
 
 class Away(Failed):
-    """Not now: it cannot be reached, or said 5xx. after_s: when it named a time (429)."""
+    """Not now: it cannot be reached, or said 5xx. after_s: when it named a time (429). lost: it may have done what was asked."""
 
-    def __init__(self, said: str, after_s: float = 0.0) -> None:
+    def __init__(self, said: str, after_s: float = 0.0, *, lost: bool = False) -> None:
         super().__init__(said)
         self.after_s = after_s
+        self.lost = lost
 
 
 class Refused(Failed):
@@ -97,11 +98,12 @@ async def ask(
             body = await body_of(response, most)
             status, given = response.status_code, {name.lower(): value for name, value in response.headers.items()}
     except (httpx2.HTTPError, httpx2.InvalidURL, Unreadable, OSError, TimeoutError) as error:
-        raise Away(f"no answer ({type(error).__name__})") from None
+        unheard = isinstance(error, (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.InvalidURL))
+        raise Away(f"no answer ({type(error).__name__})", lost=not unheard) from None
     if status == 429:
         raise Away("too many requests", after_s(given, body))
     if status >= 500:
-        raise Away(f"HTTP {status}")
+        raise Away(f"HTTP {status}", lost=True)
     return Answer(status, given, _decoded(body))
 
 

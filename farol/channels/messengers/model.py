@@ -156,6 +156,8 @@ class Parcel(msgspec.Struct, frozen=True):
     private_to: str = ""
     answers: str = ""
     """What the platform gave us to answer one press or message with, such as an interaction's or a reply token."""
+    once: bool = False
+    """A copy would stand in public: where an answer is lost, somebody looks there before it goes again."""
 
 
 class Template(msgspec.Struct, frozen=True):

@@ -36,7 +36,7 @@ where id = $1 and (claimed_until is null or claimed_until < now()) returning tru
 RENEW = "update chat set claimed_until = now() + make_interval(secs => $2) where id = $1 and claimed_until is not null"
 RELEASE = "update chat set claimed_until = null where id = $1"
 NEXT = """
-select p.id, p.chat_id, p.ticket_id, p.seq, p.key, p.parcel, p.tries, p.at, extract(epoch from p.due - now())::float8 as wait_s,
+select p.id, p.chat_id, p.ticket_id, p.seq, p.key, p.parcel, p.tries, p.at, p.begun_at, extract(epoch from p.due - now())::float8 as wait_s,
   c.connection_id, c.external_id as chat, c.room, c.title, c.parent, c.said_at, c.templated_at, k.here, k.stopped, k.external_id as who, t.number,
   coalesce(k.customer_id = t.customer_id, true) as theirs, coalesce(u.language, 'en') as language
 from parcel_out p join chat c on c.id = p.chat_id left join contact k on k.id = c.contact_id
@@ -47,7 +47,7 @@ with p as (
   update parcel_out set state = 'sent', sent_at = now(), settled_at = now(), error = '', tries = tries + 1 where id = $1 and state = 'queued' returning id, chat_id)
 insert into parcel_word (chat_id, message, parcel_id) select p.chat_id, m, p.id from p, unnest($2::text[]) m on conflict do nothing"""
 PUT_OFF = """
-update parcel_out set tries = tries + 1, error = $2, due = now() + make_interval(secs => $3) where id = $1 and state = 'queued'"""
+update parcel_out set tries = tries + 1, error = $2, begun_at = null, due = now() + make_interval(secs => $3) where id = $1 and state = 'queued'"""
 TEMPLATED = "update chat set templated_at = now() where id = $1"
 HOLD = "update parcel_out set due = now() + make_interval(secs => $2) where id = $1 and state = 'queued'"
 # States only move forward: a receipt that comes late changes nothing.
@@ -106,7 +106,7 @@ class Message(msgspec.Struct, frozen=True):
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """A parcel that is next in its chat. theirs: the chat is still the customer's of its ticket."""
+    """A parcel that is next in its chat. theirs: the chat is still the customer's of its ticket. begun_at: it may stand there already."""
 
     id: int
     chat_id: int
@@ -116,6 +116,7 @@ class Waiting(msgspec.Struct, frozen=True):
     parcel: dict[str, Any]
     tries: int
     at: datetime
+    begun_at: datetime | None
     wait_s: float
     connection_id: int
     chat: str

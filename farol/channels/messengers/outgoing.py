@@ -91,14 +91,15 @@ async def reply(
 
 async def reply_in(
     tx: Tx, connection: Connection, chat: Chat, key: str, markdown: str, *, reply_to: str = "", silent: bool = False, private_to: str = "",
-    buttons: tuple[Choice, ...] = (), answers: str = "",
+    buttons: tuple[Choice, ...] = (), answers: str = "", once: bool = False,
 ) -> tuple[str, int]:
-    """The same inside a larger verb: the stream to wake after its commit, seq 0 when it was said before."""
+    """The same inside a larger verb: the stream to wake after its commit, seq 0 when it was said before. once: see ``Parcel``."""
     limits = KINDS[connection.channel].kind.limits
     chat_id = await contact_store.add_chat(tx, connection.id, chat.id, chat.room, chat.title, chat.parent, None)
     own = f"c{chat_id}.{key}"
     parcels = cut(own, markdown, limits, None, buttons, reply_to=reply_to, silent=silent, private_to=private_to)
     parcels = [msgspec.structs.replace(one, answers=answers) for one in parcels] if answers else parcels
+    parcels = [msgspec.structs.replace(one, once=True) for one in parcels] if once else parcels
     stream = f"chat:{chat_id}"
     if not await out_store.add(tx, chat_id, None, None, parcels):
         return stream, 0

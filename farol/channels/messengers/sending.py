@@ -1,6 +1,7 @@
 """Sending into a chat: in order, one process at a time, at the platform's pace, until it is gone or cannot go.
 
 At least once: when an answer is lost, the same parcel goes again under the same key, by which platforms that know keys drop the copy.
+At most once where a copy would stand in public and the platform knows no keys: it is ``unknown`` then, until somebody has looked.
 """
 
 import asyncio
@@ -21,7 +22,7 @@ from farol.kit.i18n import lang_of
 from farol.kit.jobs import enqueue
 from farol.kit.ratelimit import buckets
 
-from . import jobs, out_store
+from . import jobs, once_store, out_store
 from .adapter import ADAPTERS
 from .model import Chat, Parcel, Template
 from .moving import moved, tell
@@ -117,6 +118,11 @@ async def _try(kit: Kit, connection: Connection, waiting: Waiting) -> float | No
     if kind.costs and (over or not kind.limits.window_h) and not await connections.may_spend(kit.db, connection.id):
         await _failed(kit, connection, waiting, "spent")
         return None
+    if parcel.once and waiting.begun_at:
+        await _unknown(kit, connection, waiting, "stopped while it was being sent")
+        return None
+    if parcel.once:
+        await once_store.begin(kit.db, waiting.id)
     chat = Chat(waiting.chat, waiting.room, waiting.title, waiting.parent)  # type: ignore[arg-type]
     try:
         async with asyncio.timeout(SEND_S):
@@ -130,7 +136,12 @@ async def _try(kit: Kit, connection: Connection, waiting: Waiting) -> float | No
         await moved(kit, _known(waiting), "failed", connection.channel, failure.said)
         return None
     except (Failed, TimeoutError) as failure:
-        return await _later(kit, connection, waiting, failure if isinstance(failure, Failed) else Away("no answer in time"))
+        told = failure if isinstance(failure, Failed) else Away("no answer in time", lost=True)
+        if parcel.once and isinstance(told, Away) and told.lost:
+            await connections.failed(kit, connection.id, told)
+            await _unknown(kit, connection, waiting, told.said)
+            return None
+        return await _later(kit, connection, waiting, told)
     except Exception as error:
         log.exception("messengers.adapter_broke", channel=connection.channel, parcel=waiting.id)
         return await _later(kit, connection, waiting, Away(f"the adapter broke ({type(error).__name__})"))
@@ -157,6 +168,14 @@ async def _later(kit: Kit, connection: Connection, waiting: Waiting, failure: Fa
     pause = max(named, 1.0) if named else min(2.0 ** min(waiting.tries, 16), LONGEST_PAUSE_S)
     await out_store.put_off(kit.db, waiting.id, failure.said, pause)
     return pause
+
+
+async def _unknown(kit: Kit, connection: Connection, waiting: Waiting, why: str) -> None:
+    async with transaction(kit.db) as tx:
+        if not await once_store.unknown(tx, waiting.id, why):
+            return
+        stream, seq = await tell(tx, _known(waiting), "unknown", connection.channel, why)
+    await wake(kit.bus, stream, seq)
 
 
 async def _failed(kit: Kit, connection: Connection | None, waiting: Waiting, why: str) -> None:

@@ -1,14 +1,12 @@
 """Proposing words for everybody, letting them out, correcting them and taking them off."""
 
-from uuid import NAMESPACE_OID, uuid5
-
 from farol.channels.connections import actions as connections
 from farol.channels.connections.model import Connection
 from farol.channels.messengers import outgoing
 from farol.channels.opinions.actions.answering import WHAT
 from farol.core.notices.actions import notify
 from farol.core.people import store as people
-from farol.core.tickets.checks import check_said
+from farol.core.tickets.checks import check_told
 from farol.kit.core import Kit
 from farol.kit.db import Tx, again, transaction
 from farol.kit.events import emit, wake
@@ -20,9 +18,9 @@ from farol.selfserve.announcements import store as announcement_store
 from farol.selfserve.announcements.model import Said
 from farol.selfserve.announcements.problems import AnnouncementRefused
 
-from . import model, store
+from . import model, store, telling
 from .events import PostProposed, PostRecalled, PostRuled, PostWithdrawn
-from .model import MOST_PLACES, Place, PostView, Preview, Written
+from .model import KEYED, MOST_PLACES, Place, PostView, Preview, Written
 from .problems import PostDecided, PostNowhere, PostOwn, PostPersonal, PostPlace
 
 MOST_TOLD = 100
@@ -35,8 +33,7 @@ async def check(tx: Tx, actor: Actor, said: Said) -> None:
         raise AnnouncementRefused(errors=wrong)
     if found := model.private(said):
         raise PostPersonal(what=WHAT[found][0], what_zh=WHAT[found][1])
-    for text in (f"{said.title_zh}\n{said.body_zh}", f"{said.title_en}\n{said.body_en}"):
-        await check_said(tx, actor, None, text)
+    await check_told(tx, actor, f"{said.title_zh}\n{said.body_zh}", f"{said.title_en}\n{said.body_en}")
 
 
 async def preview(kit: Kit, said: Said, places: tuple[Place, ...]) -> list[Preview]:
@@ -105,28 +102,13 @@ async def rule(kit: Kit, actor: Actor, post_id: int, approve: bool, why: str) ->
                 chat = model.chat_of(connection.channel, connection.account, place.chat)
                 parts, _ = model.fitting(connection.channel, post.said(), place.language)
                 for n, part in enumerate(parts):
-                    woken.append(await outgoing.reply_in(tx, connection, chat, f"post{place.id}.{n}", part))
+                    woken.append(await outgoing.reply_in(tx, connection, chat, f"post{place.id}.{n}", part, once=connection.channel not in KEYED))
         woken.append((f"post:{post.id}", await emit(tx, f"post:{post.id}", actor, PostRuled(approve, why))))
     for stream, seq in woken:
         if seq:
             await wake(kit.bus, stream, seq)
     if approve and post.in_product:
-        await tell(kit, actor, post)
-
-
-async def tell(kit: Kit, actor: Actor, post: PostView) -> None:
-    """Puts approved words on the help pages, or corrects them there. Once, however often it is done."""
-    before = await store.post(kit.db, post.corrects) if post.corrects else None
-    if before and before.announcement_id:
-        async with transaction(kit.db) as tx:
-            there = await announcement_store.lock(tx, before.announcement_id)
-        if there and not there.withdrawn_at:
-            await announcements.correct(kit, actor, there.id, there.version, post.said())
-        made = before.announcement_id
-    else:
-        made = (await announcements.publish(kit, actor, uuid5(NAMESPACE_OID, f"farol:post:{post.id}"), post.said())).id
-    async with transaction(kit.db) as tx:
-        await store.told(tx, post.id, made)
+        await telling.tell(kit, post.id)
 
 
 async def _correct(tx: Tx, actor: Actor, post: PostView) -> None:

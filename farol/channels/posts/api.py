@@ -14,7 +14,7 @@ from farol.kit.ratelimit import limit
 from farol.kit.web import Body, delete, get, post
 from farol.selfserve.announcements.model import LONGEST_BODY, LONGEST_TITLE, Kind, Said
 
-from . import actions, store
+from . import actions, looking, store
 from .model import MOST_PLACES, ROOMS, Place, PostView, Preview, Spot, Written
 
 Title = Annotated[str, msgspec.Meta(max_length=LONGEST_TITLE)]
@@ -71,6 +71,12 @@ class RecallBody(Body, frozen=True):
     """Why it is taken off."""
 
     why: Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+
+
+class LookedBody(Body, frozen=True):
+    """Whether the words stand there. Where they do not, they go again."""
+
+    stands: bool
 
 
 class Posts(msgspec.Struct, frozen=True):
@@ -151,4 +157,10 @@ async def recall(kit: Kit, actor: Actor, post_id: int, data: RecallBody) -> None
     await actions.recall(kit, actor, possible(post_id), data.why.strip())
 
 
-routes = [listed, spots, one, preview, propose, rule, withdraw, recall]
+@post("/posts/{post_id:int}/places/{place_id:int}/looked", can=Can.ANNOUNCEMENT_MANAGE)
+async def looked(kit: Kit, actor: Actor, post_id: int, place_id: int, data: LookedBody) -> None:
+    """I looked at a place where nobody knew whether the words stand."""
+    await looking.looked(kit, actor, possible(post_id), possible(place_id), data.stands)
+
+
+routes = [listed, spots, one, preview, propose, rule, withdraw, recall, looked]

@@ -27,6 +27,13 @@ class PostRecalled(Event, kind="post.recalled", frozen=True):
     why: str
 
 
+class PostLooked(Event, kind="post.checked", frozen=True):
+    """Somebody looked whether words stand at a place of which nobody knew; where they do not, they go again."""
+
+    place_id: int
+    stands: bool
+
+
 class PostFollowed(Event, kind="post.followed", frozen=True):
     """What became of a correction or a recall at one place: ``reworded``, ``recalled`` or ``cannot``, and why not."""
 

@@ -17,6 +17,8 @@ from farol.selfserve.announcements.model import Kind, Said
 State = Literal["waiting", "approved", "refused", "withdrawn", "corrected", "recalled"]
 ROOMS: dict[str, Room] = {"telegram": "group", "discord": "group", "messenger": "post", "x": "post"}
 """Where a post can go, and what kind of place it is there."""
+KEYED = frozenset({"discord"})
+"""Platforms that drop a copy by its key: everywhere else a post whose answer was lost is looked for by a person before it goes again."""
 CHATS = {"telegram": r"-\d{5,20}(/\d{1,12})?", "discord": r"\d{15,22}", "messenger": "", "x": ""}
 """The form of a place's id; empty: the account's own page, which needs none."""
 PUBLIC = {"x": 280, "messenger": 5_000}
@@ -108,7 +110,8 @@ def private(said: Said) -> str:
 
 
 class PlaceView(msgspec.Struct, frozen=True):
-    """A place with what became of it: ``waiting`` before approval, ``queued``, ``sent``, ``failed``, ``reworded``, ``recalled``, ``cannot``."""
+    """A place with what became of it: ``waiting`` before approval, ``queued``, ``sent``, ``failed``, ``unknown``, ``reworded``, ``recalled``, ``cannot``.
+    unknown: it may stand there, and somebody has to look."""
 
     id: int
     connection_id: int
@@ -121,7 +124,7 @@ class PlaceView(msgspec.Struct, frozen=True):
 
 
 class PostView(msgspec.Struct, frozen=True):
-    """One announcement that goes out, with its places."""
+    """One announcement that goes out, with its places. product_error: why approved words do not stand on the help pages yet."""
 
     id: int
     corrects: int | None
@@ -141,6 +144,7 @@ class PostView(msgspec.Struct, frozen=True):
     decided_at: datetime | None
     why: str
     announcement_id: int | None
+    product_error: str
     places: list[PlaceView]
 
     def said(self) -> Said:

@@ -25,6 +25,14 @@ class PostPlace(Problem):
     }
 
 
+class PostKnown(Problem):
+    """What became of it there is known."""
+
+    code = "post_known"
+    status = 409
+    texts = {"en": "What became of it there is known by now. Load the page again to see it.", "zh": "那里的结果已经清楚，请刷新查看。"}
+
+
 class PostOwn(Problem):
     """Nobody lets their own words out."""
 

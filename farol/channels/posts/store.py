@@ -19,7 +19,7 @@ select $1, p.connection_id, p.chat, p.language, coalesce(p.first_id, p.id) from 
 KNOWN = "select id from post where client_id = $1 and staff_id = $2"
 COLUMNS = """
 select p.id, p.corrects, p.kind, p.title_zh, p.title_en, p.body_zh, p.body_en, p.begins_at, p.ends_at, p.in_product, p.state, p.staff_id,
-  s.name as by_name, p.at, d.name as decided_by, p.decided_at, p.why, p.announcement_id
+  s.name as by_name, p.at, d.name as decided_by, p.decided_at, p.why, p.announcement_id, p.product_error
 from post p join staff s on s.id = p.staff_id left join staff d on d.id = p.decided_by """
 LISTED = COLUMNS + "order by p.id desc limit 100"
 ONE = COLUMNS + "where p.id = $1"
@@ -31,13 +31,24 @@ select w.id, w.post_id, w.connection_id, c.channel, c.name, w.chat, w.language, 
     when w.follow <> '' then 'queued' else coalesce(o.state, 'queued') end as standing
 from post_place w join post p on p.id = w.post_id join connection c on c.id = w.connection_id
 left join lateral (
-  select case when bool_or(x.state = 'failed') then 'failed' when bool_or(x.state = 'queued') then 'queued' else 'sent' end as state
+  select case when bool_or(x.state = 'unknown') then 'unknown' when bool_or(x.state = 'failed') then 'failed' when bool_or(x.state = 'queued') then 'queued' else 'sent' end as state
   from parcel_out x join chat h on h.id = x.chat_id
   where h.connection_id = w.connection_id and h.external_id = w.chat and starts_with(x.key, 'c' || h.id || '.post' || coalesce(w.first_id, w.id) || '.')) o on true
 where w.post_id = any($1::bigint[]) order by w.id"""
 DECIDE = "update post set state = $2, decided_by = $3, decided_at = now(), why = $4 where id = $1"
 END = "update post set state = $2, ended_by = $3, ended_at = now() where id = $1"
-TOLD = "update post set announcement_id = $2 where id = $1"
+TOLD = "update post set announcement_id = $2, product_error = '' where id = $1"
+UNTOLD = """
+select id from post where state = 'approved' and in_product and announcement_id is null and decided_at < now() - interval '5 seconds' order by id limit 20"""
+TO_TELL = """
+select decided_by from post where id = $1 and state = 'approved' and in_product and announcement_id is null for update skip locked"""
+NOT_TOLD = "update post set product_error = $2 where id = $1 and product_error <> $2 returning id"
+LOOKED = """
+update parcel_out x set state = case when $3 then 'sent' else 'queued' end, begun_at = null, error = '', due = now(),
+  sent_at = case when $3 then now() end, settled_at = case when $3 then now() end
+from chat h, post_place w
+where w.id = $2 and w.post_id = $1 and h.connection_id = w.connection_id and h.external_id = w.chat and x.chat_id = h.id and x.state = 'unknown'
+  and starts_with(x.key, 'c' || h.id || '.post' || coalesce(w.first_id, w.id) || '.') returning x.chat_id"""
 FOLLOW = "update post_place set follow = $2 where post_id = $1 and follow not in ('recalled', 'recall')"
 DUE = "select id from post_place where follow in ('reword', 'recall') order by id limit 50"
 TO_FOLLOW = """
@@ -135,6 +146,28 @@ async def end(tx: Tx, id_: int, state: str, by: int) -> None:
 async def told(tx: Tx, id_: int, announcement_id: int) -> None:
     """Where it stands in the product."""
     await tx.execute(TOLD, id_, announcement_id)
+
+
+async def untold(db: Reads) -> list[int]:
+    """Approved words that do not stand in the product yet."""
+    return [row["id"] for row in await db.fetch(UNTOLD)]
+
+
+async def to_tell(tx: Tx, id_: int) -> int | None:
+    """Who let them out, if they are still to be put there, for this transaction alone."""
+    by: int | None = await tx.fetchval(TO_TELL, id_)
+    return by
+
+
+async def not_told(tx: Tx, id_: int, why: str) -> bool:
+    """Why they cannot be put there; False when that was known."""
+    return await tx.fetchval(NOT_TOLD, id_, why) is not None
+
+
+async def looked(tx: Tx, id_: int, place_id: int, stands: bool) -> int | None:
+    """Somebody looked for what nobody knew of: the chat, None when nothing was unknown there."""
+    chat_id: int | None = await tx.fetchval(LOOKED, id_, place_id, stands)
+    return chat_id
 
 
 async def follow(tx: Tx, id_: int, what: str) -> None:

@@ -9,8 +9,9 @@ from farol.app.demo.doors.platforms import meta
 from farol.channels.connections.elsewhere import Away, Failed, Refused, Revoked
 from farol.channels.connections.kinds import KINDS
 from farol.channels.connections.model import Connection
-from farol.channels.messengers.adapter import ADAPTERS, Arrived, BadSignature, Quotes
+from farol.channels.messengers.adapter import ADAPTERS, Amends, Arrived, BadSignature, Quotes
 from farol.channels.messengers.model import Attached, Chat, Choice, Parcel, Said, Template, Who
+from farol.channels.meta.graph import api
 from farol.kit import clock
 from farol.kit.core import Kit
 from tests.stand_ins.platform import connection, instead
@@ -189,3 +190,25 @@ async def test_a_mention_gets_its_words_where_a_token_may_read_them(kit: Kit, th
     ours.secrets["mentions_token"] = "EAA" + "y" * 60
     with pytest.raises(Refused):  # never Revoked: the connection's own token is good
         await us.quote(kit, ours, comment)
+
+
+@on("messenger")
+async def test_a_post_of_the_page_is_put_up_reworded_and_deleted(kit: Kit, there: meta.Meta, ours: Connection) -> None:
+    page, feed = ADAPTERS["messenger"], Chat("", "post")
+    assert isinstance(page, Amends)
+    (post,) = (await page.send(kit, ours, feed, Parcel("k", "**News**\n\nSee the help pages."))).messages
+    assert "News" in there.posts[post]
+    await page.reword(kit, ours, feed, post, "Other news")
+    assert there.posts == {post: "Other news"}
+    await page.recall(kit, ours, feed, post)
+    await page.recall(kit, ours, feed, post)  # deleted there already
+    assert there.posts == {}
+
+
+@on("messenger")
+@pytest.mark.parametrize("body", [{}, {"message": ""}, {"message": "x", "colour": "red"}, {"message": 7}, {"message": "x", "published": False}])
+async def test_the_page_refuses_what_is_not_documented(kit: Kit, there: meta.Meta, ours: Connection, body: dict[str, object]) -> None:
+    with pytest.raises(Refused):
+        await api(kit, ours, "POST", f"{meta.PAGE}/feed", json=body)
+    assert there.posts == {}
+    there.wrong.clear()

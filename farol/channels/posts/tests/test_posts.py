@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from farol.channels.posts import following, store
+from farol.channels.posts import following, jobs, store, telling
 
 from .conftest import SAID, Square
 
@@ -68,6 +68,44 @@ async def test_corrected_and_taken_off(square: Square) -> None:
     assert [one["standing"] for one in (await square.shown(better))["places"]] == ["recalled", "recalled"]
     [told] = await square.kai.ok("GET", "/announcements")
     assert told["withdrawn_at"]
+
+
+async def test_a_process_that_dies_between_approval_and_the_help_pages(square: Square, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def dies(*_: Any) -> None:
+        raise ConnectionAbortedError
+
+    post = await square.propose()
+    with monkeypatch.context() as patched:
+        patched.setattr(telling, "tell", dies)
+        await square.dan.post(f"/posts/{post}/ruling", json={"approve": True})
+    assert await square.kai.ok("GET", "/announcements") == []
+    await square.world.kit.db.execute("update post set decided_at = now() - interval '10 s'")
+    for _ in range(2):
+        await jobs.follow(square.world.kit)
+    [told] = await square.kai.ok("GET", "/announcements")
+    assert (told["id"], told["title_en"]) == ((await square.shown(post))["announcement_id"], SAID["title_en"])
+    await square.world.kit.db.execute("update post set announcement_id = null")  # died after the announcement stood
+    await jobs.follow(square.world.kit)
+    assert [one["id"] for one in await square.kai.ok("GET", "/announcements")] == [told["id"]]
+
+
+async def test_a_process_that_dies_while_a_platform_is_asked(square: Square) -> None:
+    post = await square.propose(in_product=False)
+    await square.dan.ok("POST", f"/posts/{post}/ruling", json={"approve": True})
+    await square.world.kit.db.execute("update parcel_out set begun_at = now() where starts_with(split_part(key, '.', 2), 'post')")
+    for _ in range(2):
+        await square.group.work()
+    assert (square.group_says(), square.x.posts) == ([], [])
+    shown = await square.shown(post)
+    assert [one["standing"] for one in shown["places"]] == ["unknown", "unknown"]
+    group, page = (one["id"] for one in shown["places"])
+    await square.kai.ok("POST", f"/posts/{post}/places/{page}/looked", json={"stands": True})
+    await square.kai.ok("POST", f"/posts/{post}/places/{group}/looked", json={"stands": False})
+    await square.group.work()
+    assert [one["standing"] for one in (await square.shown(post))["places"]] == ["sent", "sent"]
+    assert (len(square.group_says()), square.x.posts) == (1, [])
+    late = await square.kai.post(f"/posts/{post}/places/{page}/looked", json={"stands": False})
+    assert late.json()["code"] == "post_known"
 
 
 async def test_refused_and_withdrawn_go_nowhere(square: Square) -> None:

@@ -18,6 +18,7 @@ export interface Post extends Said {
   decided_by: string | null;
   why: string;
   announcement_id: number | null;
+  product_error: string;
   places: PlaceView[];
 }
 
@@ -27,5 +28,6 @@ export const preview = async (said: Said, places: Place[]) => (await ask<{ previ
 export const propose = (client_id: string, said: Said, places: Place[], in_product: boolean, corrects: number | null) =>
   ask<{ id: number }>("POST", "/posts", { client_id, ...said, places, in_product, corrects });
 export const rule = (id: number, approve: boolean, why: string) => ask<void>("POST", `/posts/${id}/ruling`, { approve, why });
+export const looked = (id: number, place: number, stands: boolean) => ask<void>("POST", `/posts/${id}/places/${place}/looked`, { stands });
 export const withdraw = (id: number) => ask<void>("DELETE", `/posts/${id}`);
 export const recall = (id: number, why: string) => ask<void>("POST", `/posts/${id}/recall`, { why });

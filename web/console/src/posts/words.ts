@@ -13,7 +13,8 @@ export const words = wordsOf({
     by: "Written by", decided: "Decided by", approve: "Let it out", refuse: "Refuse", withdraw: "Take back", recall: "Take off everywhere", correct: "Correct",
     refuseNote: "Reason, needed to refuse", note: "Reason", own: "A colleague decides about your words.",
     states: { waiting: "waits for a colleague", approved: "out", refused: "refused", withdrawn: "taken back", corrected: "corrected since", recalled: "taken off" } as Record<string, string>,
-    standing: { waiting: "not sent", queued: "on its way", sent: "posted", delivered: "posted", read: "posted", failed: "failed", reworded: "corrected", recalled: "taken off", cannot: "cannot be changed there" } as Record<string, string>,
+    standing: { waiting: "not sent", queued: "on its way", sent: "posted", delivered: "posted", read: "posted", failed: "failed", unknown: "not known", reworded: "corrected", recalled: "taken off", cannot: "cannot be changed there" } as Record<string, string>,
+    lookThere: "The answer was lost. Look whether it stands there.", stands: "It is there", again: "It is not there: send again", stuck: "not there yet",
     times: "Times are UTC.",
   },
   zh: {
@@ -27,7 +28,8 @@ export const words = wordsOf({
     by: "作者", decided: "处理人", approve: "发布", refuse: "不发布", withdraw: "收回", recall: "全部撤下", correct: "更正",
     refuseNote: "理由，不发布时必填", note: "理由", own: "自己写的内容由同事决定。",
     states: { waiting: "等同事确认", approved: "已发布", refused: "未发布", withdrawn: "已收回", corrected: "后来更正过", recalled: "已撤下" } as Record<string, string>,
-    standing: { waiting: "未发", queued: "发送中", sent: "已发", delivered: "已发", read: "已发", failed: "失败", reworded: "已更正", recalled: "已撤下", cannot: "那里不能更改" } as Record<string, string>,
+    standing: { waiting: "未发", queued: "发送中", sent: "已发", delivered: "已发", read: "已发", failed: "失败", unknown: "结果不明", reworded: "已更正", recalled: "已撤下", cannot: "那里不能更改" } as Record<string, string>,
+    lookThere: "没有收到平台的结果，请去看看是否已发出。", stands: "已经发出", again: "没有发出，重新发送", stuck: "还没有发布",
     times: "时间为 UTC。",
   },
 });

@@ -7,7 +7,18 @@ from typing import Any
 
 import msgspec
 
-from .meta_forms import Blocked, Comment, Hidden, Send, Subscribed, WaBlock, WaSeen, WaSend
+from .meta_forms import (
+    Blocked,
+    Comment,
+    Hidden,
+    PagePost,
+    Reworded,
+    Send,
+    Subscribed,
+    WaBlock,
+    WaSeen,
+    WaSend,
+)
 from .wire import Call, Platform, Said
 
 _MENTION = re.compile(r"(mentioned_comment|mentioned_media)\.(?:comment_id|media_id)\((\d+)\)\{[a-z,]+\}")
@@ -22,13 +33,16 @@ def fault(code: int, message: str, status: int = 400, **more: Any) -> Said:
 
 
 class Meta(Platform):
-    """``sent``: messages by person. ``comments``: what we wrote under what. ``closed``: people whose window is over."""
+    """``sent``: messages by person. ``comments``: what we wrote under what. ``closed``: people whose window is over.
+    ``posts``: what stands on our page, by id; what was deleted is gone."""
 
     def __init__(self, channel: str = "messenger") -> None:
         super().__init__()
         self.channel = channel
         self.sent: dict[str, list[dict[str, Any]]] = {}
         self.comments: list[tuple[str, str]] = []
+        self.posts: dict[str, str] = {}
+        self.posted = 0
         self.hidden: set[str] = set()
         self.blocked: set[str] = set()
         self.closed: set[str] = set()
@@ -83,6 +97,15 @@ class Meta(Platform):
             case "POST", what, ("comments" | "replies") as edge if edge == ("replies" if self.channel == "instagram" else "comments"):
                 self.comments.append((what, self.hold(Comment, call.json).message))
                 return {"id": f"1_{len(self.comments)}"}
+            case "POST", account, "feed" if account == us and self.channel == "messenger":
+                return self._post(call)
+            case "POST", post if post in self.posts:
+                self.posts[post] = self.hold(Reworded, call.json).message
+                return {"success": True}
+            case "DELETE", post if self.channel == "messenger" and post.startswith(f"{PAGE}_"):
+                if self.posts.pop(post, None) is None:
+                    raise fault(100, "Unsupported delete request. Object does not exist.", error_subcode=33)
+                return {"success": True}
             case "POST", comment:
                 hidden = self.hold(Hidden, call.json)
                 if (hidden.hide if self.channel == "instagram" else hidden.is_hidden) is None:
@@ -100,6 +123,17 @@ class Meta(Platform):
     def receives(self, name: str, data: bytes) -> None:
         """Somebody sent a file."""
         self.media[name] = self.files[name] = data
+
+    def _post(self, call: Call) -> Any:
+        body = self.hold(PagePost, call.json)
+        if body.message is None and body.link is None:
+            raise self.no("a post has a message or a link")
+        if body.published == (body.scheduled_publish_time is not None):
+            raise self.no("a time goes with a post that is not published yet, and only there")
+        self.posted += 1
+        id_ = f"{PAGE}_{9_000 + self.posted}"
+        self.posts[id_] = body.message or body.link or ""
+        return {"id": id_}
 
     def _send(self, call: Call) -> Any:
         if call.headers["content-type"].startswith("multipart/form-data"):

@@ -48,6 +48,21 @@ class Comment(Form):
     message: Annotated[str, msgspec.Meta(min_length=1, max_length=8000)]
 
 
+class PagePost(Form):
+    """``POST /{page-id}/feed`` (developers.facebook.com/docs/pages-api/posts). published: left out, it stands at once."""
+
+    message: Annotated[str, msgspec.Meta(min_length=1, max_length=63_206)] | None = None
+    link: Annotated[str, msgspec.Meta(pattern=r"^https?://")] | None = None
+    published: bool = True
+    scheduled_publish_time: int | str | None = None
+
+
+class Reworded(Form):
+    """``POST /{page-post-id}``: its words alone are changed."""
+
+    message: Annotated[str, msgspec.Meta(min_length=1, max_length=63_206)]
+
+
 class Hidden(Form):
     is_hidden: bool | None = None
     hide: bool | None = None
