@@ -7,7 +7,7 @@ from farol.kit.jobs import enqueue
 
 from . import leading, people_store, record, recording_store, writing
 from .events import CallEnded
-from .model import Call, Outcome, minutes
+from .model import BARRED, Call, Outcome, minutes
 from .scene import Scene
 
 
@@ -22,6 +22,8 @@ async def outcome(scene: Scene) -> Outcome:
         return "unreached"
     if call.lane == "emergency":
         return "alarm"
+    if call.asked == BARRED:
+        return "refused"
     return "abandoned" if call.rank_at else "missed"
 
 

@@ -9,7 +9,7 @@ from farol.channels.connections import actions as connections
 from farol.channels.connections.elsewhere import Away, Failed, Refused
 from farol.core.customers import actions as customers
 from farol.core.tickets import actions as tickets
-from farol.core.tickets.problems import TicketClosed
+from farol.core.tickets.problems import CustomerBlocked, TicketClosed
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import transaction
@@ -103,7 +103,7 @@ async def _keep(kit: Kit, line: Line, call: Call, found: Recording, audio: bytes
             await tickets.post_message(
                 kit, who, call.ticket_id, client_id=record.client_id(call, f"voicemail:{found.id}"), body=f"{text.voicemail.format(length=length)}\n{more}",
                 files=[file_id], channel=CHANNEL)
-        except TicketClosed:
+        except (CustomerBlocked, TicketClosed):
             await record.say(kit, call.ticket_id, call, f"voicemail:{found.id}", text.voicemail.format(length=length), internal=True)
     async with transaction(kit.db) as tx:
         seq = await emit(tx, f"phone_call:{call.id}", SYSTEM, CallRecorded(found.id, found.kind, digest.hex()))

@@ -14,6 +14,8 @@ CHANNEL = "phone"
 State = Literal["menu", "waiting", "ringing", "bringing", "talking", "held", "voicemail", "ended"]
 """menu: hears it · waiting: in the line · ringing: an agent's phone rings · bringing: an agent is there, the customer is being connected ·
 talking · held · voicemail: speaks onto it · ended."""
+BARRED = "barred"
+"""In ``asked``: only the alarm is offered, for support does not listen to who calls."""
 Lane = Literal["", "emergency", "ticket", "new", "person", "callback"]
 Outcome = Literal["talked", "voicemail", "callback", "abandoned", "missed", "refused", "unreached", "alarm"]
 """abandoned: left the line. missed: hung up before it. callback: waits to be called. unreached: we called and nobody was there. alarm: raised one

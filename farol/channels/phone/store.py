@@ -32,6 +32,10 @@ UNCLAIM = "update phone_call set sid = $3 where id = $1 and sid = $2 returning i
 HINT = """
 select min(id) from customer where uid is not null and phone <> '' and regexp_replace(phone, '[^0-9+]', '', 'g') = $1 having count(*) = 1"""
 RECENT = "select count(*)::int from phone_call where caller = $1 and direction = 'in' and began_at > $2"
+# Visitors alone: they are nothing but their number. A customer's own is proven by a code.
+VISITORS = """
+select distinct p.customer_id from phone_call p join customer c on c.id = p.customer_id
+where p.caller = $1 and p.caller <> '' and c.uid is null and p.began_at > $2 limit 20"""
 IN_LINE = "select count(*)::int from phone_call where connection_id = $1 and ended_at is null and direction = 'in'"
 LIVE = COLUMNS + "where ended_at is null and state <> 'menu' order by severity, rank_at, id limit 500"
 AHEAD = """
@@ -104,6 +108,11 @@ async def recent(db: Reads, caller: str, since: datetime) -> int:
     """How often a number called lately; all that are held back count as one."""
     n: int = await db.fetchval(RECENT, caller, since)
     return n
+
+
+async def visitors(db: Reads, caller: str, since: datetime) -> list[int]:
+    """Who a number was lately, where nothing more is known of them."""
+    return [row["customer_id"] for row in await db.fetch(VISITORS, caller, since)]
 
 
 async def in_line(db: Reads, connection_id: int) -> int:

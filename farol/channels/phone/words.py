@@ -16,6 +16,7 @@ class Words(Texts):
     opens = Say("下次开放时间是{at}。", "We open again at {at}.")
     closed_menu = Say("留言请按 2，需要我们在开放后回电请按 3。", "To leave a message, press 2. To be called back when we are open, press 3.")
     often = Say("您最近来电次数较多，请使用帮助中心或应用内客服。如果账户正在被盗，请按 1。", "You have called often lately. Please use the help centre or the chat in the app. If your account is being robbed, press 1.")
+    blocked = Say("在{until}之前，客服不接听您的来电。正式投诉可随时书面提交。如果账户正在被盗，请按 1。", "Support does not take your calls until {until}. A formal complaint is always taken in writing. If your account is being robbed, press 1.")
 
     raised = Say("已发出紧急警报，安全值班人员正在被呼叫，您排在最前面，请不要挂断。", "The alarm is raised. Our security people are being called now, and you are first in line. Please stay on the line.")
     freeze_offer = Say("如果您还能打开应用，请在“电话验证码”页面查看验证码，然后按 1 立即冻结账户。", "If you can still open the app, look at the page called phone code, then press 1 to freeze your account at once.")

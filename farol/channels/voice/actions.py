@@ -9,6 +9,8 @@ import asyncpg
 
 from farol.core.live.personal import tell
 from farol.core.tickets import actions as tickets
+from farol.core.tickets.checks import Heard as Spoken
+from farol.core.tickets.checks import check_heard
 from farol.core.tickets.problems import TicketClosed
 from farol.core.urgency.problems import HumanOnly
 from farol.kit import clock
@@ -55,8 +57,11 @@ async def standing(kit: Kit, actor: Actor, ticket_id: int) -> Standing:
 
 
 async def ask(kit: Kit, actor: Actor, ticket_id: int, kind: str) -> Call:
-    """The customer asks, or an agent offers. Raises CallsClosed, CallGoesOn, TicketClosed."""
+    """The customer asks, or an agent offers. Raises CallsClosed, CallGoesOn, TicketClosed, for customers CustomerBlocked."""
     by_staff = actor.kind == "staff"
+    wanted = _wanted(actor, kind)
+    if not by_staff:
+        await check_heard(kit, Spoken(actor.id, ticket_id, uuid.uuid5(_LINES, f"{ticket_id} {clock.now():%Y%m%d%H}"), wanted, CHANNEL))
     if not kit.settings.calls or not (by_staff or await store.somebody_available(kit.db)):
         raise CallsClosed
     try:
@@ -73,9 +78,13 @@ async def ask(kit: Kit, actor: Actor, ticket_id: int, kind: str) -> Call:
         assert about
         await _line(kit, call, "invited", Words(tongue_of(about.language)).invited)
     else:
-        words = Words(lang_of(actor.language))
-        await _line(kit, call, "asked", words.asked_video if kind == "video" else words.asked_voice, internal=True)
+        await _line(kit, call, "asked", wanted, internal=True)
     return call
+
+
+def _wanted(actor: Actor, kind: str) -> str:
+    words = Words(lang_of(actor.language))
+    return words.asked_video if kind == "video" else words.asked_voice
 
 
 async def take(kit: Kit, actor: Actor, call_id: int) -> Call:

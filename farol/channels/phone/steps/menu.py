@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from farol.channels.phone import store
 from farol.channels.phone.events import CallLaneChosen
-from farol.channels.phone.model import TRIES
+from farol.channels.phone.model import BARRED, TRIES
 from farol.channels.phone.scene import Scene, step
 from farol.channels.phone.twiml import HANGUP, document, gather, reject, say
 from farol.channels.phone.words import Words
 from farol.kit.i18n import Tongue, moment
 
-from . import back, mailbox, proof, waiting
+from . import back, barred, mailbox, proof, waiting
 
 SOFT, HARD, WITHIN = 6, 30, timedelta(minutes=10)
 """Calls of one number within that time: after the first of these only the alarm is offered, after the second nothing is answered."""
@@ -33,6 +33,8 @@ async def voice(scene: Scene) -> bytes:
     if lately > soft or await store.in_line(scene.tx, scene.line.id) > MOST_IN_LINE:
         call.asked = "often"
         return document(gather(scene.url("menu"), scene.say(scene.words.often)), HANGUP)
+    if (told := await barred.told(scene)) is not None:
+        return told
     return prompt(scene, scene.words.welcome.format(brand=scene.kit.settings.brand))
 
 
@@ -62,7 +64,7 @@ async def menu(scene: Scene) -> bytes:
     call, key = scene.call, scene.digits[:1]
     if key == "1":
         return await proof.alarm(scene)
-    if call.asked == "often":
+    if call.asked in ("often", BARRED):
         return document(HANGUP)
     if key == "9" and len(scene.languages) > 1:
         call.language, call.tries = _next(scene), 0

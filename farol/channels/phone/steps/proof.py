@@ -8,7 +8,7 @@ from farol.channels.phone.twiml import document, gather, redirect
 from farol.kit.jobs import enqueue
 from farol.trust.emergency.actions import raise_in
 
-from . import waiting
+from . import barred, waiting
 
 
 async def alarm(scene: Scene) -> bytes:
@@ -76,7 +76,7 @@ async def code(scene: Scene) -> bytes:
         await record.prove(scene, customer_id)
         await scene.emit(CallProven(customer_id, call.ticket_id, "keys"))
         if call.lane != "emergency":
-            return _on(scene, words.code_right)
+            return await barred.told(scene) or _on(scene, words.code_right)
         await enqueue(scene.tx, freezing.freeze, freezing.Freezing(call.id, customer_id), key=f"phone.freeze:{call.id}")
         return _on(scene, words.code_right, words.frozen)
     call.tries += 1

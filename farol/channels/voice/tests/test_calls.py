@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from farol.app.demo import cast
 from farol.channels.voice import actions
 from farol.channels.voice.model import turn_credential
 from farol.core.people.model import RIGHTS
@@ -163,3 +164,14 @@ def test_turn_credentials_are_those_of_coturn() -> None:
 
 def test_who_only_looks_takes_no_call() -> None:
     assert Can.TICKET_REPLY not in RIGHTS["viewer"]
+
+
+async def test_a_blocked_customer_asks_for_no_call_but_in_an_emergency(scene: Scene) -> None:
+    sol = await scene.world.staff(cast.SOL)
+    await sol.ok("POST", f"/tickets/{scene.ticket}/block", json={"reason": "Threats"})
+    refused = await scene.mei.post(f"/tickets/{scene.ticket}/calls", json={"kind": "voice"})
+    assert (refused.status_code, refused.json()["code"]) == (403, "customer_blocked")
+    assert not await scene.lines(scene.ana)
+    assert [one["channel"] for one in (await sol.ok("GET", f"/tickets/{scene.ticket}/block"))["unheard"]] == ["call"]
+    await scene.world.kit.db.execute("update ticket set severity = 'P0' where id = $1", scene.ticket)
+    assert await scene.ask()

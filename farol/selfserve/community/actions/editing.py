@@ -1,6 +1,7 @@
 """An author's changes to their own posts: while the window is open, with what was said before kept."""
 
 from typing import Any
+from uuid import NAMESPACE_OID, uuid5
 
 from farol.kit import clock
 from farol.kit.core import Kit
@@ -15,7 +16,7 @@ from ..model import EDIT_FOR
 from ..problems import NotPossible, Silenced, TooLateToEdit, TopicLocked
 from ..shapes import Locked, Own
 from .joining import account
-from .posting import Posted, settle
+from .posting import Posted, heard, settle
 
 
 async def edit(kit: Kit, actor: Actor, post_id: int, body: str, title: str = "") -> Posted:
@@ -25,6 +26,7 @@ async def edit(kit: Kit, actor: Actor, post_id: int, body: str, title: str = "")
     """
     uid = (await account(kit.db, actor)).uid
     policy, known = await checking.rules(kit, kit.db)
+    await heard(kit, actor, uuid5(NAMESPACE_OID, f"farol:forum_post:{post_id}:{body}"), f"{title}\n{body}")
     async with transaction(kit.db) as tx:
         if silenced := await store.sanction(tx, actor.id, clock.now()):
             raise Silenced(until=silenced.until.strftime("%Y-%m-%d %H:%M UTC"), why=silenced.why)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import msgspec
 
-from farol.core.tickets.checks import check_said
+from farol.core.tickets.checks import Heard, check_heard, check_said
 from farol.kit import clock, text
 from farol.kit.core import Kit
 from farol.kit.db import Tx, again, transaction
@@ -22,6 +22,7 @@ from .joining import account
 
 UNIQUE = ("forum_post_client", "event_stream_seq")
 MOST_TOKENS = 1_000
+CHANNEL = "community"
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -57,7 +58,7 @@ async def open_topic(kit: Kit, actor: Actor, draft: Draft) -> Posted:
     """Opens a question or an idea; the same client_id opens it once. Its author follows it.
 
     Raises NotAMember, NameNeeded, Silenced, CategoryClosed, NothingSaid, TooLong, LinkLooksLikeOurs, LinkNotYet, TooFast,
-    EnoughToday, SaidAlready.
+    EnoughToday, SaidAlready, CustomerBlocked.
     """
     if draft.kind not in KINDS or not await store.category_open(kit.db, draft.category):
         raise CategoryClosed
@@ -65,6 +66,7 @@ async def open_topic(kit: Kit, actor: Actor, draft: Draft) -> Posted:
     policy, known = await checking.rules(kit, kit.db)
     title = checking.title(draft.title, uid, policy)
     post = checking.written(draft.client_id, draft.body, uid, policy)
+    await heard(kit, actor, draft.client_id, f"{title}\n{post.said}")
 
     async def run() -> tuple[Posted, int]:
         async with transaction(kit.db) as tx:
@@ -100,6 +102,7 @@ async def reply(kit: Kit, actor: Actor, topic_id: int, body: str, client_id: UUI
     uid = await _may_write(kit, actor)
     policy, known = await checking.rules(kit, kit.db)
     post = checking.written(client_id, body, uid, policy)
+    await heard(kit, actor, client_id, post.said)
 
     async def run() -> tuple[Posted, int]:
         async with transaction(kit.db) as tx:
@@ -127,6 +130,12 @@ async def reply(kit: Kit, actor: Actor, topic_id: int, body: str, client_id: UUI
     if seq:
         await wake(kit.bus, f"forum:{posted.topic_id}", seq)
     return posted
+
+
+async def heard(kit: Kit, actor: Actor, client_id: UUID, words: str) -> None:
+    """What a blocked customer writes here is kept as in a ticket, and an emergency and a complaint are taken. Raises CustomerBlocked."""
+    if actor.kind == "customer":
+        await check_heard(kit, Heard(actor.id, None, client_id, words, CHANNEL))
 
 
 async def settle(tx: Tx, topic_id: int) -> None:
