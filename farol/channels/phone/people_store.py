@@ -4,14 +4,14 @@ from datetime import datetime
 
 import msgspec
 
-from farol.core.people.model import RIGHTS
+from farol.core.people.model import roles_with
 from farol.core.tickets.visibility import SEEN
 from farol.kit.db import Reads, every, one
 from farol.kit.permission import Can
 
 from .model import Leg
 
-ROLES = [role for role, can in RIGHTS.items() if Can.CALL_WORK in can]
+ROLES = roles_with(Can.CALL_WORK)
 LEG_COLUMNS = "select id, call_id, connection_id, staff_id, purpose, sid, state, began_at, joined_at, ended_at from phone_leg "
 LEG = LEG_COLUMNS + "where id = $1 for no key update"
 LEG_BY_SID = LEG_COLUMNS + "where sid = $1 for no key update"

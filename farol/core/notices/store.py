@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from farol.core.people.model import RIGHTS
+from farol.core.people.model import roles_with
 from farol.core.tickets.visibility import SEEN
 from farol.kit.db import Reads
 from farol.kit.permission import Can
@@ -22,7 +22,7 @@ from notice n join staff s on s.id = n.staff_id left join ticket t on t.id = n.t
 cross join lateral (select case when s.role = any($1::text[]) then null else s.id end as id) viewer """
 OF = COLUMNS + "where n.staff_id = $2 and ($3::bigint is null or n.id < $3) order by n.id desc limit $4"
 BY_ID = COLUMNS + "where n.id = any($2::bigint[]) order by n.id"
-SEERS = [role for role, rights in RIGHTS.items() if Can.TICKET_SEE_ALL in rights]
+SEERS = roles_with(Can.TICKET_SEE_ALL)
 UNSEEN = "select staff_id, count(*)::int as n from notice where staff_id = any($1::bigint[]) and seen_at is null group by 1"
 SEE = """
 update notice set seen_at = now() where staff_id = $1 and seen_at is null and id <= $2

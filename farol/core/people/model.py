@@ -83,6 +83,11 @@ class Staff(msgspec.Struct, frozen=True):
     language: str
 
 
+def roles_with(*rights: Can) -> list[str]:
+    """The roles that hold one of these rights."""
+    return sorted(role for role, held in RIGHTS.items() if held.intersection(rights))
+
+
 class Me(msgspec.Struct, frozen=True):
     """Who is signed in, as their screens need it."""
 

@@ -7,7 +7,7 @@ import msgspec
 from farol.kit.db import Reads, every, one
 from farol.kit.permission import Can
 
-from .model import RIGHTS, Colleague, Staff
+from .model import Colleague, Staff, roles_with
 
 TRIES = 10
 TRIES_WITHIN_S = 15 * 60
@@ -184,5 +184,4 @@ async def prune(db: Reads) -> None:
 
 async def holders(db: Reads, *rights: Can, most: int = 200) -> list[int]:
     """Who of the staff holds one of these rights by their role: the first ``most`` of them, for telling them something."""
-    roles = sorted(role for role, held in RIGHTS.items() if held.intersection(rights))
-    return [row["id"] for row in await db.fetch(HOLDERS, roles, most)]
+    return [row["id"] for row in await db.fetch(HOLDERS, roles_with(*rights), most)]

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from farol.core.people.model import RIGHTS
+from farol.core.people.model import RIGHTS, roles_with
 from farol.core.tickets import visibility
 from farol.kit.db import Reads, one
 from farol.kit.permission import Can
@@ -107,7 +107,7 @@ async def running(db: Reads, escalation_id: int) -> Running | None:
 
 async def candidates(db: Reads, ticket_id: int) -> list[Candidate]:
     """Everybody who may own a step of this ticket: by right, and by seeing it."""
-    roles = [role for role, rights in RIGHTS.items() if Can.ESCALATION_WORK in rights]
+    roles = roles_with(Can.ESCALATION_WORK)
     rows = await db.fetch(CANDIDATES, roles)
     unseen = {r["id"] for r in rows if Can.TICKET_SEE_ALL not in RIGHTS[r["role"]]}
     out = {staff for _, staff in await visibility.hidden(db, [ticket_id], sorted(unseen))}

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from farol.core.people.model import RIGHTS
+from farol.core.people.model import roles_with
 from farol.kit import clock, db
 from farol.kit.core import Kit
 from farol.kit.events import emit
@@ -14,7 +14,7 @@ from .events import ShiftPlanned, ShiftRemoved
 from .model import LONGEST, MOST_AHEAD, SHORTEST, Copied, Shift
 from .problems import ShiftImpossible, ShiftOverlaps
 
-WORKERS = sorted(role for role, rights in RIGHTS.items() if Can.QUEUE_WORK in rights)
+WORKERS = roles_with(Can.QUEUE_WORK)
 """Roles that take tickets, and so can be planned."""
 WEEK = timedelta(days=7)
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import msgspec
 
-from farol.core.people.model import RIGHTS
+from farol.core.people.model import roles_with
 from farol.core.reasons import reasons
 from farol.core.tickets.model import FileView, shorten
 from farol.kit.db import Reads, every
@@ -169,7 +169,7 @@ async def glimpses(db: Reads, ticket_ids: Sequence[int], may_open: set[int]) -> 
 
 async def choices(db: Reads) -> tuple[list[Choice], list[TeamChoice]]:
     """Who can be asked into a thread."""
-    roles = [role for role, rights in RIGHTS.items() if Can.THREAD_WORK in rights]
+    roles = roles_with(Can.THREAD_WORK)
     return await every(db, Choice, CHOICES, roles), await every(db, TeamChoice, TEAM_CHOICES)
 
 

@@ -5,7 +5,7 @@ import time
 from datetime import datetime, timedelta
 from typing import Any
 
-from farol.core.people.model import RIGHTS
+from farol.core.people.model import roles_with
 from farol.desk.incidents import store as incidents
 from farol.desk.queue import team_store
 from farol.desk.queue.model import FALLBACK
@@ -123,7 +123,7 @@ def _member(r: Any, used: int, held: Load, hand: Hand | None) -> Member:
 
 async def candidates(db: Reads, reason: str, language: str) -> list[Candidate]:
     """Who a ticket of this reason and language can be given to: able ones on shift first, then the least loaded."""
-    roles = [role for role, rights in RIGHTS.items() if Can.TICKET_REPLY in rights]
+    roles = roles_with(Can.TICKET_REPLY)
     now, rows = clock.now(), await store.may(db, roles, [language, language.partition("-")[0], FALLBACK], reason)
     loads, load = await team_store.loads(db, [r["id"] for r in rows], now), await surge_load(db)
     found = [Candidate(r["id"], r["name"], r["role"], r["state"], r["able"], loads.get(r["id"], 0),

@@ -22,8 +22,6 @@ where id = $1 for no key update"""
 DECIDE = """
 update identity_review set outcome = $2, checker_id = $3, checker_session = $4, checker_ip = $5, checker_words = $6, decided_at = $7
 where id = $1 and outcome = 'open' returning id"""
-DECIDERS = """
-select id from staff where disabled_at is null and role = any($1::text[]) and id <> $2 order by id limit 100"""
 REVIEW_TICKET = "select ticket_id from identity_review where id = $1"
 BELONGS["review_id"] = REVIEW_TICKET
 USED = "select exists (select from identity_review where core_ref = $1 and outcome <> 'refused')"
@@ -66,11 +64,6 @@ async def decide(
 ) -> bool:
     """How it ended; False when it had ended already."""
     return await db.fetchval(DECIDE, review_id, outcome, checker_id, session, ip, words, at) is not None
-
-
-async def deciders(db: Reads, roles: list[str], but: int) -> list[int]:
-    """Who may be the second person."""
-    return [row["id"] for row in await db.fetch(DECIDERS, roles, but)]
 
 
 async def used(db: Reads, core_ref: str) -> bool:

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from farol.core.notices.actions import notify
-from farol.core.people.model import RIGHTS
+from farol.core.people.model import roles_with
 from farol.core.shield import scrub
 from farol.core.tickets.log_store import bump
 from farol.core.tickets.model import shorten
@@ -27,7 +27,7 @@ TITLE = {"en": "Whisper", "zh": "悄悄话"}
 
 def leads() -> list[str]:
     """The roles that are asked when a hand goes up: those who may whisper."""
-    return [role for role, rights in RIGHTS.items() if Can.WHISPER in rights]
+    return roles_with(Can.WHISPER)
 
 
 async def raise_hand(kit: Kit, actor: Actor, ticket_id: int, words: str) -> None:

@@ -6,7 +6,7 @@ from farol.core.exchange import CoreLink, ExchangeRefused
 from farol.core.exchange.model import Why
 from farol.core.exchange.states import ActionState
 from farol.core.notices.actions import notify
-from farol.core.people.model import RIGHTS
+from farol.core.people import store as people
 from farol.core.tickets.actions import clean
 from farol.kit import clock, db
 from farol.kit.core import Kit
@@ -46,9 +46,8 @@ async def open_review(kit: Kit, actor: Actor, ticket_id: int, core_ref: str, wor
             id_ = await review_store.add(
                 tx, ticket_id=ticket_id, customer_id=party.customer_id, uid=party.uid or "", core_ref=core_ref, words=said,
                 maker_id=actor.id, session=actor.session, ip=await store.place(tx, actor.session), at=clock.now())
-            roles = [role for role, rights in RIGHTS.items() if Can.IDENTITY_DECIDE in rights]
             title = {"zh": f"{party.number} 的身份复核等第二人决定", "en": f"{party.number}: an identity review waits for a second person"}
-            await notify(tx, await review_store.deciders(tx, roles, actor.id), "escalation.identity", ticket_id=ticket_id, title=title,
+            await notify(tx, await people.holders(tx, Can.IDENTITY_DECIDE, most=100), "escalation.identity", ticket_id=ticket_id, title=title,
                          key=f"identity_review:{id_}", but=actor)
             return id_, [await tell(tx, actor, ticket_id, party.customer_id, ReviewOpened(id_))]
 
