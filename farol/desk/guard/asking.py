@@ -13,7 +13,7 @@ from importlib.resources import files
 import msgspec
 
 GAP = r"[^\n]{0,70}?"
-_TOOL = re.compile(r"\b(?:any ?desk|team ?viewer|rust ?desk|ultra ?viewer|to ?desk|quick ?support)|向日葵|팀뷰어|애니데스크", re.IGNORECASE)
+_TOOL = re.compile(r"\b(?:any ?desk|team ?viewer|rust ?desk|ultra ?viewer|to ?desk(?!@[\w.-]+\.[a-z]{2})|quick ?support)|向日葵|팀뷰어|애니데스크", re.IGNORECASE)
 _REMOVE = re.compile(
     r"uninstall|remove|delete|卸载|删除|删掉|移除|удалите|desinstale|elimine|désinstall|supprim|gỡ|xóa|kaldır|sil(?:in|iniz)|삭제|제거|アンインストール|削除|احذف|أزل", re.IGNORECASE)
 _TURN = re.compile(r"[,，、:：;—،]|\bbut\b|\bmais\b|\bpero\b|\bmas\b")

@@ -30,7 +30,7 @@ _EN_HERE = re.compile(
     r"\b(?:enter|type|write|confirm|submit|read|state|upload|say|put)" + _EN_GAP + _EN_SECRET
     + r"(?=[^.]*?\b(?:here|to (?:us|me)|in (?:this|the|our) (?:chat|conversation|ticket|reply|mail|e-?mail)|below|out to)\b)", re.IGNORECASE)
 _EN_REMOTE = re.compile(
-    r"\b(?:install|download|open|run|start|use|launch|join)\b[^.?!]{0,40}?\b(?:any ?desk|team ?viewer|rust ?desk|ultra ?viewer|to ?desk|quick ?support"
+    r"\b(?:install|download|open|run|start|use|launch|join)\b[^.?!]{0,40}?\b(?:any ?desk|team ?viewer|rust ?desk|ultra ?viewer|to ?desk(?!@[\w.-]+\.[a-z]{2})|quick ?support"
     r"|remote (?:desktop|access|control|session|support))\b"
     r"|\b(?:share|show)\b(?: \w+){0,2} your (?:screen|desktop)\b(?!\s*(?:shots?|record))"
     r"|\b(?:let|allow|give|grant)\s+(?:me|us)\b[^.?!]{0,30}\b(?:remote|control|access (?:to|of) your (?:computer|phone|device|pc|account|wallet))", re.IGNORECASE)
@@ -57,7 +57,7 @@ _ZH_GIVE = re.compile(
     _ZH_SECRET + r"[^，,。]{0,8}?(?:(?:发|给|告诉|提供|报|说|贴)(?:送)?(?:给)?(?:我们?|客服|过来|一下|到?这里|这边|来)|是(?:多少|什么|哪))", re.IGNORECASE)
 _ZH_HERE = re.compile(r"(?:输入|填写?|写)(?:(?!的|了)[^，,。]){0,10}?" + _ZH_SECRET + r"[^，,。]{0,6}(?:到|在)(?:这里|对话|聊天|工单|下面|下方)", re.IGNORECASE)
 _ZH_REMOTE = re.compile(
-    r"(?:下载|安装|打开|使用|启动|用)[^，,。]{0,12}?(?:Any ?Desk|Team ?Viewer|向日葵|To ?Desk|Rust ?Desk|远程(?:控制|协助|桌面)|屏幕共享)"
+    r"(?:下载|安装|打开|使用|启动|用)[^，,。]{0,12}?(?:Any ?Desk|Team ?Viewer|向日葵|To ?Desk(?!@[\w.-]+\.[a-z]{2})|Rust ?Desk|远程(?:控制|协助|桌面)|屏幕共享)"
     r"|共享(?:一下)?(?:您的)?屏幕|远程(?:操作|控制|协助|帮)您|(?:给|让)(?:我们?|客服)[^，,。]{0,6}远程", re.IGNORECASE)
 _ZH_COINS = re.compile(
     r"(?:转|打|充值?|付|汇|支付|发送?|缴纳?)(?!的|过)[^，,。]{0,16}?(?:测试|解冻|解锁|激活|验证|保证|认证|安全|清算|税)(?:费|金|款|币)"

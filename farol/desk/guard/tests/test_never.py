@@ -106,3 +106,13 @@ def test_a_long_reply_takes_no_long_look() -> None:
     for text in ("please send " * 800, "请提供" * 3000, "a " * 5000, "send me the " + "very " * 1900 + "password", "," * 10_000, "转" * 10_000):
         list(never(text[:10_000]))
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize("words", ["Send the receipt to desk@farol.test, please.", "Use the address we gave to desk@farol.test.", "请打开邮件，写信到 desk@farol.test。"])
+def test_a_mailbox_called_desk_is_no_tool(words: str) -> None:
+    assert list(never(words)) == []
+
+
+@pytest.mark.parametrize("words", ["Please install ToDesk @ home.", "Open to desk@1 and tell me.", "请下载ToDesk"])
+def test_the_tool_is_the_tool(words: str) -> None:
+    assert [one.code for one in never(words)] == ["never.remote"]
