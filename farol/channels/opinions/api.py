@@ -45,10 +45,11 @@ class StandingBody(Body, frozen=True):
 
 
 class AnswerBody(Body, frozen=True):
-    """Words for everybody. The same client_id is one answer."""
+    """Words for everybody. The same client_id is one answer. hold: they may lead elsewhere, and wait for who may release that."""
 
     client_id: UUID
     body: Annotated[str, msgspec.Meta(min_length=1, max_length=ANSWER)]
+    hold: bool = False
 
 
 class RulingBody(Body, frozen=True):
@@ -166,7 +167,7 @@ async def settle(kit: Kit, actor: Actor, opinion_id: int, data: StandingBody) ->
 async def answer(kit: Kit, actor: Actor, opinion_id: int, data: AnswerBody) -> Made:
     """Writes public words; a second person lets them out."""
     limit("opinion_answer", actor.ref, rate_per_s=1, burst=20)
-    return Made(await answering.ask(kit, actor, possible(opinion_id), data.body.strip(), data.client_id))
+    return Made(await answering.ask(kit, actor, possible(opinion_id), data.body.strip(), data.client_id, hold=data.hold))
 
 
 @post("/opinions/answers/{answer_id:int}/ruling", can=Can.OPINION_ANSWER)

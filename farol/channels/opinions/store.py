@@ -37,13 +37,13 @@ STAFF = "select id from staff where id = $1 and disabled_at is null"
 SET_STATE = "update opinion set state = $2 where id = $1 and state <> 'removed'"
 SET_TICKET = "update opinion set ticket_id = $2 where id = $1"
 ANSWERS = """
-select a.id, a.staff_id, w.name as by_name, a.body, a.state, d.name as decided_by, a.decided_at, a.why, a.at,
+select a.id, a.staff_id, w.name as by_name, a.body, a.state, d.name as decided_by, a.decided_at, a.why, a.at, a.strange,
   (select p.state from parcel_out p where p.key like '%.opinion' || a.id || '.0') as delivery
 from opinion_answer a join staff w on w.id = a.staff_id left join staff d on d.id = a.decided_by where a.opinion_id = $1 order by a.id limit 50"""
 ANSWER = """
-insert into opinion_answer (opinion_id, client_id, staff_id, body) values ($1, $2, $3, $4) on conflict (client_id) do nothing returning id"""
+insert into opinion_answer (opinion_id, client_id, staff_id, body, strange) values ($1, $2, $3, $4, $5) on conflict (client_id) do nothing returning id"""
 ANSWERED = "select id from opinion_answer where client_id = $1 and staff_id = $2"
-ANSWER_LOCKED = "select id, opinion_id, staff_id, body, state from opinion_answer where id = $1 for update"
+ANSWER_LOCKED = "select id, opinion_id, staff_id, body, state, strange from opinion_answer where id = $1 for update"
 RULE = "update opinion_answer set state = $2, decided_by = $3, decided_at = now(), why = $4 where id = $1"
 MUTE = "insert into opinion_mute (source, author_id, staff_id, why) values ($1, $2, $3, $4) on conflict do nothing"
 MUTED = "update opinion set state = 'muted' where source = $1 and author_id = $2 and state = 'open'"
@@ -92,7 +92,8 @@ class Opinion(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """Public words of ours. delivery: queued, sent or failed, None before they were approved."""
+    """Public words of ours. delivery: queued, sent or failed, None before they were approved. strange: what in them leads elsewhere,
+    which only who may release such words lets out; empty when nothing does."""
 
     id: int
     staff_id: int
@@ -103,6 +104,7 @@ class Answer(msgspec.Struct, frozen=True):
     decided_at: datetime | None
     why: str
     at: datetime
+    strange: str
     delivery: str | None
 
 
@@ -114,6 +116,7 @@ class Held(msgspec.Struct, frozen=True):
     staff_id: int
     body: str
     state: str
+    strange: str
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -160,9 +163,9 @@ async def answers(db: Reads, id_: int) -> list[Answer]:
     return await every(db, Answer, ANSWERS, id_)
 
 
-async def add_answer(tx: Tx, id_: int, client_id: UUID, staff_id: int, body: str) -> tuple[int, bool]:
+async def add_answer(tx: Tx, id_: int, client_id: UUID, staff_id: int, body: str, strange: str) -> tuple[int, bool]:
     """Public words that wait: their id, and whether they are new."""
-    made = await tx.fetchval(ANSWER, id_, client_id, staff_id, body)
+    made = await tx.fetchval(ANSWER, id_, client_id, staff_id, body, strange)
     return (made, True) if made else (await tx.fetchval(ANSWERED, client_id, staff_id) or 0, False)
 
 

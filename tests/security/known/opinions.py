@@ -6,7 +6,7 @@ from uuid import uuid4
 MISSING: dict[str, Any] = dict.fromkeys(("opinion_id", "answer_id", "watch_id"), 987_654_321)
 DESKS = ("opinion_id", "answer_id", "watch_id")
 PLAIN = {
-    **dict.fromkeys(("source", "mood", "topic", "standing", "answers", "approve"), "one of a few words"),
+    **dict.fromkeys(("source", "mood", "topic", "standing", "answers", "approve", "hold"), "one of a few words"),
     **dict.fromkeys(("why", "author", "external_id", "name"), "words"),
     "link": "shown, never asked", "url": "checked by the guard of outgoing connections", "rating": "stars", "reach": "a number of people",
     "said_at": "a time", "before": "a place in a list", "days": "a number of days", "assignee": "a filter by colleague",

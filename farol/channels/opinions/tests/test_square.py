@@ -8,6 +8,9 @@ import pytest
 from farol.app.demo import cast
 from farol.app.demo.doors.platforms import x
 from farol.channels.partner import actions as partners
+from farol.desk.guard import actions
+from farol.desk.guard.actions import know
+from farol.desk.guard.links import Hosts
 from farol.kit.permission import SYSTEM
 from tests.world import FAROL, Client
 
@@ -77,6 +80,29 @@ async def test_what_belongs_to_one_person_is_refused(square: Square, words: str,
     id_ = (await ana.ok("GET", "/opinions"))["opinions"][0]["id"]
     refused = await ana.request("POST", f"/opinions/{id_}/answers", json={"client_id": str(uuid4()), "body": words})
     assert (refused.status_code, refused.json()["code"]) == (422, code)
+
+
+async def test_words_that_lead_elsewhere_wait_for_who_may_release_them(square: Square) -> None:
+    know(Hosts(frozenset({"farol.test"})))
+    try:
+        await square.post(COMPLAINT)
+        ana, ines, sol = await square.world.staff(), await square.world.staff(cast.INES), await square.world.staff(cast.SOL)
+        id_ = (await ana.ok("GET", "/opinions"))["opinions"][0]["id"]
+        body = {"client_id": str(uuid4()), "body": "The network explains it at https://status.network.example today."}
+        refused = await ana.request("POST", f"/opinions/{id_}/answers", json=body)
+        assert refused.json()["code"] == "link_not_allowed"
+        made = (await ana.ok("POST", f"/opinions/{id_}/answers", json={**body, "hold": True}))["id"]
+        assert (await sol.ok("GET", f"/opinions/{id_}"))["answers"][0]["strange"] == "https://status.network.example"
+        assert (await ines.request("POST", f"/opinions/answers/{made}/ruling", json={"approve": True})).status_code == 403
+        await square.ours.work()
+        assert square.there.posts == []
+        await sol.ok("POST", f"/opinions/answers/{made}/ruling", json={"approve": True})
+        await square.ours.work()
+        assert [post["text"] for post in square.there.posts] == [body["body"]]
+        never = {"client_id": str(uuid4()), "body": "Send us your password in private.", "hold": True}
+        assert (await ana.request("POST", f"/opinions/{id_}/answers", json=never)).json()["code"] == "never_asked"
+    finally:
+        actions._known.clear()
 
 
 async def test_said_twice_is_kept_once_and_taken_back_is_seen(square: Square) -> None:

@@ -49,6 +49,7 @@ export interface Answer {
   decided_at: string | null;
   why: string;
   at: string;
+  strange: string;
   delivery: string | null;
 }
 export interface Whole {
@@ -99,7 +100,7 @@ export const figures = (days: number) => ask<{ days: number; figures: Figure[] }
 export const mark = (id: number, mood: string, topic: string) => ask<void>("PUT", `/opinions/${id}/mark`, { mood, topic });
 export const assign = (id: number, staff_id: number | null) => ask<void>("PUT", `/opinions/${id}/assignee`, { staff_id });
 export const settle = (id: number, standing: "open" | "settled") => ask<void>("PUT", `/opinions/${id}/standing`, { standing });
-export const answer = (id: number, client_id: string, body: string) => ask<{ id: number | null }>("POST", `/opinions/${id}/answers`, { client_id, body });
+export const answer = (id: number, client_id: string, body: string, hold = false) => ask<{ id: number | null }>("POST", `/opinions/${id}/answers`, { client_id, body, hold });
 export const rule = (answer: number, approve: boolean, why: string) => ask<void>("POST", `/opinions/answers/${answer}/ruling`, { approve, why });
 export const ticket = (id: number) => ask<{ id: number | null }>("POST", `/opinions/${id}/ticket`, {});
 export const mute = (id: number, why: string) => ask<void>("POST", `/opinions/${id}/mute`, { why });
