@@ -58,6 +58,12 @@ async def check_said(reads: Reads, actor: Actor, ticket_id: int | None, words: s
             await each(reads, actor, ticket_id, words, client_id)
 
 
+async def check_told(reads: Reads, actor: Actor, *words: str) -> None:
+    """The same for words that stand where many read them, such as a banner or a reason that its author is told."""
+    for each in words:
+        await check_said(reads, actor, None, each)
+
+
 class Heard(msgspec.Struct, frozen=True):
     """What a customer wants to say. ticket_id: None for a new ticket. about: as the form that opens it says."""
 

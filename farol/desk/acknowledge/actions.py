@@ -6,9 +6,7 @@ import msgspec
 
 from farol.core.tickets import actions as tickets
 from farol.core.urgency.silence import silent
-from farol.desk.guard.actions import keep_here
-from farol.desk.guard.never import never
-from farol.desk.guard.problems import NeverAsked
+from farol.desk.guard.actions import keep_kept
 from farol.desk.queue import waits
 from farol.kit import clock, db
 from farol.kit.core import Kit
@@ -67,14 +65,12 @@ async def begin_with_new(kit: Kit) -> None:
 
 
 async def set_text(kit: Kit, actor: Actor, new: Text) -> Text:
-    """Switches it, or words it anew. Raises AcknowledgementIncomplete, NeverAsked, Conflict."""
+    """Switches it, or words it anew. Raises AcknowledgementIncomplete, Conflict, and what the guard of replies refuses."""
     for said in (new.zh, new.en):
         missing = next((each for each in NEEDED if each not in said), None)
         if missing or len(said) > LONGEST or "{{" in said.replace(NEEDED[0], "").replace(NEEDED[1], ""):
             raise AcknowledgementIncomplete(key=missing or NEEDED[0], most=LONGEST)
-        if asked := next(never(said), None):
-            raise NeverAsked(words=asked.words, instead=asked.instead, start=asked.start, end=asked.end)
-        await keep_here(kit.db, actor, None, said.replace(NEEDED[0], "").replace(NEEDED[1], ""), None)
+        await keep_kept(kit.db, said)
     async with db.transaction(kit.db) as tx:
         version = await store.set_text(tx, new, actor.ref)
         if version is None:

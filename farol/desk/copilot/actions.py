@@ -55,7 +55,7 @@ async def draft(kit: Kit, actor: Actor, ticket_id: int, *, worded: bool) -> Draf
     words = wording.Worded(why="asked")
     if worded:
         words = await wording.word(
-            kit.get(ModelPort), [m.body for m in waiting], composed, language, row["customer_id"], f"ticket:{ticket_id}")
+            kit.db, kit.get(ModelPort), [m.body for m in waiting], composed, language, row["customer_id"], ticket_id)
     body = words.text or composed.body
     made_by = "model" if words.text else "desk"
     written_in = language if words.text else composed.language

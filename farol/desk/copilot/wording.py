@@ -7,8 +7,9 @@ import msgspec
 
 from farol.core.grounding import ungrounded
 from farol.core.shield import scrub
-from farol.desk.guard.actions import forbidden
+from farol.desk.guard.actions import stopping
 from farol.desk.guard.careful import careful
+from farol.kit.db import Reads
 from farol.kit.model_port import ModelPort, Turn, Unavailable
 
 from .model import LONGEST_DRAFT, Composed
@@ -36,27 +37,29 @@ class Worded(msgspec.Struct, frozen=True):
     strange: list[str] = []
 
 
-async def word(port: ModelPort, said: Sequence[str], composed: Composed, language: str, customer: int, about: str) -> Worded:
+async def word(
+    reads: Reads, port: ModelPort, said: Sequence[str], composed: Composed, language: str, customer: int, ticket_id: int,
+) -> Worded:
     """The draft in a model's words, checked. Never raises."""
     if not composed.evidence:
         return Worded(why="empty")
     sources = "\n\n".join(f"[{n}] {text}" for n, text in enumerate(composed.evidence, 1))
     asked = "\n---\n".join(said)[-MOST_SAID:]
     turns = [Turn("system", _DRAFT.format(language=language)), Turn("user", f"Sources:\n{sources}\n\nThe customer's messages:\n{asked}")]
-    answer = await port.complete("draft", turns, Written, customer=customer, about=about)
+    answer = await port.complete("draft", turns, Written, customer=customer, about=f"ticket:{ticket_id}")
     if isinstance(answer, Unavailable):
         return Worded(why=answer.why)
-    return checked(answer.text, composed.evidence)
+    return await checked(reads, ticket_id, answer.text, composed.evidence)
 
 
-def checked(text: str, evidence: Sequence[str]) -> Worded:
-    """The words when they may be shown to an agent as a reply: found in the evidence, plain, asking and promising nothing."""
+async def checked(reads: Reads, ticket_id: int, text: str, evidence: Sequence[str]) -> Worded:
+    """The words when they may be shown to an agent as a reply: found in the evidence, plain, asking and promising nothing, leading nowhere else."""
     text = text.strip()
     if not text or len(text) > LONGEST_DRAFT:
         return Worded(why="empty")
     if wrong := plain(text, evidence):
         return wrong
-    if next(forbidden(text), None) or scrub(text).removed:
+    if scrub(text).removed or await stopping(reads, ticket_id, text):
         return Worded(why="never")
     if any(one.code == "promise.outcome" for one in careful(text, promised=True)):
         return Worded(why="promise")

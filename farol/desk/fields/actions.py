@@ -9,7 +9,7 @@ from farol.core import chains
 from farol.core.people.model import RIGHTS
 from farol.core.reasons import reasons
 from farol.core.tickets import merged_store
-from farol.core.tickets.checks import before_status
+from farol.core.tickets.checks import before_status, check_told
 from farol.core.tickets.problems import Merged
 from farol.kit import db
 from farol.kit.core import Kit
@@ -123,6 +123,7 @@ async def save_field(kit: Kit, actor: Actor, field: Field) -> None:
     """Makes a field, or changes one; retired, it is in use again. Raises Invalid, FixedOnceMade, TooManyFields."""
     _check(field)
     async with db.transaction(kit.db) as tx:
+        await check_told(tx, actor, field.zh, field.en, *(text for one in field.options for text in (one.zh, one.en)))
         await define_store.lock(tx)
         stands = await define_store.field(tx, field.key)
         if stands and (stands["kind"], stands["apart"]) != (field.kind, bool(field.roles)):
@@ -159,6 +160,7 @@ async def retire_field(kit: Kit, actor: Actor, key: str) -> None:
 async def save_stage(kit: Kit, actor: Actor, stage: StageLine) -> None:
     """Makes a stage, or changes one; retired, it can be chosen again. Raises FixedOnceMade, TooManyFields."""
     async with db.transaction(kit.db) as tx:
+        await check_told(tx, actor, stage.shown_zh, stage.shown_en)
         await define_store.lock(tx)
         await _put_stage(tx, actor, stage)
 

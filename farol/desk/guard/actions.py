@@ -1,5 +1,6 @@
 """The guard at work: a look at a reply while it is written, the last word before it goes, and the word to whoever leads the desk."""
 
+import re
 from collections.abc import Iterator, Mapping
 from uuid import UUID
 
@@ -25,9 +26,10 @@ from .problems import BlankLeft, ContactNotAllowed, LinkNotAllowed, MoneyPromise
 from .tone import tone
 
 WORDS = 120
+VARIABLE = re.compile(r"\{\{[^{}]{0,80}\}\}")
 MOST_TOLD = 100
 _known: list[links.Hosts] = []
-"""What may be linked, from when the web process began: a check of words has nothing but the words."""
+"""What may be linked, from when the process began: a check of words has nothing but the words."""
 
 
 def know(allowed: links.Hosts) -> None:
@@ -49,6 +51,19 @@ def _asks(words: str) -> Iterator[Finding]:
 async def elsewhere(reads: Reads, ticket_id: int | None, words: str) -> list[Finding]:
     """What in these words leads to strangers: links, handles, numbers, mail addresses, addresses on chains."""
     return [one for known in _known for one in contacts.findings(words, await listing.strange(reads, ticket_id, words, known))]
+
+
+async def stopping(reads: Reads, ticket_id: int | None, words: str) -> list[Finding]:
+    """What would stop these words, in order of place, but for blanks: of words that a machine drafted, or that are kept to be said later."""
+    return sorted([*_asks(words), *await elsewhere(reads, ticket_id, words)], key=lambda one: (one.start, -one.end))
+
+
+async def keep_kept(reads: Reads, *words: str) -> None:
+    """Refuses words that are kept to be said later, and may hold variables, for what would stop them as a reply to anybody."""
+    for text in words:
+        # A variable such as {{ticket.number}} reads like the name of a site.
+        if found := next(iter(await stopping(reads, None, VARIABLE.sub(lambda one: " " * len(one[0]), text))), None):
+            raise refusal(found.code)(words=found.words, instead=found.instead, start=found.start, end=found.end)
 
 
 async def look(reads: Reads, ticket_id: int, words: str) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""What a web process knows before it serves: which links a reply may hold."""
+"""What a process knows before it serves or works: which links words to customers may hold."""
 
 from farol.kit.core import Kit
 

@@ -13,8 +13,7 @@ from farol.core.urgency.silence import silent
 from farol.desk.conditions import store as conditions
 from farol.desk.effects import actions as effecting
 from farol.desk.effects.model import NEEDS, OF_MACROS, may, parse
-from farol.desk.guard.never import never
-from farol.desk.guard.problems import NeverAsked
+from farol.desk.guard.actions import keep_kept
 from farol.kit import clock, db
 from farol.kit.core import Kit
 from farol.kit.db import Reads, Tx
@@ -36,10 +35,10 @@ def draft_of(given: Any, effects: Any) -> Draft:
                  given.zh.strip(), given.en.strip(), parse(effects, OF_MACROS))
 
 
-def check(actor: Actor, draft: Draft) -> None:
+async def check(reads: Reads, actor: Actor, draft: Draft) -> None:
     """Whether the actor may have such a macro, and whether its words may go out.
 
-    Raises NotAllowed, MacroEmpty, MacroTooLong, MacroVariableUnknown, NeverAsked, EffectInvalid.
+    Raises NotAllowed, MacroEmpty, MacroTooLong, MacroVariableUnknown, EffectInvalid, and what the guard of replies refuses.
     """
     if draft.scope != "me" and not actor.may(Can.MACRO_SHARE):
         raise NotAllowed
@@ -50,14 +49,13 @@ def check(actor: Actor, draft: Draft) -> None:
     for text in (draft.zh, draft.en):
         if word := unknown(text):
             raise MacroVariableUnknown(word=word)
-        if found := next(never(text), None):
-            raise NeverAsked(words=found.words, instead=found.instead, start=found.start, end=found.end)
+    await keep_kept(reads, draft.zh, draft.en)
     may(actor, draft.effects)
 
 
 async def save(kit: Kit, actor: Actor, draft: Draft, id_: int | None = None, version: int = 0) -> Macro:
     """Adds a macro, or changes the one on screen. Raises what ``check`` does, NotFound, Conflict, ShortcutTaken, MacroTeamMissing."""
-    check(actor, draft)
+    await check(kit.db, actor, draft)
     try:
         async with db.transaction(kit.db) as tx:
             if id_ is not None:

@@ -4,8 +4,7 @@ import re
 from collections import Counter
 
 from farol.core.translation import Translator
-from farol.desk.guard.never import never
-from farol.desk.guard.problems import NeverAsked
+from farol.desk.guard.actions import keep_kept
 from farol.desk.macros import store as macros
 from farol.desk.macros.model import LONGEST
 from farol.desk.macros.problems import MacroTooLong
@@ -79,7 +78,7 @@ async def decide_macro(
 ) -> review_store.MacroReview:
     """Approves these words, keeps them for later, or rejects them. Approved ones are what agents are offered.
 
-    Raises NotFound, Conflict, VariablesDiffer, MacroTooLong, NeverAsked.
+    Raises NotFound, Conflict, VariablesDiffer, MacroTooLong, and what the guard of replies refuses.
     """
     async with transaction(kit.db) as tx:
         found = await review_store.macro(tx, macro_id, language, locked=True)
@@ -87,6 +86,7 @@ async def decide_macro(
             raise NotFound
         if state == "approved":
             _sound(found, words)
+            await keep_kept(tx, words)
         if found.revision != revision or (state == "approved" and found.newest != found.macro_version):
             raise Conflict
         await review_store.decide_macro(tx, macro_id, language, revision, words, state, note, actor.ref)
@@ -101,8 +101,6 @@ def _sound(found: review_store.MacroReview, words: str) -> None:
         raise MacroTooLong(most=LONGEST)
     if Counter(_VARIABLE.findall(words)) != Counter(_VARIABLE.findall(found.original)):
         raise VariablesDiffer
-    if asks := next(never(words), None):
-        raise NeverAsked(words=asks.words, instead=asks.instead, start=asks.start, end=asks.end)
 
 
 def _offered(kit: Kit, source: str, target: str) -> None:

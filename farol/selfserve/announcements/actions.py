@@ -2,8 +2,9 @@
 
 from uuid import UUID
 
+from farol.core.tickets.checks import check_told
 from farol.kit.core import Kit
-from farol.kit.db import transaction
+from farol.kit.db import Tx, transaction
 from farol.kit.events import emit, wake
 from farol.kit.permission import Actor
 from farol.kit.problem import NotFound
@@ -15,9 +16,9 @@ from .problems import AnnouncementMoved, AnnouncementRefused
 
 
 async def publish(kit: Kit, actor: Actor, client_id: UUID, said: Said) -> Announcement:
-    """Tells everybody. The same client id again returns what it published. Raises AnnouncementRefused."""
-    _judge(said)
+    """Tells everybody. The same client id again returns what it published. Raises AnnouncementRefused, and what the guard of replies raises."""
     async with transaction(kit.db) as tx:
+        await _judge(tx, actor, said)
         made = await store.publish(tx, client_id, said)
         if made is None:
             found = await store.again(tx, client_id)
@@ -30,9 +31,9 @@ async def publish(kit: Kit, actor: Actor, client_id: UUID, said: Said) -> Announ
 
 
 async def correct(kit: Kit, actor: Actor, announcement_id: int, version: int, said: Said) -> Announcement:
-    """Other words in its place. Raises NotFound, AnnouncementMoved, AnnouncementRefused."""
-    _judge(said)
+    """Other words in its place. Raises NotFound, AnnouncementMoved, AnnouncementRefused, and what the guard of replies raises."""
     async with transaction(kit.db) as tx:
+        await _judge(tx, actor, said)
         before = _current(await store.lock(tx, announcement_id), version)
         after = await store.correct(tx, announcement_id, said)
         words = {name: getattr(before, name) for name in ("title_zh", "title_en", "body_zh", "body_en")}
@@ -61,9 +62,10 @@ def _current(found: Announcement | None, version: int) -> Announcement:
     return found
 
 
-def _judge(said: Said) -> None:
+async def _judge(tx: Tx, actor: Actor, said: Said) -> None:
     if wrong := model.faults(said):
         raise AnnouncementRefused(errors=wrong)
+    await check_told(tx, actor, f"{said.title_zh}\n{said.body_zh}", f"{said.title_en}\n{said.body_en}")
 
 
 def _stream(announcement_id: int) -> str:

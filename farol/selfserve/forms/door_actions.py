@@ -1,5 +1,6 @@
 """Setting for whom a channel is open, and when."""
 
+from farol.core.tickets.checks import check_told
 from farol.desk.sla import rule_store
 from farol.kit import db
 from farol.kit.core import Kit
@@ -22,6 +23,7 @@ async def set_channel(kit: Kit, actor: Actor, channel: Channel) -> None:
     async with db.transaction(kit.db) as tx:
         if channel.calendar_id is not None and channel.calendar_id not in {one.id for one in await rule_store.calendars(tx)}:
             raise Invalid(errors=[{"field": "calendar_id", "why": "there is no such calendar"}])
+        await check_told(tx, actor, channel.away_zh, channel.away_en)
         await door_store.save(tx, channel, actor.ref)
         said = ChannelSet(
             channel.key, channel.open, channel.regions, channel.tiers, channel.calendar_id, channel.away_zh, channel.away_en)

@@ -1,5 +1,6 @@
 """What editors change about search."""
 
+from farol.core.tickets.checks import check_told
 from farol.kit import text
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
@@ -43,6 +44,7 @@ async def save_offers(kit: Kit, actor: Actor, language: str, words: list[str], w
     """Sets the questions offered in a language. Raises what ``save_synonyms`` does."""
     kept = _lines(words)
     async with transaction(kit.db) as tx:
+        await check_told(tx, actor, *kept)
         await store.lock(tx)
         own = await store.offers(tx)
         _same(own.get(language, list(QUESTIONS.get(language, ()))), was)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from farol.core.notices.actions import notify
+from farol.core.tickets.checks import check_told
 from farol.kit import text
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
@@ -45,6 +46,7 @@ async def propose(kit: Kit, actor: Actor, article_id: int, language: str, others
         titles = [now.title, *others]
         if len({" ".join(text.words(title)) or title for title in titles}) < len(titles):
             raise TitlesAlike
+        await check_told(tx, actor, *others)
         if await store.count(tx) >= MOST_RUNNING:
             raise TooManyTrials(most=MOST_RUNNING)
         made = await store.add(tx, article_id, language, actor.id, titles)

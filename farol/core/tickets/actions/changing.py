@@ -4,7 +4,7 @@ from typing import Any
 
 from farol.core.shield import scrub
 from farol.core.tickets import merged_store, store
-from farol.core.tickets.checks import CHECKS
+from farol.core.tickets.checks import CHECKS, check_said
 from farol.core.tickets.events import TicketChanged
 from farol.core.tickets.model import SEVERITIES, STATUSES, Change, Stage, shorten
 from farol.core.tickets.problems import Merged
@@ -40,6 +40,7 @@ async def change_in(tx: db.Tx, actor: Actor, ticket_id: int, change: Change, ver
         raise Invalid(errors=[{"field": "status" if "status" in fields else "severity", "why": "not one of the known values"}])
     if "subject" in fields:
         fields["subject"] = shorten(scrub(fields["subject"]).text, 200) or "—"
+        await check_said(tx, actor, ticket_id, fields["subject"])  # its customer reads it, on pages and over letters
     done = await store.change(tx, ticket_id, version, fields)
     if done is None:
         raise await _changed_meanwhile(tx, ticket_id, fields)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from farol.core.chains.numbers import EXACT
 from farol.core.exchange.shapes import Text
 from farol.core.shield import scrub
+from farol.core.tickets.checks import check_said
 from farol.desk.claims import store
 from farol.desk.claims.events import ClaimAppealDecided, ClaimAppealed
 from farol.desk.claims.model import DECIDED, Claim, Sheet
@@ -63,6 +64,7 @@ async def decide_appeal(kit: Kit, actor: Actor, claim_id: int, extra: str, words
             raise NotFound if found is None else AnotherPerson
         sheet = next(one.sheet for one in await store.sheets(tx, found.window_id) if one.version == found.version)
         _check(found, amount, said, sheet)
+        await check_said(tx, actor, found.ticket_id, said)
         await _may_pay(tx, actor, amount)
         outcome = "granted" if amount else "upheld"
         if await tx.fetchval(store.DECIDE_APPEAL, claim_id, outcome, amount, actor.id, said) is None:

@@ -4,6 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
+from farol.core.tickets.checks import check_told
 from farol.core.tickets.problems import ClientIdReused
 from farol.desk.claims import store
 from farol.desk.claims.events import ClaimSheetPublished, ClaimWindowOpened
@@ -35,6 +36,7 @@ async def open_window(
     async with transaction(kit.db) as tx:
         if await tx.fetchval(store.INCIDENT, incident_id) is None:
             raise NotFound
+        await check_told(tx, actor, zh, en)
         id_, new = await store.open_window(tx, client_id, incident_id, zh.strip(), en.strip(), from_at, until_at, closes_at, actor.id)
         found = await store.window(tx, id_)
         assert found
@@ -56,6 +58,7 @@ async def publish(kit: Kit, actor: Actor, window_id: int, version: int, sheet: S
     async with transaction(kit.db) as tx:
         if await tx.fetchval(store.LOCK_WINDOW, window_id) is None:
             raise NotFound
+        await check_told(tx, actor, *(text for one in sheet.exclusions for text in (one.zh, one.en)))
         known = await store.sheets(tx, window_id)
         if (known[0].version if known else 0) != version or not await store.publish(tx, window_id, version + 1, sheet, words.strip(), actor.id):
             raise Conflict

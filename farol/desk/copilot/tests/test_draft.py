@@ -10,6 +10,10 @@ from farol.core.exchange.shapes import Text
 from farol.core.translation import Translator
 from farol.core.translation.glossary import Glossary
 from farol.desk.copilot import composing, wording
+from farol.desk.guard import actions as guard
+from farol.desk.guard.actions import know
+from farol.desk.guard.links import Hosts
+from farol.kit.core import Kit
 from farol.kit.model_port import ModelPort
 from tests.world import Client, World
 
@@ -92,13 +96,26 @@ async def test_without_a_models_answer_the_desks_draft_stands(desk: World, books
     assert draft["why"] not in ("", "asked")
 
 
-@pytest.mark.parametrize(("text", "why"), [
+WRONG = (
     ("<img src=x onerror=alert(1)>", "markup"), ("[help](https://farol.test/x)", "markup"), ("See https://evil.example", "ungrounded"),
     ("Please send me your password.", "never"), ("It will definitely arrive.", "promise"), ("  ", "empty"),
     ("I moved 5,000 USDT.", "ungrounded"), ("Write to @exchange_help", "ungrounded"),
-])  # fmt: skip
-def test_what_a_model_may_not_write(text: str, why: str) -> None:
-    assert wording.checked(text, ["Your deposit is confirming."]).why == why
+)  # fmt: skip
+
+
+async def test_what_a_model_may_not_write(kit: Kit) -> None:
+    for text, why in WRONG:
+        assert (await wording.checked(kit.db, 0, text, ["Your deposit is confirming."])).why == why, text
+
+
+@pytest.mark.parametrize("words", ["See https://evil.example now.", "Call +44 20 7946 0958 now.", "Write to safe@evil.example now."])
+async def test_what_stands_in_a_source_leads_nowhere_else_all_the_same(kit: Kit, words: str) -> None:
+    know(Hosts(frozenset({"farol.test"})))
+    try:
+        assert (await wording.checked(kit.db, 0, words, [words])).why == "never"
+        assert (await wording.checked(kit.db, 0, "See https://farol.test/help now.", ["https://farol.test/help"])).text
+    finally:
+        guard._known.clear()
 
 
 def test_blanks_the_exchange_can_fill_are_filled() -> None:

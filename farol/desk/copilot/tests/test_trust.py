@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from farol.kit.core import Kit
 from tests.stand_ins import hostile
 from tests.world import World
 
@@ -36,8 +37,9 @@ async def test_orders_in_a_message_are_no_orders(desk: World, books: Any, models
     assert await desk.kit.db.fetchval(STATE) == before
 
 
-def test_no_hostile_word_passes_the_check() -> None:
+async def test_no_hostile_word_passes_the_check(kit: Kit) -> None:
     from farol.desk.copilot.wording import checked
 
-    passed = [bad for bad in hostile.ALL if checked(bad, ["您的充值正在确认。", "Your deposit of 250 USDT is confirming."]).text]
+    evidence = ["您的充值正在确认。", "Your deposit of 250 USDT is confirming."]
+    passed = [bad for bad in hostile.ALL if (await checked(kit.db, 0, bad, evidence)).text]
     assert passed in ([], ["I am a human colleague, my name is Ana."])

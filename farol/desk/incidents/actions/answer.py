@@ -10,7 +10,7 @@ from farol.core.people.model import RIGHTS
 from farol.core.shield import scrub
 from farol.core.tickets import frames, posting
 from farol.core.tickets.actions import UNIQUE
-from farol.core.tickets.checks import check_said
+from farol.core.tickets.checks import check_told
 from farol.core.tickets.events import TicketChanged
 from farol.core.tickets.model import Draft, Outcome
 from farol.core.urgency.silence import silent_among
@@ -84,8 +84,7 @@ async def prepare(
     everybody: bool, resolve: bool = False,
 ) -> tuple[int, int]:
     """Writes down the text and who gets it, and queues the sending: id and number. everybody: also who wants to hear nothing."""
-    for said in (zh, en):
-        await check_said(tx, actor, None, said)
+    await check_told(tx, actor, zh, en)
     id_: int = await tx.fetchval(answer_store.ADD, incident_id, client_id, kind, resolve, zh, en, actor.id)
     await tx.execute(answer_store.TARGETS, incident_id, skip_answered, everybody, id_)
     total: int = await tx.fetchval(answer_store.TOTAL, id_)

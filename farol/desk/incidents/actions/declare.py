@@ -6,6 +6,7 @@ from uuid import UUID
 import msgspec
 
 from farol.core.shield import scrub
+from farol.core.tickets.checks import check_told
 from farol.core.tickets.model import SEVERITIES
 from farol.desk.incidents import jobs, store
 from farol.desk.incidents.events import IncidentChanged, IncidentDeclared, IncidentUpdated
@@ -59,6 +60,7 @@ async def declare(kit: Kit, actor: Actor, client_id: UUID, said: Said) -> Incide
         async with transaction(kit.db) as tx:
             if found := await store.of_client(tx, client_id):
                 return found.id, 0
+            await _may_stand(tx, actor, said)
             id_: int = await tx.fetchval(
                 store.DECLARE, client_id, said.zh, said.en, msgspec.to_builtins(said.scope), said.severity, said.public,
                 said.words_zh, said.words_en, said.internal, said.next_update_by, actor.id)
@@ -82,6 +84,7 @@ async def change(kit: Kit, actor: Actor, id_: int, version: int, said: Said) -> 
             raise NotFound
         if state == "resolved":
             raise IncidentOver
+        await _may_stand(tx, actor, said)
         was = await store.incident(tx, id_)
         assert was
         new = await tx.fetchval(
@@ -112,6 +115,8 @@ async def update(
             raise NotFound
         if now == "resolved":
             raise IncidentOver
+        if public:
+            await check_told(tx, actor, zh, en)
         seq = await said_about(tx, actor, id_, state, public=public, zh=zh, en=en, next_update_by=next_update_by)
     await wake(kit.bus, f"incident:{id_}", seq)
     return await _found(kit, id_)
@@ -124,6 +129,11 @@ async def said_about(
     await tx.execute(store.SAID, id_, state, public and state != "resolved", zh, en, next_update_by)
     await tx.execute(store.ADD_UPDATE, id_, actor.id, public, state, zh, en, next_update_by)
     return await emit(tx, f"incident:{id_}", actor, IncidentUpdated(state, public))
+
+
+async def _may_stand(tx: Tx, actor: Actor, said: Said) -> None:
+    """Its name stands in answers to customers, its words in their banner."""
+    await check_told(tx, actor, said.zh, said.en, *((said.words_zh, said.words_en) if said.public else ()))
 
 
 async def _search(tx: Tx, id_: int, version: int, scope: Scope) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID, uuid5
 
 from farol.core.shield import scrub
 from farol.core.tickets import posting
+from farol.core.tickets.checks import check_said
 from farol.core.tickets.events import TicketOpened
 from farol.core.tickets.model import Draft, headline
 from farol.core.tickets.problems import ClientIdReused
@@ -65,6 +66,8 @@ async def _split(tx: Tx, actor: Actor, ticket_id: int, client_id: UUID, seqs: li
     if chosen is None or not seqs or chosen["n"] != len(seqs):
         raise NoSuchWords
     title = headline(scrub(subject).text if subject.strip() else chosen["words"] or "") or origin.number
+    if subject.strip():
+        await check_said(tx, actor, ticket_id, title)
     row = await tx.fetchrow(split_store.OPEN, ticket_id, client_id, title, len(seqs) + 1, seqs)
     assert row
     name = Name(row["id"], row["number"])

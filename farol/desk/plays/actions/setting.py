@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from farol.core.exchange.shapes import Text
-from farol.desk.guard.actions import keep_here
+from farol.desk.guard.actions import keep_kept
 from farol.desk.guard.model import Finding
 from farol.desk.guard.never import blanks, never
 from farol.desk.guard.problems import NeverAsked
@@ -84,8 +84,7 @@ async def set_play(kit: Kit, actor: Actor, key: str, *, active: bool, zh: str, e
         raise WordsUnknown(names=", ".join(f"{{{name}}}" for name in found.unknown[:5]))
     if found.link:
         raise WordsLink
-    for said in (zh, en):
-        await keep_here(kit.db, actor, None, said, None)
+    await keep_kept(kit.db, zh, en)
     if found.findings:
         first = found.findings[0]
         raise NeverAsked(words=first.words, instead=first.instead, start=first.start, end=first.end)

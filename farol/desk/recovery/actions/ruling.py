@@ -3,6 +3,7 @@
 from decimal import Decimal
 from itertools import pairwise
 
+from farol.core.tickets.checks import check_told
 from farol.desk.guard.never import never
 from farol.desk.recovery import rule_store
 from farol.desk.recovery.events import RecoveryRulesSet
@@ -31,6 +32,7 @@ async def set_rules(kit: Kit, actor: Actor, version: int, rules: list[Rule], tie
     if wrong:
         raise RulesWrong(errors=wrong)
     async with transaction(kit.db) as tx:
+        await check_told(tx, actor, *(text for rule in rules for text in (rule.zh, rule.en)))
         if (await rule_store.newest(tx)).version != version or not await rule_store.add(tx, version + 1, rules, tiers, words.strip(), actor.id):
             raise Conflict
         seq = await emit(tx, STREAM, actor, RecoveryRulesSet(version + 1, words.strip()))

@@ -1,5 +1,6 @@
 """Ideas: one vote of each customer, and what becomes of them."""
 
+from farol.core.tickets.checks import check_told
 from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.events import emit, wake
@@ -56,6 +57,7 @@ async def move(kit: Kit, actor: Actor, topic_id: int, status: str, why: str) -> 
             raise NotFound
         if topic.kind != "idea":
             raise NotAnIdea
+        await check_told(tx, actor, why)
         await tx.execute(moderation_store.SET_STATUS, topic_id, status, why.strip())
         seq = await emit(tx, stream, actor, IdeaMoved(topic.status, status, why.strip()), public=True)
     await wake(kit.bus, stream, seq)

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from farol.core.tickets.checks import check_told
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import transaction
@@ -27,6 +28,7 @@ async def silence(kit: Kit, actor: Actor, customer_id: int, why: str, days: int)
     async with transaction(kit.db) as tx:
         if not await tx.fetchval(moderation_store.IS_MEMBER, customer_id):
             raise NotFound
+        await check_told(tx, actor, why)
         id_ = await moderation_store.sanction(tx, customer_id, why.strip(), until, actor.id)
         await telling_store.tell(tx, [customer_id], None, None, "sanction", why.strip(), mail=True)
         await levels.refresh(tx, customer_id)
@@ -61,6 +63,7 @@ async def set_category(kit: Kit, actor: Actor, made: Category, *, new: bool) -> 
     """Makes or changes a place; a closed one keeps its topics. Raises NotFound for one there is not, CategoryTaken for a code in use."""
     statement = moderation_store.ADD_CATEGORY if new else moderation_store.SET_CATEGORY
     async with transaction(kit.db) as tx:
+        await check_told(tx, actor, made.zh, made.en)
         if not await tx.fetchval(statement, made.code, made.place, made.zh, made.en, made.closed):
             raise CategoryTaken if new else NotFound
         seq = await emit(tx, "forum_policy:1", actor, CategoryChanged(made.code, made.zh, made.en, made.place, made.closed))

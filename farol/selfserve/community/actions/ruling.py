@@ -1,5 +1,6 @@
 """Decisions of staff on posts and topics: each with its reason, kept, and told to the author."""
 
+from farol.core.tickets.checks import check_told
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.events import emit, wake
@@ -34,6 +35,7 @@ async def rule_post(kit: Kit, actor: Actor, post_id: int, verb: str, why: str) -
         post, topic = found
         if post.state not in _FROM[verb]:
             raise NotPossible
+        await check_told(tx, actor, why)
         await moderation_store.rule(tx, topic.id, post.id, verb, why, actor.id)
         await tx.execute(moderation_store.SETTLE, post.id)
         stream = f"forum:{topic.id}"
@@ -66,6 +68,7 @@ async def rule_topic(kit: Kit, actor: Actor, topic_id: int, verb: str, why: str,
         topic = await store.locked(tx, topic_id)
         if topic is None:
             raise NotFound
+        await check_told(tx, actor, why)
         if verb in ("lock", "unlock"):
             await tx.execute(moderation_store.LOCK, topic_id, verb == "lock")
         elif verb in ("pin", "unpin"):

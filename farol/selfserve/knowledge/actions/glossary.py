@@ -2,6 +2,7 @@
 
 import asyncpg
 
+from farol.core.tickets.checks import check_told
 from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.events import emit, wake
@@ -20,6 +21,7 @@ async def save_term(
     words = (zh, en, meaning_zh, meaning_en)
     try:
         async with transaction(kit.db) as tx:
+            await check_told(tx, actor, *words)
             if term_id:
                 if await tx.fetchval(topic_store.SET_TERM, term_id, version, *words) is None:
                     raise Conflict if await topic_store.term(tx, term_id) else NotFound

@@ -2,6 +2,7 @@
 
 import asyncpg
 
+from farol.core.tickets.checks import check_told
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.events import emit, wake
@@ -22,6 +23,7 @@ async def save_topic(kit: Kit, actor: Actor, code: str, parent: str, zh: str, en
     """
     try:
         async with transaction(kit.db) as tx:
+            await check_told(tx, actor, zh, en)
             await topic_store.lock(tx)
             topic_id: int | None = await tx.fetchval(topic_store.ID, code)
             if version and topic_id is None:
