@@ -20,7 +20,7 @@ from farol.kit.permission import SYSTEM, Actor
 
 from . import attachments, incoming, store, tricks
 from .doors import placing
-from .events import CustomerAwayTold
+from .events import CustomerAwayNoted
 from .intake_words import IntakeWords
 from .letters import out_store, outside_store
 from .letters.notes import Both, noted
@@ -115,7 +115,7 @@ async def away(kit: Kit, mail: Mail, target: Target) -> None:
             stream = f"ticket:{ticket.id}"
             async with transaction(kit.db) as tx:
                 seq = await log_store.bump(tx, ticket.id)
-                await emit(tx, stream, SYSTEM, CustomerAwayTold(incoming.until(f"{mail.subject}\n{mail.text}")), seq=seq)
+                await emit(tx, stream, SYSTEM, CustomerAwayNoted(incoming.until(f"{mail.subject}\n{mail.text}")), seq=seq)
             await wake(kit.bus, stream, seq)
 
 

@@ -42,7 +42,7 @@ class MailReturned(Event, kind="mail.returned", frozen=True):
     said: str
 
 
-class CustomerAwayTold(Event, kind="mail.away_told", frozen=True):
+class CustomerAwayNoted(Event, kind="mail.away_noted", frozen=True):
     """The customer's mailbox answered by itself; its words stand in the note above. Stream ``ticket:ID``. until: the day it names, as written there."""
 
     until: str

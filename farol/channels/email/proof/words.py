@@ -9,7 +9,7 @@ class Why(Texts):
     """One sentence for each outcome. domain: of the address in From."""
 
     aligned = Say("邮件确实来自 {domain}。", "The mail does come from {domain}.")
-    relay = Say("我们自己的邮件服务器确认邮件来自 {domain}。", "Our own mail server found that the mail comes from {domain}.")
+    relay = Say("为我们收信的邮件服务器确认邮件来自 {domain}。", "The server that takes mail for us found that it comes from {domain}.")
     arc = Say("邮件经过转发，可信的转发方确认它来自 {domain}。", "The mail was forwarded; a relay that we trust found that it comes from {domain}.")
     unaligned = Say("{domain} 公布了验证方式，这封邮件没有通过，发件人可能是冒充的。",
                     "{domain} says how its mail is known, and this mail is not. The sender may be somebody else.")

@@ -6,7 +6,8 @@ from farol.channels.email.letters import letterheads
 from farol.channels.email.letters.letterhead import Letterhead
 from farol.kit.permission import SYSTEM
 
-from .conftest import Post
+from .conftest import Post, reply_to
+from .test_who_may_join import mailed
 
 
 async def connect(post: Post, address: str, team: str = "", **more: str) -> None:
@@ -65,3 +66,20 @@ async def test_a_mailbox_s_provider_is_believed_only_where_it_is_named(post: Pos
     whys = {to: await post.kit.db.fetchval("select why from mail_proof where mail_id = $1", id_) for to, id_ in rows.items()}
     assert whys["help@harbour.example"] == "relay"
     assert whys["help@quay.example"] != "relay"
+
+
+async def test_a_forged_result_in_fetched_mail_joins_nothing(post: Post) -> None:
+    """E01: the answer address and a copied header do not make a stranger's mail the customer's."""
+    ticket, raw, _ = await mailed(post)
+    await connect(post, "help@harbour.example", authserv_id="mx.host.example")
+    [connection] = await connections.of_channel(post.kit, mailbox.KEY)
+    says = "Authentication-Results: {}; dmarc=pass header.from=example.com\r\n"
+    taken = "Received: from out.example (out.example [198.51.100.7]) by {} with ESMTPS\r\n"
+    real, other = says.format("mx.host.example"), says.format("mx.host.example.evil.example")
+    forged = [taken.format("mx.host.example") + taken.format("a") + real, taken.format("mx.real.example") + real, other + taken.format("mx.host.example")]
+    for n, top in enumerate([*forged, real + taken.format("mx.host.example")]):
+        answer, _ = reply_to(raw, f"words {n}")
+        await fetch.receive(post.kit, mailbox.of(connection), top.encode() + answer)
+    rows = await post.settled(len(forged) + 1)
+    assert [row["state"] for row in sorted(rows, key=lambda row: row["id"])] == ["quarantined"] * len(forged) + ["joined"]
+    assert [row["body"] for row in await post.messages(ticket) if row["author_kind"] == "customer"][1:] == [f"words {len(forged)}"]

@@ -177,7 +177,7 @@ async def test_machines_are_kept_and_not_answered(post: Post) -> None:
     await post.idle()
     # That the customer is away is told to the staff, once a day.
     assert [(row["internal"], row["body"]) for row in (await post.messages(ticket))[before:]] == [(True, "away")]
-    assert await post.kit.db.fetchval("select count(*) from event where kind = 'mail.away_told'") == 1
+    assert await post.kit.db.fetchval("select count(*) from event where kind = 'mail.away_noted'") == 1
     assert await post.kit.db.fetchval("select count(*) from ticket") == 1
     assert len(post.sink.raws) == 1
 

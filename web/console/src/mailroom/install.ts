@@ -17,6 +17,6 @@ addScreen({
 });
 
 addLine("mail.returned", ({ body }) => title.value.returned[String(body.state)]?.(String(body.address), String(body.said || "")) ?? null, "i-alert");
-addLine("mail.away_told", ({ body }) => title.value.away(String(body.until ?? "")), "i-clock");
+addLine("mail.away_noted", ({ body }) => title.value.away(String(body.until ?? "")), "i-clock");
 
 follow();
