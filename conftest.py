@@ -1,5 +1,6 @@
 """Fixtures of all tests: real PostgreSQL and NATS, one cloned database a worker, empty tables after every test."""
 
+import gc
 import json
 import subprocess
 import sys
@@ -33,9 +34,12 @@ hypothesis.settings.load_profile("farol")
 
 ADDRESSES = pytest.StashKey[dict[str, str]]()
 SERVERS = pytest.StashKey[subprocess.Popen[str]]()
+gc.disable()
+"""Until all tests are collected: each process holds all of them and the product, and counting that over again takes longer than to collect."""
+
 KEPT = ("migration",)
-TOGETHER = ("tests/journeys/", "tests/security/test_exposure.py")
-"""Journeys share one demo, and these tests one recording of every answer."""
+TOGETHER = ("tests/journeys/", "tests/security/")
+"""Journeys share one demo, and these tests one scene."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -52,6 +56,12 @@ def pytest_configure(config: pytest.Config) -> None:
     if not line:
         pytest.exit("the test servers did not start", returncode=3)
     config.stash[ADDRESSES] = json.loads(line)
+
+
+def pytest_collection_finish() -> None:
+    """What is there now stays to the end; from here on only what tests make is looked at for garbage."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -13,6 +13,7 @@ from farol.app.chaos import planted
 from farol.app.chaos.audit import Faults, audit
 from farol.app.chaos.history import Ack, AckLog, Event, History, Showing, Shown, Stored, digest
 from farol.app.chaos.run import Options, Outcome
+from tests.sizes import size
 
 ONE, NOTE, TWO = (Stored(7, seq, f"c{seq}", f"2026-01-01T00:00:0{seq}Z", digest(f"words {seq}"), seq == 2) for seq in (1, 2, 4))
 EVENTS = [Event(7, 1, "message.posted"), Event(7, 2, "message.posted"), Event(7, 3, "ticket.read"), Event(7, 4, "message.posted")]
@@ -112,6 +113,9 @@ def test_a_planted_fault_that_is_not_caught_is_a_failed_run() -> None:
     assert Outcome(options, {"web": 2}, 10, None, 0, Faults([], ["one"], [], []), {}).met
 
 
+KILLS, MESSAGES = size(2, 3), size(120, 300)
+
+
 def run(*arguments: str) -> dict[str, Any]:
     """The tool as a person starts it."""
     done = subprocess.run([sys.executable, "-m", "farol.app.cli", "chaos", *arguments, "--json"], capture_output=True, text=True, timeout=170)
@@ -123,14 +127,14 @@ def run(*arguments: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("part", chaos.PARTS)
 def test_rel_01_rel_03_rel_04_nothing_is_lost_doubled_or_reordered(part: str) -> None:
-    found = run(part, "--kills", "3", "--messages", "300")
+    found = run(part, "--kills", str(KILLS), "--messages", str(MESSAGES))
     assert {name: found[name] for name in ("acked", "lost", "duplicated", "out_of_order", "leaked", "stuck", "unexpected", "kills")} == {
-        "acked": 300, "lost": 0, "duplicated": 0, "out_of_order": 0, "leaked": 0, "stuck": 0, "unexpected": 0, "kills": 3}, found
+        "acked": MESSAGES, "lost": 0, "duplicated": 0, "out_of_order": 0, "leaked": 0, "stuck": 0, "unexpected": 0, "kills": KILLS}, found
     assert found["converged_s"] is not None
 
 
 @pytest.mark.parametrize(("fault", "kind"), [("ack-before-commit", "lost"), ("dedup-off", "duplicated"), ("sequence-off", "out_of_order")])
 def test_rel_05_a_planted_fault_is_caught(fault: str, kind: str) -> None:
-    found = run("web", "--kills", "2", "--messages", "150", "--plant", fault)
+    found = run("web", "--kills", "1", "--messages", "80", "--plant", fault)
     assert found["caught"]
     assert found[kind], found

@@ -23,13 +23,14 @@ from farol.channels.messengers.rendering import escaped, measure, pieces, render
 from farol.kit import clock
 from farol.kit.core import Kit
 from tests.contracts.doors import DOORS, Door
+from tests.sizes import size
 from tests.stand_ins.fake_platform import said, sign, signed
 from tests.stand_ins.server import StandIn, response
 from tests.world import FAROL, World
 
 assembly.register()
 WORDS = st.text(st.sampled_from("ab *`[]()\\\n_<>&#-.漢字é\u0301\U0001f600:/h"), max_size=300)
-BURST, COPIES = 5000, 500
+BURST, COPIES = size(500, 5_000), size(50, 500)
 by_channel = pytest.mark.parametrize("door", DOORS, ids=lambda door: door.channel)
 by_adapter = pytest.mark.parametrize("channel", sorted(ADAPTERS))
 
@@ -196,7 +197,7 @@ async def test_a_platform_that_is_not_there_is_away(kit: Kit, channel: str) -> N
 
 
 async def test_a_burst_is_acknowledged_and_kept_exactly_once(world: World, kit: Kit) -> None:
-    """5,000 updates of 50 chats, every tenth a copy, a hundred at once, as platforms send them."""
+    """Updates of 50 chats, every tenth a copy, a hundred at once, as platforms send them."""
     of = await connect(kit, DOORS[-1])
     fresh = [said(n, f"word {n}", chat=str(n % 50), who=str(n % 50), order=n + 1) for n in range(BURST - COPIES)]
     updates = [*fresh, *fresh[::9]]

@@ -1,4 +1,4 @@
-"""Each of the 49 reasons from the customer's first words to what an agent sees and may do, in Chinese and in English."""
+"""Each of the 49 reasons from the customer's first words to what an agent sees and may do, in Chinese or in English (a soak: in both)."""
 
 import re
 from typing import Any
@@ -13,9 +13,10 @@ from farol.desk.checklists.model import procedures
 from farol.kit.i18n import Lang, canonical
 from tests.every_reason.expected import EXPECTED, NEVER, SCENES, SEALED, Scene
 from tests.every_reason.stage import Stage
+from tests.sizes import size, some
 from tests.world import Client
 
-CASES = [(code, language) for code in SCENARIOS for language in ("zh", "en")]
+CASES = [(code, language) for turn, code in enumerate(SCENARIOS) for language in some(("zh", "en"), 2, turn)]
 MOST_STATEMENTS = 12
 BLANK = re.compile(r"\{\{[^{}]*\}\}")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -31,7 +32,7 @@ FORMS = (1, 2)
 
 def test_there_is_a_customer_and_an_expectation_for_every_reason() -> None:
     assert set(SCENARIOS) == set(EXPECTED) == set(reasons())
-    assert len(CASES) == 98
+    assert len(CASES) == size(49, 98)
     assert set(SCENES) < set(EXPECTED)
 
 

@@ -11,8 +11,9 @@ import pytest
 
 from tests.security.scene import Scene, listed
 from tests.security.test_assignment import who_may
+from tests.sizes import size
 
-EXAMPLES = 8
+EXAMPLES = size(2, 8)
 """Requests made up for each operation."""
 LEAVES = ("DELETE", "/session")
 

@@ -14,6 +14,7 @@ from tests.security.inventory import Route
 from tests.security.known import names
 from tests.security.objects import ABSURD_IDS, ABSURD_VALUES, MISSING, OBJECTS, PLAIN
 from tests.security.scene import CUSTOMERS, EVERYBODY, ROLES, Scene, listed, options
+from tests.sizes import some
 
 AT_HOME = {"console": ("agent", "lead"), "customer": ("mei",), "pages": ("mei", "nobody")}
 IN_PATHS = ("ticket_id", "number", "file_id", "session_id", "passkey_id", *names("DESKS"))
@@ -69,8 +70,8 @@ def object_routes(scene: Scene) -> list[Route]:
 
 async def test_a01_foreign_and_missing_are_one(scene: Scene) -> None:
     before, wrong, asked = await scene.state(), [], 0
-    for route, who in product(object_routes(scene), EVERYBODY):
-        if knows(who, route):
+    for (r, route), (w, who) in product(enumerate(object_routes(scene)), enumerate(EVERYBODY)):
+        if knows(who, route) or (who in ROLES and not some([who], 3, r + w)):
             continue
         mine = things(scene, who)
         foreign, missing = swaps(route, mine, foreign_to(scene, who)), swaps(route, mine, {**mine, **MISSING})
@@ -100,11 +101,11 @@ async def test_a01_a_file_belongs_to_its_ticket_and_a_note_is_not_public(scene: 
 async def test_a01_absurd_ids_are_refused_alike(scene: Scene) -> None:
     """Never an accident, never somebody's data, never a change."""
     before, wrong = await scene.state(), []
-    for route, who in product(object_routes(scene), ("mei", "agent", "lead", "nobody")):
+    for turn, (route, who) in enumerate(product(object_routes(scene), ("mei", "agent", "lead", "nobody"))):
         mine = things(scene, who)
         # At the door of another audience one value shows what all would.
         values = ABSURD_IDS if who in AT_HOME.get(route.audience, ()) else ABSURD_IDS[:1]
-        for name, value in product([n for n in route.names if n in IN_PATHS], values):
+        for name, value in some(product([n for n in route.names if n in IN_PATHS], values), 5 if len(values) > 1 else 1, turn):
             answer = await ask(scene, who, route, {**mine, name: value})
             if not 400 <= answer.status_code < 500:
                 wrong.append((who, route.key, name, str(value)[:40], answer.status_code, answer.text[:150]))

@@ -3,12 +3,14 @@
 import os
 import struct
 import subprocess
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from farol.channels.email.reading.child import CPU_S, LOOK, MEMORY
 from farol.channels.email.reading.pool import COMMAND
+from tests.sizes import some
 
 from .mails import mail
 from .test_parser_processes import HOSTILE
@@ -40,8 +42,7 @@ def cost(raw: bytes, wanted: int) -> tuple[bool, float, int]:
     return answered, used.ru_utime + used.ru_stime, memory
 
 
-@pytest.mark.parametrize("wanted", [0, LOOK], ids=["read", "look"])
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize(("name", "wanted"), some(product(HOSTILE, (0, LOOK)), 5))
 def test_what_one_mail_costs(name: str, wanted: int) -> None:
     answered, cpu_s, memory = cost(HOSTILE[name], wanted)
     print(f"cost {'look' if wanted else 'read'} {name}: {cpu_s:.2f} s, {memory >> 20} MB, {'answered' if answered else 'ended'}")

@@ -1,4 +1,4 @@
-"""E06: given ten thousand submissions within the hour, when each would be answered by itself, then the database lets few go and somebody is told."""
+"""E06: given a thousand submissions within the hour (ten thousand in a soak), when each would be answered by itself, then the database lets few go and somebody is told."""
 
 import asyncio
 import random
@@ -13,16 +13,17 @@ from farol.channels.email.letters import out_store, outgoing, restraint
 from farol.core.tickets import actions as tickets
 from farol.kit.db import transaction
 from farol.kit.permission import SYSTEM
+from tests.sizes import size
 
 from .conftest import Post
 from .test_who_may_join import SUPPORT
 
-SUBMISSIONS, VICTIMS, SOURCES, AT_ONCE = 10_000, 500, 60, 6
+SUBMISSIONS, VICTIMS, SOURCES, AT_ONCE = size(1_000, 10_000), 500, 60, 6
 LOUD = "BUY NOW evil.example"
 
 
-@pytest.mark.parametrize(("submissions", "victims"), [(SUBMISSIONS, VICTIMS), (2_000, VICTIMS + 150)])
-async def test_ten_thousand_submissions_reach_each_victim_once_and_stop_at_the_ceiling(still: Post, submissions: int, victims: int) -> None:
+@pytest.mark.parametrize(("submissions", "victims"), [(SUBMISSIONS, VICTIMS), (size(1_000, 2_000), VICTIMS + 150)])
+async def test_submissions_reach_each_victim_once_and_stop_at_the_ceiling(still: Post, submissions: int, victims: int) -> None:
     kit, chance, asked = still.kit, random.Random(7), 0
     await still.world.staff(cast.DAN)
     visitor = await still.world.visitor("flood@example.net")

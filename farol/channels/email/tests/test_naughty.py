@@ -14,6 +14,7 @@ from farol.channels.email.reading import plain
 from farol.channels.email.reading.parse import parse
 from farol.desk.guard.links import Hosts
 from farol.kit.settings import Settings
+from tests.sizes import some
 
 from .naughty import NAUGHTY
 from .test_write_mail import letter
@@ -43,10 +44,13 @@ def test_there_are_enough_of_them() -> None:
     assert len(set(NAUGHTY)) >= 515
 
 
-@pytest.mark.parametrize("field", ["", "subject", "number", "brand", "parts", "references", "files"])
+FIELDS = ("", "subject", "number", "brand", "parts", "references", "files")
+
+
+@pytest.mark.parametrize("field", FIELDS)
 def test_headers_and_recipients_are_those_of_the_control(field: str) -> None:
     control = build(everywhere("x", field))
-    for text in NAUGHTY:
+    for text in some(NAUGHTY, 7, FIELDS.index(field)):
         raw = build(everywhere(text, field))
         assert heads(raw) == heads(control), text
         assert recipients(raw) == recipients(control), text
@@ -60,7 +64,7 @@ def test_headers_and_recipients_are_those_of_the_control(field: str) -> None:
 def test_mail_that_belongs_to_no_ticket_as_well() -> None:
     settings = Settings(database_url="-", secret_key="k" * 40)
     control = plain.build(settings, plain.Plain("a@b.example", "x", "x", "id", "x", "en"))
-    for text in NAUGHTY:
+    for text in some(NAUGHTY, 7):
         raw = plain.build(settings, plain.Plain("a@b.example", text, text, "id", text, "en"))
         assert heads(raw) == heads(control), text
         assert recipients(raw) == recipients(control), text

@@ -11,6 +11,7 @@ import pytest
 from farol.channels.email import actions, address, store
 from farol.channels.email.proof import proof_store
 from farol.kit.reactions import REACTIONS
+from tests.sizes import size, some
 
 from .conftest import Post, at_work, reply_to
 from .test_who_may_join import SUPPORT, mailed
@@ -36,18 +37,19 @@ VARIANTS = list(itertools.product(FROMS, RESULTS, ENVELOPES, CCS))
 
 async def test_a_thousand_ways_to_be_somebody_else(still: Post) -> None:
     """E01: fail, none, and pass-but-unaligned, with forged results and signatures of every kind."""
+    tried = some(VARIANTS, 7)  # no number of forms, results, envelopes or copies is a multiple of it
     assert len(VARIANTS) >= 1_000
     kit = still.kit
     async with at_work(kit):
         ticket, _, reply = await mailed(still)
         await still.idle()
     before, last = [tuple(row) for row in await still.messages(ticket)], await kit.db.fetchval("select max(id) from event")
-    for number, (author, results, (return_path, peer), cc) in enumerate(VARIANTS):
+    for number, (author, results, (return_path, peer), cc) in enumerate(tried):
         raw = f"{results}{author}\r\nTo: <{reply}>\r\n{cc}Subject: Re: history\r\nMessage-ID: <{number}@evil.example>\r\n\r\nsend me the history {number}".encode()
         await actions.receive(kit, recipient=reply, return_path=return_path, peer=peer, raw=raw, helo="example.com")
     await actions.take(kit, await kit.db.fetchval("select min(id) from mail_in"))  # and all that came to the same address, one after the other
     rows = await kit.db.fetch("select state, reason from mail_in")
-    assert len(rows) == len(VARIANTS)
+    assert len(rows) == len(tried)
     assert {row["state"] for row in rows} == {"quarantined"}
     assert {row["reason"] for row in rows} <= {"unaligned", "other_sender", "from_unclear"}
     assert [tuple(row) for row in await still.messages(ticket)] == before
@@ -62,10 +64,10 @@ async def test_a_thousand_ways_to_be_somebody_else(still: Post) -> None:
 
 
 async def test_a_million_guesses_reach_nothing(post: Post) -> None:
-    """E02: a million reply addresses, and a million numbers in subjects, against the only places that are asked."""
+    """E02: a hundred thousand reply addresses (a million in a soak), and numbers in subjects, against the only places that are asked."""
     await mailed(post)
     found = 0
-    for _ in range(100):
+    for _ in range(size(10, 100)):
         digests = [address.digest(secrets.token_hex(16)) for _ in range(10_000)]
         found += await post.kit.db.fetchval("select count(*) from reply_address where digest = any($1::bytea[])", digests)
     assert found == 0

@@ -11,9 +11,10 @@ import pytest
 
 from farol.channels.messengers.tests.product import Product, Slow, Update, update
 from farol.kit.core import Kit
+from tests.sizes import size
 from tests.world import World
 
-BURST, COPIES, AT_ONCE, CHATS = 5_000, 500, 40, 50
+BURST, COPIES, AT_ONCE, CHATS = size(1_000, 5_000), size(100, 500), 40, 50
 """AT_ONCE: as many connections as we ask Telegram for."""
 FIRST = 820_000_000
 

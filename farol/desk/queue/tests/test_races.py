@@ -7,6 +7,7 @@ from farol.app.demo import cast
 from farol.desk.queue import actions
 from farol.desk.queue.tests.conftest import Desk
 from farol.kit.db import again
+from tests.sizes import size
 from tests.world import later
 
 LOST = "select count(*) from ticket t where t.status = 'open' and t.owner_id is null and t.waiting_since is not null and not exists (select from queue_entry q where q.ticket_id = t.id and q.left_at is null)"
@@ -54,7 +55,7 @@ async def test_a_thousand_hands(desk: Desk) -> None:
         return answer.status_code
 
     codes: list[int] = []
-    for batch in range(20):
+    for batch in range(size(8, 20)):
         codes += await asyncio.gather(*(one(batch * 25 + n) for n in range(25)))
     assert set(codes) <= {200, 404, 409, 429}
     await desk.world.react()

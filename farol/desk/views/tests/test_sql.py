@@ -14,6 +14,7 @@ from farol.desk.conditions.model import parse
 from farol.desk.views import pages
 from farol.desk.views.sql import compiled
 from farol.kit.core import Kit
+from tests.sizes import size
 from tests.world import World
 
 WORDS = ["提币没到账", "提幣沒到", "USDT", "usdt 100%", "Ｗithdraw_al", "it's \\ odd", "VIP 3", "dep", "dep.missing_memo", "zh", "en", "webchat", "12",
@@ -114,7 +115,7 @@ def with_staff(tree: Any, staff: list[int]) -> Any:
 async def test_the_database_and_rules_agree(world: World) -> None:
     staff = [(await (await world.staff(who)).ok("GET", "/session"))["id"] for who in (cast.ANA, cast.TIM)]
 
-    @settings(max_examples=60, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=size(15, 60), deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(ticket(), min_size=12, max_size=12), st.lists(trees, min_size=25, max_size=25))
     def play(some: list[dict[str, Any]], asked: list[dict[str, Any]]) -> None:
         cases.append((some, asked))

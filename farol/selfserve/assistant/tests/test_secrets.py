@@ -4,6 +4,7 @@ import pytest
 
 from farol.desk.guard.never import never
 from farol.selfserve.flows.script import flows
+from tests.sizes import some
 
 from .conftest import Scene
 
@@ -19,7 +20,7 @@ select (select string_agg(body, ' ') from message where ticket_id = $1) || coale
 
 
 async def test_it_is_nowhere_and_the_customer_is_answered(scene: Scene) -> None:
-    for words, secret in SECRETS.items():
+    for words, secret in some(SECRETS.items(), 2):
         ticket = await scene.ticket(f"fees for VIP 2? {words}")
         assert secret not in await scene.kit.db.fetchval(KEPT, ticket), words
         [said] = await scene.said(ticket)
