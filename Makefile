@@ -1,11 +1,12 @@
 PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3; do command -v $$each && break; done)
 RUN = .venv/bin/python
 
-.PHONY: help setup demo test clean
+.PHONY: help setup demo test soak clean
 
 help:
 	@echo "make demo    set everything up and run the demo on this machine (ARGS='--port 9700' for other ports)"
 	@echo "make test    all checks: lint, types, front ends, tests in real servers and a real browser"
+	@echo "make soak    the tests with every value of every search: for hours when nobody waits"
 	@echo "make setup   only the set-up; quick when nothing changed"
 	@echo "make clean   remove what set-up and builds made; data in var/ stays"
 
@@ -22,6 +23,10 @@ test:
 	$(RUN) scripts/web.py check
 	@$(RUN) -m pytest -n 3 || { echo "Once more, alone: what failed beside others on a busy machine"; \
 		$(RUN) -m pytest --last-failed --last-failed-no-failures none; }
+
+soak:
+	@$(or $(PYTHON),$(error Python 3.11 or later is needed: apt-get install python3)) scripts/setup.py --test
+	FAROL_TESTS=all $(RUN) -m pytest -n 3
 
 clean:
 	rm -rf .venv web/*/node_modules farol/app/static/console farol/app/static/widget farol/app/static/sdk web/sdk/dist farol/core/understanding/made

@@ -29,7 +29,7 @@ async def stage(world: World) -> AsyncIterator[Stage]:
     await teams(kit)
     await macros.seed(kit)
     async with httpx2.AsyncClient(transport=httpx2.ASGITransport(cast(Any, app)), base_url="http://demo") as site:
-        yield Stage(world, app.state["parts"], site)
+        yield Stage(world, app.parts, site)
     kit.put(before)
     kit.put(Published())
     await link.close()

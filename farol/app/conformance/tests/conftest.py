@@ -8,7 +8,6 @@ from typing import Any, cast
 import httpx2
 import msgspec
 import pytest
-from litestar import Litestar
 
 from farol.app.conformance.bench import Options
 from farol.app.conformance.receiver import Receiver
@@ -69,8 +68,8 @@ async def running() -> AsyncIterator[Exchange]:
     """An exchange that sends an event again at once."""
     receiver = Receiver()
     outbound = Outbound(receiver)
-    app: Litestar = build(CONFIG, kept=False, transport=outbound)
-    parts = cast(Parts, app.state["parts"])
+    app = build(CONFIG, kept=False, transport=outbound)
+    parts = app.parts
 
     async def tell() -> None:
         while True:

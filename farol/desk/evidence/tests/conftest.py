@@ -5,9 +5,8 @@ from typing import Any, cast
 
 import httpx2
 import pytest
-from litestar import Litestar
 
-from farol.app.demo.exchange.app import Parts, build
+from farol.app.demo.exchange.app import Exchange, build
 from farol.app.demo.exchange.config import Config
 from farol.core.exchange import CoreLink
 from farol.core.exchange.published import Published
@@ -21,18 +20,18 @@ CONFIG = Config(
 
 
 @pytest.fixture
-def exchange() -> Litestar:
+def exchange() -> Exchange:
     return build(CONFIG, clock=clock.now, kept=False)
 
 
 @pytest.fixture
-def books(exchange: Litestar) -> Any:
+def books(exchange: Exchange) -> Any:
     """What the exchange knows."""
-    return cast(Parts, exchange.state["parts"]).world
+    return exchange.parts.world
 
 
 @pytest.fixture
-async def desk(world: World, exchange: Litestar) -> AsyncIterator[World]:
+async def desk(world: World, exchange: Exchange) -> AsyncIterator[World]:
     """The world, joined to that exchange."""
     before = world.kit.get(CoreLink)
     link = CoreLink("http://demo", CONFIG.core_link_key, CONFIG.core_link_secret, transport=httpx2.ASGITransport(cast(Any, exchange)))

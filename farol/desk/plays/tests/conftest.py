@@ -90,7 +90,7 @@ async def scene(world: World) -> AsyncIterator[Scene]:
     link = CoreLink("http://demo", *KEYS, transport=httpx2.ASGITransport(cast(Any, app)))
     kit.put(link)
     kit.put(Published())
-    yield Scene(world, app.state["parts"], link)
+    yield Scene(world, app.parts, link)
     kit.put(before)
     kit.put(Published())
     await link.close()

@@ -68,7 +68,7 @@ async def desk(world: World) -> AsyncIterator[Desk]:
     link = CoreLink("http://demo", *KEYS, transport=httpx2.ASGITransport(cast(Any, app)))
     kit.put(link)
     kit.put(Published())
-    yield Desk(world, app.state["parts"], link)
+    yield Desk(world, app.parts, link)
     kit.put(before)
     kit.put(Published())
     await link.close()

@@ -90,7 +90,7 @@ async def scene(world: World) -> AsyncIterator[Scene]:
     link = CoreLink("http://demo", *KEYS, transport=httpx2.ASGITransport(cast(Any, app)))
     world.kit.put(link)
     world.kit.put(Published())
-    made = Scene(world, app.state["parts"], link)
+    made = Scene(world, app.parts, link)
     await made.set()
     yield made
     world.kit.put(before)

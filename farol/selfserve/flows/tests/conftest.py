@@ -48,7 +48,7 @@ async def exchange() -> AsyncIterator[Exchange]:
     link = CoreLink("http://demo", *KEYS, transport=httpx2.ASGITransport(cast(Any, app)))
     kit = Kit(cast(Any, None), cast(Any, None), cast(Any, None), cast(Any, None))
     kit.put(link)
-    yield Exchange(kit, app.state["parts"], link)
+    yield Exchange(kit, app.parts, link)
     await link.close()
 
 

@@ -135,7 +135,7 @@ async def desk(world: World, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[D
     world.kit.put(link)
     for key in {k for keys, _ in people.PLACES.values() for k in keys}:
         await queue.add_team(world.kit, SYSTEM, Team(0, key, key, key, [""] if key == "l1" else [], [], 3, 30, 120, 60))
-    made = Desk(world, app.state["parts"], gate)
+    made = Desk(world, app.parts, gate)
     for who in (people.SAM, people.DAN, people.SOL):
         await made.come(who)
     yield made

@@ -69,7 +69,7 @@ async def phone(world: World) -> AsyncIterator[Phone]:
     app = build(config, kept=False)
     link = CoreLink("http://demo", *KEYS, transport=httpx2.ASGITransport(cast(Any, app)))
     kit.put(link)
-    yield Phone(app.state["parts"])
+    yield Phone(app.parts)
     kit.put(before)
     await link.close()
 

@@ -6,9 +6,8 @@ from typing import Any, cast
 
 import httpx2
 import pytest
-from litestar import Litestar
 
-from farol.app.demo.exchange.app import Parts, build
+from farol.app.demo.exchange.app import Exchange, Parts, build
 from farol.app.demo.exchange.config import Config
 from farol.core.exchange import signing
 from farol.core.exchange.client import CoreLink
@@ -43,18 +42,18 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def app(clock: Clock) -> Litestar:
+def app(clock: Clock) -> Exchange:
     return build(CONFIG, clock=clock, kept=False)
 
 
 @pytest.fixture
-def parts(app: Litestar) -> Parts:
+def parts(app: Exchange) -> Parts:
     """What the exchange is made of."""
-    return cast(Parts, app.state["parts"])
+    return app.parts
 
 
 @pytest.fixture
-def transport(app: Litestar) -> httpx2.ASGITransport:
+def transport(app: Exchange) -> httpx2.ASGITransport:
     return httpx2.ASGITransport(cast(Any, app))
 
 

@@ -2,16 +2,15 @@
 
 import json
 import time
-from typing import Any, cast
+from typing import Any
 
 import httpx2
 import msgspec
 import pytest
-from litestar import Litestar
 
 from farol.app.demo.cast import MEI
 from farol.app.demo.exchange import hooks
-from farol.app.demo.exchange.app import Parts, build
+from farol.app.demo.exchange.app import Exchange, Parts, build
 from farol.core.exchange import webhooks
 from farol.core.exchange.model.happenings import read_event
 
@@ -42,7 +41,7 @@ def farol() -> Farol:
 
 
 @pytest.fixture
-def app(clock: Clock, farol: Farol) -> Litestar:
+def app(clock: Clock, farol: Farol) -> Exchange:
     config = msgspec.structs.replace(CONFIG, webhook_secret=SECRET)
     return build(config, clock=clock, kept=False, transport=httpx2.MockTransport(farol))
 
@@ -121,12 +120,12 @@ async def test_a_core_that_is_down_tells_nothing(parts: Parts, farol: Farol, bro
 
 async def test_a_restart_sends_what_was_left(tmp_path: Any, clock: Clock, farol: Farol) -> None:
     config = msgspec.structs.replace(CONFIG, webhook_secret=SECRET, data_dir=tmp_path)
-    first = cast(Parts, build(config, clock=clock, transport=httpx2.MockTransport(farol)).state["parts"])
+    first = build(config, clock=clock, transport=httpx2.MockTransport(farol)).parts
     token = first.post.mail(MEI.uid, "password_change").link.partition("proof=")[2]
     first.world.ledger.write("network", "USDT:TRON", "", "network.suspended", {"coin": "USDT"}, deposit_enabled=False)
-    again = cast(Parts, build(config, clock=clock, transport=httpx2.MockTransport(farol)).state["parts"])
+    again = build(config, clock=clock, transport=httpx2.MockTransport(farol)).parts
     assert await again.hooks.round() == 1
     assert (farol.taken[0]["type"], again.proofs.claims(token).uid) == ("network.suspended", MEI.uid)
-    third = cast(Parts, build(config, clock=clock, transport=httpx2.MockTransport(farol)).state["parts"])
+    third = build(config, clock=clock, transport=httpx2.MockTransport(farol)).parts
     assert await third.hooks.round() == 0
     assert (tmp_path / "demo-exchange.key").stat().st_mode & 0o077 == 0

@@ -156,8 +156,8 @@ async def test_what_was_changed_survives_a_restart(tmp_path: Path, clock: Clock)
         transport = httpx2.ASGITransport(cast(Any, app))
         async with httpx2.AsyncClient(transport=transport, base_url="http://demo") as browser:
             await play(browser, step)
-        before = cast(Parts, app.state["parts"]).world
-        after = cast(Parts, build(config, clock=clock).state["parts"]).world
+        before = app.parts.world
+        after = build(config, clock=clock).parts.world
         for read in ("deposits", "withdrawals", "holds", "changes", "balances", "p2p_orders", "about"):
             assert getattr(after, read)(MEI.uid) == getattr(before, read)(MEI.uid)
         assert after.ledger.told == before.ledger.told
