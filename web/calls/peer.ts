@@ -8,7 +8,10 @@
 
 export type Side = "customer" | "staff";
 export type Phase = "asking" | "connecting" | "live" | "away" | "over";
-export type Trouble = "microphone" | "camera" | "screen" | "unsupported" | "refused";
+export type Trouble = "microphone" | "no_device" | "camera" | "screen" | "unsupported" | "refused";
+
+/** There is none to be had, as opposed to one that may not be used. */
+export const isMissing = (error: unknown): boolean => ["NotFoundError", "OverconstrainedError"].includes((error as DOMException).name);
 
 export interface Signal {
   seq: number;
@@ -91,8 +94,8 @@ export class Peer {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: camera });
       this.#sound = stream.getAudioTracks()[0] ?? null;
       this.#picture = stream.getVideoTracks()[0] ?? null;
-    } catch {
-      return this.#fails("microphone");
+    } catch (error) {
+      return this.#fails(isMissing(error) ? "no_device" : "microphone");
     }
     if (this.state.phase === "over") {
       this.#stopTracks();
@@ -118,6 +121,8 @@ export class Peer {
         await this.#take(signal);
       }
       if (heard.call.state === "ended") this.end();
+      // Whoever was without a network could say nothing then: the server is there again, so a way is looked for once more.
+      else if (this.phase === "away") void this.#again();
     } catch {
       // The server is away for a moment; the two still hear each other.
     }

@@ -8,14 +8,24 @@ import type { Talk } from "../model/talk";
 import { Icon, useFarol } from "../ui/bits";
 import { GoOn } from "../ways/GoOn";
 import { accept, ask, consent, end, lineOf, standing, type Standing } from "./line";
+import { ring } from "./ring";
 import { VoiceMessage } from "./VoiceMessage";
 import { said, type CallKey } from "./words";
 
 Object.assign(icons, callIcons);
 const WAITING_MS = 2_000;
 
-/** The call of this tab: it goes on while the customer looks at something else in the widget. */
-let running: { ticket: number; call: number; peer: Peer } | null = null;
+/** The call of this tab: it goes on while the customer looks at something else in the widget. tell: whoever shows it now. */
+let running: { ticket: number; call: number; peer: Peer; liveAt: number; tell: (state: PeerState) => void } | null = null;
+/** What they say, heard whether the call is on screen or not. */
+const sound = new Audio();
+sound.autoplay = true;
+
+function hearThem(from: MediaStream | null): void {
+  if (sound.srcObject === from) return;
+  sound.srcObject = from;
+  if (from) void sound.play().catch(() => undefined);
+}
 
 export function Calls({ talk }: { talk: Talk }) {
   const { app, state } = useFarol();
@@ -30,7 +40,18 @@ export function Calls({ talk }: { talk: Talk }) {
   const at = now?.call?.state ?? "ended";
   const waits = at === "asked" || at === "invited";
 
+  const show = (next: PeerState): void => {
+    setPeer(next);
+    if (next.phase === "over") void look();
+  };
+
   useEffect(() => void look(), [id, newest]);
+  useEffect(() => {
+    if (running?.ticket !== id) return;
+    running.tell = show; // it was begun before this was on screen
+    setPeer({ ...running.peer.state });
+  }, [id]);
+  useEffect(() => (at === "invited" ? ring() : undefined), [at]);
   useEffect(() => {
     if (!waits) return;
     const timer = setInterval(() => void look(), WAITING_MS);
@@ -51,15 +72,17 @@ export function Calls({ talk }: { talk: Talk }) {
     if (!found.call || !found.way) return;
     const call = found.call.id;
     const made = new Peer("customer", lineOf(api, call), found.way, (next) => {
-      setPeer({ ...next });
-      if (next.phase === "over" && running?.call === call) {
-        running = null;
-        void look();
-      }
+      if (running?.call !== call) return;
+      if (next.phase === "live") running.liveAt ||= Date.now();
+      hearThem(next.phase === "over" ? null : made.remote);
+      const { tell } = running;
+      if (next.phase === "over") running = null;
+      tell({ ...next });
     });
-    running = { ticket: id, call, peer: made };
+    running = { ticket: id, call, peer: made, liveAt: 0, tell: show };
     if (!(await made.start(false))) {
-      setTrouble(w(made.state.trouble === "unsupported" ? "unsupported" : "no_microphone"));
+      const { trouble: why } = made.state;
+      setTrouble(w(why === "unsupported" ? "unsupported" : why === "no_device" ? "no_device" : "no_microphone"));
       await finish("cancelled");
     }
   };
@@ -84,8 +107,10 @@ export function Calls({ talk }: { talk: Talk }) {
     });
   const finish = async (why: string): Promise<void> => {
     const call = running?.call ?? now?.call?.id ?? 0;
-    running?.peer.end();
+    const over = running?.peer;
     running = null;
+    over?.end();
+    hearThem(null);
     setPeer(null);
     await end(api, call, why).catch(() => undefined);
     await look();
@@ -97,7 +122,7 @@ export function Calls({ talk }: { talk: Talk }) {
     <div class="calls">
       {trouble && <p class="hint err" role="alert"><Icon name="alert" />{trouble}</p>}
       {speaking && peer && peer.phase !== "over" ? (
-        <Speaking peer={speaking} now={peer} who={now?.call?.who ?? ""} hangUp={() => void finish("hung_up")}
+        <Speaking peer={speaking} now={peer} since={running?.liveAt ?? 0} who={now?.call?.who ?? ""} hangUp={() => void finish("hung_up")}
           agree={(given) => void tried(() => consent(api, running?.call ?? 0, given))} />
       ) : at === "asked" ? (
         <p class="bar" role="status">
@@ -111,9 +136,11 @@ export function Calls({ talk }: { talk: Talk }) {
           <button type="button" class="btn go end" onClick={() => void take()}>{w("take")}</button>
           <button type="button" class="link" onClick={() => void finish("declined")}>{w("not_now")}</button>
         </div>
-      ) : (
+      ) : null}
+      {!speaking && at !== "asked" && (
+        // It stays while a call is offered: what is being recorded is not lost over it.
         <p class="ways">
-          {now?.open && (
+          {now?.open && at !== "invited" && (
             <button type="button" class="link" onClick={() => void begin()}><Icon name="phone" />{w("call")}</button>
           )}
           <VoiceMessage talk={String(id)} />
@@ -127,14 +154,12 @@ export function Calls({ talk }: { talk: Talk }) {
 /** Calls that this tab asked for or took: another tab of the same customer does not join in. */
 const wanted = new Set<number>();
 
-function Speaking({ peer, now, who, hangUp, agree }: {
-  peer: Peer; now: PeerState; who: string; hangUp: () => void; agree: (given: boolean) => void;
+function Speaking({ peer, now, since, who, hangUp, agree }: {
+  peer: Peer; now: PeerState; since: number; who: string; hangUp: () => void; agree: (given: boolean) => void;
 }) {
   const { state } = useFarol();
-  const sound = useRef<HTMLAudioElement>(null);
   const picture = useRef<HTMLVideoElement>(null);
   const [, tick] = useState(0);
-  const [began] = useState(Date.now());
   const [asked, setAsked] = useState(false);
   const w = (key: CallKey): string => said(state.lang, key, who);
   const shows = now.theirs.camera || now.theirs.screen;
@@ -143,10 +168,9 @@ function Speaking({ peer, now, who, hangUp, agree }: {
     return () => clearInterval(timer);
   }, []);
   useEffect(() => {
-    for (const element of [sound.current, picture.current])
-      if (element && element.srcObject !== peer.remote) element.srcObject = peer.remote;
+    if (picture.current && picture.current.srcObject !== peer.remote) picture.current.srcObject = peer.remote;
   });
-  const seconds = Math.floor((Date.now() - began) / 1000);
+  const seconds = Math.floor((since ? Date.now() - since : 0) / 1000);
   const length = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   const control = (icon: string, label: string, on: boolean, run: () => void, danger = false) => (
     <button type="button" class={danger ? "round hang" : on ? "round on" : "round"} aria-label={label} title={label} aria-pressed={danger ? undefined : on} onClick={run}>
@@ -159,7 +183,6 @@ function Speaking({ peer, now, who, hangUp, agree }: {
         <b class="clip">{now.phase === "live" ? w("speaking") : now.phase === "away" ? w("away") : w("connecting")}</b>
         {now.phase === "live" && <span class="num dim end" role="timer">{length}</span>}
       </p>
-      <audio ref={sound} autoplay />
       <video ref={picture} autoplay muted playsinline hidden={!shows} />
       {now.phase === "live" && now.recording === null && !asked && (
         <p class="row ask-record">
@@ -173,7 +196,7 @@ function Speaking({ peer, now, who, hangUp, agree }: {
           <button type="button" class="link end" onClick={() => agree(false)}>{w("stop_record")}</button></p>
       )}
       {now.mine.screen && <p class="t1 soft">{w("screen_care")}</p>}
-      {now.trouble && <p class="hint err" role="alert">{w(now.trouble === "screen" ? "no_screen_right" : "no_microphone")}</p>}
+      {now.trouble && <p class="hint err" role="alert">{w(now.trouble === "screen" ? "no_screen_right" : now.trouble === "camera" ? "no_camera_right" : "no_microphone")}</p>}
       <p class="row controls">
         {control(now.mine.mic ? "mic" : "mic-off", now.mine.mic ? w("mute") : w("unmute"), !now.mine.mic, () => peer.mute(now.mine.mic))}
         {control("camera", now.mine.camera ? w("no_camera") : w("camera"), now.mine.camera, () => void peer.camera(!now.mine.camera))}

@@ -1,6 +1,7 @@
 /** A spoken message: recorded here, sent like any file. */
 import { Fragment, h } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { isMissing } from "../../../calls/peer";
 import { canRecord, ending, record, type Tape } from "../../../calls/tape";
 import { Icon, useFarol } from "../ui/bits";
 import { said, type CallKey } from "./words";
@@ -12,7 +13,7 @@ export function VoiceMessage({ talk }: { talk: string }) {
   const { app, state } = useFarol();
   const tape = useRef<{ made: Tape; stream: MediaStream } | null>(null);
   const [seconds, setSeconds] = useState(-1);
-  const [trouble, setTrouble] = useState(false);
+  const [trouble, setTrouble] = useState<CallKey | null>(null);
   const w = (key: CallKey): string => said(state.lang, key);
   useEffect(() => {
     if (seconds < 0) return;
@@ -23,13 +24,13 @@ export function VoiceMessage({ talk }: { talk: string }) {
   useEffect(() => () => void finish(false), []);
 
   const begin = async (): Promise<void> => {
-    setTrouble(false);
+    setTrouble(null);
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
       tape.current = { stream, made: record(stream.getAudioTracks(), null, MOST, () => void finish(true)) };
       setSeconds(0);
-    } catch {
-      setTrouble(true);
+    } catch (error) {
+      setTrouble(isMissing(error) ? "no_device" : "no_microphone");
     }
   };
   const finish = async (keep: boolean): Promise<void> => {
@@ -48,7 +49,7 @@ export function VoiceMessage({ talk }: { talk: string }) {
     return (
       <>
         <button type="button" class="link" onClick={() => void begin()}><Icon name="mic" />{w("voice_message")}</button>
-        {trouble && <span class="hint err" role="alert">{w("no_microphone")}</span>}
+        {trouble && <span class="hint err" role="alert">{w(trouble)}</span>}
       </>
     );
   return (

@@ -138,7 +138,6 @@ function SentFile({ ticket, file }: { ticket: number; file: FileInfo }) {
       <button
         type="button"
         onClick={() => void get()}
-        aria-label={say("file_get", { name: file.name })}
         title={say("file_get", { name: file.name })}
       >
         {file.preview && file.state === "ready" && (
