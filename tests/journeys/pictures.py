@@ -143,21 +143,21 @@ async def channels(stage: Stage, camera: Camera) -> None:
     await sol.page.locator(".record-row", has_text="Demo Exchange users").click()
     await expect(sol.page.locator(".groups-deeds li")).to_have_count(len(POSTED))
     for agent, name, seen in ((admin, "channels", ".doors-kinds"), (sol, "group", ".groups-deeds")):
-        for language in ("zh", "en"):
+        for language in ("en", "zh"):  # both work in English
             await expect(agent.page.locator(seen)).to_be_visible()
             await agent.page.mouse.move(1200, 880)
             await camera.take(agent.page, f"{name}-{language}-light")
-            if language == "zh":
+            if language == "en":
                 await agent.page.locator(".rail .lang").click()
         await agent.page.emulate_media(color_scheme="dark")
-        await camera.take(agent.page, f"{name}-en-dark")
+        await camera.take(agent.page, f"{name}-zh-dark")
     await admin.page.emulate_media(color_scheme="light")
     await admin.page.locator(".record-row", has_text="WhatsApp").click()
     await admin.page.locator(".record-head button").first.click()
     await expect(admin.page.locator(".doors-probe")).to_be_visible()
-    await camera.take(admin.page, "channel-en")
+    await camera.take(admin.page, "channel-zh")
     await admin.page.set_viewport_size(NARROW)
-    await camera.take(admin.page, "channel-390-en")
+    await camera.take(admin.page, "channel-390-zh")
 
 
 async def phones(stage: Stage, camera: Camera) -> None:
