@@ -21,7 +21,7 @@ from farol.core.exchange.model import Amount, CoreEvent, read_event
 
 from .core import WHY, Core, link_to, ok
 
-SPEC = yaml.safe_load((Path(farol.core.exchange.__file__).parent / "core_link.openapi.yaml").read_text())
+SPEC = yaml.load((Path(farol.core.exchange.__file__).parent / "core_link.openapi.yaml").read_text(), yaml.CSafeLoader)
 NOUNS = {
     "User": model.User, "Kyc": model.Kyc, "Tier": model.Tier, "Hold": model.Hold, "Security": model.Security, "Session": model.Session,
     "Deposit": model.Deposit, "Withdrawal": model.Withdrawal, "NetworkInfo": model.NetworkInfo, "Trace": model.CoreTrace,

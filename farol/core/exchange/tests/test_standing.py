@@ -24,7 +24,7 @@ from tests.world import World
 
 from .core import Core, link_to, no, ok
 
-SPEC = yaml.safe_load((Path(farol.core.exchange.__file__).parent / "core_link.openapi.yaml").read_text())
+SPEC = yaml.load((Path(farol.core.exchange.__file__).parent / "core_link.openapi.yaml").read_text(), yaml.CSafeLoader)
 SAID: dict[str, Any] = {"version": "1.1.0", "reads": ["capabilities", "user", "trace"], "actions": ["account.freeze"], "events": ["deposit.unattributed", "moon.full"]}
 
 

@@ -25,7 +25,7 @@ from farol.core.exchange.states import DepositState, FoundAs, OwnerClass, Withdr
 from .conftest import WHY, Clock, ask
 
 SINCE = datetime(2026, 10, 1, tzinfo=UTC)
-SPEC = yaml.safe_load((Path(farol.core.exchange.__file__).parent / "core_link.openapi.yaml").read_text())
+SPEC = yaml.load((Path(farol.core.exchange.__file__).parent / "core_link.openapi.yaml").read_text(), yaml.CSafeLoader)
 
 
 PARTS = ("", "/kyc", "/tier", "/security", "/sessions", "/deposits", "/withdrawals", "/balances", "/orders", "/liquidations",
