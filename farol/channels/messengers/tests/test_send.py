@@ -1,7 +1,7 @@
 """What goes out over a messenger: where the customer spoke last, in order, within limits, until it is gone or people are told."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -43,6 +43,8 @@ async def test_an_answer_goes_where_the_customer_spoke(bench: Bench, ana: Client
     assert await states(ana, ticket) == [("sent", ""), ("sent", "")]
     chats = (await ana.ok("GET", f"/tickets/{ticket}/deliveries"))["chats"]
     assert [(one["channel"], one["bound"], one["here"]) for one in chats] == [("fake", False, True)]
+    until, said_at = (datetime.fromisoformat(chats[0][key]) for key in ("until", "said_at"))
+    assert until - said_at == timedelta(hours=24)
 
 
 async def test_notes_stay_inside(bench: Bench, ana: Client) -> None:
