@@ -45,7 +45,7 @@ export function Calls({ talk }: { talk: Talk }) {
     if (next.phase === "over") void look();
   };
 
-  useEffect(() => void look(), [id, newest]);
+  useEffect(() => void look(), [id, newest, state.called]);
   useEffect(() => {
     if (running?.ticket !== id) return;
     running.tell = show; // it was begun before this was on screen

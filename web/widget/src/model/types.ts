@@ -159,6 +159,7 @@ export type Frame =
   | { t: "typing"; ticket: number; who: { kind: AuthorKind; name: string }; on: boolean }
   | { t: "watching"; ticket: number; seq: number }
   | { t: "place"; ticket: number; place: Place | null }
+  | { t: "call"; ticket: number; call: number; state: string }
   | { t: "error"; code: string }
   | { t: "pong" };
 

@@ -139,6 +139,7 @@ export class Follow {
     const talk = this.core.talk(frame.ticket);
     if (!talk) return this.world.unknownTicket();
     if (frame.t === "place") return this.world.placed(frame.ticket, frame.place);
+    if (frame.t === "call") return this.core.set({ called: frame });
     const next = apply(talk, frame);
     if (next !== talk) this.core.putTalk(next);
     if (/message|changed|at/.test(frame.t))

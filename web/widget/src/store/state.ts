@@ -2,7 +2,7 @@
 import type { Session } from "../loader/session";
 import type { Entry, Piece } from "../model/outbox";
 import type { Talk } from "../model/talk";
-import type { Incident, Item, Lang } from "../model/types";
+import type { Frame, Incident, Item, Lang } from "../model/types";
 import type { LinkState } from "../../../live/link";
 import type { Beside } from "./aside";
 
@@ -47,6 +47,8 @@ export interface State {
   /** What to tell about a message whose secret was removed, by client id. */
   notices: Record<string, string>;
   typing: { ticket: number; name: string } | null;
+  /** The last hint that something happened to a call: a line about it in the ticket may be for staff alone. */
+  called?: Frame;
   link: LinkState;
   /** When the link was lost, RFC 3339; null while it works. */
   lostAt: string | null;
