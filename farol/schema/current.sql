@@ -712,7 +712,8 @@ CREATE TABLE public.contact (
     bound_at timestamp with time zone,
     here boolean DEFAULT true NOT NULL,
     stopped boolean DEFAULT false NOT NULL,
-    at timestamp with time zone DEFAULT now() NOT NULL
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    visitor_id bigint
 );
 
 ALTER TABLE public.contact ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -1333,6 +1334,27 @@ CREATE TABLE public.file (
     at timestamp with time zone DEFAULT now() NOT NULL,
     kept_at timestamp with time zone,
     CONSTRAINT file_state_check CHECK ((state = ANY (ARRAY['checking'::text, 'ready'::text, 'opaque'::text, 'refused'::text])))
+);
+
+CREATE TABLE public.file_link (
+    id bigint NOT NULL,
+    file_id uuid NOT NULL,
+    contact_id bigint NOT NULL,
+    ticket_id bigint NOT NULL,
+    seq bigint NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    opens integer DEFAULT 0 NOT NULL,
+    opened_at timestamp with time zone,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+ALTER TABLE public.file_link ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.file_link_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.follower (
@@ -2308,6 +2330,7 @@ CREATE TABLE public.mail_in (
     stranger boolean DEFAULT false NOT NULL,
     reader_id bigint,
     connection_id bigint,
+    left_out jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT mail_in_released_check CHECK ((released = ANY (ARRAY[''::text, 'ticket'::text, 'new'::text]))),
     CONSTRAINT mail_in_state_check CHECK ((state = ANY (ARRAY['received'::text, 'joined'::text, 'opened'::text, 'quarantined'::text, 'dropped'::text])))
 );
@@ -2637,6 +2660,7 @@ CREATE TABLE public.opinion_answer (
     decided_at timestamp with time zone,
     why text DEFAULT ''::text NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
+    strange text DEFAULT ''::text NOT NULL,
     CONSTRAINT opinion_answer_check CHECK ((decided_by IS DISTINCT FROM staff_id)),
     CONSTRAINT opinion_answer_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text])))
 );
@@ -2722,7 +2746,8 @@ CREATE TABLE public.parcel_out (
     at timestamp with time zone DEFAULT now() NOT NULL,
     sent_at timestamp with time zone,
     settled_at timestamp with time zone,
-    CONSTRAINT parcel_out_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text])))
+    begun_at timestamp with time zone,
+    CONSTRAINT parcel_out_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'read'::text, 'failed'::text, 'unknown'::text])))
 );
 
 ALTER TABLE public.parcel_out ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -3124,6 +3149,7 @@ CREATE TABLE public.post (
     announcement_id bigint,
     ended_by bigint,
     ended_at timestamp with time zone,
+    product_error text DEFAULT ''::text NOT NULL,
     CONSTRAINT post_check CHECK ((decided_by <> staff_id)),
     CONSTRAINT post_kind_check CHECK ((kind = ANY (ARRAY['maintenance'::text, 'listing'::text, 'security'::text, 'product'::text, 'support'::text]))),
     CONSTRAINT post_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'corrected'::text, 'recalled'::text])))
@@ -3824,6 +3850,16 @@ CREATE TABLE public.stage (
     "position" integer DEFAULT 0 NOT NULL,
     retired_at timestamp with time zone,
     CONSTRAINT stage_category_check CHECK ((category = ANY (ARRAY['open'::text, 'pending'::text, 'resolved'::text])))
+);
+
+CREATE TABLE public.stolen_link (
+    digest bytea NOT NULL,
+    chat_id bigint NOT NULL,
+    customer_id bigint,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    at timestamp with time zone DEFAULT now() NOT NULL
 );
 
 CREATE TABLE public.stream (
@@ -4813,6 +4849,12 @@ ALTER TABLE ONLY public.figure_resolution
 ALTER TABLE ONLY public.figure_ticket
     ADD CONSTRAINT figure_ticket_pkey PRIMARY KEY (ticket_id);
 
+ALTER TABLE ONLY public.file_link
+    ADD CONSTRAINT file_link_once UNIQUE (ticket_id, seq, file_id, contact_id);
+
+ALTER TABLE ONLY public.file_link
+    ADD CONSTRAINT file_link_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.file
     ADD CONSTRAINT file_pkey PRIMARY KEY (id);
 
@@ -5374,6 +5416,9 @@ ALTER TABLE ONLY public.staff_session
 ALTER TABLE ONLY public.stage
     ADD CONSTRAINT stage_pkey PRIMARY KEY (key);
 
+ALTER TABLE ONLY public.stolen_link
+    ADD CONSTRAINT stolen_link_pkey PRIMARY KEY (digest);
+
 ALTER TABLE ONLY public.stream
     ADD CONSTRAINT stream_pkey PRIMARY KEY (name);
 
@@ -5693,6 +5738,10 @@ CREATE INDEX figure_ticket_opened ON public.figure_ticket USING btree (opened_at
 
 CREATE INDEX figure_ticket_replied ON public.figure_ticket USING btree (replied_at) WHERE (replied_at IS NOT NULL);
 
+CREATE INDEX file_link_contact ON public.file_link USING btree (contact_id);
+
+CREATE INDEX file_link_file ON public.file_link USING btree (file_id);
+
 CREATE INDEX file_loose ON public.file USING btree (at) WHERE (kept_at IS NULL);
 
 CREATE INDEX follower_staff ON public.follower USING btree (staff_id);
@@ -5973,6 +6022,8 @@ CREATE INDEX play_message_waiting ON public.play_message USING btree (due_at) WH
 
 CREATE INDEX post_place_follow ON public.post_place USING btree (id) WHERE (follow = ANY (ARRAY['reword'::text, 'recall'::text]));
 
+CREATE INDEX post_untold ON public.post USING btree (id) WHERE ((state = 'approved'::text) AND in_product AND (announcement_id IS NULL));
+
 CREATE INDEX proposal_action ON public.proposal USING btree (action_id) WHERE (action_id IS NOT NULL);
 
 CREATE INDEX proposal_open ON public.proposal USING btree (expires_at) WHERE (settled_at IS NULL);
@@ -6074,6 +6125,8 @@ CREATE INDEX sla_ticket_next ON public.sla_ticket USING btree (next_at) WHERE (n
 CREATE INDEX split_from ON public.split USING btree (from_id);
 
 CREATE INDEX staff_session_staff ON public.staff_session USING btree (staff_id);
+
+CREATE INDEX stolen_link_old ON public.stolen_link USING btree (expires_at);
 
 CREATE INDEX surge_mention_at ON public.surge_mention USING btree (at, topic);
 
@@ -6349,6 +6402,9 @@ ALTER TABLE ONLY public.contact
 ALTER TABLE ONLY public.contact
     ADD CONSTRAINT contact_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
 
+ALTER TABLE ONLY public.contact
+    ADD CONSTRAINT contact_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES public.customer(id);
+
 ALTER TABLE ONLY public.copilot_draft
     ADD CONSTRAINT copilot_draft_macro_id_fkey FOREIGN KEY (macro_id) REFERENCES public.macro(id);
 
@@ -6480,6 +6536,15 @@ ALTER TABLE ONLY public.figure_resolution
 
 ALTER TABLE ONLY public.figure_ticket
     ADD CONSTRAINT figure_ticket_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
+
+ALTER TABLE ONLY public.file_link
+    ADD CONSTRAINT file_link_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES public.contact(id);
+
+ALTER TABLE ONLY public.file_link
+    ADD CONSTRAINT file_link_file_id_fkey FOREIGN KEY (file_id) REFERENCES public.file(id);
+
+ALTER TABLE ONLY public.file_link
+    ADD CONSTRAINT file_link_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES public.ticket(id);
 
 ALTER TABLE ONLY public.follower
     ADD CONSTRAINT follower_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
@@ -7173,6 +7238,12 @@ ALTER TABLE ONLY public.staff_preference
 
 ALTER TABLE ONLY public.staff_session
     ADD CONSTRAINT staff_session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES public.staff(id);
+
+ALTER TABLE ONLY public.stolen_link
+    ADD CONSTRAINT stolen_link_chat_id_fkey FOREIGN KEY (chat_id) REFERENCES public.chat(id);
+
+ALTER TABLE ONLY public.stolen_link
+    ADD CONSTRAINT stolen_link_customer_id_fkey FOREIGN KEY (customer_id) REFERENCES public.customer(id);
 
 ALTER TABLE ONLY public.surge_dial
     ADD CONSTRAINT surge_dial_set_by_fkey FOREIGN KEY (set_by) REFERENCES public.staff(id);
