@@ -15,7 +15,7 @@ _LINK = regex.compile(
     rf"|(?P<mail>(?<![a-z0-9._%+-])[a-z0-9._%+-]{{1,64}}@(?:[\w-]{{1,63}}\.){{1,6}}[\p{{L}}]{{2,24}})"
     rf"|(?P<host>(?<![\w@./-]|[^\W\d_]\.)(?:[[\w-]--[{_CJK}_]]{{1,63}}\.){{1,6}}[[\p{{L}}]--[{_CJK}]]{{2,24}}(?![\w@])(?:[:/?#][^{_STOP}]{{0,2000}})?"
     rf"|[{_CJK}]{{1,20}}\.(?:com|net|org|io|cn|cc|vip|top|xyz|app|pro|info)(?![\w])(?:/[^{_STOP}]{{0,2000}})?)"
-    r"|(?P<spelled>[\w-]{1,63}\s?[\[(]\s?(?:\.|dot|точка|点)\s?[\])]\s?[\w-]{2,63})"
+    r"|(?P<spelled>(?<![\w-])[\w-]{1,253}+\s?[\[(]\s?(?:\.|dot|точка|点)\s?[\])]\s?[\w-]{2,63})"
     r"|(?P<contact>(?:wechat|weixin|微信号?|telegram|电报|whatsapp|vx|skype|line|qq号?|kakao)\s?(?:id)?\s?(?:[:：是为]|is\s)\s{0,2}@?[a-z0-9_.-]{4,40})"
     r"|(?P<handle>(?<![\w.@/])@[a-z0-9_]{3,32})",
     regex.IGNORECASE | regex.V1)
