@@ -1,3 +1,3 @@
 """The knowledge base: articles in several languages, their drafts, reviews and published versions."""
 
-needs = ()
+needs = ("guard",)

@@ -49,6 +49,13 @@ class ReviewedByAuthor(Problem):
     texts = {"en": "Somebody who did not write in it has to publish this draft.", "zh": "这份草稿要由没有参与撰写的人发布。"}
 
 
+class LeadsElsewhere(Problem):
+    code = "article_leads_elsewhere"
+    status = 403
+    texts = {"en": "“{words}” is not on the list of places that we lead to. Somebody who did not write in this draft has to publish it, or the list has to name it.",
+             "zh": "“{words}”不在我们可以引向的名单上。这份草稿要由没有参与撰写的人发布，或者先把它加进名单。"}
+
+
 class HourPassed(Problem):
     code = "hour_passed"
     status = 422

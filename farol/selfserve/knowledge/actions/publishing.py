@@ -1,8 +1,10 @@
 """Publishing: a version that stays, at once or at its hour."""
 
+import re
 from datetime import datetime
 
 from farol.core.notices.actions import notify
+from farol.desk.guard import actions as guard
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
@@ -14,11 +16,13 @@ from .. import draft_store, store
 from ..draft_store import DraftRow
 from ..events import ArticlePublished, ArticleReturned
 from ..model import Article, Draft
-from ..problems import ArticleRefused, DraftChanged, NoDraft, ReviewedByAuthor
+from ..problems import ArticleRefused, DraftChanged, LeadsElsewhere, NoDraft, ReviewedByAuthor
 from ..store import Described
 from .judging import sound
 
 _WORDS = ("title", "summary", "body")
+LIVE = re.compile(r"\{\{[^{}]{0,200}\}\}")
+"""Live blocks, whose names read like those of sites."""
 _PUBLISHED = (*_WORDS, "keywords", "checked_by", "checked_on")
 
 
@@ -45,7 +49,7 @@ async def place(tx: Tx, kit: Kit, actor: Actor, draft: Draft) -> tuple[int, int,
 async def publish_draft(kit: Kit, actor: Actor, article_id: int, language: str, revision: int) -> int:
     """Publishes the open draft as it was read at this revision, and returns the version.
 
-    Raises NotFound, NoDraft, DraftChanged, ReviewedByAuthor, ArticleRefused.
+    Raises NotFound, NoDraft, DraftChanged, ReviewedByAuthor, LeadsElsewhere, ArticleRefused.
     """
     async with transaction(kit.db) as tx:
         about, row = await ready(tx, kit, actor, article_id, language, revision)
@@ -61,8 +65,12 @@ async def ready(tx: Tx, kit: Kit, actor: Actor, article_id: int, language: str, 
     about, row = await held(tx, article_id, language)
     if row.revision != revision:
         raise DraftChanged(theirs=row)
-    if kit.settings.article_second_reader and actor.id in row.authors:
-        raise ReviewedByAuthor
+    if actor.id in row.authors:
+        if kit.settings.article_second_reader:
+            raise ReviewedByAuthor
+        # What a published article leads to may be quoted to everybody, so one person alone never adds to it.
+        if strange := next(iter(await guard.elsewhere(tx, None, LIVE.sub(" ", f"{row.title}\n{row.summary}\n{row.body}"))), None):
+            raise LeadsElsewhere(words=strange.words)
     await sound(tx, kit, article_id, about.category, row.text)
     return about, row
 

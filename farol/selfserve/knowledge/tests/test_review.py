@@ -6,6 +6,8 @@ import msgspec
 import pytest
 
 from farol.app.demo import cast
+from farol.desk.guard import actions as guard
+from farol.desk.guard.links import hosts
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.selfserve.knowledge import jobs
@@ -51,6 +53,17 @@ async def test_where_a_second_reader_is_asked_for_nobody_publishes_their_own(wor
     await desk.write(article)
     path = f"/knowledge/articles/{article}/drafts/en/publication"
     assert (await desk.client.post(path, json={"revision": 2})).json()["code"] == "reviewed_by_author"
+    dan = Desk(await world.staff(cast.DAN))
+    assert await dan.publish(article) == 1
+
+
+async def test_what_leads_elsewhere_is_published_by_somebody_else(world: World, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "_known", [hosts(world.kit.settings)])
+    article = await desk.open()
+    await desk.write(article, body="Write to https://exchange-help.example/now about it.")
+    refused = (await desk.client.post(f"/knowledge/articles/{article}/drafts/en/publication", json={"revision": 2})).json()
+    assert refused["code"] == "article_leads_elsewhere"
+    assert "exchange-help.example" in refused["detail"]
     dan = Desk(await world.staff(cast.DAN))
     assert await dan.publish(article) == 1
 
