@@ -9,14 +9,16 @@ import asyncpg
 
 from farol.core.live.personal import tell
 from farol.core.tickets import actions as tickets
+from farol.core.tickets import store as ticket_store
 from farol.core.tickets.checks import Heard as Spoken
 from farol.core.tickets.checks import check_heard
+from farol.core.tickets.model import Change
 from farol.core.tickets.problems import TicketClosed
 from farol.core.urgency.problems import HumanOnly
 from farol.kit import clock
 from farol.kit.core import Kit
-from farol.kit.db import transaction
-from farol.kit.events import emit
+from farol.kit.db import Tx, transaction
+from farol.kit.events import emit, wake
 from farol.kit.i18n import lang_of, moment, tongue_of
 from farol.kit.permission import SYSTEM, Actor
 from farol.kit.problem import NotFound
@@ -117,10 +119,22 @@ async def hear(kit: Kit, call: Call, side: Side, after: int) -> Heard:
 async def begin(kit: Kit, actor: Actor, call_id: int) -> Call:
     """Sound arrived. Harmless to say again."""
     async with transaction(kit.db) as tx:
-        ticket_id = await store.live(tx, call_id)
+        ticket_id, seq = await store.live(tx, call_id), 0
         if ticket_id is not None:
             await emit(tx, f"call:{call_id}", actor, CallBegun(ticket_id))
+            seq = await _given(tx, call_id, ticket_id)
+    if ticket_id is not None and seq:
+        await wake(kit.bus, f"ticket:{ticket_id}", seq)
     return await _told(kit, call_id)
+
+
+async def _given(tx: Tx, call_id: int, ticket_id: int) -> int:
+    """Whoever speaks has the ticket, where nobody had it: its new seq, 0 where it stays as it was."""
+    found, (_, staff_id) = await ticket_store.ticket(tx, ticket_id), await store.listening(tx, call_id)
+    if found is None or staff_id is None or found.owner_id is not None or found.status == "closed":
+        return 0
+    seq, _ = await tickets.change_in(tx, SYSTEM, ticket_id, Change(owner_id=staff_id))
+    return seq
 
 
 async def agree(kit: Kit, actor: Actor, call_id: int, given: bool) -> Call:
@@ -205,9 +219,13 @@ async def _told(kit: Kit, call_id: int) -> Call:
 
 
 async def _nudge(kit: Kit, call: Call) -> None:
-    """A hint to the two who speak, and while nobody does to whoever has the ticket; screens also ask by themselves."""
+    """A hint to the two who speak, and while nobody does to whoever has the ticket; screens also ask by themselves.
+
+    Where a customer asks and nobody has the ticket, it rings at everybody who takes work.
+    """
     customer_id, staff_id = await store.listening(kit.db, call.id)
     frame = frames.call(call)
     await tell(kit.bus, "customer", customer_id, frame)
-    if staff_id is not None:
-        await tell(kit.bus, "staff", staff_id, frame)
+    rings = [staff_id] if staff_id is not None else await store.available(kit.db) if call.state == "asked" else []
+    for one in rings:
+        await tell(kit.bus, "staff", one, frame)

@@ -41,6 +41,7 @@ RECORDED = "update call set recordings = recordings + 1 where id = $1 and record
 LISTENING = "select t.customer_id, coalesce(c.staff_id, t.owner_id) as staff_id from call c join ticket t on t.id = c.ticket_id where c.id = $1"
 STAFF_OF = "select staff_id from call where id = $1"
 OPEN = "select exists (select from agent_state a join staff s on s.id = a.staff_id where a.state = 'available' and s.disabled_at is null)"
+AVAILABLE = "select a.staff_id from agent_state a join staff s on s.id = a.staff_id where a.state = 'available' and s.disabled_at is null limit 200"
 WAITING = COLUMNS + "where c.state = 'asked' order by c.id limit 50"
 LATE = """
 select id, case when state = 'asked' then 'missed' when state = 'invited' then 'cancelled' when state = 'taken' then 'failed'
@@ -159,6 +160,11 @@ async def listening(db: Reads, id_: int) -> tuple[int, int | None]:
 async def somebody_available(db: Reads) -> bool:
     """Whether anybody of the desk takes work now."""
     return bool(await db.fetchval(OPEN))
+
+
+async def available(db: Reads) -> list[int]:
+    """Who takes work now."""
+    return [row["staff_id"] for row in await db.fetch(AVAILABLE)]
 
 
 async def waiting(db: Reads) -> list[Call]:

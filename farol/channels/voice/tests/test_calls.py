@@ -10,6 +10,7 @@ from farol.channels.voice.model import turn_credential
 from farol.core.people.model import RIGHTS
 from farol.kit import clock
 from farol.kit.permission import Can
+from tests.wire import screen
 from tests.world import Client, World, later
 
 
@@ -65,6 +66,22 @@ async def test_asked_taken_spoken_and_over(scene: Scene) -> None:
     assert any("时长" in line or "took" in line for line in await scene.lines(scene.mei))
     await scene.ana.ok("POST", f"/calls/{call}/end", json={"why": "hung_up"})
     assert len([line for line in await scene.lines(scene.mei) if "0:0" in line or ":" in line]) == 1, "said once"
+
+
+async def test_whoever_speaks_has_the_ticket_where_nobody_had_it(scene: Scene) -> None:
+    call = await scene.ask()
+    await scene.ana.ok("POST", f"/calls/{call}/acceptance")
+    assert (await scene.ana.ok("GET", f"/tickets/{scene.ticket}"))["ticket"]["owner"] is None, "they may still not find a way to each other"
+    for _ in range(2):
+        await scene.mei.ok("POST", f"/calls/{call}/beginning")
+    assert (await scene.ana.ok("GET", f"/tickets/{scene.ticket}"))["ticket"]["owner"]["name"] == "Ana Duarte"
+
+
+async def test_it_rings_at_once_at_whoever_takes_work(scene: Scene) -> None:
+    wire = await screen(scene.world, scene.ana)
+    call = await scene.ask()
+    assert [frame["call"] for frame in await wire.until("call")] == [call], "nobody has the ticket yet"
+    await wire.close()
 
 
 async def test_signals_reach_the_other_side_in_order_and_nobody_else(scene: Scene) -> None:
