@@ -16,7 +16,7 @@ from farol.kit.web import Front, assemble
 from farol.kit.web.static import SinglePage, Static
 
 from . import assembly, pages
-from .process import close_kit, open_kit
+from .process import begun, close_kit, open_kit
 
 log = structlog.get_logger()
 BUILT = Path(__file__).parent / "static"
@@ -61,6 +61,7 @@ class Web:
             self._front = front(kit, hub)
             for start in assembly.starters():
                 await start(kit)
+            begun()
         except Exception as error:
             log.exception("web.start_failed")
             await send({"type": "lifespan.startup.failed", "message": type(error).__name__})

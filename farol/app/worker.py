@@ -9,7 +9,7 @@ from farol.kit.supervisor.keeper import say_ready
 from farol.kit.worker import Worker
 
 from . import assembly
-from .process import close_kit, open_kit
+from .process import begun, close_kit, open_kit
 
 
 async def run(settings: Settings) -> None:
@@ -23,6 +23,7 @@ async def run(settings: Settings) -> None:
     listeners = [await listen(kit) for listen in assembly.listeners()]
     await reactor.start()
     await worker.start()
+    begun()
     say_ready()
     await stopping.wait()
     for listener in listeners:
