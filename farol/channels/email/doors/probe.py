@@ -4,14 +4,12 @@ import asyncio
 import contextlib
 import ssl
 from collections.abc import Callable
-from typing import Any
 
 import aiosmtplib
-import dns.asyncresolver
-import dns.exception
 
 from farol.channels.connections.elsewhere import Away, Failed, Refused, Revoked
 from farol.channels.connections.model import Connection, Probe
+from farol.channels.email.proof.resolver import Names, Unresolved, names
 from farol.kit import outbound
 from farol.kit.core import Kit
 
@@ -20,7 +18,7 @@ from .fetch import encryption
 from .imap import Box, connected
 from .mailbox import Mailbox, Server
 
-SMTP_S, DNS_S = 8.0, 3.0
+SMTP_S = 8.0
 
 
 async def probe(kit: Kit, connection: Connection, context: Callable[[], ssl.SSLContext] = encryption) -> Probe:
@@ -39,7 +37,7 @@ async def probe(kit: Kit, connection: Connection, context: Callable[[], ssl.SSLC
         return Probe(False, of.address, said=failure.said, final=True, facts=tuple(facts))
     except Failed as failure:
         return Probe(False, of.address, said=failure.said, facts=tuple(facts))
-    return Probe(True, of.address, said="signed in", facts=(*facts, *await domain(of.address.rpartition("@")[2], kit.settings.mail_domain)))
+    return Probe(True, of.address, said="signed in", facts=(*facts, *await domain(names(kit), of.address.rpartition("@")[2], kit.settings.mail_domain)))
 
 
 async def _imap(kit: Kit, of: Mailbox, context: ssl.SSLContext) -> list[tuple[str, str]]:
@@ -80,31 +78,15 @@ async def _smtp(kit: Kit, server: Server, context: ssl.SSLContext) -> list[tuple
     return [("SMTP", f"{server.host}:{server.port} {said}"[:200])]
 
 
-async def domain(name: str, ours: str) -> list[tuple[str, str]]:
+async def domain(names: Names, name: str, ours: str) -> list[tuple[str, str]]:
     """What DNS publishes of a domain's mail, as facts to show."""
-    mx, words, dmarc = await asyncio.gather(_ask(name, "MX"), _ask(name, "TXT"), _ask(f"_dmarc.{name}", "TXT"))
-    if mx is None or words is None or dmarc is None:
+    try:
+        hosts, words, dmarc = await asyncio.gather(names.hosts(name), names.words(name), names.words(f"_dmarc.{name}"))
+    except Unresolved:
         return [("DNS", "no answer")]
-    hosts = [str(each.exchange).rstrip(".").lower() for each in mx]
-    spf = [text for text in map(_text, words) if text.lower().startswith("v=spf1")]
-    policy = [text for text in map(_text, dmarc) if text.lower().startswith("v=dmarc1")]
+    spf = [text for text in words if text.lower().startswith("v=spf1")]
+    policy = [text for text in dmarc if text.lower().startswith("v=dmarc1")]
     return [
-        ("MX", ", ".join(hosts)[:200] or "none"), ("MX leads here", "yes" if ours.lower() in hosts else "no"),
+        ("MX", ", ".join(hosts).lower()[:200] or "none"), ("MX leads here", "yes" if ours.lower() in map(str.lower, hosts) else "no"),
         ("SPF", spf[0][:200] if spf else "none"), ("DMARC", policy[0][:200] if policy else "none"),
     ]
-
-
-async def _ask(name: str, kind: str) -> list[Any] | None:
-    """Records; an empty list when there are none, None when nobody answered."""
-    try:
-        resolver = dns.asyncresolver.Resolver()
-        resolver.lifetime = DNS_S
-        return list(await resolver.resolve(name, kind, raise_on_no_answer=False))
-    except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer):
-        return []
-    except (dns.exception.DNSException, OSError):
-        return None
-
-
-def _text(record: Any) -> str:
-    return b"".join(record.strings).decode("ascii", "replace")

@@ -6,6 +6,7 @@ from datetime import UTC
 
 from farol.channels.email.events import MailKeyMade, MailKeyRetired, MailKeyUsed
 from farol.channels.email.problems import BadDomain, KeyNotPublished
+from farol.channels.email.proof.resolver import names
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import transaction
@@ -14,7 +15,6 @@ from farol.kit.permission import Actor
 from farol.kit.problem import Conflict, NotFound
 
 from . import key_store, published, signing
-from .dns import names
 from .key_store import Key
 from .published import Checked
 

@@ -5,9 +5,9 @@ from typing import Literal
 
 import msgspec
 
+from farol.channels.email.proof.resolver import Names, Unresolved
 from farol.kit.settings import Settings
 
-from .dns import Names, Unanswered
 from .key_store import Key
 
 Found = Literal["right", "missing", "wrong", "unanswered"]
@@ -46,8 +46,8 @@ def wanted(settings: Settings, domain: str, keys: list[Key]) -> list[Record]:
 async def check(names: Names, record: Record) -> Checked:
     """Whether it stands there. A server that does not answer says nothing about the record."""
     try:
-        there = await names.mx(record.name) if record.type == "MX" else await names.txt(record.name)
-    except Unanswered:
+        there = await names.hosts(record.name) if record.type == "MX" else await names.words(record.name)
+    except Unresolved:
         return Checked(record, "unanswered")
     return Checked(record, judged(record, there), tuple(each[:500] for each in there[:5]))
 
@@ -55,7 +55,7 @@ async def check(names: Names, record: Record) -> Checked:
 def judged(record: Record, there: list[str]) -> Found:
     """Compares what is to stand there with what does."""
     if record.purpose == "mx":
-        return "right" if any(host and host != "." for host in there) else "missing"
+        return "right" if there else "missing"
     mine = [each for each in there if each.strip().lower().startswith(record.value.partition(" ")[0].rstrip(";").lower())]
     if not mine:
         return "missing"

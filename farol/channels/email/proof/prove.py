@@ -1,7 +1,6 @@
 """Puts the parts together: one ``Proof`` of a mail."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import structlog
 
@@ -9,9 +8,10 @@ from farol.channels.email.model import Mail
 from farol.kit.settings import Settings
 
 from . import lookalike, policy, provider, relay
+from . import resolver as name_servers
 from .model import Arc, Dmarc, Found, Job, Proof, Spf, Why
 from .pool import CheckerDied, Checkers
-from .resolver import Dns, Limited, Resolver, Unresolved, ZoneFile
+from .resolver import Limited, Resolver, Unresolved
 
 log = structlog.get_logger()
 
@@ -20,7 +20,7 @@ class Prover:
     """Judges mails. resolver: where DNS records come from."""
 
     def __init__(self, settings: Settings, resolver: Resolver | None = None, size: int = 2) -> None:
-        self.resolver = resolver or (ZoneFile(Path(settings.mail_zone)) if settings.demo and settings.mail_zone else Dns())
+        self.resolver = resolver or name_servers.of(settings)
         self._checkers = Checkers(size)
 
     async def prove(self, settings: Settings, mail: Mail, raw: bytes, *, peer: str, helo: str, return_path: str, authserv: str = "") -> Proof:

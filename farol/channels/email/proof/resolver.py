@@ -14,6 +14,9 @@ import dns.exception
 import dns.rdatatype
 import dns.resolver
 
+from farol.kit.core import Kit
+from farol.kit.settings import Settings
+
 KEPT_S = 60.0
 MOST_KEPT = 5_000
 LOOKUP_S = 4.0
@@ -34,14 +37,14 @@ class Resolver(Protocol):
 
 
 class Dns:
-    """The name servers of the machine, or those given. Every answer is kept for a minute, so that one mail asks once."""
+    """The name servers of the machine, or those given. Every answer is kept for a while, so that one mail asks once."""
 
-    def __init__(self, servers: Sequence[str] = (), port: int = 53, lookup_s: float = LOOKUP_S) -> None:
+    def __init__(self, servers: Sequence[str] = (), port: int = 53, lookup_s: float = LOOKUP_S, kept_s: float = KEPT_S) -> None:
         self._resolver = dns.asyncresolver.Resolver(configure=not servers)
         if servers:
             self._resolver.nameservers = list(servers)
             self._resolver.port = port
-        self._lookup_s = lookup_s
+        self._lookup_s, self._kept_s = lookup_s, kept_s
         self._kept: OrderedDict[tuple[str, str], tuple[float, list[bytes]]] = OrderedDict()
 
     async def look_up(self, name: str, kind: str) -> list[bytes]:
@@ -51,7 +54,7 @@ class Dns:
         if kept and kept[0] > time.monotonic():
             return kept[1]
         records = await self._ask(*key)
-        self._kept[key] = (time.monotonic() + KEPT_S, records)
+        self._kept[key] = (time.monotonic() + self._kept_s, records)
         while len(self._kept) > MOST_KEPT:
             self._kept.popitem(last=False)
         return records
@@ -114,6 +117,34 @@ class ZoneFile:
             self._zone = Zone(json.loads(self._path.read_text()) if changed >= 0 else {})
             self._read_at = changed
         return await self._zone.look_up(name, kind)
+
+
+def of(settings: Settings, kept_s: float = KEPT_S) -> Resolver:
+    """Where this process asks: the demo's zone, or name servers."""
+    return ZoneFile(Path(settings.mail_zone)) if settings.demo and settings.mail_zone else Dns(kept_s=kept_s)
+
+
+class Names:
+    """Where an operator's questions go, who may have changed a record a moment ago: nothing is kept. Tests put one of their own in its place."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+
+    async def words(self, name: str) -> list[str]:
+        """Text records, each whole. Raises Unresolved."""
+        return [record.decode("latin-1") for record in await self._resolver.look_up(name, "TXT")]
+
+    async def hosts(self, name: str) -> list[str]:
+        """Hosts that take mail, the preferred first, without the dot at the end; none for a domain that says it takes none. Raises Unresolved."""
+        found = [record.decode("latin-1").split() for record in await self._resolver.look_up(name, "MX")]
+        return [parts[1].rstrip(".") for parts in sorted(found, key=lambda parts: int(parts[0])) if len(parts) == 2]
+
+
+def names(kit: Kit) -> Names:
+    """The process's one."""
+    if not kit.has(Names):
+        kit.put(Names(of(kit.settings, kept_s=0)))
+    return kit.get(Names)
 
 
 class Limited:

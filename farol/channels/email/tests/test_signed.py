@@ -5,7 +5,7 @@ import dkim
 from farol.app.demo.cast import StaffMember
 from farol.channels.email import address
 from farol.channels.email.letters import signing
-from farol.channels.email.letters.dns import Names
+from farol.channels.email.proof.resolver import Names
 
 from .conftest import Post
 
@@ -18,13 +18,9 @@ class Zone:
 
     def __init__(self) -> None:
         self.text: dict[str, list[str]] = {}
-        self.hosts: dict[str, list[str]] = {}
 
-    async def txt(self, name: str) -> list[str]:
-        return self.text.get(name, [])
-
-    async def mx(self, name: str) -> list[str]:
-        return self.hosts.get(name, [])
+    async def look_up(self, name: str, kind: str) -> list[bytes]:
+        return [record.encode() for record in self.text.get(name, [])] if kind == "TXT" else []
 
     def ask(self, name: bytes, timeout: int = 5) -> bytes:
         return "".join(self.text.get(name.decode().rstrip("."), [])).encode()
