@@ -10,7 +10,8 @@ from farol.kit.db import Reads, every, one
 from .model import Delivery, Try
 
 ADD = """
-insert into webhook_delivery (webhook_id, uid, kind, body) select w, gen_random_uuid(), $2, $3 from unnest($1::bigint[]) w returning id"""
+insert into webhook_delivery (webhook_id, uid, kind, body)
+select w.id, gen_random_uuid(), $2, $3 from webhook w where w.id = any($1::bigint[]) and w.state <> 'disabled' for share returning id"""
 COLUMNS = """
 select d.id, d.webhook_id, d.uid, d.kind, d.state, d.tries, d.at, d.due_at, d.settled_at, t.status, coalesce(t.said, '') as said, d.replay_of
 from webhook_delivery d left join webhook_try t on t.delivery_id = d.id and t.n = d.tries """
@@ -65,7 +66,7 @@ class Claimed(msgspec.Struct, frozen=True):
 
 
 async def add(db: Reads, webhook_ids: list[int], kind: str, body: str) -> list[int]:
-    """Queues it for each of these endpoints."""
+    """Queues it for each of these endpoints that nobody switched off meanwhile."""
     return [row["id"] for row in await db.fetch(ADD, webhook_ids, kind, body)]
 
 

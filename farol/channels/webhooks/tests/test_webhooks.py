@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from farol.channels.webhooks import sending
+from farol.channels.webhooks import delivery_store, sending
 from farol.channels.webhooks.model import GIVE_UP, PAUSES_S, pause_s
 from farol.core.exchange.webhooks import BadWebhook
 from farol.kit import clock
@@ -150,6 +150,17 @@ async def test_gone_is_gone_at_once(world: World, ada: Client, endpoint: Endpoin
     await carried(world)
     [off] = (await ada.ok("GET", "/webhooks"))["webhooks"]
     assert (off["state"], off["why"], off["waiting"]) == ("disabled", "gone", 0)
+
+
+async def test_what_is_queued_while_it_is_switched_off_is_queued_for_nobody(world: World, ada: Client, receiver: Receiver) -> None:
+    """The list of who is told was read a moment before."""
+    hook = (await made(ada, receiver))["webhook"]["id"]
+    async with world.kit.db.acquire() as one, one.transaction():
+        await one.execute("update webhook set state = 'disabled' where id = $1", hook)
+        queued = asyncio.create_task(delivery_store.add(world.kit.db, [hook], "ticket.opened", "{}"))
+        await asyncio.sleep(0.05)
+        assert not queued.done(), "it waits for whoever is switching it off"
+    assert await queued == []
 
 
 async def test_what_was_missed_is_told_again_when_asked(world: World, ada: Client, endpoint: Endpoint) -> None:
