@@ -9,16 +9,18 @@ from farol.kit.db import Reads, one
 
 from .model import Correction, Decision
 
-CASE = """
+OWN_WORDS = r"(m.channel <> 'phone' or m.body ~ '\n(Transcript \(|文字稿（)')"
+"""Lines of phone calls are ours and say nothing of the matter, but for a transcript."""
+CASE = f"""
 select t.id, t.number, t.status, t.about, c.uid, c.time_zone,
   coalesce((select json_agg(m.body order by m.seq) from (select m.body, m.seq from message m
-    where m.ticket_id = t.id and m.author_kind = 'customer' and not m.internal order by m.seq limit $2) m), '[]')::jsonb as texts,
+    where m.ticket_id = t.id and m.author_kind = 'customer' and not m.internal and {OWN_WORDS} order by m.seq limit $2) m), '[]')::jsonb as texts,
   coalesce((select max(m.seq) from message m where m.ticket_id = t.id and m.author_kind = 'customer' and not m.internal), 0) as upto_seq,
   exists (select from message m where m.ticket_id = t.id and m.author_kind = 'staff' and not m.internal) as answered
 from ticket t join customer c on c.id = t.customer_id where t.id = $1 and t.merged_into is null and t.status <> 'closed'"""
-EARLY = """
-select count(*) <= $2 and not exists (select from message m where m.ticket_id = $1 and m.author_kind = 'staff' and not m.internal and m.seq < $3)
-from message m where m.ticket_id = $1 and m.author_kind = 'customer' and m.seq <= $3"""
+EARLY = f"""
+select count(*) <= $2 and bool_or(m.seq = $3) and not exists (select from message m where m.ticket_id = $1 and m.author_kind = 'staff' and not m.internal and m.seq < $3)
+from message m where m.ticket_id = $1 and m.author_kind = 'customer' and m.seq <= $3 and {OWN_WORDS}"""
 LOCK = """
 select reason, severity from ticket where id = $1 and merged_into is null and status <> 'closed' for no key update"""
 LAST_SET = """

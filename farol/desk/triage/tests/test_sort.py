@@ -1,10 +1,19 @@
 """What is set, what is left alone, and what is done while the exchange is away."""
 
+from uuid import uuid4
+
 from farol.app.demo import cast
 from farol.app.demo.exchange.scenarios import SCENARIOS
+from farol.channels.phone.words import Lines
+from farol.core.customers import actions as customers
+from farol.core.customers import store as customer_store
+from farol.core.tickets import actions as tickets
+from farol.core.tickets import posting
 from farol.desk.rules.defaults import RULES
 from farol.desk.triage import actions, store
+from farol.kit.db import transaction
 from farol.kit.events import Recorded
+from farol.kit.permission import Actor
 
 from .conftest import Desk
 
@@ -97,6 +106,21 @@ async def test_more_words_before_an_answer_are_read_too(desk: Desk) -> None:
     assert await desk.work() == 1
     assert (await desk.row(ticket))["reason"] == "sec.2fa_reset"
     assert next(one.body["was"] for one in await events(desk, ticket, "triage.sorted")) == ""
+
+
+async def test_a_line_about_a_phone_call_says_nothing_of_the_matter(desk: Desk) -> None:
+    line = "Phone call from +7 •••• 41 at 04:59 UTC. The caller hung up before choosing."
+    async with transaction(desk.kit.db) as tx:
+        customer = await customer_store.add_visitor(tx, "+7 •••• 41", "", "en")
+        opened = await posting.open_ticket(tx, customer_id=customer, client_id=uuid4(), subject="Phone call", channel="phone", body=line, files=(), removed=(),
+                                           language="en", about=None)
+    assert opened
+    assert await desk.work() == 0
+    caller = Actor("customer", customer, customers.RIGHTS)
+    for body, jobs in ((f"{Lines('en').voicemail.format(length='0:12')}\n{Lines('en').no_transcript}", 0),
+                       (f"{Lines('en').voicemail.format(length='0:12')}\n{Lines('en').transcript.format(words='my withdrawal failed')}", 1)):
+        await tickets.post_message(desk.kit, caller, opened[0], client_id=uuid4(), body=body, channel="phone")
+        assert await desk.work() == jobs, body
 
 
 async def test_after_an_answer_nothing_is_sorted(desk: Desk) -> None:
