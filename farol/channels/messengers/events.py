@@ -84,6 +84,21 @@ class ParcelMoved(Event, kind="parcel.moved", frozen=True):
     why: str = ""
 
 
+class ChatNoted(Event, kind="chat.noted", frozen=True):
+    """What staff have to know of a chat, for the conversation, in the language of whoever reads it. Stream: ``ticket:ID``.
+
+    what: ``edited`` or ``removed`` (the message ``message_seq``, 0: one elsewhere), ``left``, ``back`` or ``stopped`` (whether they can be reached), ``lost``
+    (files, by language), ``bound``, ``froze`` (the ticket ``number``). name: under which it is said once.
+    """
+
+    what: str
+    channel: str
+    name: str
+    message_seq: int = 0
+    number: str = ""
+    lost: list[dict[str, str]] = []
+
+
 class UpdateParked(Event, kind="update.parked", frozen=True):
     """An update could not be read and waits for an operator. Stream: ``connection:ID``."""
 

@@ -12,7 +12,7 @@ from farol.kit.core import Kit
 from farol.kit.files.intake import receive
 from farol.kit.files.model import LARGEST
 from farol.kit.files.names import shown
-from farol.kit.i18n import lang_of
+from farol.kit.i18n import LANGS
 from farol.kit.permission import Actor
 from farol.kit.problem import Problem, TooMany
 
@@ -22,12 +22,15 @@ from .model import Sent
 PART = 64 * 1024
 FETCH_S = 60.0
 
+Both = dict[str, str]
+"""A sentence by language."""
 
-async def keep(kit: Kit, connection: Connection, actor: Actor, sent: list[Sent], words: str, *, patient: bool) -> tuple[list[UUID], list[str]]:
+
+async def keep(kit: Kit, connection: Connection, actor: Actor, sent: list[Sent], words: str, *, patient: bool) -> tuple[list[UUID], list[Both]]:
     """Ids of the kept files, and a line for each that was not. words: kept as a file when longer than a message may be.
     patient: a platform that is away is asked again later: raises Away."""
     kept: list[UUID] = []
-    lost: list[str] = []
+    lost: list[Both] = []
     if len(words) > LONGEST:
         kept.append((await receive(kit, actor, "message.txt", "text/plain", _parts(words.encode()))).id)
     for one in sent[: MOST_FILES - len(kept)]:
@@ -40,13 +43,18 @@ async def keep(kit: Kit, connection: Connection, actor: Actor, sent: list[Sent],
         except Away as failure:
             if patient:
                 raise
-            lost.append(f"{shown(name)}: {failure.said}")
+            lost.append(alike(f"{shown(name)}: {failure.said}"))
         except Failed as failure:
-            lost.append(f"{shown(name)}: {failure.said}")
+            lost.append(alike(f"{shown(name)}: {failure.said}"))
         except Problem as refusal:
-            lost.append(f"{shown(name)}: {refusal.text(lang_of(actor.language))}")
-    lost += [shown(name_of(one)) for one in sent[MOST_FILES:]]
+            lost.append({lang: f"{shown(name)}: {refusal.text(lang)}" for lang in LANGS})
+    lost += [alike(shown(name_of(one))) for one in sent[MOST_FILES:]]
     return kept, lost
+
+
+def alike(words: str) -> Both:
+    """What reads the same in every language."""
+    return dict.fromkeys(LANGS, words)
 
 
 def name_of(sent: Sent) -> str:

@@ -23,13 +23,13 @@ RENEW = """
 update update_turn set claimed_until = now() + make_interval(secs => $3) where connection_id = $1 and chat = $2 and claimed_until is not null"""
 RELEASE = "update update_turn set claimed_until = null where connection_id = $1 and chat = $2"
 NEXT = """
-select id, external_id, chat, place, happened_at, body, removed, tries, files, lost, at, due <= now() as ready, extract(epoch from due - now())::float8 as wait_s
+select id, external_id, chat, place, happened_at, body, removed, tries, files, left_out, at, due <= now() as ready, extract(epoch from due - now())::float8 as wait_s
 from update_in where connection_id = $1 and chat = $2 and state = 'waiting' order by place, id limit $3"""
 SETTLE = "update update_in set state = $2, reason = $3, settled_at = now() where id = any($1::bigint[]) and state = 'waiting'"
 FAIL = """
 update update_in set tries = tries + 1, reason = $2, due = now() + make_interval(secs => least(2 ^ tries, 60))
 where id = any($1::bigint[]) and state = 'waiting' returning tries"""
-FILES = "update update_in set files = $2, lost = $3 where id = $1"
+FILES = "update update_in set files = $2, left_out = $3 where id = $1"
 LEFT = """
 select distinct u.connection_id, u.chat from update_in u
 join connection c on c.id = u.connection_id and c.state in ('active', 'broken')
@@ -83,7 +83,7 @@ class Row(msgspec.Struct, frozen=True):
     removed: list[str]
     tries: int
     files: list[UUID] | None
-    lost: list[str]
+    left_out: list[dict[str, str]]
     at: datetime
     ready: bool
     wait_s: float
@@ -144,9 +144,9 @@ async def fail(db: Reads, ids: list[int], reason: str) -> int:
     return tries or 0
 
 
-async def keep_files(db: Reads, id_: int, files: list[UUID], lost: list[str]) -> None:
+async def keep_files(db: Reads, id_: int, files: list[UUID], left_out: list[dict[str, str]]) -> None:
     """What became of its files."""
-    await db.execute(FILES, id_, files, lost)
+    await db.execute(FILES, id_, files, left_out)
 
 
 async def left(db: Reads, most: int) -> list[tuple[int, str]]:

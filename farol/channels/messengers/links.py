@@ -18,23 +18,22 @@ from farol.channels.connections.model import Connection
 from farol.core.customers import store as customers
 from farol.core.customers.actions import digest_of
 from farol.core.tickets import store as ticket_store
+from farol.core.tickets.noting import note
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.events import emit, wake
-from farol.kit.i18n import canonical, lang_of
+from farol.kit.i18n import canonical
 from farol.kit.permission import Actor
 from farol.kit.problem import NotFound
 
 from . import contact_store, link_store
 from .adapter import ADAPTERS
 from .contact_store import Place
-from .events import ChatJoined, ContactBound, ContactParted, LinkMade
+from .events import ChatJoined, ChatNoted, ContactBound, ContactParted, LinkMade
 from .link_store import Linked
 from .people import actor
 from .problems import DoorClosed
-from .texts import NoteTexts
-from .words import note
 
 GOOD_FOR = timedelta(minutes=15)
 
@@ -131,5 +130,5 @@ async def bind(kit: Kit, connection: Connection, place: Place, token: str) -> li
     await wake(kit.bus, stream, seq)
     if was != link.customer_id and place.ticket_id is not None:
         name = uuid5(NAMESPACE_URL, f"farol:{stream}:{seq}:bound")
-        await note(kit, place.ticket_id, name, NoteTexts(lang_of(place.language)).bound, connection.channel)
+        await note(kit, place.ticket_id, ChatNoted("bound", connection.channel, str(name)))
     return link

@@ -1,15 +1,15 @@
 """What happens to words afterwards: edited, taken back, delivered, read; and whether somebody can be written to at all.
 
-An edit changes nothing that was said. Staff see a note with both versions; the new words are said anew, marked as edited, so that
-whatever listens to customers hears them too.
+An edit changes nothing that was said: the new words are said anew, marked as edited, so that whatever listens to customers hears them too,
+and a line tells staff which message they stand for.
 """
 
 from hashlib import sha256
-from uuid import uuid5
 
 from farol.channels.connections import actions as connections
 from farol.channels.connections.model import Connection
 from farol.core.tickets import actions as tickets
+from farol.core.tickets.noting import note
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import transaction
@@ -17,13 +17,13 @@ from farol.kit.events import emit, wake
 from farol.kit.i18n import lang_of
 
 from . import contact_store, out_store, receipt_store
-from .events import ContactLeft
+from .events import ChatNoted, ContactLeft
 from .in_store import Row
 from .model import Receipt, Removed, Said, Standing
 from .moving import moved
 from .people import actor, place_of
-from .texts import ChatTexts, NoteTexts
-from .words import called, name_of, note, said, speak
+from .texts import ChatTexts
+from .words import name_of, said, speak
 
 
 class Early(Exception):
@@ -43,8 +43,7 @@ async def edited(kit: Kit, connection: Connection, rows: list[Row], given: Said)
     text = f"{ChatTexts(lang_of(place.language)).edited} {given.text.strip()}"
     ticket = await speak(
         kit, connection, place, name=name, text=text, at=clock.now(), masked=tuple(kind for row in rows for kind in row.removed))
-    line = NoteTexts(lang_of(place.language)).edited.format(channel=called(connection.channel, place.language), seq=word.seq, old=word.body, new=given.text.strip())
-    await note(kit, ticket, uuid5(name, "note"), line, connection.channel)
+    await note(kit, ticket, ChatNoted("edited", connection.channel, str(name), word.seq if word.ticket_id == ticket else 0))
 
 
 async def removed(kit: Kit, connection: Connection, given: Removed) -> None:
@@ -52,10 +51,8 @@ async def removed(kit: Kit, connection: Connection, given: Removed) -> None:
     word = await contact_store.word(kit.db, connection.id, given.chat.id, given.message)
     if word is None:
         return
-    place = await contact_store.place_by_chat(kit.db, word.chat_id)
-    notes = NoteTexts(lang_of(place.language if place else "en"))
     name = name_of(connection, given.chat.id, given.message, "removed")
-    await note(kit, word.ticket_id, name, notes.removed.format(channel=called(connection.channel, place.language if place else "en"), seq=word.seq), connection.channel)
+    await note(kit, word.ticket_id, ChatNoted("removed", connection.channel, str(name), word.seq))
 
 
 async def standing(kit: Kit, connection: Connection, given: Standing) -> None:
@@ -70,12 +67,10 @@ async def standing(kit: Kit, connection: Connection, given: Standing) -> None:
         chats = await contact_store.chats_of(tx, contact)
         seq = await emit(tx, f"chat:{chat}", actor(0), ContactLeft(connection.channel, given.here))
     await wake(kit.bus, f"chat:{chat}", seq)
-    place = await contact_store.place_by_chat(kit.db, chat)
-    notes = NoteTexts(lang_of(place.language if place else "en"))
-    words = (notes.back if given.here else notes.left).format(channel=called(connection.channel, place.language if place else "en"))
+    name = name_of(connection, given.chat.id, "standing", str(seq))
     for _, ticket in chats:
         if ticket is not None:
-            await note(kit, ticket, name_of(connection, given.chat.id, "standing", str(seq)), words, connection.channel)
+            await note(kit, ticket, ChatNoted("back" if given.here else "left", connection.channel, str(name)))
 
 
 async def receipt(kit: Kit, connection: Connection, given: Receipt) -> None:

@@ -18,7 +18,6 @@ from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.events import wake
-from farol.kit.i18n import lang_of
 from farol.kit.jobs import enqueue
 from farol.kit.ratelimit import buckets
 
@@ -27,7 +26,6 @@ from .adapter import ADAPTERS
 from .model import Chat, Parcel, Template
 from .moving import moved, tell
 from .out_store import Known, Waiting
-from .texts import NoteTexts
 from .turn import LEASE_S, renewed
 
 log = structlog.get_logger()
@@ -82,7 +80,7 @@ async def _send(kit: Kit, chat_id: int) -> float | None:
 
 
 def _hopeless(connection: Connection | None, waiting: Waiting) -> str:
-    """Why it can never go, as a name of ``NoteTexts``; empty: it can."""
+    """Why it can never go, by a name that screens have words for; empty: it can."""
     if connection is None or connection.state == "removed" or connection.channel not in ADAPTERS:
         return "gone"
     if clock.now() - waiting.at > GIVE_UP:
@@ -179,12 +177,9 @@ async def _unknown(kit: Kit, connection: Connection, waiting: Waiting, why: str)
 
 
 async def _failed(kit: Kit, connection: Connection | None, waiting: Waiting, why: str) -> None:
-    texts = NoteTexts(lang_of(waiting.language))
     channel = connection.channel if connection else ""
-    limits = KINDS[channel].kind.limits if channel in KINDS else None
-    hours, days = (limits.window_h, limits.window_days) if limits else (0, 0)
-    said = texts.window_days if why == "window" and days else str(getattr(texts, why))
-    await moved(kit, _known(waiting), "failed", channel, said.format(hours=hours, days=days))
+    hours = KINDS[channel].kind.limits.window_h if channel in KINDS else 0
+    await moved(kit, _known(waiting), "failed", channel, f"window:{hours}" if why == "window" else why)
 
 
 def _window_over(kind: Kind, waiting: Waiting) -> bool:

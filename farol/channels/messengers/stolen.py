@@ -11,6 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from farol.channels.connections import actions as connections
 from farol.core.customers.actions import digest_of
+from farol.core.tickets.noting import note
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import transaction
@@ -19,12 +20,11 @@ from farol.kit.i18n import lang_of
 
 from . import contact_store, outgoing, stolen_store
 from .contact_store import Place
-from .events import ChatJoined, StolenLinkAnswered, StolenLinkMade
+from .events import ChatJoined, ChatNoted, StolenLinkAnswered, StolenLinkMade
 from .model import Chat
 from .people import actor, actor_of
 from .stolen_store import Led
-from .texts import ChatTexts, NoteTexts
-from .words import note
+from .texts import ChatTexts
 
 GOOD_FOR = timedelta(minutes=15)
 LEAST, MOST = 20, 100
@@ -78,4 +78,4 @@ async def answer(kit: Kit, token: str, customer_id: int, ticket_id: int, number:
     await wake(kit.bus, stream, seq)
     if not theirs and place.ticket_id is not None and place.ticket_id != ticket_id:
         name = uuid5(NAMESPACE_URL, f"farol:{stream}:{seq}:frozen")
-        await note(kit, place.ticket_id, name, NoteTexts(lang_of(place.language)).froze.format(number=number), connection.channel)
+        await note(kit, place.ticket_id, ChatNoted("froze", connection.channel, str(name), number=number))

@@ -3,8 +3,6 @@
 Not by itself: whoever opens somebody else's link would hand that person everything they wrote here before.
 """
 
-from uuid import NAMESPACE_URL, uuid5
-
 from farol.channels.connections.model import Connection
 from farol.core.customers import store as customers
 from farol.core.customers.model import mask_email, mask_uid
@@ -18,8 +16,7 @@ from . import link_store
 from .contact_store import Place
 from .events import ChatJoined, ContactTaken
 from .people import actor
-from .texts import ChatTexts, NoteTexts
-from .words import called, note
+from .texts import ChatTexts
 
 
 async def offer(kit: Kit, place: Place, customer_id: int) -> str:
@@ -54,8 +51,4 @@ async def take(kit: Kit, connection: Connection, place: Place) -> list[str]:
     moved, seqs = await again(run)
     for stream, seq in seqs.items():
         await wake(kit.bus, stream, seq)
-    words = NoteTexts(lang_of(place.language)).taken.format(channel=called(connection.channel, place.language))
-    for one in moved:
-        if one.open:
-            await note(kit, one.ticket_id, uuid5(NAMESPACE_URL, f"farol:ticket:{one.ticket_id}:{one.seq}:taken"), words, connection.channel)
     return [one.number for one in moved if one.open]

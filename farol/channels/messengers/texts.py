@@ -1,4 +1,4 @@
-"""What we say in chats by ourselves, and the notes staff find in tickets."""
+"""What we say in chats by ourselves."""
 
 from farol.kit.i18n.say import Say, Texts
 
@@ -38,27 +38,3 @@ class ChatTexts(Texts):
     pending = Say("等待您的回复", "waiting for you")
     resolved = Say("已解决", "resolved")
     closed = Say("已关闭", "closed")
-
-
-class NoteTexts(Texts):
-    """Words to staff, inside tickets."""
-
-    edited = Say("客户在 {channel} 修改了消息 #{seq}。修改前：\n{old}\n修改后：\n{new}", "The customer edited message #{seq} at {channel}. Before:\n{old}\nNow:\n{new}")
-    removed = Say("客户在 {channel} 删除了消息 #{seq}，原文保留在此。", "The customer took message #{seq} back at {channel}. Its words stay here.")
-    left = Say("客户在 {channel} 屏蔽了我们，那里已无法送达。", "The customer blocked us at {channel}: nothing reaches them there.")
-    back = Say("客户在 {channel} 重新允许我们联系。", "The customer can be reached at {channel} again.")
-    stopped = Say("客户要求不再在 {channel} 收到消息。", "The customer asked us to stop writing at {channel}.")
-    failed = Say("消息 #{seq} 未能送达 {channel}：{why}", "Message #{seq} did not reach {channel}: {why}")
-    lost = Say("以下文件未能取回：\n{lines}", "These files could not be taken:\n{lines}")
-    bound = Say("该聊天已与账户关联，客户会在另一张工单继续。", "This chat was linked with an account. The customer goes on in a ticket of that account.")
-    taken = Say("此前的内容由 {channel} 里未核对身份的访客写下；聊天已与账户关联，本人要求带入账户。", "What stands above was said at {channel} by a visitor nobody had verified. The chat was linked with the account since, and asked to bring this along.")
-    froze = Say("有人从给这个聊天的链接证明并要求冻结了一个账户：{number}。这不证明聊天里的人就是账户本人。",
-                "Somebody who came by the link given in this chat proved an account and asked to freeze it: {number}. That does not prove that this chat is the owner's.")
-    window = Say("超过平台允许的 {hours} 小时回复时限", "the platform's {hours} hours for answers are over")
-    window_days = Say("超过平台允许的 {days} 天回复时限", "the platform's {days} days for answers are over")
-    blocked = Say("客户已屏蔽我们", "the customer blocked us")
-    asked = Say("客户要求停止", "the customer asked us to stop")
-    given_up = Say("三天内未能送出", "not sent within three days")
-    spent = Say("本月费用已达限额", "this month's limit is reached")
-    gone = Say("该渠道连接已移除", "the connection was removed")
-    not_theirs = Say("该聊天已属于另一位客户", "the chat belongs to another customer now")

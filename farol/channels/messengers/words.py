@@ -7,22 +7,24 @@ from farol.channels.connections.model import Connection
 from farol.core.tickets import actions as tickets
 from farol.core.tickets import merged_store
 from farol.core.tickets.actions.warning import warn
-from farol.core.tickets.channels import name as name_for
 from farol.core.tickets.model import LONGEST, Posted
+from farol.core.tickets.noting import note
 from farol.core.tickets.problems import TicketClosed
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.i18n import lang_of
 from farol.kit.jobs import enqueue
-from farol.kit.permission import SYSTEM, Actor
+from farol.kit.permission import Actor
 from farol.kit.problem import NotFound, TooMany
 
 from . import contact_store, files_in, in_store, jobs, out_store
 from .contact_store import Place
+from .events import ChatNoted
+from .files_in import Both
 from .in_store import Row
 from .model import Said
 from .people import actor_of, place_of
-from .texts import ChatTexts, NoteTexts
+from .texts import ChatTexts
 
 PATIENT_TRIES = 3
 """How often a file is asked for again before the words go on without it."""
@@ -31,11 +33,6 @@ PATIENT_TRIES = 3
 def name_of(connection: Connection, chat: str, *what: str) -> UUID:
     """The name under which something is said once, however often it is tried."""
     return uuid5(NAMESPACE_URL, "\x1f".join((f"farol:{connection.id}", chat, *what)))
-
-
-def called(channel: str, language: str = "en") -> str:
-    """The channel's name for people."""
-    return name_for(channel, lang_of(language))
 
 
 async def said(kit: Kit, connection: Connection, rows: list[Row], given: list[Said]) -> None:
@@ -60,7 +57,7 @@ def _story(one: Said, place: Place) -> list[str]:
 
 
 async def speak(
-    kit: Kit, connection: Connection, place: Place, *, name: UUID, text: str, files: list[UUID] | None = None, lost: list[str] | None = None,
+    kit: Kit, connection: Connection, place: Place, *, name: UUID, text: str, files: list[UUID] | None = None, lost: list[Both] | None = None,
     messages: list[str] | None = None, at: datetime | None = None, masked: tuple[str, ...] = (),
 ) -> int:
     """Says it as the customer, where the chat is: in its ticket, while that is theirs and not closed, else in a new one. Returns the ticket."""
@@ -81,8 +78,7 @@ async def speak(
         # Who answers has read what stood above.
         await tickets.mark_read(kit, actor, ticket_id, upto)
     if lost:
-        notes = NoteTexts(lang_of(place.language))
-        await note(kit, ticket_id, uuid5(name, "lost"), notes.lost.format(lines="\n".join(f"- {line}" for line in lost)), connection.channel)
+        await note(kit, ticket_id, ChatNoted("lost", connection.channel, str(name), lost=lost))
     return ticket_id
 
 
@@ -103,21 +99,13 @@ async def _join(
     return posted, posted.ticket or there.id
 
 
-async def note(kit: Kit, ticket_id: int, name: UUID, body: str, channel: str) -> None:
-    """A line for the staff. A closed ticket takes none."""
-    try:
-        await tickets.post_message(kit, SYSTEM, ticket_id, client_id=name, body=body[:LONGEST], internal=True, channel=channel)
-    except TicketClosed:
-        return
-
-
 async def _files(
     kit: Kit, connection: Connection, actor: Actor, rows: list[Row], given: list[Said], text: str,
-) -> tuple[list[UUID], list[str]]:
+) -> tuple[list[UUID], list[Both]]:
     """Kept once: a second try finds their ids, so that the message stays the same."""
     first = rows[0]
     if first.files is not None:
-        return first.files, first.lost
+        return first.files, first.left_out
     sent = [file for one in given for file in one.files]
     if not sent and len(text) <= LONGEST:
         return [], []
@@ -127,6 +115,6 @@ async def _files(
     except TooMany:
         if patient:
             raise
-        kept, lost = [], [files_in.name_of(file) for file in sent]
+        kept, lost = [], [files_in.alike(files_in.name_of(file)) for file in sent]
     await in_store.keep_files(kit.db, first.id, kept, lost)
     return kept, lost

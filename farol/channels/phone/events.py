@@ -88,6 +88,26 @@ class CallRecorded(Event, kind="phone_call.recorded", frozen=True):
     sha256: str
 
 
+class CallNoted(Event, kind="phone_call.noted", frozen=True):
+    """What staff have to know of a call, for the conversation, in the language of whoever reads it. Stream: ``ticket:ID``.
+
+    what: ``about`` (the ticket ``number``, keyed in), ``hint``, ``proven``, ``moved`` (to ``number``), ``came`` (from it), ``callback``,
+    ``unreached`` (try ``n``), ``missed`` (caller ``number``, waited), ``talked`` (with ``who``), ``recording`` and ``voicemail`` (the file
+    above), ``lost`` (``why``). name: under which it is said once.
+    """
+
+    what: str
+    name: str
+    number: str = ""
+    at: str = ""
+    seconds: int = 0
+    n: int = 0
+    who: str = ""
+    recorded: bool = False
+    sha256: str = ""
+    why: str = ""
+
+
 class PhoneNumberSet(Event, kind="staff_phone.set", frozen=True):
     """A colleague named the phone that is to ring; it does not count until they typed the code read out there."""
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import AsyncIterator
+from uuid import UUID
 
 import msgspec
 
@@ -9,6 +10,7 @@ from farol.channels.connections import actions as connections
 from farol.channels.connections.elsewhere import Away, Failed, Refused
 from farol.core.customers import actions as customers
 from farol.core.tickets import actions as tickets
+from farol.core.tickets.noting import note
 from farol.core.tickets.problems import CustomerBlocked, TicketClosed
 from farol.kit import clock
 from farol.kit.core import Kit
@@ -19,7 +21,7 @@ from farol.kit.jobs import enqueue, job
 from farol.kit.permission import SYSTEM, Actor
 
 from . import lines, provider, record, recording_store, speech, store
-from .events import CallRecorded
+from .events import CallNoted, CallRecorded
 from .model import CHANNEL, Call, Line
 from .recording_store import Recording
 
@@ -78,7 +80,7 @@ async def _later(kit: Kit, given: Fetching, call: Call, away: Away) -> None:
 async def _given_up(kit: Kit, found: Recording, call: Call, why: str) -> None:
     await kit.db.execute(recording_store.FAIL, found.id)
     if call.ticket_id:
-        await record.say(kit, call.ticket_id, call, f"lost:{found.id}", record.lines_of(call.language).lost.format(why=why), internal=True)
+        await note(kit, call.ticket_id, CallNoted("lost", f"lost:{found.id}", why=why[:300]))
 
 
 async def _keep(kit: Kit, line: Line, call: Call, found: Recording, audio: bytes) -> None:
@@ -94,8 +96,7 @@ async def _keep(kit: Kit, line: Line, call: Call, found: Recording, audio: bytes
         await kit.db.execute(recording_store.KEEP, found.id, file_id, digest, now)
     if found.kind == "talk":
         # Evidence for staff: what the customer agreed to is not sent around.
-        body = text.recording.format(length=length, digest=digest.hex())
-        await record.say(kit, call.ticket_id, call, f"recording:{found.id}", body, internal=True, files=[file_id])
+        await _for_staff(kit, call, found, "recording", file_id, digest.hex())
     else:
         words = await speech.transcribe(kit, audio, call.language)
         more = text.transcript.format(words=words) if words else text.no_transcript
@@ -104,11 +105,19 @@ async def _keep(kit: Kit, line: Line, call: Call, found: Recording, audio: bytes
                 kit, who, call.ticket_id, client_id=record.client_id(call, f"voicemail:{found.id}"), body=f"{text.voicemail.format(length=length)}\n{more}",
                 files=[file_id], channel=CHANNEL)
         except (CustomerBlocked, TicketClosed):
-            await record.say(kit, call.ticket_id, call, f"voicemail:{found.id}", text.voicemail.format(length=length), internal=True)
+            await _for_staff(kit, call, found, "voicemail", file_id, digest.hex())
     async with transaction(kit.db) as tx:
         seq = await emit(tx, f"phone_call:{call.id}", SYSTEM, CallRecorded(found.id, found.kind, digest.hex()))
     await wake(kit.bus, f"phone_call:{call.id}", seq)
     await connections.worked(kit, line.id)
+
+
+async def _for_staff(kit: Kit, call: Call, found: Recording, what: str, file_id: UUID, sha256: str) -> None:
+    """The file, which staff alone can open, and a line that says what it is."""
+    assert call.ticket_id
+    await tickets.post_message(
+        kit, SYSTEM, call.ticket_id, client_id=record.client_id(call, f"{what}:{found.id}"), body="", internal=True, files=[file_id], channel=CHANNEL)
+    await note(kit, call.ticket_id, CallNoted(what, f"{what}:{found.id}", seconds=int(found.seconds or 0), sha256=sha256))
 
 
 async def _parts(audio: bytes) -> AsyncIterator[bytes]:

@@ -7,9 +7,9 @@ from farol.core.customers import store as customer_store
 from farol.core.tickets import actions as tickets
 from farol.core.tickets import merged_store, posting
 from farol.core.tickets.model import Change, Draft
+from farol.core.tickets.noting import note_in
 from farol.desk.queue.model import credit
 from farol.desk.threads import telling
-from farol.kit.core import Kit
 from farol.kit.i18n import Tongue, clock_time, is_tongue, lang_of
 from farol.kit.permission import SYSTEM
 from farol.trust.emergency import store as emergencies
@@ -17,6 +17,7 @@ from farol.trust.emergency.actions import raise_in
 from farol.trust.emergency.events import EmergencyEnded
 
 from . import numbers, store
+from .events import CallNoted
 from .model import CHANNEL, Call
 from .scene import Scene
 from .words import Lines
@@ -68,9 +69,9 @@ async def settle(scene: Scene, lane: str) -> None:
     call.ticket_id = opened[0]
     scene.after.woke(f"ticket:{opened[0]}", 2)
     if call.about_id:
-        await note(scene, opened[0], "about", text.about.format(number=await store.number_of(scene.tx, call.about_id)))
+        await note(scene, opened[0], "about", number=await store.number_of(scene.tx, call.about_id))
     if call.hint_id and not call.proven_at:
-        await note(scene, opened[0], "hint", text.hint)
+        await note(scene, opened[0], "hint")
 
 
 def lang_tongue(call: Call) -> Tongue:
@@ -93,21 +94,20 @@ async def _joined(scene: Scene, ticket_id: int, said: str) -> bool:
     return True
 
 
-async def note(scene: Scene, ticket_id: int, what: str, words: str) -> None:
-    """A line for staff, in the same transaction."""
-    draft = Draft(ticket_id, client_id(scene.call, what), "system", 0, words, True, CHANNEL, (), (), None)
-    outcome = (await posting.post(scene.tx, [draft]))[0]
-    if outcome.outcome == "new" and outcome.seq is not None:
-        scene.after.woke(f"ticket:{ticket_id}", outcome.seq)
+async def note(scene: Scene, ticket_id: int, what: str, *, number: str = "", n: int = 0) -> None:
+    """A line for staff, in the same transaction; said once."""
+    at = scene.now.isoformat() if n else ""
+    if woken := await note_in(scene.tx, ticket_id, CallNoted(what, f"{scene.call.id}:{what}:{n}", number, at, n=n)):
+        scene.after.woke(*woken)
 
 
 async def prove(scene: Scene, customer_id: int) -> None:
     """The caller is this customer: the call goes on in the ticket they named, or in a new one of theirs; what began as a visitor's points there."""
-    call, text = scene.call, lines_of(scene.call.language)
+    call = scene.call
     left = call.ticket_id
     if left is not None and call.customer_id == customer_id:
         call.proven_at = scene.now
-        await note(scene, left, "proven", text.proven)
+        await note(scene, left, "proven")
         return
     call.customer_id, call.proven_at, call.ticket_id = customer_id, scene.now, None
     tier, _ = await store.tier(scene.tx, customer_id)
@@ -120,8 +120,9 @@ async def prove(scene: Scene, customer_id: int) -> None:
         call.about_id = None
     await settle(scene, call.lane or "person")
     assert call.ticket_id
-    await note(scene, call.ticket_id, "proven", text.proven + " " + text.came.format(number=await store.number_of(scene.tx, left)))
-    await note(scene, left, "moved", text.moved.format(number=await store.number_of(scene.tx, call.ticket_id)))
+    await note(scene, call.ticket_id, "proven")
+    await note(scene, call.ticket_id, "came", number=await store.number_of(scene.tx, left))
+    await note(scene, left, "moved", number=await store.number_of(scene.tx, call.ticket_id))
     if call.severity == "P0":
         await _hand_on(scene, left)
     seq, _version = await tickets.change_in(scene.tx, SYSTEM, left, Change(status="resolved"))
@@ -135,10 +136,3 @@ async def _hand_on(scene: Scene, left: int) -> None:
     before = await emergencies.case(scene.tx, emergencies.BY_TICKET, left)
     if before and await scene.tx.fetchval(emergencies.END, before.id, scene.now, None, "handed_on") is not None:
         await telling.note(scene.tx, SYSTEM, left, EmergencyEnded("handed_on"), scene.after)
-
-
-async def say(kit: Kit, ticket_id: int, call: Call, what: str, words: str, *, internal: bool = False, files: list[UUID] | None = None) -> None:
-    """A line from the system, in a transaction of its own; said once."""
-    await tickets.post_message(
-        kit, SYSTEM, ticket_id, client_id=client_id(call, what), body=words, internal=internal, files=files, channel=CHANNEL)
-

@@ -79,23 +79,12 @@ class Lines(Texts):
     lane_missed = Say("来电者未选择就挂断。", "The caller hung up before choosing.")
     lane_callback = Say("来电者要求回电。", "The caller asks to be called back.")
     lane_voicemail = Say("来电者要留言。", "The caller leaves a message.")
-    about = Say("来电者输入了工单 {number}，未经验证：来电号码不能证明身份。", "The caller keyed in ticket {number}, without proof. A caller's number proves nothing.")
-    hint = Say("来电号码与一位客户登记的号码相同，这不能证明身份。请客户提供应用中的 6 位电话验证码。", "The number is on record for a customer, which proves nothing. Ask for the 6 digit phone code that their app shows.")
-    proven = Say("来电者已用应用中的电话验证码证明身份。", "The caller proved who they are with the phone code of their app.")
-    moved = Say("验证后，通话转到工单 {number}。", "After the proof the call goes on in ticket {number}.")
-    came = Say("验证后，通话从工单 {number} 转到这里。", "After the proof the call goes on here; it began in ticket {number}.")
     talked = Say("通话：{at}，{length}，客服 {who}。录音：{recorded}。", "Phone call at {at}, {length}, with {who}. Recording: {recorded}.")
     recorded_yes = Say("经同意已录音", "yes, with consent")
     recorded_no = Say("无", "none")
-    missed = Say("未接来电：{number}，{at}，等待 {length}。", "Missed call from {number} at {at}, after waiting {length}.")
-    callback = Say("已答应回电，位置保留。", "A call back was promised; the place in the line is kept.")
-    unreached = Say("回电 {at} 无人接听，第 {n} 次。", "Called back at {at}; nobody answered. Try {n}.")
     voicemail = Say("语音留言，{length}。", "Voicemail, {length}.")
     transcript = Say("文字稿（自动转写，可能有误）：{words}", "Transcript (by a machine, may be wrong): {words}")
     no_transcript = Say("没有文字稿，请收听录音。", "There is no transcript; please listen to it.")
-    recording = Say("经同意的通话录音，{length}，SHA-256 {digest}。", "Recording of the call, made with consent, {length}, SHA-256 {digest}.")
-    lost = Say("录音未能从服务商取回：{why}。", "The recording could not be fetched from the provider: {why}.")
-    note = Say("通话备注：{words}", "Note from the call: {words}")
 
 
 def speaks(tongue: Tongue) -> bool:

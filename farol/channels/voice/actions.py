@@ -13,18 +13,19 @@ from farol.core.tickets import store as ticket_store
 from farol.core.tickets.checks import Heard as Spoken
 from farol.core.tickets.checks import check_heard
 from farol.core.tickets.model import Change
+from farol.core.tickets.noting import note
 from farol.core.tickets.problems import TicketClosed
 from farol.core.urgency.problems import HumanOnly
 from farol.kit import clock
 from farol.kit.core import Kit
 from farol.kit.db import Tx, transaction
 from farol.kit.events import emit, wake
-from farol.kit.i18n import lang_of, moment, tongue_of
+from farol.kit.i18n import lang_of, tongue_of
 from farol.kit.permission import SYSTEM, Actor
 from farol.kit.problem import NotFound
 
 from . import frames, store
-from .events import CallAsked, CallBegun, CallConsentGiven, CallEnded, CallRecordingKept, CallTaken
+from .events import CallAsked, CallBegun, CallConsentGiven, CallEnded, CallNoted, CallRecordingKept, CallTaken
 from .model import (
     ASKED_FOR,
     CHANNEL,
@@ -80,7 +81,7 @@ async def ask(kit: Kit, actor: Actor, ticket_id: int, kind: str) -> Call:
         assert about
         await _line(kit, call, "invited", Words(tongue_of(about.language)).invited)
     else:
-        await _line(kit, call, "asked", wanted, internal=True)
+        await _note(kit, call, "asked")
     return call
 
 
@@ -154,13 +155,10 @@ async def keep_recording(kit: Kit, actor: Actor, call_id: int, file_id: uuid.UUI
         if found is None:
             raise NoConsent
         ticket_id, agreed_at = found
-        about = await store.about(tx, ticket_id)
-        assert about
         await emit(tx, f"call:{call_id}", actor, CallRecordingKept(ticket_id, str(file_id), seconds))
-    tongue = tongue_of(actor.language)
-    said = Words(tongue).recorded.format(length=spoken(seconds), at=moment(agreed_at, clock.now(), tongue, about.time_zone))
-    await tickets.post_message(
-        kit, actor, ticket_id, client_id=uuid.uuid5(_LINES, f"{file_id}"), body=said, internal=True, files=[file_id], channel=CHANNEL)
+    posted = await tickets.post_message(
+        kit, actor, ticket_id, client_id=uuid.uuid5(_LINES, f"{file_id}"), body="", internal=True, files=[file_id], channel=CHANNEL)
+    await note(kit, posted.ticket or ticket_id, CallNoted("recorded", f"{file_id}", seconds=seconds, at=agreed_at.isoformat()))
 
 
 async def end(kit: Kit, actor: Actor, call_id: int, why: str) -> None:
@@ -179,8 +177,10 @@ async def end(kit: Kit, actor: Actor, call_id: int, why: str) -> None:
         await _line(kit, call, "ended", words.ended.format(length=spoken(done.seconds)))
     elif why in ("missed", "failed"):
         await _line(kit, call, why, words.missed if why == "missed" else words.failed)
+    elif why == "declined" and actor.kind == "staff":
+        await _line(kit, call, why, words.declined)
     elif why == "declined":
-        await _line(kit, call, why, words.declined, internal=actor.kind != "staff")
+        await _note(kit, call, why)
 
 
 async def end_late(kit: Kit) -> None:
@@ -189,15 +189,21 @@ async def end_late(kit: Kit) -> None:
         await end(kit, SYSTEM, call_id, why)
 
 
-async def _line(kit: Kit, call: Call, what: str, body: str, *, internal: bool = False) -> None:
-    """A line of the desk in the ticket; where only people may speak, staff alone read it."""
+async def _line(kit: Kit, call: Call, what: str, body: str) -> None:
+    """A line of the desk in the ticket; where only people may speak, staff alone read of it."""
     own = uuid.uuid5(_LINES, f"{call.id} {what}")
     try:
-        await tickets.post_message(kit, SYSTEM, call.ticket_id, client_id=own, body=body, internal=internal, channel=CHANNEL)
+        await tickets.post_message(kit, SYSTEM, call.ticket_id, client_id=own, body=body, channel=CHANNEL)
     except HumanOnly:
-        await tickets.post_message(kit, SYSTEM, call.ticket_id, client_id=own, body=body, internal=True, channel=CHANNEL)
+        await _note(kit, call, what)
     except TicketClosed:
         return
+
+
+async def _note(kit: Kit, call: Call, what: str) -> None:
+    """A line for the staff."""
+    seconds = int((call.ended_at - call.live_at).total_seconds()) if call.ended_at and call.live_at else 0
+    await note(kit, call.ticket_id, CallNoted(what, f"{call.id} {what}", call.kind, seconds))
 
 
 def _way(kit: Kit, call_id: int, actor: Actor) -> Way:

@@ -39,6 +39,20 @@ class CallRecordingKept(Event, kind="call.recording_kept", frozen=True):
     seconds: int
 
 
+class CallNoted(Event, kind="call.noted", frozen=True):
+    """What staff have to know of a call, for the conversation, in the language of whoever reads it. Stream: ``ticket:ID``.
+
+    what: ``asked``, ``recorded`` (the file above), ``declined``; and ``invited``, ``ended``, ``missed`` or ``failed`` where the customer may
+    read people's words alone. at: when the customer agreed to be recorded (RFC 3339). name: under which it is said once.
+    """
+
+    what: str
+    name: str
+    call_kind: str = "voice"
+    seconds: int = 0
+    at: str = ""
+
+
 class CallEnded(Event, kind="call.ended", frozen=True):
     """It is over. why: as in ``model.Call``. seconds: spoken."""
 

@@ -4,7 +4,7 @@ from farol.kit.i18n import Say, Texts
 
 
 class Words(Texts):
-    """To customer and agent alike, but for the line that asks the desk."""
+    """To customer and agent alike; the asking is kept of somebody who is not heard."""
 
     asked_voice = Say("客户想语音通话，等待接听。", "The customer asks for a voice call and waits.")
     asked_video = Say("客户想视频通话，等待接听。", "The customer asks for a video call and waits.")
@@ -22,4 +22,3 @@ class Words(Texts):
         "The call could not be connected: no way was found between the two sides. Write here, or try from another network.",
     )
     ended = Say("通话结束，时长 {length}。", "The call is over. It took {length}.")
-    recorded = Say("通话录音，时长 {length}，客户同意于 {at}。", "Recording of the call, {length}, agreed to by the customer at {at}.")

@@ -4,17 +4,16 @@ import re
 
 from farol.channels.messengers import contact_store, links, outgoing, taking
 from farol.channels.messengers import stolen as links_stolen
-from farol.channels.messengers.events import ChatJoined, ContactLeft
+from farol.channels.messengers.events import ChatJoined, ChatNoted, ContactLeft
 from farol.channels.messengers.people import actor_of
 from farol.channels.messengers.rendering import escaped
-from farol.channels.messengers.texts import NoteTexts
-from farol.channels.messengers.words import called, name_of, note, speak
+from farol.channels.messengers.words import name_of, speak
 from farol.core.tickets import merged_store
 from farol.core.tickets import store as ticket_store
+from farol.core.tickets.noting import note
 from farol.kit.core import Kit
 from farol.kit.db import transaction
 from farol.kit.events import emit, wake
-from farol.kit.i18n import lang_of
 
 from .registry import Given, command
 
@@ -119,8 +118,8 @@ async def stop(kit: Kit, given: Given) -> None:
         seq = await emit(tx, f"chat:{place.chat_id}", actor_of(place), ContactLeft(given.connection.channel, False))
     await wake(kit.bus, f"chat:{place.chat_id}", seq)
     if place.ticket_id is not None:
-        words = NoteTexts(lang_of(place.language)).stopped.format(channel=called(given.connection.channel, place.language))
-        await note(kit, place.ticket_id, name_of(given.connection, given.pressed.chat.id, given.pressed.message, "stop"), words, given.connection.channel)
+        name = name_of(given.connection, given.pressed.chat.id, given.pressed.message, "stop")
+        await note(kit, place.ticket_id, ChatNoted("stopped", given.connection.channel, str(name)))
 
 
 async def _say(kit: Kit, given: Given, words: str) -> None:

@@ -55,6 +55,11 @@ class Bench:
         """Every message of every ticket, in order."""
         return await self.kit.db.fetch("select * from message order by ticket_id, seq")
 
+    async def noted(self) -> list[dict[str, Any]]:
+        """What stands in conversations for staff about chats, by key and facts: each agent reads it in their language."""
+        rows = await self.kit.db.fetch("select body from event where kind = 'chat.noted' and stream like 'ticket:%' order by at, seq")
+        return [row["body"] for row in rows]
+
     async def due(self) -> None:
         """What was put off is due now."""
         await self.kit.db.execute("update parcel_out set due = now()")

@@ -175,6 +175,5 @@ async def note(kit: Kit, actor: Actor, call_id: int, words: str, key: str) -> No
     call = await store.call(kit.db, call_id)
     if call is None or call.ticket_id is None:
         raise NotFound
-    text = record.lines_of(actor.language).note.format(words=words)
     await tickets.post_message(
-        kit, actor, call.ticket_id, client_id=record.client_id(call, f"note:{actor.id}:{key}"), body=text, internal=True, channel="phone")
+        kit, actor, call.ticket_id, client_id=record.client_id(call, f"note:{actor.id}:{key}"), body=words, internal=True, channel="phone")

@@ -53,7 +53,7 @@ async def promise(scene: Scene) -> bytes:
     call.wish = "callback"
     await record.settle(scene, "callback")
     assert call.ticket_id
-    await record.note(scene, call.ticket_id, "callback", record.lines_of(call.language).callback)
+    await record.note(scene, call.ticket_id, "callback")
     id_ = await store.add(
         scene.tx, connection_id=scene.line.id, sid=None, direction="out", caller=call.asked or call.caller, language=call.language, state="waiting",
         now=scene.now, severity=call.severity, ticket_id=call.ticket_id, customer_id=call.customer_id, hint_id=call.hint_id,

@@ -8,7 +8,6 @@ from farol.channels.phone.twiml import HANGUP, conference, document, gather, pau
 from farol.core.tickets import actions as tickets
 from farol.core.tickets import store as ticket_store
 from farol.core.tickets.model import Change
-from farol.kit.i18n import clock_time
 from farol.kit.permission import SYSTEM
 
 UNREACHED = ("busy", "no-answer", "failed", "canceled")
@@ -175,9 +174,7 @@ async def _unreached(scene: Scene, said: str) -> None:
             await people_store.set_leg(scene.tx, leg.id, "ended", scene.now)
             await leading.hang_up_in(scene.tx, scene.line.id, leg.sid)
     if call.ticket_id:
-        text = record.lines_of(call.language)
-        said_ = text.unreached.format(at=clock_time(scene.now, record.lang_tongue(call)), n=call.tried_out)
-        await record.note(scene, call.ticket_id, f"unreached:{call.tried_out}", said_)
+        await record.note(scene, call.ticket_id, "unreached", n=call.tried_out)
     if call.tried_out >= CALLBACK_TRIES:
         await ending.finish(scene)
         return

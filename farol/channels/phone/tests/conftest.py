@@ -75,6 +75,11 @@ class Phone:
         """All words of a ticket, internal ones too."""
         return [r["body"] for r in await self.kit.db.fetch("select body from message where ticket_id = $1 order by seq", ticket_id)]
 
+    async def noted(self, ticket_id: int) -> list[dict[str, Any]]:
+        """What stands in the conversation for staff about calls, by key and facts: each agent reads it in their language."""
+        rows = await self.kit.db.fetch("select body from event where stream = $1 and kind = 'phone_call.noted' order by seq", f"ticket:{ticket_id}")
+        return [row["body"] for row in rows]
+
     async def into_line(self, side: Side, *, consent: str = "2") -> None:
         """A new matter, up to the line."""
         await side.press("3")

@@ -36,7 +36,7 @@ async def test_a_new_matter_is_answered_by_a_colleague(phone: Phone) -> None:
     words = await phone.says(call["ticket_id"])
     assert words[0].startswith("Phone call from +44 •••• 21 at ")
     assert any(one.startswith("Phone call at ") and "with Ana" in one and "Recording: none" in one for one in words), words
-    assert "通话备注：Wants a receipt" in words
+    assert "Wants a receipt" in words
     assert agent.status == "completed"
     spent = await phone.kit.db.fetchrow("select unit, count from connection_spent")
     assert (spent["unit"], spent["count"]) == ("minute", 2)

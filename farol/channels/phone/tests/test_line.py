@@ -79,7 +79,7 @@ async def test_nobody_picks_up_the_call_back(phone: Phone) -> None:
         clock.shift(timedelta(minutes=16 * (n + 1)))
     row = await phone.kit.db.fetchrow("select state, outcome, tried_out, ticket_id from phone_call where id = $1", back)
     assert (row["state"], row["outcome"], row["tried_out"]) == ("ended", "unreached", 3)
-    assert sum("nobody answered" in one for one in await phone.says(row["ticket_id"])) == 3
+    assert [(one["what"], one["n"]) for one in await phone.noted(row["ticket_id"])] == [("callback", 0), ("unreached", 1), ("unreached", 2), ("unreached", 3)]
 
 
 async def test_numbers_that_cost_are_never_called(phone: Phone) -> None:

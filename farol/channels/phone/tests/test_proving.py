@@ -39,7 +39,7 @@ async def test_without_the_code_the_named_ticket_is_a_word_for_staff(phone: Phon
     await caller.press("2")
     call = await phone.row(caller)
     assert call["ticket_id"] != ticket["id"]
-    assert any(ticket["number"] in one for one in await phone.says(call["ticket_id"]))
+    assert ("about", ticket["number"]) in [(one["what"], one["number"]) for one in await phone.noted(call["ticket_id"])]
     assert len(await phone.says(ticket["id"])) == 1
 
 

@@ -27,8 +27,9 @@ async def test_a_recording_with_consent_is_evidence(phone: Phone) -> None:
     assert phone.there.deleted == [row["sid"]]
     assert row["deleted_at"] is not None
     message = await phone.kit.db.fetchrow("select internal, files, body from message where ticket_id = $1 and files <> '{}'", call["ticket_id"])
-    assert (message["internal"], message["files"]) == (True, [row["file_id"]])
-    assert hashlib.sha256(MP3).hexdigest() in message["body"]
+    assert (message["internal"], message["files"], message["body"]) == (True, [row["file_id"]], "")
+    [line] = await phone.noted(call["ticket_id"])
+    assert (line["what"], line["sha256"]) == ("recording", hashlib.sha256(MP3).hexdigest())
     await phone.world.react()
     piece = await phone.kit.db.fetchrow("select file_id from evidence where ticket_id = $1", call["ticket_id"])
     assert piece["file_id"] == row["file_id"]
@@ -75,4 +76,5 @@ async def test_the_provider_loses_a_recording(phone: Phone) -> None:
     await caller.leave_message(5)
     await phone.work()
     assert await phone.kit.db.fetchval("select state from phone_recording") == "failed"
-    assert any("could not be fetched" in one for one in await phone.says((await phone.row(caller))["ticket_id"]))
+    [line] = await phone.noted((await phone.row(caller))["ticket_id"])
+    assert (line["what"], bool(line["why"])) == ("lost", True)

@@ -13,10 +13,6 @@ export const words = wordsOf({
       gone: "The customer has blocked us there. An answer is mailed, if there is an address.", stopped: "The customer asked us not to write there. An answer is mailed, if there is an address.",
       off: "This connection does not send now. An answer waits until it is switched on.", over: "The platform's time for answers is over. A template, where one is set, asks the customer to write; the answer follows then.",
     } as Table,
-    whys: {
-      客户已屏蔽我们: "the customer blocked us", 客户要求停止: "the customer asked us to stop", 三天内未能送出: "not sent within three days", 本月费用已达限额: "this month's limit is reached", 该渠道连接已移除: "the connection was removed", 该聊天已属于另一位客户: "the chat belongs to another customer now",
-      "the customer blocked us": "the customer blocked us", "the customer asked us to stop": "the customer asked us to stop", "not sent within three days": "not sent within three days", "this month's limit is reached": "this month's limit is reached", "the connection was removed": "the connection was removed", "the chat belongs to another customer now": "the chat belongs to another customer now",
-    } as Table,
   },
   zh: {
     states: { queued: "等待发送", sent: "已发送", delivered: "已送达", read: "已读", failed: "没有送达客户" } as Table,
@@ -26,10 +22,6 @@ export const words = wordsOf({
     hindrances: {
       gone: "客户已在那里屏蔽我们。若有邮箱，答复会改发邮件。", stopped: "客户要求不在那里收到消息。若有邮箱，答复会改发邮件。",
       off: "该连接目前不发送，答复会等到重新开启。", over: "平台允许的回复时限已过。若设置了模板，会先请客户来信，随后再发送答复。",
-    } as Table,
-    whys: {
-      客户已屏蔽我们: "客户已屏蔽我们", 客户要求停止: "客户要求停止", 三天内未能送出: "三天内未能送出", 本月费用已达限额: "本月费用已达限额", 该渠道连接已移除: "该渠道连接已移除", 该聊天已属于另一位客户: "该聊天已属于另一位客户",
-      "the customer blocked us": "客户已屏蔽我们", "the customer asked us to stop": "客户要求停止", "not sent within three days": "三天内未能送出", "this month's limit is reached": "本月费用已达限额", "the connection was removed": "该渠道连接已移除", "the chat belongs to another customer now": "该聊天已属于另一位客户",
     } as Table,
   },
 });

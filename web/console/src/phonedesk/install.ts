@@ -2,6 +2,7 @@
 import { defineAsyncComponent } from "vue";
 import { addScreen } from "@/kit/screens";
 import { fill } from "@/kit/slots";
+import { addLine } from "@/ticket/lines";
 import { follow, waiting } from "./store";
 import { title } from "./title";
 
@@ -11,4 +12,6 @@ addScreen({
 fill("banners", { id: "phone", order: 2, right: "call.see", view: defineAsyncComponent(() => import("./TicketBar.vue")) });
 fill("side", { id: "phone", order: 23, right: "call.see", view: defineAsyncComponent(() => import("./TicketCalls.vue")) });
 fill("layer", { id: "phone", right: "call.work", view: defineAsyncComponent(() => import("./PhoneLayer.vue")) });
+addLine("phone_call.noted", ({ body }) => title.value.lines[String(body.what)]?.(body) ?? null, "i-phone");
+
 follow();

@@ -3,6 +3,7 @@ import { defineAsyncComponent } from "vue";
 import { may } from "@/kit/people";
 import { fill } from "@/kit/slots";
 import { addCommands } from "@/palette/commands";
+import { addLine } from "@/ticket/lines";
 import { current, ticketOf } from "@/ticket/store";
 import { title } from "./title";
 
@@ -14,3 +15,5 @@ addCommands(() => {
   if (!ticket || !may("ticket.reply") || ticket.status === "closed") return [];
   return [{ id: "offer-call", icon: "i-phone", label: title.value.offer, menu: "always" as const, run: () => void import("./store").then(({ offer }) => offer(ticket.id)) }];
 }, "ticket");
+
+addLine("call.noted", ({ body }) => title.value.lines[String(body.what)]?.(body) ?? null, "i-mic");
