@@ -26,12 +26,13 @@ ONE = COLUMNS + "where p.id = $1"
 LOCKED = "select id from post where id = $1 for update"
 # What a place's words became is what became of the messages that stand there; the last piece speaks for all.
 PLACES = """
-select w.id, w.post_id, w.connection_id, c.channel, c.name, w.chat, w.language, w.error,
+select w.id, w.post_id, w.connection_id, c.channel, c.name, w.chat, w.language, coalesce(nullif(w.error, ''), o.error, '') as error,
   case when p.state in ('waiting', 'refused', 'withdrawn') then 'waiting' when w.follow in ('reworded', 'recalled', 'cannot') then w.follow
     when w.follow <> '' then 'queued' else coalesce(o.state, 'queued') end as standing
 from post_place w join post p on p.id = w.post_id join connection c on c.id = w.connection_id
 left join lateral (
-  select case when bool_or(x.state = 'unknown') then 'unknown' when bool_or(x.state = 'failed') then 'failed' when bool_or(x.state = 'queued') then 'queued' else 'sent' end as state
+  select case when bool_or(x.state = 'unknown') then 'unknown' when bool_or(x.state = 'failed') then 'failed' when bool_or(x.state = 'queued') then 'queued' else 'sent' end as state,
+    max(x.error) filter (where x.state in ('failed', 'unknown')) as error
   from parcel_out x join chat h on h.id = x.chat_id
   where h.connection_id = w.connection_id and h.external_id = w.chat and starts_with(x.key, 'c' || h.id || '.post' || coalesce(w.first_id, w.id) || '.')) o on true
 where w.post_id = any($1::bigint[]) order by w.id"""
