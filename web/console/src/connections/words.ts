@@ -20,6 +20,7 @@ export const words = wordsOf({
     failsLine: "It is on, but the last tries did not work. They are tried again by themselves.",
     test: "Test", testing: "Asking the platform", works: "The platform answers.", worksAs: (account: string) => `The platform answers. We are ${account}.`, fails1: (said: string) => `It does not work: ${said}`,
     final: "This does not heal by itself.", testedAt: "Tested",
+    qualities: { GREEN: "good", YELLOW: "medium", RED: "low", UNKNOWN: "not rated yet", NA: "not rated yet" } as Record<string, string>,
     facts: {
       waiting: "Waiting at the platform", updates: "Updates come by", reads_groups: "Reads groups", webhook: "Calls lead to", quota: "Messages this month", verified_name: "Verified name",
       quality_rating: "Quality", messaging_limit_tier: "Messages a day", intent_message_content: "Reads messages", intent_members: "Reads members", interactions_endpoint: "Commands lead to",
@@ -69,6 +70,7 @@ export const words = wordsOf({
     failsLine: "连接仍开启，但最近几次没有成功，系统会自动重试。",
     test: "测试", testing: "正在询问平台", works: "平台有响应。", worksAs: (account: string) => `平台有响应，我们的身份是 ${account}。`, fails1: (said: string) => `无法使用：${said}`,
     final: "此问题不会自行恢复。", testedAt: "测试时间",
+    qualities: { GREEN: "良好", YELLOW: "一般", RED: "低", UNKNOWN: "尚未评级", NA: "尚未评级" } as Record<string, string>,
     facts: {
       waiting: "平台上待取", updates: "接收方式", reads_groups: "读取群消息", webhook: "来电通往", quota: "本月消息额度", verified_name: "认证名称",
       quality_rating: "质量评级", messaging_limit_tier: "每日消息上限", intent_message_content: "读取消息内容", intent_members: "读取成员", interactions_endpoint: "指令通往",
