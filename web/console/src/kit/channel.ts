@@ -7,4 +7,7 @@ const ICONS: Record<string, string> = {
 };
 
 export const channelName = (key: string): string => w.value.channels[key] ?? key;
+/** Who has the ticket; whoever has no name is told by where they write from. */
+export const nameIn = (row: { customer: { name: string }; channel: string; number: string }): string =>
+  row.customer.name || `${w.value.inbox.unnamed(channelName(row.channel))} · ${row.number}`;
 export const channelIcon = (key: string): string => ICONS[key] ?? "i-chat";

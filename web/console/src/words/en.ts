@@ -73,7 +73,7 @@ export const en = {
     unread: (n: number) => `${n} unread`,
     files: (n: number) => `${n} file${s(n)}`,
     fileOnly: "a file",
-    noReason: "No reason set",
+    unnamed: (channel: string) => `${channel} customer`, noReason: "No reason set",
     ownedBy: (name: string) => `with ${name}`,
     empty: "Nobody is waiting for you",
     emptyLine: (free: number) => (free ? `${free} ticket${s(free)} not taken yet.` : "New tickets appear here by themselves."),

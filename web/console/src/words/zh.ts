@@ -69,7 +69,7 @@ export const zh: Words = {
     unread: (n) => `${n} 条未读`,
     files: (n) => `${n} 个文件`,
     fileOnly: "附件",
-    noReason: "未定原因",
+    unnamed: (channel: string) => `${channel} 客户`, noReason: "未定原因",
     ownedBy: (name) => `归 ${name}`,
     empty: "没人在等您",
     emptyLine: (free) => (free ? `还有 ${free} 个工单没人接。` : "新工单会自动出现在这里。"),
