@@ -111,13 +111,14 @@ def private(said: Said) -> str:
 
 class PlaceView(msgspec.Struct, frozen=True):
     """A place with what became of it: ``waiting`` before approval, ``queued``, ``sent``, ``failed``, ``unknown``, ``reworded``, ``recalled``, ``cannot``.
-    unknown: it may stand there, and somebody has to look."""
+    unknown: it may stand there, and somebody has to look. title: the group's or channel's name where the platform tells it, else its id."""
 
     id: int
     connection_id: int
     channel: str
     name: str
     chat: str
+    title: str
     language: str
     standing: str
     error: str

@@ -27,6 +27,7 @@ LOCKED = "select id from post where id = $1 for update"
 # What a place's words became is what became of the messages that stand there; the last piece speaks for all.
 PLACES = """
 select w.id, w.post_id, w.connection_id, c.channel, c.name, w.chat, w.language, coalesce(nullif(w.error, ''), o.error, '') as error,
+  coalesce(nullif((select max(g.title) from group_room g where g.connection_id = w.connection_id and g.chat = w.chat), ''), w.chat) as title,
   case when p.state in ('waiting', 'refused', 'withdrawn') then 'waiting' when w.follow in ('reworded', 'recalled', 'cannot') then w.follow
     when w.follow <> '' then 'queued' else coalesce(o.state, 'queued') end as standing
 from post_place w join post p on p.id = w.post_id join connection c on c.id = w.connection_id

@@ -43,6 +43,7 @@ async def test_a_second_person_lets_it_out_once(square: Square) -> None:
     assert [one["text"].splitlines()[0] for one in square.x.posts] == [SAID["title_en"]]
     shown = await square.shown(post)
     assert [one["standing"] for one in shown["places"]] == ["sent", "sent"]
+    assert [bool(one["title"]) for one in shown["places"]] == [True, False], "a group by its name, a page by its connection's"
     [told] = await square.kai.ok("GET", "/announcements")
     assert (told["id"], told["kind"], told["title_en"]) == (shown["announcement_id"], "support", SAID["title_en"])
 
@@ -98,6 +99,7 @@ async def test_a_process_that_dies_while_a_platform_is_asked(square: Square) -> 
     assert (square.group_says(), square.x.posts) == ([], [])
     shown = await square.shown(post)
     assert [one["standing"] for one in shown["places"]] == ["unknown", "unknown"]
+    assert ["stopped while" in one["error"] for one in shown["places"]] == [True, True], "whoever looks reads why"
     group, page = (one["id"] for one in shown["places"])
     await square.kai.ok("POST", f"/posts/{post}/places/{page}/looked", json={"stands": True})
     await square.kai.ok("POST", f"/posts/{post}/places/{group}/looked", json={"stands": False})

@@ -4,7 +4,7 @@ import type { Said } from "@/announcements/api";
 
 export type Tongue = "zh" | "en";
 export interface Place { connection_id: number; chat: string; language: Tongue }
-export interface PlaceView extends Place { id: number; channel: string; name: string; standing: string; error: string }
+export interface PlaceView extends Place { id: number; channel: string; name: string; /** Of the group or channel; empty for the account's own page. */ title: string; standing: string; error: string }
 export interface Spot { connection_id: number; channel: string; name: string; chat: string | null; title: string }
 export interface Preview { connection_id: number; channel: string; chat: string; language: Tongue; pieces: string[]; cut: boolean }
 export interface Post extends Said {
