@@ -40,6 +40,8 @@ gc.disable()
 KEPT = ("migration",)
 TOGETHER = ("tests/journeys/", "tests/security/")
 """Journeys share one demo, and these tests one scene."""
+LONG = ("tests/test_chaos.py", "tests/test_up.py", "farol/channels/messengers/tests/test_worker.py", "farol/channels/messengers/tests/test_burst.py")
+"""Tests of whole processes, which begin while others do, so that nobody waits for them in the end."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -56,6 +58,11 @@ def pytest_configure(config: pytest.Config) -> None:
     if not line:
         pytest.exit("the test servers did not start", returncode=3)
     config.stash[ADDRESSES] = json.loads(line)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those that take long come first."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
 def pytest_collection_finish() -> None:
