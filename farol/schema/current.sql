@@ -4441,9 +4441,9 @@ CREATE TABLE public.update_in (
     tries integer DEFAULT 0 NOT NULL,
     due timestamp with time zone DEFAULT now() NOT NULL,
     files uuid[],
-    lost text[] DEFAULT '{}'::text[] NOT NULL,
     at timestamp with time zone DEFAULT now() NOT NULL,
     settled_at timestamp with time zone,
+    left_out jsonb DEFAULT '[]'::jsonb NOT NULL,
     CONSTRAINT update_in_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'read'::text, 'parked'::text, 'dropped'::text])))
 );
 
