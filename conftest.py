@@ -38,8 +38,8 @@ gc.disable()
 """Until all tests are collected: each process holds all of them and the product, and counting that over again takes longer than to collect."""
 
 KEPT = ("migration",)
-TOGETHER = ("tests/journeys/", "tests/security/")
-"""Journeys share one demo, and these tests one scene."""
+TOGETHER = ("tests/journeys/", "tests/security/test_exposure.py", "tests/security/")
+"""Journeys share one demo, and these tests one scene; the record of what everybody is told is made of a scene where nothing else was done."""
 LONG = ("tests/test_chaos.py", "tests/test_up.py", "farol/channels/messengers/tests/test_worker.py", "farol/channels/messengers/tests/test_burst.py")
 """Tests of whole processes, which begin while others do, so that nobody waits for them in the end."""
 

@@ -135,6 +135,6 @@ def test_rel_01_rel_03_rel_04_nothing_is_lost_doubled_or_reordered(part: str) ->
 
 @pytest.mark.parametrize(("fault", "kind"), [("ack-before-commit", "lost"), ("dedup-off", "duplicated"), ("sequence-off", "out_of_order")])
 def test_rel_05_a_planted_fault_is_caught(fault: str, kind: str) -> None:
-    found = run("web", "--kills", "1", "--messages", "80", "--plant", fault)
+    found = run("web", "--kills", "2", "--messages", "150", "--plant", fault)
     assert found["caught"]
     assert found[kind], found

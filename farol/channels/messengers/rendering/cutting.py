@@ -48,7 +48,7 @@ def cut(spans: list[Span], most: int, units: str, markup: Markup) -> list[list[S
         if n < len(left):
             n = _better(left, n)
         piece = _trimmed(left[:n])
-        if piece:
+        if any(one.text.strip() for one in piece):  # platforms refuse a message that shows nothing, fenced or not
             out.append(joined(piece))
         left = left[n:]
         while left and not left[0].text.strip() and not left[0].pre:

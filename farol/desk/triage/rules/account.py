@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from farol.core.exchange.shapes import Text
+from farol.core.exchange.model import Hold
+from farol.core.exchange.shapes import Reader, Text
 from farol.core.exchange.words import both, moment_of
 from farol.desk.triage.model import Fact, Said, Seen
 
@@ -14,16 +15,19 @@ MANY = 3
 NEARLY = Decimal("0.9")
 
 
+def locked(hold: Hold, to: Reader) -> Text:
+    """Until when, by this reader's clock."""
+    if not hold.until:
+        return Text("登录被锁", "Sign-ins are locked")
+    return both("登录被锁，{at} 解除", "Sign-ins are locked until {at}", at=moment_of(hold.until, to))
+
+
 @speaks_for("acc.login", "sec")
 def login(seen: Seen, _: Said) -> Iterator[Fact]:
     """Sign-ins are locked, or passwords are wrong."""
     for hold in holds(seen):
         if "login" in hold.scope and hold.trigger != SELF and hold.disclosable:
-            if hold.until:
-                words = both("登录被锁，{at} 解除", "Sign-ins are locked until {at}", at=moment_of(hold.until, reader(seen)))
-            else:
-                words = Text("登录被锁", "Sign-ins are locked")
-            yield fact("hold.login", words, 1.3, hold.hold_id)
+            yield fact("hold.login", locked(hold, reader(seen)), 1.3, hold.hold_id)
     if (n := failures(seen, "password")) >= MANY:
         yield fact("sign_in.password", both("两天内 {n} 次密码没有通过", "{n} wrong passwords in two days", n=n), 0.9)
 

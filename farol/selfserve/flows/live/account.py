@@ -7,6 +7,7 @@ from farol.core.exchange.model import Hold
 from farol.core.exchange.shapes import Text
 from farol.core.exchange.words import both, moment_of
 from farol.desk.triage.rules import RULES
+from farol.desk.triage.rules.account import locked
 from farol.kit.i18n import length
 from farol.selfserve.tools.holds import lifting
 from farol.selfserve.tools.identity_check import REFUSED
@@ -93,13 +94,15 @@ def tier(look: Look) -> Told | None:
 
 @tells("sign_in", "security", "sessions")
 def sign_in(look: Look) -> Told | None:
-    """What the exchange saw of sign-ins: a lock with its end, steps at which they stopped."""
+    """What the exchange saw of sign-ins: a lock with its end by their own clock, steps at which they stopped."""
     facts = [one for one in RULES[look.reason].run(look.seen, look.said) if one.code.startswith(("hold.login", "sign_in."))]
     if not facts:
         return None
-    evidence = [line for one in _running(look) for line in witness.hold(one, look.reader)]
+    running_now = {one.hold_id: one for one in _running(look)}
+    evidence = [line for one in running_now.values() for line in witness.hold(one, look.reader)]
     counted = [f"{len(look.seen.sessions)}", *(half for one in facts if one.code.startswith("sign_in.") for half in (one.zh, one.en))]
-    return Told(lines(*(Text(one.zh, one.en) for one in facts)), evidence + counted)
+    told = (locked(running_now[one.ref], look.reader) if one.ref in running_now else Text(one.zh, one.en) for one in facts)
+    return Told(lines(*told), evidence + counted)
 
 
 def _running(look: Look) -> list[Hold]:
