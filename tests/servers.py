@@ -22,7 +22,7 @@ async def main() -> None:
                         wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     folder = Path(tempfile.mkdtemp(prefix="farol-"))
     home.passable(folder)
-    postgres = LocalPostgres(folder / "postgres", output=folder / "log", options={"fsync": "off", "full_page_writes": "off"})
+    postgres = LocalPostgres(folder / "postgres", output=folder / "log", options={"fsync": "off", "full_page_writes": "off", "autovacuum_naptime": "5s"})
     nats = LocalNats(folder / "nats", output=folder / "log")
     try:
         await asyncio.gather(postgres.start(), nats.start())

@@ -8,6 +8,7 @@ from playwright.async_api import Page, expect
 
 from farol.app.demo.cast import ROSA
 from tests.journeys.stage import Stage
+from tests.sizes import some
 
 AXE = Path(__file__).parents[2] / "web" / "console" / "node_modules" / "axe-core" / "axe.min.js"
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -17,6 +18,7 @@ RUN = """async ([within, levels]) => {
   return found.violations.map(({id, help, nodes}) => ({id, help, nodes: nodes.map(one => one.html.slice(0, 200) + " " + one.failureSummary)}));
 }"""
 BOTH = pytest.mark.parametrize("theme", ["light", "dark"])
+PAIRS = pytest.mark.parametrize(("theme", "lang"), some([("light", "en"), ("dark", "en"), ("light", "zh"), ("dark", "zh")], 3))
 
 
 async def violations(page: Page, within: str | None = None) -> list[dict[str, Any]]:
@@ -141,8 +143,7 @@ async def test_the_community(stage: Stage, theme: Any) -> None:
     assert await violations(page) == []
 
 
-@BOTH
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@PAIRS
 async def test_the_editors_screens(stage: Stage, theme: Any, lang: str) -> None:
     page = await kai(stage, theme, lang)
     for screen in ("knowledge", "editing", "community", "search-words"):
@@ -159,8 +160,7 @@ async def test_the_editors_screens(stage: Stage, theme: Any, lang: str) -> None:
         assert await violations(page) == [], place
 
 
-@BOTH
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@PAIRS
 async def test_an_article_and_a_topic(stage: Stage, theme: Any, lang: str) -> None:
     page = await kai(stage, theme, lang)
     await page.goto(f"{stage.farol}/console/knowledge")
