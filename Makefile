@@ -20,7 +20,7 @@ demo: setup
 test:
 	@$(or $(PYTHON),$(error Python 3.11 or later is needed: apt-get install python3)) scripts/setup.py --test
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target lint types web
-	@$(RUN) -m pytest -n 4 || { echo "Once more, alone: what failed beside others on a busy machine"; \
+	@$(RUN) -m pytest -n 3 || { echo "Once more, alone: what failed beside others on a busy machine"; \
 		$(RUN) -m pytest --last-failed --last-failed-no-failures none; }
 
 lint:
@@ -34,7 +34,7 @@ web:
 
 soak:
 	@$(or $(PYTHON),$(error Python 3.11 or later is needed: apt-get install python3)) scripts/setup.py --test
-	FAROL_TESTS=all $(RUN) -m pytest -n 4
+	FAROL_TESTS=all $(RUN) -m pytest -n 3
 
 clean:
 	rm -rf .venv web/*/node_modules farol/app/static/console farol/app/static/widget farol/app/static/sdk web/sdk/dist farol/core/understanding/made

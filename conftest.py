@@ -87,10 +87,7 @@ class Schedule(LoadScopeScheduling):
     """What is one scope goes to one worker, the largest first."""
 
     def _split_scope(self, nodeid: str) -> str:
-        scope = next((one for one in TOGETHER if nodeid.startswith(one)), nodeid)
-        if scope == TOGETHER[0]:  # two demos, so that nobody waits for one
-            scope += "a-e" if nodeid[len(scope + "test_")] < "f" else "f-z"
-        return scope
+        return next((one for one in TOGETHER if nodeid.startswith(one)), nodeid)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
